@@ -40,7 +40,8 @@ class LayersTest {
     @ArchTest
     static final ArchRule WINDOWS_ASK_SERVICES = noClasses().that().resideInAPackage(ROOT + "ui..").should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + "graph..", ROOT + "oauth..", ROOT + "store..", ROOT + "sync..", ROOT + "sandbox..",
+            .resideInAnyPackage(ROOT + "graph..", ROOT + "oauth..", ROOT + "store..", ROOT + "sync..",
+                    ROOT + "sandbox..",
                     "java.sql..", "java.net.http..", "tools.jackson..")
             .because("panes show what services say; I/O, JSON, SQL and crypto have no place on the FX thread");
 
