@@ -15,7 +15,7 @@ final class CampaignMaker {
     private final AccountMaker account;
     private final AccountPlan plan;
     private final AdSetMaker adSets;
-    private int delivered;
+    private int settled;
 
     CampaignMaker(AccountMaker account, List<Node> creatives, List<Node> audiences) {
         this.account = account;
@@ -34,12 +34,12 @@ final class CampaignMaker {
     private void campaign(int place, Lifecycle life) {
         Dice dice = account.dice(2, place);
         Anomaly anomaly = anomaly(life);
-        boolean winner = life.delivers() && plan.winners() >= 0 && delivered < plan.winners();
+        boolean winner = life == Lifecycle.DELIVERING && plan.winners() >= 0 && settled < plan.winners();
         Aim aim = anomaly != null || winner
                 ? Aim.SALES
                 : life != Lifecycle.LEARNING && dice.chance(0.06) ? Aim.legacy(dice) : Aim.usual(place);
-        boolean shared = anomaly != null || dice.chance(0.6);
-        boolean lifetime = anomaly == null && shared && place > 0 && dice.chance(0.15);
+        boolean shared = anomaly != null || winner || dice.chance(0.6);
+        boolean lifetime = anomaly == null && !winner && shared && place > 0 && dice.chance(0.15);
         Span span = Span.of(life, place, lifetime, account.anchor(), dice);
         double dollars = anomaly != null ? dice.between(120.0, 420.0) : Math.exp(dice.between(3.7, 6.3));
         long budget = plan.currency().roundBudget(lifetime ? dollars * 45 : dollars);
@@ -55,16 +55,16 @@ final class CampaignMaker {
                             : dice.between(0.9, 2.4),
                     dollars, dice);
         }
-        if (life.delivers()) {
-            delivered++;
+        if (life == Lifecycle.DELIVERING) {
+            settled++;
         }
         adSets.make(draft, dice);
     }
 
     /// The account's planted faults go to its first delivering campaigns that are past learning, in order.
     private @Nullable Anomaly anomaly(Lifecycle life) {
-        return life == Lifecycle.DELIVERING && delivered < plan.anomalies().size()
-                ? plan.anomalies().get(delivered)
+        return life == Lifecycle.DELIVERING && settled < plan.anomalies().size()
+                ? plan.anomalies().get(settled)
                 : null;
     }
 

@@ -21,7 +21,9 @@ record Span(Instant created, Instant start, @Nullable Instant stop, @Nullable In
         Instant old = dice.chance(0.3) ? anchor.longAgo(dice) : recent;
         Instant ahead = anchor.days(dice.between(3 * WEEK, 9 * WEEK), 6);
         return switch (life) {
-            case DELIVERING -> began(ordinal == 0 ? FIRST : old, lifetime ? ahead : null, null);
+            case DELIVERING -> lifetime
+                    ? began(anchor.days(-dice.between(9, 24), 8), ahead, null)
+                    : began(ordinal == 0 ? FIRST : old, null, null);
             case LEARNING -> began(anchor.daysBefore(3), lifetime ? ahead : null, null);
             case PAUSED, SETS_PAUSED -> began(old.minus(Duration.ofDays(60)), null,
                     anchor.days(-dice.between(0, 60), dice.between(0, 3)));

@@ -76,6 +76,7 @@ final class CampaignRun {
         Instant at = Instant.ofEpochSecond(Math.min(day.ends() - 1, now));
         double shared = SetRun.dailyBudget(node, "stop_time", at);
         double all = shared > 0 ? sets.stream().mapToDouble(set -> weight(set, day)).sum() : 0;
+        double[] carry = carry(day.date().toEpochDay());
         for (SetRun set : sets) {
             double budget = shared > 0 ? shared : set.dailyBudget(at);
             double weights = shared > 0 ? all : weight(set, day);
@@ -85,7 +86,7 @@ final class CampaignRun {
             for (AdRun ad : set.ads()) {
                 double share = ad.timeline().share(day);
                 if (share > 0) {
-                    long[] full = full(ad, day.date(), budget * ad.weight() / weights);
+                    long[] full = full(ad, day.date(), budget * ad.weight() / weights, carry);
                     long[] part = share < 1 - 1e-9 ? part(full, share) : full;
                     if (part[Metric.IMPRESSIONS.ordinal()] > 0) {
                         facts.take(ad, day, part);
@@ -107,7 +108,7 @@ final class CampaignRun {
         return weight;
     }
 
-    private long[] full(AdRun ad, LocalDate date, double budget) {
+    private long[] full(AdRun ad, LocalDate date, double budget, double[] carry) {
         long epochDay = date.toEpochDay();
         long campaignDay = Dice.mix(key, epochDay);
         long adDay = Dice.mix(ad.key(), epochDay);
@@ -118,7 +119,7 @@ final class CampaignRun {
                 * wave(epochDay, 5, 43, 0.08) * planted(date, Anomaly.SPEND_SPIKE, 2.35);
         long[] facts = new long[Metric.COUNT];
         facts[Metric.SPEND.ordinal()] = Math.round(spend);
-        facts[Metric.IMPRESSIONS.ordinal()] = whole(spend / cpm * 1000, adDay, 0);
+        facts[Metric.IMPRESSIONS.ordinal()] = whole(spend / cpm * 1000, Long.MAX_VALUE, carry, 0);
         double clicking = noise(campaignDay, 6, 0.035) * noise(adDay, 7, 0.03)
                 * planted(date, Anomaly.CTR_DROP, 0.61);
         double buying = noise(campaignDay, 8, 0.1) * noise(adDay, 9, 0.12) * barren(date);
@@ -137,8 +138,8 @@ final class CampaignRun {
                 case PURCHASE_VALUE -> noise(adDay, 10, 0.15);
                 default -> 1;
             };
-            long value = whole(of * rate * factor, adDay, m);
-            facts[m] = metric == Metric.PURCHASE_VALUE || metric == Metric.WATCH_TIME ? value : Math.min(of, value);
+            boolean part = metric != Metric.PURCHASE_VALUE && metric != Metric.WATCH_TIME;
+            facts[m] = whole(of * rate * factor, part ? of : of * Integer.MAX_VALUE, carry, m);
         }
         return facts;
     }
@@ -181,8 +182,22 @@ final class CampaignRun {
         return 1 + height * Math.sin((epochDay + phase) * 2 * Math.PI / period);
     }
 
-    /// Rounds up as often as the fraction says, so that small numbers add up to the right sum over many days.
-    private static long whole(double value, long key, int salt) {
-        return (long) Math.floor(value + Dice.unit(Dice.mix(key, 100 + salt)));
+    /// Where the rounding of a day's metrics begins.
+    private double[] carry(long epochDay) {
+        long campaignDay = Dice.mix(key, epochDay);
+        double[] carry = new double[Metric.COUNT];
+        for (int m = 0; m < carry.length; m++) {
+            carry[m] = Dice.unit(Dice.mix(campaignDay, 100 + m));
+        }
+        return carry;
+    }
+
+    /// Rounds down and carries the rest over to the campaign's next ad, so that small numbers of many ads still add up
+    /// to what the campaign as a whole should show.
+    private static long whole(double value, long most, double[] carry, int metric) {
+        double due = value + carry[metric];
+        long whole = Math.min(most, (long) due);
+        carry[metric] = due - whole;
+        return whole;
     }
 }
