@@ -122,7 +122,8 @@ public final class DataFolder implements AutoCloseable {
 
     private static boolean holdsOtherThings(Path path) throws IOException {
         try (Stream<Path> files = Files.list(path)) {
-            return files.anyMatch(file -> !file.getFileName().toString().startsWith("."));
+            return files.map(file -> file.getFileName().toString())
+                    .anyMatch(name -> !name.startsWith(".") && !name.startsWith("desk.") && !name.equals("logs"));
         }
     }
 

@@ -6,25 +6,25 @@ import java.nio.charset.StandardCharsets;
 
 /// A list of values as bytes, each preceded by its length, so that two different lists never give the same bytes: `ab|c`
 /// and `a|bc` do when they are merely joined.
-final class Fields {
+public final class Fields {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    Fields add(String value) {
+    public Fields add(String value) {
         return add(value.getBytes(StandardCharsets.UTF_8));
     }
 
-    Fields add(long value) {
+    public Fields add(long value) {
         return add(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
     }
 
-    Fields add(byte[] value) {
+    public Fields add(byte[] value) {
         out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(value.length).array());
         out.writeBytes(value);
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return out.toByteArray();
     }
 }
