@@ -2,18 +2,15 @@ package com.bizosaas.adsdesk.service;
 
 import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.service.DeskSettings.Theme;
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /// Settings as they are stored. A missing or unknown value has its default, so that an older and a newer release read
 /// each other's settings.
-@JsonIgnoreProperties(ignoreUnknown = true)
 record SettingsJson(@Nullable String appId, @Nullable String apiVersion, @Nullable List<String> scopes,
         @Nullable String redirectUri, @Nullable Boolean polling, @Nullable Map<String, Long> lifetimeSeconds,
         @Nullable String theme, @Nullable Long idleLockSeconds, @Nullable String operatorName) {
@@ -23,31 +20,19 @@ record SettingsJson(@Nullable String appId, @Nullable String apiVersion, @Nullab
             "http://localhost:3002/api/brain/integrations/facebook-ads/oauth?action=callback", true,
             lifetimes(Map.of()), Theme.SYSTEM, Duration.ofMinutes(15), "Operator");
 
-    static String write(DeskSettings settings) {
+    static SettingsJson of(DeskSettings settings) {
         Map<String, Long> seconds = new TreeMap<>();
         settings.lifetimes().forEach((topic, lifetime) -> seconds.put(topic.name(), lifetime.toSeconds()));
-        return Json.MAPPER.writeValueAsString(new SettingsJson(settings.appId(), settings.apiVersion(),
-                settings.scopes(), settings.redirectUri(), settings.polling(), seconds, settings.theme().name(),
-                settings.idleLock().toSeconds(), settings.operatorName()));
+        return new SettingsJson(settings.appId(), settings.apiVersion(), settings.scopes(), settings.redirectUri(),
+                settings.polling(), seconds, settings.theme().name(), settings.idleLock().toSeconds(),
+                settings.operatorName());
     }
 
-    /// @param text what [#write] made, empty for the defaults
-    static DeskSettings read(String text) {
-        if (text.isBlank()) {
-            return DEFAULTS;
-        }
-        try {
-            return Json.MAPPER.readValue(text, SettingsJson.class).settings();
-        } catch (JacksonException e) {
-            throw new DeskException(new Problem(Problem.Kind.FAILED, "The stored settings cannot be read",
-                    "Save the settings again.", "", null, e.getClass().getSimpleName()), e);
-        }
-    }
-
-    private DeskSettings settings() {
+    DeskSettings settings() {
         Map<Topic, Duration> lifetimes = lifetimes(lifetimeSeconds == null ? Map.of() : lifetimeSeconds);
         return new DeskSettings(or(appId, DEFAULTS.appId()), or(apiVersion, DEFAULTS.apiVersion()),
-                scopes == null ? DEFAULTS.scopes() : scopes, or(redirectUri, DEFAULTS.redirectUri()),
+                scopes == null || scopes.isEmpty() ? DEFAULTS.scopes() : scopes,
+                or(redirectUri, DEFAULTS.redirectUri()),
                 polling == null || polling, lifetimes, knownTheme(),
                 idleLockSeconds == null ? DEFAULTS.idleLock() : Duration.ofSeconds(idleLockSeconds),
                 or(operatorName, DEFAULTS.operatorName()));

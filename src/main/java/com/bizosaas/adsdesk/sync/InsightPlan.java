@@ -54,8 +54,7 @@ final class InsightPlan {
         if (readAt.isBefore(day.plusDays(1).atStartOfDay(zone).toInstant())) {
             return age.compareTo(lifetime) >= 0;
         }
-        Instant settled = day.plusDays(1L + SETTLED_AFTER_DAYS).atStartOfDay(zone).toInstant();
-        return readAt.isBefore(settled) && age.compareTo(CLOSED_LIFETIME) >= 0;
+        return !settled(day, readAt) && age.compareTo(CLOSED_LIFETIME) >= 0;
     }
 
     /// Whether figures over a whole range are stale: they are as young as their youngest day.
@@ -63,9 +62,15 @@ final class InsightPlan {
         return stale(range.until(), readAt);
     }
 
+    private boolean settled(LocalDate day, @Nullable Instant readAt) {
+        return readAt != null
+                && !readAt.isBefore(day.plusDays(1L + SETTLED_AFTER_DAYS).atStartOfDay(zone).toInstant());
+    }
+
     /// The stretches to read, oldest first.
     ///
     /// @param readAt when each day was last read; missing days never were
+    /// @param force whether to read fresh days, too; settled ones cannot change and stay
     List<DateRange> missing(DateRange wanted, Map<LocalDate, Instant> readAt, boolean force) {
         DateRange range = possible(wanted);
         if (range == null) {
@@ -73,7 +78,8 @@ final class InsightPlan {
         }
         List<DateRange> stretches = new ArrayList<>();
         for (LocalDate day : range.eachDay()) {
-            if (!force && !stale(day, readAt.get(day))) {
+            Instant read = readAt.get(day);
+            if (force ? settled(day, read) : !stale(day, read)) {
                 continue;
             }
             DateRange last = stretches.isEmpty() ? null : stretches.getLast();

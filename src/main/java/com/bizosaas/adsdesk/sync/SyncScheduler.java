@@ -356,7 +356,9 @@ public final class SyncScheduler implements AutoCloseable {
             job.postpone(now.plus(TICK));
             return;
         }
-        if (failure instanceof GraphException e) {
+        if (failure instanceof NotConnectedException) {
+            stopped.put(tenant, failure);
+        } else if (failure instanceof GraphException e) {
             LOG.info("Reading {} failed: {}, code {}/{}", job.key, e.kind(), e.code(), e.subcode());
         } else {
             LOG.error("Reading {} failed", job.key, failure);

@@ -64,7 +64,14 @@ class InsightPlanTest {
         read.remove(day("10-20"));
         assertThat(plan.missing(range("10-01", "11-01"), read, false))
                 .isEqualTo(List.of(range("10-03", "10-06"), range("10-20", "10-20")));
-        assertThat(plan.missing(range("10-01", "11-01"), read, true)).containsExactly(range("10-01", "11-01"));
+    }
+
+    @Test
+    void forcesAllButWhatIsSettled() {
+        Map<LocalDate, Instant> read = new HashMap<>();
+        range("09-25", "11-01").eachDay().forEach(day -> read.put(day, NOW.minusSeconds(60)));
+        assertThat(plan.missing(range("09-25", "11-01"), read, true)).containsExactly(range("10-04", "11-01"));
+        assertThat(plan.missing(range("09-25", "11-01"), read, false)).isEmpty();
     }
 
     @Test
