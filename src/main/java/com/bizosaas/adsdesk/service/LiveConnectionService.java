@@ -33,7 +33,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Signs tenants in and out, and writes each step into the audit log. Thread-safe.
-final class LiveConnectionService implements ConnectionService {
+final class LiveConnectionService implements ConnectionService, AutoCloseable {
 
     static final Set<String> REQUIRED = Set.of("ads_management", "ads_read", "business_management");
 
@@ -309,6 +309,15 @@ final class LiveConnectionService implements ConnectionService {
             return Optional.empty();
         } catch (GraphException e) {
             return e.kind() == GraphException.Kind.TOKEN ? Optional.empty() : Optional.of(e);
+        }
+    }
+
+    /// Ends every sign-in that is under way.
+    @Override
+    public void close() {
+        synchronized (attempts) {
+            attempts.values().forEach(LiveLoginAttempt::close);
+            attempts.clear();
         }
     }
 
