@@ -163,13 +163,14 @@ public final class InsightStore {
         Facts facts = fact.facts();
         return new @Nullable Object[]{tenant.value(), account.value(), fact.level().name(), fact.date(),
                 fact.objectId(),
-                facts.impressions(), facts.clicks(), facts.linkClicks(), facts.outboundClicks(), facts.spend(),
+                facts.impressions(), facts.clicks(), facts.linkClicks(), facts.outboundClicks(),
+                facts.spend().toString(),
                 facts.reach(), Json.write(facts.actions()), Json.write(facts.actionValues())};
     }
 
     private static DailyFact fact(Level level, ResultSet row) throws SQLException {
         Facts facts = new Facts(row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6),
-                row.getObject(7, BigDecimal.class), row.getObject(8, Long.class), Json.readAmounts(row.getString(9)),
+                new BigDecimal(row.getString(7)), row.getObject(8, Long.class), Json.readAmounts(row.getString(9)),
                 Json.readAmounts(row.getString(10)));
         return new DailyFact(level, row.getString(2), row.getObject(1, LocalDate.class), facts);
     }

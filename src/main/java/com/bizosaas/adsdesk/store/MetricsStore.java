@@ -73,7 +73,9 @@ final class MetricsStore implements AutoCloseable {
                 return sql;
             }
         } catch (SQLException | StoreException e) {
-            LOG.warn("The metrics store does not open", e);
+            // H2's many frames would say no more than its message.
+            LOG.warn("The metrics store does not open: {}",
+                    e.getCause() == null ? e.toString() : e.getCause().toString());
         }
         closeQuietly(sql);
         return null;

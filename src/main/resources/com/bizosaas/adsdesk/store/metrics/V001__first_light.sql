@@ -31,6 +31,7 @@ CREATE TABLE IF NOT EXISTS graph_object (
     PRIMARY KEY (tenant_id, account_id, kind, object_id)
 );
 
+-- spend is text, so that it comes back with the decimals it was read with.
 CREATE TABLE IF NOT EXISTS daily_fact (
     tenant_id VARCHAR(64) NOT NULL,
     account_id VARCHAR(40) NOT NULL,
@@ -41,7 +42,7 @@ CREATE TABLE IF NOT EXISTS daily_fact (
     clicks BIGINT NOT NULL,
     link_clicks BIGINT NOT NULL,
     outbound_clicks BIGINT NOT NULL,
-    spend DECFLOAT(34) NOT NULL,
+    spend VARCHAR(60) NOT NULL,
     reach BIGINT,
     actions VARCHAR(1000000) NOT NULL,
     action_values VARCHAR(1000000) NOT NULL,
