@@ -1,0 +1,10 @@
+package com.bizosaas.adsdesk.domain;
+
+/// How Meta bids (graph-api chapter 04, "Bid strategies").
+public record BidStrategy(String value) {
+
+    public static final BidStrategy LOWEST_COST_WITHOUT_CAP = new BidStrategy("LOWEST_COST_WITHOUT_CAP");
+    public static final BidStrategy LOWEST_COST_WITH_BID_CAP = new BidStrategy("LOWEST_COST_WITH_BID_CAP");
+    public static final BidStrategy COST_CAP = new BidStrategy("COST_CAP");
+    public static final BidStrategy LOWEST_COST_WITH_MIN_ROAS = new BidStrategy("LOWEST_COST_WITH_MIN_ROAS");
+}

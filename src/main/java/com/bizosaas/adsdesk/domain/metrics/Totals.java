@@ -1,0 +1,51 @@
+package com.bizosaas.adsdesk.domain.metrics;
+
+import com.bizosaas.adsdesk.domain.metrics.ConversionFamily.Count;
+import com.bizosaas.adsdesk.domain.metrics.ConversionFamily.Tier;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The sum of disjoint rows of one currency, with the conversions of one family.
+///
+/// @param rows how many rows were added
+/// @param conversions decided row by row, then added
+/// @param reach only where exactly one row was added, for reach does not add up; null otherwise
+/// @param tiers how many rows counted their conversions from each tier, for the lineage of the figure
+public record Totals(int rows, long impressions, long clicks, long linkClicks, long outboundClicks, BigDecimal spend,
+        BigDecimal conversions, BigDecimal value, @Nullable Long reach, Map<Tier, Integer> tiers) {
+
+    public Totals {
+        tiers = Map.copyOf(tiers);
+    }
+
+    public static Totals of(Collection<Facts> facts, ConversionFamily family) {
+        long impressions = 0;
+        long clicks = 0;
+        long linkClicks = 0;
+        long outboundClicks = 0;
+        BigDecimal spend = BigDecimal.ZERO;
+        BigDecimal conversions = BigDecimal.ZERO;
+        BigDecimal value = BigDecimal.ZERO;
+        Long reach = null;
+        Map<Tier, Integer> tiers = new EnumMap<>(Tier.class);
+        for (Facts row : facts) {
+            impressions += row.impressions();
+            clicks += row.clicks();
+            linkClicks += row.linkClicks();
+            outboundClicks += row.outboundClicks();
+            spend = spend.add(row.spend());
+            Count count = family.in(row.actions());
+            conversions = conversions.add(count.value());
+            value = value.add(family.in(row.actionValues()).value());
+            if (count.tier() != Tier.NONE) {
+                tiers.merge(count.tier(), 1, Integer::sum);
+            }
+            reach = row.reach();
+        }
+        return new Totals(facts.size(), impressions, clicks, linkClicks, outboundClicks, spend, conversions, value,
+                facts.size() == 1 ? reach : null, tiers);
+    }
+}

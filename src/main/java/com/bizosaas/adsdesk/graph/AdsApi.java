@@ -1,0 +1,98 @@
+package com.bizosaas.adsdesk.graph;
+
+import com.bizosaas.adsdesk.domain.AdAccount;
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.AdStructure;
+import com.bizosaas.adsdesk.domain.Creative;
+import com.bizosaas.adsdesk.domain.CustomAudience;
+import com.bizosaas.adsdesk.domain.DateRange;
+import com.bizosaas.adsdesk.domain.GraphId;
+import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.metrics.Breakdown;
+import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
+import com.bizosaas.adsdesk.domain.metrics.DailyFact;
+import com.bizosaas.adsdesk.domain.metrics.RangeFact;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+
+/// What the desk asks of Facebook's Marketing API with one tenant's token, in the desk's own words.
+///
+/// Blocking and thread-safe; an interrupt cancels the call. Every method throws [GraphException]. Lists are paged to
+/// their end; a list that breaks off throws, after the pages read so far were handed to `page`.
+public interface AdsApi {
+
+    /// Every ad account that the token reaches, directly or through a business, without doubles.
+    ///
+    /// @param page receives each page's accounts as it comes
+    void adAccounts(Consumer<List<AdAccount>> page);
+
+    AdAccount adAccount(AdAccountId account);
+
+    /// The three levels of an account, archived objects included.
+    ///
+    /// @param progress told how many objects were read so far
+    AdStructure structure(AdAccountId account, IntConsumer progress);
+
+    List<CustomAudience> audiences(AdAccountId account, IntConsumer progress);
+
+    List<Creative> creatives(AdAccountId account, IntConsumer progress);
+
+    /// Daily facts with delivery, at one level; chooses a synchronous call or an asynchronous run by expected size.
+    List<DailyFact> daily(AdAccountId account, Level level, DateRange range, IntConsumer progress);
+
+    /// Facts over the whole range, reach included.
+    List<RangeFact> range(AdAccountId account, Level level, DateRange range, IntConsumer progress);
+
+    List<BreakdownRow> breakdown(AdAccountId account, DateRange range, Breakdown breakdown);
+
+    /// Creates an object under the account (`campaigns`, `customaudiences`, …) and answers its id.
+    ///
+    /// @param parameters values in the API's own shapes; structured ones as JSON text
+    GraphId create(AdAccountId account, String edge, Map<String, String> parameters);
+
+    /// Sets fields of an object of this account.
+    void update(AdAccountId account, GraphId id, Map<String, String> parameters);
+
+    void delete(AdAccountId account, GraphId id);
+
+    /// Reads single fields of an object as text, for a write's before-values and for reading back.
+    Map<String, String> fields(AdAccountId account, GraphId id, List<String> fields);
+
+    /// Ids of objects on an edge of the account whose name is equal to this, newest first: finds a create whose answer
+    /// was lost.
+    List<GraphId> named(AdAccountId account, String edge, String name);
+
+    /// Pixels of the account: id and name.
+    Map<GraphId, String> pixels(AdAccountId account);
+
+    /// Facebook's preview markup of a creative, unescaped: an `iframe`.
+    String preview(AdAccountId account, GraphId creative, String format);
+
+    /// The current thumbnail address of a creative at a size.
+    String thumbnailUrl(AdAccountId account, GraphId creative, int width, int height);
+
+    /// The same for many creatives in few calls. Those without a thumbnail are left out.
+    default Map<GraphId, String> thumbnailUrls(AdAccountId account, Collection<GraphId> creatives, int width,
+            int height) {
+        Map<GraphId, String> urls = new LinkedHashMap<>();
+        creatives.forEach(creative -> urls.put(creative, thumbnailUrl(account, creative, width, height)));
+        return urls;
+    }
+
+    /// The bytes behind a picture address; sent without the token.
+    byte[] picture(String url);
+
+    /// The id, granted permissions and declined ones of the token's user.
+    Me me();
+
+    /// Gives all permissions back at Facebook; the token is dead afterwards.
+    void revoke();
+
+    /// @param permissions permission to `granted`, `declined` or `expired`
+    record Me(String userId, String name, Map<String, String> permissions) {
+    }
+}

@@ -1,0 +1,27 @@
+package com.bizosaas.adsdesk.service;
+
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.Creative;
+import com.bizosaas.adsdesk.domain.GraphId;
+import com.bizosaas.adsdesk.domain.Stamped;
+import com.bizosaas.adsdesk.domain.TenantId;
+import java.util.List;
+import java.util.Optional;
+
+/// Creatives of an account (graph-api chapter 08).
+public interface CreativeService {
+
+    Stamped<List<Creative>> creatives(TenantId tenant, AdAccountId account);
+
+    /// The picture's bytes, from the store or else from Facebook; empty where the creative has none.
+    Optional<byte[]> thumbnail(TenantId tenant, AdAccountId account, GraphId creative);
+
+    /// The address of Facebook's own preview page, good for 24 hours.
+    ///
+    /// @param format one of Facebook's ad formats, such as `MOBILE_FEED_STANDARD`
+    Preview preview(TenantId tenant, AdAccountId account, GraphId creative, String format);
+
+    /// @param address the page to show in an embedded browser
+    record Preview(String address, int width, int height) {
+    }
+}

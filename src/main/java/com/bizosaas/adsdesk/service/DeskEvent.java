@@ -1,0 +1,36 @@
+package com.bizosaas.adsdesk.service;
+
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.domain.Topic;
+
+/// News for the panes. An event says what changed, not how: listeners read the store again.
+public sealed interface DeskEvent {
+
+    /// Tenants were made, renamed or deleted.
+    record TenantsChanged() implements DeskEvent {
+    }
+
+    /// A sign-in was made, renewed, broken or removed, or other accounts were chosen.
+    record ConnectionChanged(TenantId tenant) implements DeskEvent {
+    }
+
+    /// The store holds newer data of a topic.
+    record DataChanged(TenantId tenant, AdAccountId account, Topic topic) implements DeskEvent {
+    }
+
+    /// A refresh started, moved on, ended or failed.
+    record SyncChanged(TenantId tenant, AdAccountId account, Topic topic) implements DeskEvent {
+    }
+
+    /// Usage of Facebook's limits moved.
+    record UsageChanged() implements DeskEvent {
+    }
+
+    record SettingsChanged() implements DeskEvent {
+    }
+
+    /// Something was written to the audit log.
+    record AuditChanged() implements DeskEvent {
+    }
+}

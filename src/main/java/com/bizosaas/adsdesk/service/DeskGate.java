@@ -1,0 +1,55 @@
+package com.bizosaas.adsdesk.service;
+
+/// The door before the services: the vault that must be made or opened first.
+public interface DeskGate {
+
+    /// What the person finds at start.
+    enum State {
+        /// No vault yet: ask for a new passphrase.
+        FIRST_START,
+        /// A vault that wants its passphrase.
+        LOCKED,
+        /// Keys in memory, services running.
+        OPEN,
+        /// Something is wrong with the stored files; see [#problem()]. Nothing was written to them.
+        DAMAGED
+    }
+
+    /// How strong a new passphrase is.
+    ///
+    /// @param score 0 (refused) to 4
+    /// @param advice one sentence
+    record Strength(int score, String advice) {
+    }
+
+    State state();
+
+    /// Why the vault cannot be opened, in the state DAMAGED.
+    Problem problem();
+
+    Strength strength(char[] passphrase);
+
+    /// Makes the vault and opens the desk; slow by design. The characters are wiped.
+    ///
+    /// @param operatorName who is at the desk
+    Opened create(char[] passphrase, String operatorName);
+
+    /// Opens the desk; slow by design. The characters are wiped.
+    ///
+    /// @throws DeskException for a wrong passphrase, with the wait before the next try
+    DeskServices unlock(char[] passphrase);
+
+    /// Checks a passphrase while the desk is open, to lift a screen lock. The characters are wiped.
+    boolean recognises(char[] passphrase);
+
+    /// Stops sync, closes the stores and zeroes the keys.
+    void lock();
+
+    /// @param recoveryCode shown once: opens the vault should the passphrase be lost
+    record Opened(DeskServices services, String recoveryCode) {
+        @Override
+        public String toString() {
+            return "Opened[recoveryCode=…]";
+        }
+    }
+}

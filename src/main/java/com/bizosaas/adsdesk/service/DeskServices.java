@@ -1,0 +1,7 @@
+package com.bizosaas.adsdesk.service;
+
+/// All services of one unlocked desk, handed to the window that shows them.
+public record DeskServices(TenantService tenants, ConnectionService connections, CampaignService campaigns,
+        InsightService insights, AudienceService audiences, CreativeService creatives, SyncService sync,
+        SettingsService settings, AuditService audit, DeskEvents events) {
+}

@@ -1,0 +1,26 @@
+package com.bizosaas.adsdesk.service;
+
+import com.bizosaas.adsdesk.domain.Topic;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// What the operator may change about the desk itself, without the app secret.
+///
+/// @param scopes permissions asked for in the dialog
+/// @param lifetimes age at which a topic is stale
+/// @param idleLock time without input after which the screen locks; zero for never
+/// @param operatorName who is at the desk, for the audit log
+public record DeskSettings(String appId, String apiVersion, List<String> scopes, String redirectUri, boolean polling,
+        Map<Topic, Duration> lifetimes, Theme theme, Duration idleLock, String operatorName) {
+
+    /// Light, dark, or as the system has it.
+    public enum Theme {
+        LIGHT, DARK, SYSTEM
+    }
+
+    public DeskSettings {
+        scopes = List.copyOf(scopes);
+        lifetimes = Map.copyOf(lifetimes);
+    }
+}

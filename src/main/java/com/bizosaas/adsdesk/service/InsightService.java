@@ -1,0 +1,33 @@
+package com.bizosaas.adsdesk.service;
+
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.DateRange;
+import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.Stamped;
+import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.domain.metrics.Breakdown;
+import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
+import com.bizosaas.adsdesk.domain.metrics.DailyFact;
+import com.bizosaas.adsdesk.domain.metrics.RangeFact;
+import java.util.List;
+
+/// Figures of an account, from the store. Days are days of the account.
+public interface InsightService {
+
+    /// Daily facts of every object of a level with delivery in the range.
+    Stamped<List<DailyFact>> daily(TenantId tenant, AdAccountId account, Level level, DateRange range);
+
+    /// Facts for the whole range, with the reach that Facebook returned for it.
+    Stamped<List<RangeFact>> range(TenantId tenant, AdAccountId account, Level level, DateRange range);
+
+    /// The account's figures of a range, split.
+    Stamped<List<BreakdownRow>> breakdown(TenantId tenant, AdAccountId account, DateRange range, Breakdown breakdown);
+
+    /// Reads what is missing or stale for these from Facebook and stores it. Blocks; the panes show the store meanwhile.
+    ///
+    /// @param level the deepest level of daily facts wanted
+    void load(TenantId tenant, AdAccountId account, Level level, DateRange range, boolean force);
+
+    /// The same for one breakdown.
+    void load(TenantId tenant, AdAccountId account, DateRange range, Breakdown breakdown, boolean force);
+}

@@ -1,0 +1,20 @@
+package com.bizosaas.adsdesk.service;
+
+import com.bizosaas.adsdesk.domain.Tenant;
+import com.bizosaas.adsdesk.domain.TenantId;
+import java.util.List;
+
+/// The agency's clients.
+public interface TenantService {
+
+    /// All tenants by name, in the reader's collation.
+    List<Tenant> tenants();
+
+    /// @throws DeskException if the name is empty, too long or already taken
+    Tenant create(String name);
+
+    Tenant update(Tenant changed);
+
+    /// Disconnects the tenant, destroys its key and everything stored of it. Final.
+    void delete(TenantId tenant);
+}
