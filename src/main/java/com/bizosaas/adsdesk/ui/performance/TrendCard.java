@@ -106,7 +106,8 @@ final class TrendCard extends VBox {
         }
         Trend.Bucket bucket = shown.trend().buckets().get(index);
         LocalDate since = bucket.beforeSince();
-        String before = since == null ? ""
+        String before = since == null
+                ? ""
                 : span(since, since.plusDays(bucket.until().toEpochDay() - bucket.since().toEpochDay()));
         tip.show(bucket, metric, shown.family(), new MetricText(formats, shown.facts().account().currency()),
                 span(bucket.since(), bucket.until()), before);

@@ -189,7 +189,8 @@ final class TrendChart extends Region {
             boolean last = i == points - 1;
             boolean regular = i % every == 0 && (points - 1 - i >= every || last);
             if (regular || last) {
-                graphics.setTextAlign(last && points > 1 ? TextAlignment.RIGHT
+                graphics.setTextAlign(last && points > 1
+                        ? TextAlignment.RIGHT
                         : i == 0 && points > 1 ? TextAlignment.LEFT : TextAlignment.CENTER);
                 double x = last && points > 1 ? canvas.getWidth() - RIGHT + 8 : i == 0 && points > 1 ? LEFT : x(i);
                 graphics.fillText(formats.day(shown.buckets().get(i).since()), x, y);

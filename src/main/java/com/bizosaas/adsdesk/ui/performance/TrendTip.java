@@ -23,8 +23,9 @@ final class TrendTip extends VBox {
     void show(Trend.Bucket bucket, Metric main, ConversionFamily family, MetricText text, String span,
             String beforeSpan) {
         getChildren().setAll(Labels.of(bucket.running() ? span + ", not over yet" : span, "t11", "weight-semibold"));
-        getChildren().add(row("tip-line", MetricText.label(main, family), text.value(main, bucket.figures().value(main)),
-                true));
+        getChildren()
+                .add(row("tip-line", MetricText.label(main, family), text.value(main, bucket.figures().value(main)),
+                        true));
         if (bucket.before() != null) {
             getChildren().add(row("tip-dash", beforeSpan, text.value(main, bucket.before().value(main)), false));
         }
