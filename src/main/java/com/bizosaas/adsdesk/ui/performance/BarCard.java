@@ -21,7 +21,7 @@ final class BarCard extends BreakdownCard {
     private static final List<Breakdown> CHOICES = List.of(Breakdown.PLACEMENT, Breakdown.PLATFORM, Breakdown.COUNTRY,
             Breakdown.DEVICE);
     private static final int MOST = 7;
-    private static final double SPEND = 56;
+    private static final double SPEND = 54;
     private static final double ROAS = 38;
 
     private final double nameWidth;

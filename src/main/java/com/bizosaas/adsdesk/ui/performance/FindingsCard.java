@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,6 +25,7 @@ final class FindingsCard extends VBox {
     private final Formats formats;
     private final Runnable openCampaigns;
     private final Label count = Labels.of("", "tag");
+    private final Label judged = Labels.of("", "t11", "subtle");
     private final VBox list = new VBox();
 
     FindingsCard(Formats formats, Runnable openCampaigns) {
@@ -33,7 +33,7 @@ final class FindingsCard extends VBox {
         this.openCampaigns = openCampaigns;
         getStyleClass().addAll("card", "findings-card");
         HBox head = new HBox(8, Labels.of("Worth a look", "t12", "weight-semibold"), count, Labels.gap(),
-                Labels.of("against the 7 days before", "t11", "subtle"));
+                judged);
         head.getStyleClass().add("panel-head");
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
@@ -44,6 +44,7 @@ final class FindingsCard extends VBox {
 
     void show(PerformanceFigures shown, MetricText text) {
         List<Finding> findings = shown.findings();
+        judged.setText("judged on " + formats.day(shown.facts().judgedDay()));
         count.setText(String.valueOf(findings.size()));
         List<Node> rows = new ArrayList<>();
         for (Finding finding : findings) {
@@ -92,8 +93,9 @@ final class FindingsCard extends VBox {
             case Finding.Rejected rejected -> rejected.reason().isEmpty()
                     ? "Facebook gave no reason."
                     : rejected.reason();
-            case Finding.NoResult found -> "In these days. The account pays " + text.value(Metric.CPA, found.usual())
-                    + " per " + MetricText.single(family).toLowerCase(Locale.ROOT) + ".";
+            case Finding.NoResult found ->
+                "In these days; the whole account pays " + text.value(Metric.CPA, found.usual())
+                        + " for one.";
             case Finding.Moved moved -> text.value(moved.metric(), moved.value()) + " on " + formats.day(moved.day())
                     + ", " + text.value(moved.metric(), moved.base()) + " over the 7 days before.";
         };

@@ -62,11 +62,12 @@ final class HeatCard extends BreakdownCard {
         }
         HeatTable table = HeatTable.of(rows, metric, shown.family());
         List<Node> lines = new ArrayList<>();
-        FigureRow head = new FigureRow("figure-head").name(AGE, "");
+        HBox genders = new HBox(2);
         for (String gender : table.genders()) {
-            head.middle(centred(BreakdownNames.gender(gender), "t11", "weight-semibold", "muted"));
+            genders.getChildren().add(centred(BreakdownNames.gender(gender), "t11", "weight-semibold", "muted"));
         }
-        lines.add(head.figure(SPEND, "Spend " + formats.symbol(text.currency()).strip(), "t11", "weight-semibold",
+        lines.add(new FigureRow("heat-head").name(AGE, "").middle(genders).figure(SPEND,
+                "Spend " + formats.symbol(text.currency()).strip(), "t11", "weight-semibold",
                 "muted"));
         for (HeatTable.Row row : table.rows()) {
             FigureRow line = new FigureRow("heat-line").name(AGE, age(row.age()), "t12", "muted");
@@ -90,7 +91,7 @@ final class HeatCard extends BreakdownCard {
 
     private Label cell(HeatTable.Cell cell, String who, ConversionFamily family, MetricText text) {
         Label label = centred(cellText(cell.value()), "t12", "heat-" + cell.heat());
-        if (cell.heat() == 5) {
+        if (cell.heat() == 5 && !cell.thin()) {
             label.getStyleClass().add("weight-semibold");
         }
         label.getStyleClass().add("heat");

@@ -3,6 +3,7 @@ package com.bizosaas.adsdesk.ui.performance;
 import com.bizosaas.adsdesk.ui.common.CanvasColours;
 import com.bizosaas.adsdesk.ui.common.CanvasColours.Token;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -47,30 +48,45 @@ final class MiniLine extends Region {
             return;
         }
         Color line = colours.get(chosen ? Token.SERIES_1 : Token.SERIES_PREVIOUS);
-        graphics.setStroke(line);
-        graphics.setLineWidth(1.4);
         double step = (WIDTH - 2 * PAD) / Math.max(1, values.size() - 1);
-        double lastX = Double.NaN;
-        double lastY = Double.NaN;
+        List<double[]> run = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             BigDecimal value = values.get(i);
-            if (value == null) {
-                lastX = Double.NaN;
-                continue;
+            if (value != null) {
+                double y = HEIGHT - PAD - value.doubleValue() / top * (HEIGHT - 2 * PAD);
+                run.add(new double[]{PAD + i * step, y});
             }
-            double x = PAD + i * step;
-            double y = HEIGHT - PAD - value.doubleValue() / top * (HEIGHT - 2 * PAD);
-            if (!Double.isNaN(lastX)) {
-                graphics.setFill(line.deriveColor(0, 1, 1, 0.14));
-                graphics.fillPolygon(new double[]{lastX, x, x, lastX}, new double[]{lastY, y, HEIGHT, HEIGHT}, 4);
-                graphics.strokeLine(lastX, lastY, x, y);
+            if (value == null || i == values.size() - 1) {
+                draw(graphics, run, line);
+                run = new ArrayList<>();
             }
-            lastX = x;
-            lastY = y;
         }
-        if (!Double.isNaN(lastX)) {
+        BigDecimal last = values.getLast();
+        if (last != null) {
             graphics.setFill(line);
-            graphics.fillOval(lastX - 2, lastY - 2, 4, 4);
+            double y = HEIGHT - PAD - last.doubleValue() / top * (HEIGHT - 2 * PAD);
+            graphics.fillOval(WIDTH - PAD - 2, y - 2, 4, 4);
         }
+    }
+
+    /// One stretch of days with values: the area in one piece, so that its seams do not show, and the line on top.
+    private static void draw(GraphicsContext graphics, List<double[]> run, Color line) {
+        if (run.size() < 2) {
+            return;
+        }
+        double[] x = run.stream().mapToDouble(point -> point[0]).toArray();
+        double[] y = run.stream().mapToDouble(point -> point[1]).toArray();
+        graphics.beginPath();
+        graphics.moveTo(x[0], HEIGHT);
+        for (int i = 0; i < x.length; i++) {
+            graphics.lineTo(x[i], y[i]);
+        }
+        graphics.lineTo(x[x.length - 1], HEIGHT);
+        graphics.closePath();
+        graphics.setFill(line.deriveColor(0, 1, 1, 0.14));
+        graphics.fill();
+        graphics.setStroke(line);
+        graphics.setLineWidth(1.4);
+        graphics.strokePolyline(x, y, x.length);
     }
 }

@@ -83,7 +83,7 @@ final class PerformancePane extends BorderPane {
         ranking = new RankingCard(formats);
         heat = new HeatCard(Objects.requireNonNull(breakdowns.get("heat")), formats, locale);
         placement = new BarCard(Objects.requireNonNull(breakdowns.get("placement")), formats, locale, 112);
-        country = new BarCard(Objects.requireNonNull(breakdowns.get("country")), formats, locale, 84);
+        country = new BarCard(Objects.requireNonNull(breakdowns.get("country")), formats, locale, 76);
         device = new BarCard(Objects.requireNonNull(breakdowns.get("device")), formats, locale, 96);
         freshness = new FreshnessLabel(formats, clock);
         states = new StatePane(createContent(), clock);
@@ -137,8 +137,11 @@ final class PerformancePane extends BorderPane {
         trend.setMinWidth(0);
         upper.getChildren().addAll(trend, findings);
         upper.getStyleClass().add("trend-row");
+        VBox.setVgrow(upper, Priority.ALWAYS);
         VBox.setVgrow(lower, Priority.ALWAYS);
         VBox.setVgrow(lowest, Priority.ALWAYS);
+        lower.getStyleClass().add("card-row");
+        lowest.getStyleClass().add("card-row");
         VBox content = new VBox(12, row, upper, lower);
         content.getStyleClass().add("performance-content");
         ScrollPane scroll = new ScrollPane(content);
@@ -163,13 +166,14 @@ final class PerformancePane extends BorderPane {
         lower.setId(arrangement);
         lower.getChildren().clear();
         lowest.getChildren().clear();
-        size(heat, 240, false);
-        size(placement, 296, width < NARROW);
-        size(country, 240, false);
-        size(device, 260, false);
+        boolean wide = width >= WIDE;
+        size(heat, 240, wide);
+        size(placement, 292, wide || width < NARROW);
+        size(country, 248, wide);
+        size(device, 260, wide);
         size(ranking, 320, true);
         List<Node> first = new ArrayList<>(List.of(heat, placement, country));
-        if (width >= WIDE) {
+        if (wide) {
             first.add(device);
         }
         lower.getChildren().addAll(first);
@@ -184,7 +188,7 @@ final class PerformancePane extends BorderPane {
 
     private static void size(Region card, double width, boolean grows) {
         card.setPrefWidth(width);
-        card.setMinWidth(grows ? 200 : width);
+        card.setMinWidth(Math.min(width, 240));
         HBox.setHgrow(card, grows ? Priority.ALWAYS : Priority.NEVER);
     }
 

@@ -17,9 +17,9 @@ import javafx.scene.layout.VBox;
 /// The best and the worst campaigns, with the spend that a campaign needs to be judged in the title.
 final class RankingCard extends VBox {
 
-    private static final double SPEND = 56;
-    private static final double VALUE = 48;
-    private static final double CHANGE = 58;
+    private static final double SPEND = 54;
+    private static final double VALUE = 40;
+    private static final double CHANGE = 54;
 
     private final Formats formats;
     private final Label title = Labels.of("Best and worst", "t12", "weight-semibold");

@@ -84,7 +84,7 @@ final class TrendCard extends VBox {
         previousKey.setVisible(trend.compared());
         previousKey.setManaged(trend.compared());
         int arriving = arriving(shown);
-        note.setText(arriving > 0 ? "The last 72 hours are still arriving" : "");
+        note.setText(arriving > 0 && trend.grain() == Grain.WEEK ? "The last 72 hours are still arriving" : "");
         chart.show(trend, shownMetric, trend.grain() == Grain.DAY ? arriving : 0,
                 TrendChart.sentence(label, trend, shownMetric, text, bucket -> span(bucket.since(), bucket.until())));
         table.show(trend, shownMetric, family, text, bucket -> span(bucket.since(), bucket.until())

@@ -161,7 +161,8 @@ final class TrendChart extends Region {
             graphics.setFill(colours.get(Token.FG_SUBTLE));
             graphics.setTextAlign(TextAlignment.CENTER);
             graphics.setTextBaseline(VPos.TOP);
-            graphics.fillText("still arriving", (from + to) / 2, TOP + 3);
+            graphics.fillText("last 72 h", (from + to) / 2, TOP + 3);
+            graphics.fillText("still arriving", (from + to) / 2, TOP + 16);
         }
     }
 
