@@ -137,8 +137,9 @@ final class AudiencesPane extends BorderPane implements AudienceDetail.Actions {
         model.failureProperty().addListener((_, _, _) -> update());
         model.syncProperty().addListener((_, _, _) -> update());
         model.selectedProperty().addListener((_, _, row) -> show(row));
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && model.selectedProperty().get() != null) {
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && model.selectedProperty().get() != null
+                    && !search.field().isFocused()) {
                 model.select(null);
                 event.consume();
             }

@@ -120,8 +120,9 @@ final class CreativesPane extends BorderPane {
         model.failureProperty().addListener((_, _, _) -> update());
         model.syncProperty().addListener((_, _, _) -> update());
         model.selectedProperty().addListener((_, _, card) -> select(card));
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && model.selectedProperty().get() != null) {
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && model.selectedProperty().get() != null
+                    && !search.field().isFocused()) {
                 model.select(null);
                 event.consume();
             }
