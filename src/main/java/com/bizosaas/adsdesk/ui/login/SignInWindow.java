@@ -69,7 +69,8 @@ final class SignInWindow {
 
     private BorderPane createView() {
         boolean encrypted = "https".equalsIgnoreCase(attempt.dialog().getScheme());
-        HBox address = new HBox(6, encrypted ? Icons.LOCKED.node("i12", "good") : Icons.GLOBE.node("i12"), host, path, Labels.gap());
+        HBox address = new HBox(6, encrypted ? Icons.LOCKED.node("i12", "good") : Icons.GLOBE.node("i12"), host, path,
+                Labels.gap());
         host.setMinWidth(Region.USE_PREF_SIZE);
         address.getStyleClass().add("address");
         address.setAccessibleText("Address of the page, read-only");
