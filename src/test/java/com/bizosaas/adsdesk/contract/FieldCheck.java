@@ -3,6 +3,7 @@ package com.bizosaas.adsdesk.contract;
 import com.facebook.ads.sdk.APINode;
 import com.facebook.ads.sdk.AdsInsights;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,9 @@ final class FieldCheck {
 
     private List<String> problems(Class<?> node, Set<String> known, List<FieldSpec> specs) {
         List<String> problems = new ArrayList<>();
-        Set<String> fields = known.isEmpty() ? SdkShapes.fields(node) : known;
+        // Some edges of the SDK list fewer fields than the node that they return.
+        Set<String> fields = new HashSet<>(SdkShapes.fields(node));
+        fields.addAll(known);
         for (FieldSpec spec : specs) {
             String name = node.getSimpleName();
             boolean column = node == AdsInsights.class && breakdowns.contains(spec.name());
