@@ -26,6 +26,7 @@ import com.bizosaas.adsdesk.sandbox.model.WorldChanges;
 import com.bizosaas.adsdesk.sandbox.objects.Activities;
 import com.bizosaas.adsdesk.sandbox.objects.Media;
 import com.bizosaas.adsdesk.sandbox.objects.SandboxObjects;
+import com.bizosaas.adsdesk.sandbox.objects.SearchCalls;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -101,11 +102,14 @@ public final class SandboxServer implements AutoCloseable {
         Renderer renderer = new Renderer(schema, operations);
         ParameterCheck check = new ParameterCheck(schema);
         Media media = new Media(this::graphUrl, world, sessions.app(), options.thumbnails());
-        SandboxObjects.register(operations, schema, renderer, sessions, options.insights(), activities, faults);
+        SandboxObjects.register(operations, schema, renderer, sessions, options.insights(), activities, media,
+                faults);
         Gate gate = new Gate(sessions, options.strictProof());
         UsageMeter meter = new UsageMeter(clock, options.budgets(), this::activeAds);
         GraphApi graph = new GraphApi(world, this::graphUrl, gate, new OAuthCalls(sessions, gate), operations, renderer,
                 check, meter, faults);
+        SearchCalls search = new SearchCalls();
+        graph.serveRoot("search", search::answer);
         ControlApi control = new ControlApi(clock, sessions, faults, journal, check, meter,
                 new Outsider(world, activities,
                         this::save),
