@@ -3,6 +3,7 @@ package com.bizosaas.adsdesk.sandbox;
 import com.facebook.ads.sdk.APIConfig;
 import com.facebook.ads.sdk.APIContext;
 import com.facebook.ads.sdk.APIException;
+import com.facebook.ads.sdk.APINode;
 import com.facebook.ads.sdk.APIRequest.IRequestExecutor;
 import com.facebook.ads.sdk.APIRequest.ResponseWrapper;
 import com.google.gson.Gson;
@@ -92,7 +93,10 @@ final class SandboxExecutor implements IRequestExecutor {
     }
 
     private static String text(Object value) {
-        return value instanceof String || value instanceof Number || value instanceof Boolean || value instanceof Enum
+        boolean plain = value instanceof String || value instanceof Number || value instanceof Boolean
+                || value instanceof Enum;
+        // A node of the SDK writes itself as JSON.
+        return plain || value instanceof APINode
                 ? value.toString()
                 : GSON.toJson(value);
     }
