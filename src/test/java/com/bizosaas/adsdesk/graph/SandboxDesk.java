@@ -117,7 +117,7 @@ public final class SandboxDesk implements AutoCloseable {
             if (reply.statusCode() != 200) {
                 throw new AssertionError(reply.body());
             }
-            return reply.body();
+            return reply.body().replace("\\/", "/");
         } catch (IOException failed) {
             throw new AssertionError(failed);
         } catch (InterruptedException interrupted) {
