@@ -64,7 +64,8 @@ public final class SandboxMain implements Callable<Integer> {
         SandboxOptions options;
         try {
             options = SandboxOptions.of(Fleets.of(fleet, seed), new SeededInsights(Statuses::effective),
-                    new DrawnThumbnails()).withPort(port).withLatency(Duration.ofMillis(latency), Duration.ofMillis(jitter))
+                    new DrawnThumbnails()).withPort(port)
+                    .withLatency(Duration.ofMillis(latency), Duration.ofMillis(jitter))
                     .withStrictProof(strictProof).withStateFile(state).withBudgets(Budgets.ofTier(tier));
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());

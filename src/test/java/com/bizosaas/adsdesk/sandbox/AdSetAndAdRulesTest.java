@@ -30,7 +30,8 @@ class AdSetAndAdRulesTest {
 
     private static String creative() {
         return SandboxFixture.id(sandbox.api.post(account + "/adcreatives", "name", "C1", "object_story_spec",
-                "{\"page_id\":\"" + sandbox.page(account) + "\",\"link_data\":{\"link\":\"https://shop.example/a\",\"message\":"
+                "{\"page_id\":\"" + sandbox.page(account)
+                        + "\",\"link_data\":{\"link\":\"https://shop.example/a\",\"message\":"
                         + "\"New in\",\"name\":\"Coats\"}}"));
     }
 
@@ -42,8 +43,12 @@ class AdSetAndAdRulesTest {
             {"geo_locations":{"cities":[{"key":"1","radius":5,"distance_unit":"kilometer"}]},"targeting_automation":{"advantage_audience":0}} | 1815946
             """)
     void refusesTargetingThatFacebookRefuses(String targeting, int subcode) {
-        assertThat(sandbox.api.post(account + "/adsets", "name", "x", "campaign_id", campaign, "billing_event", "IMPRESSIONS",
-                "optimization_goal", "LINK_CLICKS", "daily_budget", "2500", "targeting", targeting).subcode()).isEqualTo(
+        assertThat(
+                sandbox.api
+                        .post(account + "/adsets", "name", "x", "campaign_id", campaign, "billing_event", "IMPRESSIONS",
+                                "optimization_goal", "LINK_CLICKS", "daily_budget", "2500", "targeting", targeting)
+                        .subcode())
+                .isEqualTo(
                         subcode);
     }
 
@@ -54,8 +59,9 @@ class AdSetAndAdRulesTest {
         assertThat(sandbox.postAdSet(account, shared).status()).isEqualTo(200);
         assertThat(sandbox.postAdSet(account, campaign, "daily_budget", "1").subcode()).isEqualTo(1_885_272);
         assertThat(sandbox.postAdSet(account, campaign).text("/error/error_user_msg")).contains("budget");
-        assertThat(sandbox.postAdSet(account, campaign, "lifetime_budget", "90000").text("/error/error_user_msg")).contains(
-                "end time");
+        assertThat(sandbox.postAdSet(account, campaign, "lifetime_budget", "90000").text("/error/error_user_msg"))
+                .contains(
+                        "end time");
         sandbox.adSet(account, campaign);
         assertThat(sandbox.api.post(campaign, "daily_budget", "9000").subcode()).isEqualTo(1_885_621);
     }
@@ -64,13 +70,18 @@ class AdSetAndAdRulesTest {
     void demandsWhatABidStrategyAndAGoalNeed() {
         assertThat(sandbox.postAdSet(account, campaign, "daily_budget", "2500", "bid_strategy", "COST_CAP").subcode())
                 .isEqualTo(1_815_857);
-        assertThat(sandbox.postAdSet(account, campaign, "daily_budget", "2500", "bid_amount", "100").subcode()).isEqualTo(
-                1_885_204);
-        assertThat(sandbox.api.post(account + "/adsets", "name", "x", "campaign_id", campaign, "billing_event", "IMPRESSIONS",
-                "optimization_goal", "VALUE", "daily_budget", "2500", "targeting", SandboxFixture.TARGETING).subcode())
+        assertThat(sandbox.postAdSet(account, campaign, "daily_budget", "2500", "bid_amount", "100").subcode())
+                .isEqualTo(
+                        1_885_204);
+        assertThat(sandbox.api
+                .post(account + "/adsets", "name", "x", "campaign_id", campaign, "billing_event", "IMPRESSIONS",
+                        "optimization_goal", "VALUE", "daily_budget", "2500", "targeting", SandboxFixture.TARGETING)
+                .subcode())
                 .isEqualTo(1_815_715);
-        assertThat(sandbox.postAdSet(account, campaign, "daily_budget", "2500", "bid_strategy", "COST_CAP", "bid_amount",
-                "300").status()).isEqualTo(200);
+        assertThat(
+                sandbox.postAdSet(account, campaign, "daily_budget", "2500", "bid_strategy", "COST_CAP", "bid_amount",
+                        "300").status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -91,9 +102,11 @@ class AdSetAndAdRulesTest {
         String parent = sandbox.campaign(account);
         String set = sandbox.adSet(account, parent);
         sandbox.api.post(set, "status", "ACTIVE");
-        assertThat(sandbox.api.get(set, "fields", "effective_status").text("/effective_status")).isEqualTo("CAMPAIGN_PAUSED");
-        String ad = SandboxFixture.id(sandbox.api.post(account + "/ads", "name", "A", "adset_id", set, "status", "ACTIVE",
-                "creative", "{\"creative_id\":\"" + creative() + "\"}"));
+        assertThat(sandbox.api.get(set, "fields", "effective_status").text("/effective_status"))
+                .isEqualTo("CAMPAIGN_PAUSED");
+        String ad = SandboxFixture
+                .id(sandbox.api.post(account + "/ads", "name", "A", "adset_id", set, "status", "ACTIVE",
+                        "creative", "{\"creative_id\":\"" + creative() + "\"}"));
         assertThat(status(ad)).isEqualTo("PENDING_REVIEW");
         sandbox.server.clock().advance(Duration.ofSeconds(61));
         assertThat(status(ad)).isEqualTo("CAMPAIGN_PAUSED");
@@ -145,7 +158,8 @@ class AdSetAndAdRulesTest {
         String eu = SandboxFixture.TARGETING.replace("CH", "DE");
         assertThat(sandbox.postAdSet(account, campaign, "daily_budget", "2500", "targeting", eu).subcode()).isEqualTo(
                 3_858_079);
-        assertThat(sandbox.postAdSet(account, campaign, "daily_budget", "2500", "targeting", eu, "dsa_payor", "P").subcode())
+        assertThat(sandbox.postAdSet(account, campaign, "daily_budget", "2500", "targeting", eu, "dsa_payor", "P")
+                .subcode())
                 .isEqualTo(3_858_081);
         assertThat(sandbox.postAdSet(account, campaign, "daily_budget", "2500", "targeting", eu, "dsa_payor", "P",
                 "dsa_beneficiary", "B").status()).isEqualTo(200);
@@ -157,7 +171,8 @@ class AdSetAndAdRulesTest {
         assertThat(sandbox.api.post(account + "/adcreatives", "object_story_spec",
                 "{\"page_id\":\"1\",\"link_data\":{\"link\":\"https://a.example\"}}").subcode()).isEqualTo(1_885_029);
         assertThat(sandbox.api.post(account + "/adcreatives", "object_story_spec", "{\"page_id\":\"" + page
-                + "\",\"link_data\":{\"link\":\"https://a.example\",\"image_hash\":\"00\"}}").subcode()).isEqualTo(1_487_212);
+                + "\",\"link_data\":{\"link\":\"https://a.example\",\"image_hash\":\"00\"}}").subcode())
+                .isEqualTo(1_487_212);
         String id = creative();
         assertThat(sandbox.api.post(id, "title", "Other").status()).isEqualTo(400);
         assertThat(sandbox.api.post(id, "name", "Renamed").at("/success").asBoolean()).isTrue();

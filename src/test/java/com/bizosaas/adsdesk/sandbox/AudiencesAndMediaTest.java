@@ -59,8 +59,8 @@ class AudiencesAndMediaTest {
     void makesALookalikeOfASeedAndRefusesAWrongRatio() {
         String seed = SandboxFixture.id(website(sandbox.pixel(account), 2_592_000));
         sandbox.server.clock().advance(Duration.ofHours(1));
-        String[] right = { "name", "LAL 1% DE", "subtype", "LOOKALIKE", "origin_audience_id", seed, "lookalike_spec",
-                "{\"ratio\":0.01,\"country\":\"DE\"}" };
+        String[] right = {"name", "LAL 1% DE", "subtype", "LOOKALIKE", "origin_audience_id", seed, "lookalike_spec",
+                "{\"ratio\":0.01,\"country\":\"DE\"}"};
         String id = SandboxFixture.id(sandbox.api.post(account + "/customaudiences", right));
         assertThat(sandbox.api.get(id, "fields", "lookalike_spec,approximate_count_upper_bound").at(
                 "/lookalike_spec/origin/0/id").asString()).isEqualTo(seed);
@@ -73,8 +73,9 @@ class AudiencesAndMediaTest {
 
     @Test
     void takesPeopleIntoAListInSessions() {
-        String id = SandboxFixture.id(sandbox.api.post(account + "/customaudiences", "name", "Newsletter", "subtype", "CUSTOM",
-                "customer_file_source", "USER_PROVIDED_ONLY"));
+        String id = SandboxFixture
+                .id(sandbox.api.post(account + "/customaudiences", "name", "Newsletter", "subtype", "CUSTOM",
+                        "customer_file_source", "USER_PROVIDED_ONLY"));
         var added = sandbox.api.post(id + "/users", "payload", "{\"schema\":[\"EMAIL\",\"FN\"],\"data\":[[\"" + HASH
                 + "\",\"\"],[\"mary@example.com\",\"\"]]}", "session",
                 "{\"session_id\":7,\"batch_seq\":1,\"last_batch_flag\":true,\"estimated_num_total\":2}");
@@ -82,9 +83,11 @@ class AudiencesAndMediaTest {
         assertThat(added.at("/num_invalid_entries").asInt()).isEqualTo(1);
         assertThat(added.text("/session_id")).isEqualTo("7");
         assertThat(sandbox.api.get(id + "/sessions").text("/data/0/num_received")).isEqualTo("2");
-        assertThat(sandbox.api.post(id + "/users", "payload", "{\"schema\":[\"EMAIL\",\"FN\"],\"data\":[\"" + HASH + "\"]}")
+        assertThat(sandbox.api
+                .post(id + "/users", "payload", "{\"schema\":[\"EMAIL\",\"FN\"],\"data\":[\"" + HASH + "\"]}")
                 .code()).isEqualTo(2650);
-        assertThat(sandbox.api.post(account + "/customaudiences", "name", "x", "subtype", "CUSTOM").text("/error/message"))
+        assertThat(
+                sandbox.api.post(account + "/customaudiences", "name", "x", "subtype", "CUSTOM").text("/error/message"))
                 .contains("customer_file_source");
     }
 
@@ -93,7 +96,8 @@ class AudiencesAndMediaTest {
         String audience = SandboxFixture.id(website(sandbox.pixel(account), 2_592_000));
         String set = SandboxFixture.id(sandbox.postAdSet(account, sandbox.campaign(account), "daily_budget", "2500",
                 "targeting", "{\"custom_audiences\":[{\"id\":\"" + audience
-                        + "\"}],\"targeting_automation\":{\"advantage_audience\":0}}", "status", "ACTIVE"));
+                        + "\"}],\"targeting_automation\":{\"advantage_audience\":0}}",
+                "status", "ACTIVE"));
         assertThat(sandbox.api.delete(audience).at("/success").asBoolean()).isTrue();
         assertThat(sandbox.api.get(set, "fields", "status").text("/status")).isEqualTo("PAUSED");
         assertThat(sandbox.api.get(audience).subcode()).isEqualTo(33);
@@ -122,8 +126,10 @@ class AudiencesAndMediaTest {
         var inline = sandbox.api.get(account + "/generatepreviews", "ad_format", "DESKTOP_FEED_STANDARD", "creative",
                 "{\"object_story_spec\":{\"link_data\":{\"name\":\"Not <yet> kept\",\"link\":\"https://a.example\"}}}");
         String inlineBody = inline.text("/data/0/body");
-        assertThat(new Client("", "").get(inlineBody.substring(inlineBody.indexOf('"') + 1, inlineBody.indexOf("\" width"))
-                .replace("&amp;", "&")).http().body()).contains("Not &lt;yet&gt; kept");
+        assertThat(
+                new Client("", "").get(inlineBody.substring(inlineBody.indexOf('"') + 1, inlineBody.indexOf("\" width"))
+                        .replace("&amp;", "&")).http().body())
+                .contains("Not &lt;yet&gt; kept");
         assertThat(sandbox.api.get(ad + "/previews", "ad_format", "NONSENSE").code()).isEqualTo(100);
     }
 
@@ -137,8 +143,10 @@ class AudiencesAndMediaTest {
         assertThat(hash).hasSize(32);
         assertThat(first.at("/images/bytes/width").asInt()).isEqualTo(40);
         assertThat(sandbox.api.post(account + "/adimages", "bytes", bytes).text("/images/bytes/hash")).isEqualTo(hash);
-        assertThat(sandbox.api.get(account + "/adimages", "hashes", "[\"" + hash + "\"]", "fields", "hash,url,width").at(
-                "/data").size()).isEqualTo(1);
+        assertThat(
+                sandbox.api.get(account + "/adimages", "hashes", "[\"" + hash + "\"]", "fields", "hash,url,width").at(
+                        "/data").size())
+                .isEqualTo(1);
         assertThat(sandbox.api.delete(account + "/adimages", "hash", hash).at("/success").asBoolean()).isTrue();
         assertThat(sandbox.api.post(account + "/adimages", "bytes", "AAAA").status()).isEqualTo(400);
     }
@@ -151,7 +159,8 @@ class AudiencesAndMediaTest {
                 .isNumber()).isTrue();
         assertThat(sandbox.api.get("search", "type", "nonsense", "q", "x").code()).isEqualTo(100);
         String spec = "{\"geo_locations\":{\"countries\":[\"DE\"]},\"age_min\":25,\"age_max\":54}";
-        var estimate = sandbox.api.get(account + "/delivery_estimate", "optimization_goal", "LINK_CLICKS", "targeting_spec",
+        var estimate = sandbox.api.get(account + "/delivery_estimate", "optimization_goal", "LINK_CLICKS",
+                "targeting_spec",
                 spec);
         assertThat(estimate.at("/data/0/estimate_mau_upper_bound").asLong()).isGreaterThan(estimate.at(
                 "/data/0/estimate_mau_lower_bound").asLong());

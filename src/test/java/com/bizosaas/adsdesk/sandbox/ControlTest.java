@@ -32,7 +32,8 @@ class ControlTest {
 
     @Test
     void answersWithAPlannedErrorAsOftenAsAsked() {
-        fault("kind", "error", "path", "act_*/campaigns", "code", "2", "status", "500", "is_transient", "true", "count", "2");
+        fault("kind", "error", "path", "act_*/campaigns", "code", "2", "status", "500", "is_transient", "true", "count",
+                "2");
         assertThat(sandbox.api.get(account + "/adsets").status()).isEqualTo(200);
         for (int i = 0; i < 2; i++) {
             var reply = sandbox.api.get(account + "/campaigns");
@@ -74,18 +75,23 @@ class ControlTest {
     void losesTheAnswerOfAWriteThatWasDone() {
         fault("kind", "lost-answer", "path", account + "/campaigns", "method", "POST");
         assertThatThrownBy(() -> sandbox.api.sendRaw(sandbox.api.request(account + "/campaigns").header("Content-Type",
-                "application/x-www-form-urlencoded").POST(java.net.http.HttpRequest.BodyPublishers.ofString(Client.form(
-                        "name", "Lost and found", "objective", "OUTCOME_SALES", "special_ad_categories", "[]", "daily_budget",
-                        "5000", "status", "PAUSED"))))).isInstanceOf(IOException.class);
-        assertThat(sandbox.api.get(account + "/campaigns", "fields", "name", "limit", "1").text("/data/0/name")).isEqualTo(
-                "Lost and found");
+                "application/x-www-form-urlencoded").POST(
+                        java.net.http.HttpRequest.BodyPublishers.ofString(Client.form(
+                                "name", "Lost and found", "objective", "OUTCOME_SALES", "special_ad_categories", "[]",
+                                "daily_budget",
+                                "5000", "status", "PAUSED")))))
+                .isInstanceOf(IOException.class);
+        assertThat(sandbox.api.get(account + "/campaigns", "fields", "name", "limit", "1").text("/data/0/name"))
+                .isEqualTo(
+                        "Lost and found");
     }
 
     @Test
     void letsABatchItemTimeOut() {
         fault("kind", "timed-out-item", "path", account);
-        var reply = sandbox.api.post("/v26.0/", "batch", "[{\"method\":\"GET\",\"relative_url\":\"me\"},{\"method\":\"GET\","
-                + "\"relative_url\":\"" + account + "\"}]");
+        var reply = sandbox.api.post("/v26.0/", "batch",
+                "[{\"method\":\"GET\",\"relative_url\":\"me\"},{\"method\":\"GET\","
+                        + "\"relative_url\":\"" + account + "\"}]");
         assertThat(reply.at("/0/code").asInt()).isEqualTo(200);
         assertThat(reply.at("/1").isNull()).isTrue();
     }
@@ -107,7 +113,8 @@ class ControlTest {
     @Test
     void changesAnObjectInAnotherPersonsName() {
         String campaign = sandbox.campaign(account);
-        sandbox.control.post("/sandbox/objects/" + campaign, "fields", "{\"name\":\"Theirs\"}", "actor", "Jo Colleague");
+        sandbox.control.post("/sandbox/objects/" + campaign, "fields", "{\"name\":\"Theirs\"}", "actor",
+                "Jo Colleague");
         assertThat(sandbox.api.get(campaign, "fields", "name").text("/name")).isEqualTo("Theirs");
         assertThat(sandbox.api.get(account + "/activities").text("/data/0/actor_name")).isEqualTo("Jo Colleague");
         assertThat(sandbox.control.post("/sandbox/objects/1", "fields", "{}").status()).isEqualTo(404);

@@ -57,9 +57,12 @@ class LimitsAndRunsTest {
         var refused = sandbox.api.get(account + "/insights", "date_preset", "yesterday");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.code()).isEqualTo(80_000);
-        int minutes = refused.headerJson("x-business-use-case-usage").path(account.replace("act_", "")).valueStream().filter(
-                one -> one.path("type").asString().equals("ads_insights")).findFirst().orElseThrow().path(
-                        "estimated_time_to_regain_access").asInt();
+        int minutes = refused.headerJson("x-business-use-case-usage").path(account.replace("act_", "")).valueStream()
+                .filter(
+                        one -> one.path("type").asString().equals("ads_insights"))
+                .findFirst().orElseThrow().path(
+                        "estimated_time_to_regain_access")
+                .asInt();
         assertThat(minutes).isBetween(1, 60);
         assertThat(sandbox.api.get(account, "fields", "name").status()).isEqualTo(200);
         sandbox.server.clock().advance(Duration.ofMinutes(minutes));
@@ -93,8 +96,10 @@ class LimitsAndRunsTest {
 
     @Test
     void finishesARunInStepsAndServesItOnlyWhenItIsWhole() {
-        String run = sandbox.api.post(account + "/insights", "level", "campaign", "fields", "campaign_id,spend", "date_preset",
-                "last_7d").text("/report_run_id");
+        String run = sandbox.api
+                .post(account + "/insights", "level", "campaign", "fields", "campaign_id,spend", "date_preset",
+                        "last_7d")
+                .text("/report_run_id");
         var early = sandbox.api.get(run + "/insights");
         assertThat(early.code()).isEqualTo(2601);
         assertThat(early.subcode()).isEqualTo(1_815_107);
@@ -107,7 +112,8 @@ class LimitsAndRunsTest {
         assertThat(seen).first().isEqualTo("Job Started 0");
         assertThat(seen).last().isEqualTo("Job Completed 100");
         assertThat(seen.get(2)).isIn("Job Running 100", "Job Completed 93");
-        var direct = sandbox.api.get(account + "/insights", "level", "campaign", "fields", "campaign_id,spend", "date_preset",
+        var direct = sandbox.api.get(account + "/insights", "level", "campaign", "fields", "campaign_id,spend",
+                "date_preset",
                 "last_7d", "limit", "500");
         assertThat(sandbox.api.get(run + "/insights", "limit", "500").at("/data")).isEqualTo(direct.at("/data"));
         assertThat(direct.at("/data").size()).isPositive();
@@ -122,7 +128,8 @@ class LimitsAndRunsTest {
         sandbox.control.post("/sandbox/faults", "kind", "run-failed", "path", account + "/insights");
         String failing = sandbox.api.post(account + "/insights", "fields", "spend").text("/report_run_id");
         sandbox.server.clock().advance(Duration.ofSeconds(10));
-        var failed = sandbox.api.get(failing, "fields", "async_status,error_code,error_message,async_percent_completion");
+        var failed = sandbox.api.get(failing, "fields",
+                "async_status,error_code,error_message,async_percent_completion");
         assertThat(failed.text("/async_status")).isEqualTo("Job Failed");
         assertThat(failed.at("/error_code").asInt()).isEqualTo(-3);
     }
@@ -136,8 +143,10 @@ class LimitsAndRunsTest {
         var next = sandbox.api.get(account + "/insights", "level", "ad", "fields", "ad_id,impressions", "date_preset",
                 "last_30d", "limit", "2", "after", page.text("/paging/cursors/after"));
         assertThat(next.text("/data/0/ad_id")).isNotEqualTo(page.text("/data/0/ad_id"));
-        assertThat(sandbox.api.get(account, "fields", "insights.date_preset(last_7d){spend}").at("/insights/data/0/spend")
-                .isString()).isTrue();
+        assertThat(
+                sandbox.api.get(account, "fields", "insights.date_preset(last_7d){spend}").at("/insights/data/0/spend")
+                        .isString())
+                .isTrue();
         assertThat(sandbox.api.get(account + "/insights", "breakdowns", "nonsense").code()).isEqualTo(100);
     }
 }

@@ -35,7 +35,8 @@ class StateTest {
             assertThat(api.get(campaign, "fields", "name").text("/name")).isEqualTo("Autumn sale");
             assertThat(api.get(known, "fields", "name").text("/name")).isEqualTo("Changed here");
             assertThat(api.get(audience).subcode()).isEqualTo(33);
-            assertThat(api.get(account + "/activities").http().body()).contains("Changed here").contains("delete_audience");
+            assertThat(api.get(account + "/activities").http().body()).contains("Changed here")
+                    .contains("delete_audience");
             assertThat(second.campaign(account)).isNotEqualTo(campaign);
         }
     }
@@ -44,10 +45,12 @@ class StateTest {
     void refusesAFileOfAnotherFleetAndADamagedOne(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("sandbox.json");
         Files.writeString(file, "{\"format\":1,\"fleet\":\"reference\",\"seed\":1}");
-        assertThatThrownBy(() -> new SandboxFixture(options -> options.withStateFile(file))).isInstanceOf(IOException.class)
+        assertThatThrownBy(() -> new SandboxFixture(options -> options.withStateFile(file)))
+                .isInstanceOf(IOException.class)
                 .hasMessageContaining("another fleet");
         Files.writeString(file, "{\"format\":1,");
-        assertThatThrownBy(() -> new SandboxFixture(options -> options.withStateFile(file))).isInstanceOf(IOException.class)
+        assertThatThrownBy(() -> new SandboxFixture(options -> options.withStateFile(file)))
+                .isInstanceOf(IOException.class)
                 .hasMessageContaining("damaged");
     }
 }
