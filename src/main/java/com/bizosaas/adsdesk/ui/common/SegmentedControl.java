@@ -1,0 +1,63 @@
+package com.bizosaas.adsdesk.ui.common;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+
+/// A row of joined buttons of which exactly one is chosen.
+public final class SegmentedControl<T> extends HBox {
+
+    private final ObjectProperty<T> value;
+    private final Map<T, ToggleButton> buttons = new LinkedHashMap<>();
+
+    /// @param choices what can be chosen and the words for it, in order
+    public SegmentedControl(Map<T, String> choices, T chosen) {
+        value = new SimpleObjectProperty<>(this, "value", chosen);
+        getStyleClass().add("segmented");
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        ToggleGroup group = new ToggleGroup();
+        choices.forEach((choice, words) -> {
+            ToggleButton button = new ToggleButton(words);
+            button.setMnemonicParsing(false);
+            button.setToggleGroup(group);
+            button.setOnAction(_ -> {
+                value.set(choice);
+                show(choice);
+            });
+            buttons.put(choice, button);
+            getChildren().add(button);
+        });
+        if (choices.size() == 1) {
+            getChildren().getFirst().getStyleClass().addAll("first", "only");
+        } else {
+            getChildren().getFirst().getStyleClass().add("first");
+            getChildren().getLast().getStyleClass().add("last");
+        }
+        value.addListener((_, _, now) -> show(now));
+        show(chosen);
+    }
+
+    public ObjectProperty<T> valueProperty() {
+        return value;
+    }
+
+    public T getValue() {
+        return value.get();
+    }
+
+    public ToggleButton button(T choice) {
+        ToggleButton button = buttons.get(choice);
+        if (button == null) {
+            throw new IllegalArgumentException("No such choice: " + choice);
+        }
+        return button;
+    }
+
+    private void show(T choice) {
+        button(choice).setSelected(true);
+    }
+}
