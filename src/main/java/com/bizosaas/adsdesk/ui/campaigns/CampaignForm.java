@@ -96,7 +96,8 @@ final class CampaignForm {
     }
 
     /// Null for a new campaign.
-    @Nullable Campaign before() {
+    @Nullable
+    Campaign before() {
         return before;
     }
 
@@ -151,13 +152,16 @@ final class CampaignForm {
     /// What is wrong with a field, empty when nothing is.
     String error(FormField field) {
         return switch (field) {
-            case NAME -> name.get().isBlank() ? "Name is missing. Type what you will find it by."
+            case NAME -> name.get().isBlank()
+                    ? "Name is missing. Type what you will find it by."
                     : name.get().strip().length() > LONGEST_NAME
                             ? "Name is too long. Use " + LONGEST_NAME + " characters or fewer."
                             : "";
             case OBJECTIVE -> objective.get() == null ? "Objective is missing. Pick one." : "";
-            case CATEGORY -> before != null ? ""
-                    : special.get() == null ? "Special ad category is not answered. Say whether one applies."
+            case CATEGORY -> before != null
+                    ? ""
+                    : special.get() == null
+                            ? "Special ad category is not answered. Say whether one applies."
                             : special.get() == Special.SOME && categories.isEmpty()
                                     ? "Special ad category is missing. Tick at least one."
                                     : "";
@@ -189,10 +193,12 @@ final class CampaignForm {
     }
 
     /// The budget as typed, null where the ad sets carry it or the amount cannot be read.
-    @Nullable Budget budget() {
-        return level.get() == BudgetLevel.CAMPAIGN && entry().read(amount.get()) instanceof MoneyEntry.Amount(Money money)
-                ? new Budget(kind.get(), money)
-                : null;
+    @Nullable
+    Budget budget() {
+        return level.get() == BudgetLevel.CAMPAIGN
+                && entry().read(amount.get()) instanceof MoneyEntry.Amount(Money money)
+                        ? new Budget(kind.get(), money)
+                        : null;
     }
 
     CampaignDraft draft() {
@@ -233,7 +239,8 @@ final class CampaignForm {
         lines.add(new Change("Name", "", draft.name(), ""));
         lines.add(new Change("Status", "", "Paused", "Nothing is spent until you switch it on"));
         lines.add(new Change("Objective", "", Words.objective(draft.objective()), ""));
-        lines.add(new Change("Special ad category", "", draft.specialAdCategories().isEmpty() ? "None"
+        lines.add(new Change("Special ad category", "", draft.specialAdCategories().isEmpty()
+                ? "None"
                 : draft.specialAdCategories().stream().map(Words.CATEGORIES::get).collect(Collectors.joining(", "))
                         + " in " + draft.specialAdCategoryCountries().stream().map(this::country)
                                 .collect(Collectors.joining(", ")),

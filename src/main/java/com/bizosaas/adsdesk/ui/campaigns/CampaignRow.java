@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param refused why Facebook refused the last switch, null if it did not
 /// @param children one level down, in the order of the table
 record CampaignRow(Subject subject, RowKey campaign, Delivery delivery, String objective, BudgetView budget, String bid,
-        ConversionFamily family, AdCurrency currency, @Nullable Totals totals, @Nullable Totals purchases, List<BigDecimal> bars, String locked,
+        ConversionFamily family, AdCurrency currency, @Nullable Totals totals, @Nullable Totals purchases,
+        List<BigDecimal> bars, String locked,
         boolean waiting, @Nullable Problem refused, List<CampaignRow> children) {
 
     CampaignRow {
@@ -53,13 +54,15 @@ record CampaignRow(Subject subject, RowKey campaign, Delivery delivery, String o
     }
 
     /// Null where the figure has no value; it is shown as "—" and sorts last.
-    @Nullable BigDecimal figure(Metric metric) {
+    @Nullable
+    BigDecimal figure(Metric metric) {
         Totals sums = metric == Metric.ROAS ? purchases : totals;
         return sums == null ? null : metric.of(sums);
     }
 
     CampaignRow withChildren(List<CampaignRow> others) {
-        return new CampaignRow(subject, campaign, delivery, objective, budget, bid, family, currency, totals, purchases, bars,
+        return new CampaignRow(subject, campaign, delivery, objective, budget, bid, family, currency, totals, purchases,
+                bars,
                 locked, waiting, refused, others);
     }
 }

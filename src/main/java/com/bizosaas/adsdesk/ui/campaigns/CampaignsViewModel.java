@@ -150,7 +150,8 @@ final class CampaignsViewModel {
             stored = null;
             if (otherAccount) {
                 content.set(null);
-                state.set(next != null ? PaneState.LOADING
+                state.set(next != null
+                        ? PaneState.LOADING
                         : scope == null ? PaneState.NO_TENANT : PaneState.NO_ACCOUNT);
             }
         } else if (next == null) {
@@ -282,7 +283,8 @@ final class CampaignsViewModel {
         if (!held.structure().everRead()) {
             kind = problem == null || reading ? PaneState.Kind.LOADING : PaneState.Kind.BLOCKED;
         } else {
-            kind = held.structure().value().campaigns().isEmpty() && problem == null ? PaneState.Kind.EMPTY
+            kind = held.structure().value().campaigns().isEmpty() && problem == null
+                    ? PaneState.Kind.EMPTY
                     : PaneState.Kind.CONTENT;
         }
         state.set(new PaneState(kind, problem, held.asOf(), held.stale(), reading));

@@ -31,7 +31,8 @@ record Detail(CampaignRow row, List<Day> days, @Nullable Totals before, @Nullabl
         List<Day> days = new ArrayList<>();
         for (LocalDate date : frame.range().eachDay()) {
             Facts day = byDay.get(date);
-            days.add(day == null ? new Day(date, BigDecimal.ZERO, null)
+            days.add(day == null
+                    ? new Day(date, BigDecimal.ZERO, null)
                     : new Day(date, day.spend(), Metric.CPA.of(Totals.of(List.of(day), row.family()))));
         }
         return new Detail(row, days, sum(facts, row, frame.comparison(), row.family()),

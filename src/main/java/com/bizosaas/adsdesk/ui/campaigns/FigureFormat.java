@@ -19,7 +19,8 @@ record FigureFormat(Formats formats, AdCurrency currency, int spendDecimals) {
     }
 
     String text(Metric metric, @Nullable BigDecimal value) {
-        return metric == Metric.SPEND ? formats.decimal(value, spendDecimals)
+        return metric == Metric.SPEND
+                ? formats.decimal(value, spendDecimals)
                 : formats.metric(metric, value, currency);
     }
 }

@@ -14,7 +14,8 @@ record Frame(Tenant tenant, AdAccount account, DateRange range, @Nullable DateRa
     static final int BARS = 14;
 
     static @Nullable Frame of(@Nullable Scope scope) {
-        return scope == null || scope.account() == null ? null
+        return scope == null || scope.account() == null
+                ? null
                 : new Frame(scope.tenant(), scope.account(), scope.range(), scope.comparison());
     }
 
@@ -37,7 +38,8 @@ record Frame(Tenant tenant, AdAccount account, DateRange range, @Nullable DateRa
     /// Why nothing can be changed here, empty where this sign-in may.
     String locked() {
         if (!account.canAdvertise()) {
-            return "This sign-in may only look at " + account.name() + ". Ask the account's admin for the Advertise task.";
+            return "This sign-in may only look at " + account.name()
+                    + ". Ask the account's admin for the Advertise task.";
         }
         return account.status().connectable() ? "" : account.name() + " is disabled at Meta; nothing can be changed.";
     }

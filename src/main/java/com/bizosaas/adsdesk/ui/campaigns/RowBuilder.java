@@ -88,7 +88,8 @@ final class RowBuilder {
         RowKey key = subject.key();
         List<Facts> inRange = facts.in(key, frame.range());
         Totals totals = inRange.isEmpty() ? null : Totals.of(inRange, family);
-        Totals purchases = inRange.isEmpty() || family == ConversionFamily.PURCHASE ? totals
+        Totals purchases = inRange.isEmpty() || family == ConversionFamily.PURCHASE
+                ? totals
                 : Totals.of(inRange, ConversionFamily.PURCHASE);
         return new CampaignRow(subject, campaign, delivery, objective, budget, bid, family, frame.account().currency(),
                 totals, purchases, facts.spend(key, frame.bars()), locked(subject.status()),

@@ -81,7 +81,8 @@ record Switches(Map<RowKey, Status> asked, Map<RowKey, Problem> refused) {
         if (!wanted.equals(Status.ACTIVE)) {
             return ad.withStatus(wanted, effective(wanted));
         }
-        EffectiveStatus effective = !campaignOn ? EffectiveStatus.CAMPAIGN_PAUSED
+        EffectiveStatus effective = !campaignOn
+                ? EffectiveStatus.CAMPAIGN_PAUSED
                 : !adSetOn ? EffectiveStatus.ADSET_PAUSED : EffectiveStatus.ACTIVE;
         return ad.withStatus(wanted, effective);
     }

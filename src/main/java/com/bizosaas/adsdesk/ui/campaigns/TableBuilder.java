@@ -42,13 +42,15 @@ final class TableBuilder {
             case ADS -> flat(campaigns.stream().flatMap(row -> row.children().stream())
                     .flatMap(row -> row.children().stream()));
         };
-        List<CampaignRow> shown = view.shape() == View.Shape.TREE ? branches(level, view, order)
+        List<CampaignRow> shown = view.shape() == View.Shape.TREE
+                ? branches(level, view, order)
                 : level.stream().filter(view::takes).sorted(order).toList();
         int all = Math.toIntExact(level.stream().filter(
                 view.quick() == Quick.ARCHIVED ? CampaignRow::archived : row -> !row.archived()).count());
         TotalsLine totals = totals(shown, view.shape());
         FigureFormat format = FigureFormat.of(formats, frame.account().currency(), totals.figure(Metric.SPEND));
-        return new TableContent(shown, totals, shown.size(), all, counts(level), format, longest(shown, totals, format));
+        return new TableContent(shown, totals, shown.size(), all, counts(level), format,
+                longest(shown, totals, format));
     }
 
     private static Map<Quick, Integer> counts(List<CampaignRow> level) {
@@ -166,7 +168,8 @@ final class TableBuilder {
             return List.of();
         }
         return switch (row.subject()) {
-            case Subject.OfCampaign(var campaign) -> campaign.budget() != null ? List.of(campaign.budget())
+            case Subject.OfCampaign(var campaign) -> campaign.budget() != null
+                    ? List.of(campaign.budget())
                     : row.children().stream().flatMap(child -> budgets(child).stream()).toList();
             case Subject.OfAdSet(var adSet) -> adSet.budget() == null ? List.of() : List.of(adSet.budget());
             case Subject.OfAd _ -> List.of();

@@ -28,7 +28,8 @@ record TotalsLine(int campaigns, int adSets, int ads, ConversionFamily family, b
         bars = List.copyOf(bars);
     }
 
-    @Nullable BigDecimal figure(Metric metric) {
+    @Nullable
+    BigDecimal figure(Metric metric) {
         return value(metric, totals, purchases);
     }
 
