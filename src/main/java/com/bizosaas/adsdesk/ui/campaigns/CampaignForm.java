@@ -91,6 +91,22 @@ final class CampaignForm {
         return form;
     }
 
+    /// The same input again, for a dialog that was closed and is opened anew.
+    CampaignForm copy(Frame now) {
+        CampaignForm copy = new CampaignForm(now, before, formats, locale);
+        copy.name.set(name.get());
+        copy.objective.set(objective.get());
+        copy.special.set(special.get());
+        copy.categories.addAll(categories);
+        copy.countries.set(countries.get());
+        copy.level.set(level.get());
+        copy.kind.set(kind.get());
+        copy.amount.set(amount.get());
+        copy.strategy.set(strategy.get());
+        copy.sharing.set(sharing.get());
+        return copy;
+    }
+
     Frame frame() {
         return frame;
     }

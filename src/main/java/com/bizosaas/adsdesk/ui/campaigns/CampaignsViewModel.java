@@ -1,6 +1,8 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
 import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.AdStructure;
+import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.service.CampaignService;
@@ -93,6 +95,17 @@ final class CampaignsViewModel {
 
     FactIndex facts() {
         return stored == null ? FactIndex.EMPTY : stored.facts();
+    }
+
+    /// What goes with a campaign when it is deleted.
+    Belongings below(GraphId campaign) {
+        if (stored == null) {
+            return new Belongings(0, 0);
+        }
+        AdStructure structure = stored.structure().value();
+        return new Belongings(
+                Math.toIntExact(structure.adSets().stream().filter(set -> set.campaignId().equals(campaign)).count()),
+                Math.toIntExact(structure.ads().stream().filter(ad -> ad.campaignId().equals(campaign)).count()));
     }
 
     void activate() {

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Whatever has no value sorts last in both directions, for "—" is neither large nor small.
 enum Column {
-    ON("On", 42, 0, null, "Paused or on; Space switches"), NAME("Name", 160, 0, null,
-            "Campaign, ad set or ad"), DELIVERY("Delivery", 106, 0, null,
-                    "What Meta makes of it; hover a state for the reason"), OBJECTIVE("Objective", 82, 1, null,
+    ON("On", 40, 0, null, "Paused or on; Space switches"), NAME("Name", 160, 0, null,
+            "Campaign, ad set or ad"), DELIVERY("Delivery", 100, 0, null,
+                    "What Meta makes of it; hover a state for the reason"), OBJECTIVE("Objective", 84, 1, null,
                             "What the campaign is for"), BUDGET("Budget", 96, 0, null,
-                                    "Per day unless it says total"), BID("Bid strategy", 104, 2, null,
+                                    "Per day unless it says total"), BID("Bid strategy", 102, 2, null,
                                             "How Meta bids, with the goal or cap"), SPEND("Spend", 62, 0, Metric.SPEND,
                                                     "Money spent in the range"), RESULTS("Results", 58, 0,
                                                             Metric.CONVERSIONS,

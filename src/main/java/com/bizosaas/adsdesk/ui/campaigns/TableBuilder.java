@@ -45,18 +45,18 @@ final class TableBuilder {
         List<CampaignRow> shown = view.shape() == View.Shape.TREE
                 ? branches(level, view, order)
                 : level.stream().filter(view::takes).sorted(order).toList();
-        int all = Math.toIntExact(level.stream().filter(
-                view.quick() == Quick.ARCHIVED ? CampaignRow::archived : row -> !row.archived()).count());
+        Map<Quick, Integer> counts = counts(level);
+        int all = counts.getOrDefault(view.quick() == Quick.ARCHIVED ? Quick.ARCHIVED : Quick.ALL, 0);
         TotalsLine totals = totals(shown, view.shape());
         FigureFormat format = FigureFormat.of(formats, frame.account().currency(), totals.figure(Metric.SPEND));
-        return new TableContent(shown, totals, shown.size(), all, counts(level), format,
+        return new TableContent(shown, totals, shown.size(), all, counts, format,
                 longest(shown, totals, format));
     }
 
     private static Map<Quick, Integer> counts(List<CampaignRow> level) {
         Map<Quick, Integer> counts = new EnumMap<>(Quick.class);
         for (Quick quick : Quick.values()) {
-            counts.put(quick, Math.toIntExact(level.stream().filter(quick::takes).count()));
+            counts.put(quick, Math.toIntExact(level.stream().filter(quick::finds).count()));
         }
         return counts;
     }
@@ -96,6 +96,9 @@ final class TableBuilder {
     private static List<CampaignRow> branches(List<CampaignRow> rows, View view, Comparator<CampaignRow> order) {
         List<CampaignRow> kept = new ArrayList<>();
         for (CampaignRow row : rows) {
+            if (view.quick().gates() && !view.quick().takes(row)) {
+                continue;
+            }
             List<CampaignRow> below = branches(row.children(), view, order);
             if (view.takes(row)) {
                 kept.add(row.withChildren(below.isEmpty() || !view.narrows() ? whole(row, view, order) : below));

@@ -40,6 +40,17 @@ record View(Shape shape, Quick quick, String text, Column sort, boolean descendi
             return label;
         }
 
+        /// Whether nothing below a row counts that does not pass itself: what is under an archived campaign is not live,
+        /// and what is under one that does not deliver does not deliver either.
+        boolean gates() {
+            return this == ALL || this == DELIVERING;
+        }
+
+        /// Whether the row or, where that counts, anything below it passes.
+        boolean finds(CampaignRow row) {
+            return takes(row) || !gates() && row.children().stream().anyMatch(this::finds);
+        }
+
         boolean takes(CampaignRow row) {
             Delivery.State state = row.delivery().state();
             return switch (this) {
