@@ -38,6 +38,7 @@ public final class Banner extends VBox {
         getStyleClass().add("banner-box");
         row.getStyleClass().addAll("banner", tone.name().toLowerCase(Locale.ROOT));
         this.title.getStyleClass().add("banner-title");
+        this.text.getStyleClass().add("banner-text");
         TextFlow words = new TextFlow(this.title, new Text(" "), this.text);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinHeight(USE_PREF_SIZE);
