@@ -1,0 +1,89 @@
+package com.bizosaas.adsdesk.app;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.harawata.appdirs.AppDirsFactory;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that is decided at start: where the data is, whom the desk talks to, and what comes from outside.
+///
+/// @param graphUrl null for the desk's own setting, https://graph.facebook.com
+/// @param dialogUrl null for the desk's own setting, https://www.facebook.com
+/// @param sandbox null when the desk talks to Facebook
+record Environment(Path dataDir, @Nullable URI graphUrl, @Nullable URI dialogUrl, OutsideSettings outside,
+        @Nullable Path passphraseFile, @Nullable SandboxChoice sandbox, @Nullable Path tour) {
+
+    /// @param fleet `small` or `reference`
+    record SandboxChoice(String fleet, long seed) {
+    }
+
+    private static final List<String> FLEETS = List.of("small", "reference");
+
+    /// Resolves options, environment and files, and refuses by name what is wrong or not served.
+    ///
+    /// @param programFolder where the program lies, looked into for `.env.facebook`; null when unknown
+    static Environment of(LaunchOptions options, Map<String, String> variables, @Nullable Path programFolder) {
+        refuseUnserved(options);
+        Path dataDir = options.dataDir != null ? options.dataDir.toAbsolutePath().normalize() : ownFolder(options);
+        if (dataDir.toString().contains(";")) {
+            throw new UsageException(
+                    "--data-dir must not contain a semicolon: the database would read it as a command.");
+        }
+        List<Path> folders = new ArrayList<>(List.of(dataDir));
+        if (programFolder != null) {
+            folders.add(programFolder);
+        }
+        OutsideSettings outside = new OutsideSettings(variables, options.sandbox ? List.of() : folders);
+        return new Environment(dataDir,
+                url("--graph-url", options.graphUrl, OutsideSettings.GRAPH_URL, outside, options),
+                url("--dialog-url", options.dialogUrl, OutsideSettings.DIALOG_URL, outside, options), outside,
+                options.passphraseFile, choice(options), options.tour);
+    }
+
+    private static void refuseUnserved(LaunchOptions options) {
+        if (options.headless) {
+            throw new UsageException("--headless is not served by this release: leave it out to open the window.");
+        }
+        if (options.apiPort != null) {
+            throw new UsageException("--api-port is not served by this release: there is no local API yet.");
+        }
+        if (options.tour != null && !options.sandbox) {
+            throw new UsageException("--tour needs --sandbox: it signs in at the sandbox's own dialog.");
+        }
+        if (options.sandbox && (options.graphUrl != null || options.dialogUrl != null)) {
+            throw new UsageException("--sandbox brings its own addresses: leave out --graph-url and --dialog-url.");
+        }
+        if (!options.sandbox && (options.sandboxFleet != null || options.sandboxSeed != null)) {
+            throw new UsageException("--sandbox-fleet and --sandbox-seed need --sandbox.");
+        }
+        if (options.sandboxFleet != null && !FLEETS.contains(options.sandboxFleet)) {
+            throw new UsageException("--sandbox-fleet is one of " + String.join(", ", FLEETS) + ".");
+        }
+    }
+
+    private static Path ownFolder(LaunchOptions options) {
+        String name = options.sandbox ? "ads-desk-sandbox" : "ads-desk";
+        return Path.of(AppDirsFactory.getInstance().getUserDataDir(name, null, null)).toAbsolutePath();
+    }
+
+    private static @Nullable URI url(String option, @Nullable String given, String variable, OutsideSettings outside,
+            LaunchOptions options) {
+        if (given != null) {
+            return BaseUrl.parse(option, given);
+        }
+        Optional<String> value = options.sandbox ? Optional.empty() : outside.get(variable);
+        return value.map(text -> BaseUrl.parse(variable, text)).orElse(null);
+    }
+
+    private static @Nullable SandboxChoice choice(LaunchOptions options) {
+        if (!options.sandbox) {
+            return null;
+        }
+        return new SandboxChoice(options.sandboxFleet == null ? "small" : options.sandboxFleet,
+                options.sandboxSeed == null ? 1 : options.sandboxSeed);
+    }
+}

@@ -1,0 +1,85 @@
+package com.bizosaas.adsdesk;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/// The direction of dependencies between packages.
+@AnalyzeClasses(packagesOf = LayersTest.class, importOptions = DoNotIncludeTests.class)
+class LayersTest {
+
+    private static final String ROOT = "com.bizosaas.adsdesk.";
+
+    @ArchTest
+    static final ArchRule DOMAIN_IS_PLAIN = noClasses().that().resideInAPackage(ROOT + "domain..").should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(ROOT + "domain..", "java.lang..", "java.math..", "java.net..", "java.text..",
+                    "java.time..", "java.util..", "org.jspecify..")
+            .because("the words of the trade must be usable everywhere, with nothing but the Java base under them");
+
+    @ArchTest
+    static final ArchRule ONLY_WINDOWS_KNOW_JAVAFX = noClasses().that()
+            .resideOutsideOfPackages(ROOT + "ui..", ROOT + "app..").should().dependOnClassesThat()
+            .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..")
+            .because("the desk must run without a window, and its logic be tested without a toolkit");
+
+    @ArchTest
+    static final ArchRule NOBODY_KNOWS_THE_APP = noClasses().that().resideOutsideOfPackage(ROOT + "app..").should()
+            .dependOnClassesThat().resideInAPackage(ROOT + "app..")
+            .because("only the composition may know everything; whoever imports it imports the whole desk");
+
+    @ArchTest
+    static final ArchRule NOBODY_BELOW_KNOWS_THE_UI = noClasses().that()
+            .resideOutsideOfPackages(ROOT + "app..", ROOT + "ui..").should().dependOnClassesThat()
+            .resideInAPackage(ROOT + "ui..").because("services know no windows");
+
+    @ArchTest
+    static final ArchRule WINDOWS_ASK_SERVICES = noClasses().that().resideInAPackage(ROOT + "ui..").should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "graph..", ROOT + "oauth..", ROOT + "store..", ROOT + "sync..",
+                    ROOT + "sandbox..",
+                    "java.sql..", "java.net.http..", "tools.jackson..")
+            .because("panes show what services say; I/O, JSON, SQL and crypto have no place on the FX thread");
+
+    @ArchTest
+    static final ArchRule THE_SANDBOX_STANDS_ALONE = noClasses().that().resideInAPackage(ROOT + "sandbox..").should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "app..", ROOT + "ui..", ROOT + "service..", ROOT + "sync..", ROOT + "graph..",
+                    ROOT + "oauth..", ROOT + "store..")
+            .because("a stand-in that shares code with the desk would share its mistakes");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_APP_KNOWS_THE_SANDBOX = noClasses().that()
+            .resideOutsideOfPackages(ROOT + "app..", ROOT + "sandbox..").should().dependOnClassesThat()
+            .resideInAPackage(ROOT + "sandbox..")
+            .because("the desk must never know whether it talks to Facebook or to the sandbox");
+
+    @ArchTest
+    static final ArchRule ENGINES_KNOW_NO_USE_CASES = noClasses().that()
+            .resideInAnyPackage(ROOT + "graph..", ROOT + "oauth..", ROOT + "store..", ROOT + "sync..").should()
+            .dependOnClassesThat().resideInAPackage(ROOT + "service..")
+            .because("use cases are built on the engines, not the other way round");
+
+    @ArchTest
+    static final ArchRule GRAPH_AND_STORE_ARE_STRANGERS = noClasses().that()
+            .resideInAnyPackage(ROOT + "graph..", ROOT + "oauth..").should().dependOnClassesThat()
+            .resideInAPackage(ROOT + "store..").because("the Graph client can be tested and replaced without a store");
+
+    @ArchTest
+    static final ArchRule THE_STORE_KNOWS_ONLY_THE_DOMAIN = noClasses().that().resideInAPackage(ROOT + "store..")
+            .should().dependOnClassesThat().resideInAnyPackage(ROOT + "graph..", ROOT + "oauth..", ROOT + "sync..")
+            .because("what is kept does not depend on how it was fetched");
+
+    @ArchTest
+    static final ArchRule SQL_STAYS_IN_THE_STORE = noClasses().that().resideOutsideOfPackage(ROOT + "store..").should()
+            .dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..", "org.h2..")
+            .because("every statement must be seen to carry its tenant");
+
+    @ArchTest
+    static final ArchRule NO_CYCLES = slices().matching("com.bizosaas.adsdesk.(*)..").should().beFreeOfCycles()
+            .because("a cycle makes two packages one that nobody can read alone");
+}

@@ -1,0 +1,57 @@
+package com.bizosaas.adsdesk.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SingleInstanceTest {
+
+    @TempDir
+    Path data;
+
+    @Test
+    void aSecondStartRaisesTheFirstAndGetsNothing() throws IOException {
+        AtomicInteger raised = new AtomicInteger();
+        try (SingleInstance first = SingleInstance.acquire(data, raised::incrementAndGet).orElseThrow()) {
+            assertThat(first).isNotNull();
+            assertThat(SingleInstance.acquire(data, () -> {
+            })).isEmpty();
+            await().untilAtomic(raised, org.hamcrest.Matchers.equalTo(1));
+        }
+        try (SingleInstance later = SingleInstance.acquire(data, raised::incrementAndGet).orElseThrow()) {
+            assertThat(later).isNotNull();
+        }
+    }
+
+    @Test
+    void aSocketLeftByAKilledDeskIsTakenOver() throws IOException {
+        try (ServerSocketChannel dead = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            dead.bind(UnixDomainSocketAddress.of(data.resolve("desk.sock")));
+        }
+        assertThat(Files.exists(data.resolve("desk.sock"))).isTrue();
+        try (SingleInstance instance = SingleInstance.acquire(data, () -> {
+        }).orElseThrow()) {
+            assertThat(instance).isNotNull();
+        }
+    }
+
+    @Test
+    void aFolderWithAVeryLongNameWorks() throws IOException {
+        Path deep = Files.createDirectories(data.resolve("x".repeat(120)).resolve("y".repeat(100)));
+        try (SingleInstance first = SingleInstance.acquire(deep, () -> {
+        }).orElseThrow()) {
+            assertThat(first).isNotNull();
+            assertThat(SingleInstance.acquire(deep, () -> {
+            })).isEmpty();
+        }
+    }
+}
