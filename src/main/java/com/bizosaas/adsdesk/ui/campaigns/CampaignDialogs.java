@@ -52,7 +52,7 @@ final class CampaignDialogs {
     }
 
     void archive(Frame frame, Campaign campaign) {
-        dialogs.ask(Dialogs.Question.plain(frame.tenant(), "Archive this campaign?",
+        dialogs.ask(Dialogs.Question.plain(frame.tenant(), "Archive campaign?",
                 "“" + Labels.isolated(campaign.name()) + "” stops and moves to the archive with all below it. It keeps "
                         + "its figures, but it cannot be switched on again.",
                 "Archive"), () -> writes.archive(frame, campaign));
@@ -65,7 +65,7 @@ final class CampaignDialogs {
                 ? "Nothing is below it. "
                 : "Its " + Words.counted(Level.AD_SET, adSets) + " and " + Words.counted(Level.AD, ads)
                         + " go with it. ";
-        dialogs.ask(Dialogs.Question.danger(frame.tenant(), "Delete this campaign for good?",
+        dialogs.ask(Dialogs.Question.danger(frame.tenant(), "Delete campaign?",
                 "“" + Labels.isolated(campaign.name()) + "” will be deleted at Meta. " + children
                         + "Nobody can bring it back. To keep its figures at hand, archive it instead.",
                 "Delete for good").typed(campaign.name().strip()), () -> writes.delete(frame, campaign));

@@ -29,6 +29,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// Quick filters, search, level, freshness and what can be done: two rows, or one where the window is small.
 final class CampaignsBar extends VBox {
@@ -164,9 +165,17 @@ final class CampaignsBar extends VBox {
         }
     }
 
-    void show(TableContent content) {
-        quickMenu.setText(view.quick().label() + " " + content.counts().getOrDefault(view.quick(), 0));
-        counts.forEach((quick, label) -> label.setText(String.valueOf(content.counts().getOrDefault(quick, 0))));
+    /// @param content null while nothing was read
+    void show(@Nullable TableContent content) {
+        if (content == null) {
+            counts.values().forEach(label -> label.setText(""));
+            quickMenu.setText(view.quick().label());
+            shown.setText("");
+            return;
+        }
+        Map<Quick, Integer> found = content.counts();
+        quickMenu.setText(view.quick().label() + " " + found.getOrDefault(view.quick(), 0));
+        counts.forEach((quick, label) -> label.setText(String.valueOf(found.getOrDefault(quick, 0))));
         shown.setText(content.shown() == content.all()
                 ? "All " + content.all() + " shown"
                 : content.shown() + " of " + content.all() + " shown");

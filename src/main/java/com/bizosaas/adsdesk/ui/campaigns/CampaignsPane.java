@@ -31,7 +31,8 @@ final class CampaignsPane extends BorderPane {
     private static final double LOW = 636;
     /// Dialogs lie outside the pane and bring it along themselves.
     static final String SHEET = Objects.requireNonNull(
-            CampaignsPane.class.getResource("/com/bizosaas/adsdesk/ui/campaigns.css"), "campaigns.css").toExternalForm();
+            CampaignsPane.class.getResource("/com/bizosaas/adsdesk/ui/campaigns.css"), "campaigns.css")
+            .toExternalForm();
 
     private static final Duration SLIDE = Duration.millis(160);
 
@@ -115,9 +116,7 @@ final class CampaignsPane extends BorderPane {
         View view = model.viewProperty().get();
         noRows.setText(view.narrows() ? "Nothing here matches the search and filter." : "Everything here is archived.");
         table.show(model.frameProperty().get(), now, view.shape());
-        if (now != null) {
-            bar.show(now);
-        }
+        bar.show(now);
         bar.selected(table.selectedRows());
         showDetail();
         if (awaited != null && table.reveal(awaited)) {

@@ -263,7 +263,8 @@ final class CampaignsViewModel {
 
     private void accept(Made made) {
         stored = made.stored();
-        content.set(made.content());
+        // What was never read is unknown, and unknown is not zero.
+        content.set(made.stored().structure().everRead() ? made.content() : null);
         showStates(made.states());
     }
 

@@ -9,7 +9,7 @@ enum FormField {
             Set.of("special_ad_categories", "special_ad_category", "specialAdCategories")), COUNTRIES("Countries",
                     Set.of("special_ad_category_country", "specialAdCategoryCountries")), BUDGET("Budget",
                             Set.of("budget", "daily_budget", "lifetime_budget",
-                                    "is_adset_budget_sharing_enabled")), STRATEGY("Bid strategy",
+                                    "is_adset_budget_sharing_enabled", "adSetBudgetSharing")), STRATEGY("Bid strategy",
                                             Set.of("bid_strategy", "bidStrategy", "bid_amount"));
 
     private final String label;

@@ -57,8 +57,9 @@ class CampaignsTabTest {
     void start(Stage stage) {
         Nordlys.into(fakes);
         dialogs = new OverlayDialogs();
-        tab = new CampaignsTab(new DeskContext(fakes.services(), new DirectTasks(), fakes.scope, fakes.notifier, dialogs,
-                fakes.opened::add, Samples.CLOCK));
+        tab = new CampaignsTab(
+                new DeskContext(fakes.services(), new DirectTasks(), fakes.scope, fakes.notifier, dialogs,
+                        fakes.opened::add, Samples.CLOCK));
         root = new StackPane(tab.view(), dialogs.layer());
         Scene scene = Snapshots.scene(root, 1384, 776, Theme.LIGHT);
         stage.setScene(scene);
@@ -294,7 +295,8 @@ class CampaignsTabTest {
     @Test
     void withoutTheAdvertiseTaskNothingCanBeChangedAndTheReasonIsTold(FxRobot robot) {
         robot.interact(() -> {
-            var readOnly = Samples.account("102938475610", "EU Webshop", AccountStatus.ACTIVE, "EUR", "Europe/Oslo", "0",
+            var readOnly = Samples.account("102938475610", "EU Webshop", AccountStatus.ACTIVE, "EUR", "Europe/Oslo",
+                    "0",
                     "0", null, "Nordlys Outdoor AS", "ANALYZE");
             Scope scope = Samples.scope();
             fakes.scope.show(new Scope(scope.tenant(), readOnly, scope.preset(), scope.range(), null));

@@ -41,7 +41,7 @@ class LargeAccountTest {
         Formats formats = new Formats(Locale.UK);
         long best = Long.MAX_VALUE;
         // Computing time of this thread, for the machine may be busy with other things; the best run is a warm one.
-        var clock = ManagementFactory.getThreadMXBean();
+        java.lang.management.ThreadMXBean clock = ManagementFactory.getThreadMXBean();
         for (int run = 0; run < 25; run++) {
             long start = clock.getCurrentThreadCpuTime();
             List<CampaignRow> rows = new RowBuilder(frame, facts, Switches.NONE, Samples.NOW, formats).rows(structure);
@@ -59,7 +59,8 @@ class LargeAccountTest {
         List<Ad> ads = new ArrayList<>();
         for (int c = 0; c < CAMPAIGNS; c++) {
             GraphId campaign = new GraphId("1" + (100000 + c));
-            campaigns.add(new Campaign(campaign, "Campaign " + c, Objective.SALES, Status.ACTIVE, EffectiveStatus.ACTIVE,
+            campaigns.add(new Campaign(campaign, "Campaign " + c, Objective.SALES, Status.ACTIVE,
+                    EffectiveStatus.ACTIVE,
                     new Budget(Budget.Kind.DAILY, Money.of("50", Samples.EUR)), BidStrategy.LOWEST_COST_WITHOUT_CAP,
                     List.of(), null, null, null, null, List.of()));
             for (int s = 0; s < 3; s++) {
