@@ -70,7 +70,11 @@ public final class Banner extends VBox {
             banner.addDetails(problem.details());
         }
         if (retry != null) {
-            Button button = Buttons.secondary("Try now", Icons.RELOAD, retry);
+            Button button = switch (problem.kind()) {
+                case SIGN_IN_NEEDED -> Buttons.secondary("Reconnect", Icons.KEY, retry);
+                case NO_PERMISSION -> Buttons.secondary("Go to Setup", Icons.KEY, retry);
+                default -> Buttons.secondary("Try now", Icons.RELOAD, retry);
+            };
             button.getStyleClass().add("small");
             banner.addAction(button);
         }
