@@ -149,7 +149,8 @@ final class AudienceTable extends TreeTableView<AudienceRow> {
     private void name(RowCell cell, AudienceRow row) {
         cell.setText(row.audience().name());
         cell.tell(row.audience().name());
-        cell.getStyleClass().remove("weight-medium");
+        cell.getStyleClass().removeAll("weight-medium", "audience-name");
+        cell.getStyleClass().add("audience-name");
         if (row.audience().lookalike() == null) {
             cell.getStyleClass().add("weight-medium");
         }

@@ -213,10 +213,8 @@ final class AudiencesPane extends BorderPane implements AudienceDetail.Actions {
         freshness.show(audiences == null ? null : audiences.asOf(), audiences != null && audiences.stale());
         for (Segment segment : Segment.values()) {
             int count = model.count(segment.type);
-            types.button(segment).setText(segment.label() + " " + count);
             boolean needed = !segment.optional() || count > 0 || types.getValue() == segment;
-            types.button(segment).setVisible(needed);
-            types.button(segment).setManaged(needed);
+            types.offer(segment, segment.label() + " " + count, needed);
         }
         List<AudienceRow> shown = model.shownProperty().get();
         table.show(shown, model.selectedProperty().get());

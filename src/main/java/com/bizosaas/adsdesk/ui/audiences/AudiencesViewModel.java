@@ -61,6 +61,7 @@ final class AudiencesViewModel {
         service = services.audiences();
         this.tasks = tasks;
         reader = new ScopeReader<>(tasks, scope, services.events(), services.sync(), Set.of(Topic.AUDIENCES),
+                Set.of(Topic.AUDIENCES),
                 Scope::range, (now, account) -> read(now, account, locale));
         reader.valueProperty().addListener((_, _, read) -> {
             audiences.set(read);

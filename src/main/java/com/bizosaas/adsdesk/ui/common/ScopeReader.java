@@ -41,6 +41,7 @@ public final class ScopeReader<T> {
     private final DeskEvents events;
     private final SyncService sync;
     private final Set<Topic> topics;
+    private final Set<Topic> lookedAt;
     private final Function<Scope, DateRange> looked;
     private final Source<T> source;
     private final ChangeListener<@Nullable Scope> moves = (_, _, _) -> follow();
@@ -54,14 +55,16 @@ public final class ScopeReader<T> {
     private boolean active;
 
     /// @param topics what the value is made of
+    /// @param lookedAt those that are to be read first and most often; naming more than is seen costs the limits
     /// @param looked the days the value needs
     public ScopeReader(TaskRunner tasks, ScopeModel scopes, DeskEvents events, SyncService sync, Set<Topic> topics,
-            Function<Scope, DateRange> looked, Source<T> source) {
+            Set<Topic> lookedAt, Function<Scope, DateRange> looked, Source<T> source) {
         this.tasks = tasks;
         this.scopes = scopes;
         this.events = events;
         this.sync = sync;
         this.topics = Set.copyOf(topics);
+        this.lookedAt = Set.copyOf(lookedAt);
         this.looked = looked;
         this.source = source;
     }
@@ -115,11 +118,6 @@ public final class ScopeReader<T> {
         }
     }
 
-    /// Shows a failure of work that belongs to this value but is not its reading.
-    public void report(Throwable thrown) {
-        failure.set(thrown);
-    }
-
     /// Reads the store again.
     public void reload() {
         Scope scope = scopes.scope();
@@ -160,7 +158,7 @@ public final class ScopeReader<T> {
         }
         followed = scope;
         if (scope != null && scope.account() != null) {
-            sync.look(scope.tenant().id(), scope.account().id(), topics, looked.apply(scope));
+            sync.look(scope.tenant().id(), scope.account().id(), lookedAt, looked.apply(scope));
             reload();
             ask();
         }

@@ -13,7 +13,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// Cards in rows, as many to a row as fit. The rows are cells of a list view, so only what is seen exists. The arrow keys
@@ -121,6 +120,8 @@ final class CardGrid extends ListView<List<CreativeCard>> {
 
         RowCell() {
             box.getStyleClass().add("card-line");
+            box.prefWidthProperty().bind(CardGrid.this.widthProperty().subtract(SIDES));
+            box.setMinWidth(0);
             setGraphic(box);
         }
 
@@ -139,11 +140,10 @@ final class CardGrid extends ListView<List<CreativeCard>> {
                 });
                 view.setMinWidth(0);
                 view.setPrefWidth(CARD);
-                view.setMaxWidth(Region.USE_COMPUTED_SIZE);
+                view.setMaxWidth(Double.MAX_VALUE);
                 HBox.setHgrow(view, Priority.ALWAYS);
                 box.getChildren().add(view);
             }
-            box.setPrefWidth(Math.max(0, CardGrid.this.getWidth() - SIDES));
             for (int i = 0; i < columns; i++) {
                 CreativeCard card = i < shown.size() ? shown.get(i) : null;
                 ((CardView) box.getChildren().get(i)).show(card, currency, isChosen(card));

@@ -51,6 +51,7 @@ final class CardView extends VBox {
         this.thumbnails = thumbnails;
         delta = new DeltaLabel(formats);
         getStyleClass().add("creative-card");
+        Tooltips.show(delta, "Change of ROAS against the days compared with");
         HBox overlay = new HBox(6, Labels.of("ROAS"), roas, Labels.of("CTR"), ctr);
         overlay.getStyleClass().add("overlay");
         overlay.setMaxHeight(USE_PREF_SIZE);

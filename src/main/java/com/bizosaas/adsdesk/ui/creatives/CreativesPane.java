@@ -166,10 +166,8 @@ final class CreativesPane extends BorderPane {
         freshness.show(library == null ? null : library.asOf(), library != null && library.stale());
         for (Segment segment : Segment.values()) {
             int count = model.count(segment.format);
-            formats.button(segment).setText(segment.label + " " + count);
             boolean needed = segment != Segment.OTHER || count > 0 || formats.getValue() == Segment.OTHER;
-            formats.button(segment).setVisible(needed);
-            formats.button(segment).setManaged(needed);
+            formats.offer(segment, segment.label + " " + count, needed);
         }
         stateKey = library == null
                 ? ""

@@ -35,6 +35,8 @@ final class CreativesViewModel {
     }
 
     private static final int BAR_DAYS = 14;
+    /// Together these make sync read insights down to the ads.
+    private static final Set<Topic> TOPICS = Set.of(Topic.CREATIVES, Topic.CAMPAIGNS, Topic.INSIGHTS);
 
     private final ReadOnlyObjectWrapper<@Nullable Library> library = new ReadOnlyObjectWrapper<>(this, "library", null);
     private final ReadOnlyObjectWrapper<CreativeQuery> query = new ReadOnlyObjectWrapper<>(this, "query",
@@ -44,24 +46,17 @@ final class CreativesViewModel {
     private final ObservableList<CreativeCard> shown = FXCollections.observableArrayList();
     private final ObservableList<CreativeCard> readOnlyShown = FXCollections.unmodifiableObservableList(shown);
     private final ScopeReader<Library> reader;
-    private final TaskRunner tasks;
     private final DeskServices services;
     private final Locale locale;
-    private TaskRunner.@Nullable Running loading;
-    private @Nullable Scope loaded;
 
     CreativesViewModel(DeskServices services, TaskRunner tasks, ScopeModel scope, Locale locale) {
         this.services = services;
-        this.tasks = tasks;
         this.locale = locale;
         reader = new ScopeReader<>(tasks, scope, services.events(), services.sync(),
-                Set.of(Topic.CREATIVES, Topic.CAMPAIGNS, Topic.INSIGHTS), CreativesViewModel::looked, this::read);
+                TOPICS, TOPICS, CreativesViewModel::looked, this::read);
         reader.valueProperty().addListener((_, _, read) -> {
             library.set(read);
             arrange();
-            if (read != null) {
-                loadAdFacts(read.scope(), false);
-            }
         });
     }
 
@@ -124,11 +119,6 @@ final class CreativesViewModel {
 
     void deactivate() {
         reader.deactivate();
-        if (loading != null) {
-            loading.cancel();
-            loading = null;
-        }
-        loaded = null;
     }
 
     void refresh() {
@@ -149,20 +139,6 @@ final class CreativesViewModel {
         List<DailyFact> recent = services.insights().daily(tenant, id, Level.AD, bars).value();
         return new Library(account, scope, creatives.asOf(), creatives.stale(),
                 CreativeCards.of(creatives.value(), structure, now, before, recent, bars));
-    }
-
-    /// Ad-level days are heavy and wanted here only, so they are loaded behind the first picture, once for each scope.
-    private void loadAdFacts(Scope scope, boolean force) {
-        AdAccount account = scope.account();
-        if (account == null || scope.equals(loaded)) {
-            return;
-        }
-        loaded = scope;
-        if (loading != null) {
-            loading.cancel();
-        }
-        loading = tasks.run(() -> services.insights().load(scope.tenant().id(), account.id(), Level.AD, looked(scope),
-                force)).onSuccess(_ -> reader.reload()).onError(reader::report).start();
     }
 
     private void arrange() {

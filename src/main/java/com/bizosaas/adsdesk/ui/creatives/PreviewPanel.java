@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// The selected creative: Facebook's own preview by placement, its figures, texts, link and use.
 final class PreviewPanel extends VBox {
 
+    private static final double LABEL = 60;
+
     private final Formats formats;
     private final PreviewViewModel model;
     private final Label name = Labels.of("", "weight-semibold");
@@ -98,10 +100,10 @@ final class PreviewPanel extends VBox {
         facts.getChildren().clear();
         text("Headline", creative.title());
         text("Text", creative.body());
-        fact("Button", creative.callToAction().isEmpty() ? Formats.NONE : readable(creative.callToAction()));
+        text("Button", creative.callToAction().isEmpty() ? Formats.NONE : readable(creative.callToAction()));
         text("Link", creative.link());
-        fact("Format", FormatBadge.words(creative));
-        fact("Used in", card.inUse() ? (card.ads() == 1 ? "1 ad" : card.ads() + " ads") : "no ad");
+        text("Format", FormatBadge.words(creative));
+        text("Used in", card.inUse() ? (card.ads() == 1 ? "1 ad" : card.ads() + " ads") : "no ad");
         card.campaigns().forEach(campaign -> text("", campaign));
         id(creative.id().value());
         model.show(creative.id());
@@ -147,22 +149,10 @@ final class PreviewPanel extends VBox {
         figures.getChildren().add(box);
     }
 
-    private void fact(String label, String value) {
-        Label words = Labels.of(value, "t12");
-        words.setMinWidth(0);
-        HBox row = new HBox(12, Labels.of(label, "t12", "muted"), Labels.gap(), words);
-        row.getStyleClass().add("side-fact");
-        facts.getChildren().add(row);
-    }
-
     private void text(String label, String value) {
-        if (value.isBlank()) {
-            fact(label, Formats.NONE);
-            return;
-        }
         Label title = Labels.of(label, "t12", "muted");
-        title.setMinWidth(64);
-        Label words = Labels.wrapped(value, "t12");
+        title.setMinWidth(LABEL);
+        Label words = Labels.wrapped(value.isBlank() ? Formats.NONE : value, "t12");
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox row = new HBox(12, title, words);
         row.getStyleClass().addAll("side-fact", "tall");
@@ -177,7 +167,9 @@ final class PreviewPanel extends VBox {
             Clipboard.getSystemClipboard().setContent(content);
         });
         copy.getStyleClass().add("small");
-        HBox row = new HBox(4, Labels.of("ID", "t12", "muted"), Labels.gap(), digits, copy);
+        Label title = Labels.of("ID", "t12", "muted");
+        title.setMinWidth(LABEL + 8);
+        HBox row = new HBox(4, title, digits, copy);
         row.getStyleClass().add("side-fact");
         facts.getChildren().add(row);
     }

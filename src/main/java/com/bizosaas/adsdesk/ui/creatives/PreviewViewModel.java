@@ -83,7 +83,7 @@ final class PreviewViewModel {
         loading = tasks.call(() -> PreviewPage.of(
                 services.creatives().preview(scope.tenant().id(), account, next.creative(),
                         next.placement().adFormat()),
-                services.settings().dialogUrl())).onSuccess(found -> {
+                services.settings().dialogUrl(), services.settings().graphUrl())).onSuccess(found -> {
                     if (Objects.equals(wanted, next)) {
                         page.set(found);
                     }

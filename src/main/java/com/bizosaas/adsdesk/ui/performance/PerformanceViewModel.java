@@ -40,7 +40,7 @@ final class PerformanceViewModel {
         var insights = services.insights();
         var campaigns = services.campaigns();
         reader = new ScopeReader<>(tasks, scope, services.events(), services.sync(),
-                Set.of(Topic.INSIGHTS, Topic.CAMPAIGNS), PerformanceViewModel::looked,
+                Set.of(Topic.INSIGHTS, Topic.CAMPAIGNS), Set.of(Topic.INSIGHTS), PerformanceViewModel::looked,
                 (shown, account) -> PerformanceFacts.read(insights, campaigns, clock, shown, account));
         reader.valueProperty().addListener((_, old, facts) -> {
             if (facts == null || (old != null && !old.account().id().equals(facts.account().id()))) {

@@ -56,7 +56,7 @@ class CreativesTabTest {
         assertThat(cards.getFirst().card().creative().name()).isEqualTo("Fjord crossing — 15 s, 4:5");
         assertThat(labels(cards.getFirst())).contains("4.24", "1.37%", "€1,812", "Video");
         assertThat(words(robot)).contains("All 12", "Image 4", "Video 4", "Carousel 4");
-        assertThat(desk.insights.loads).containsExactly("load AD");
+        assertThat(desk.sync.calls).contains("look nordlys act_102938475610 28");
     }
 
     @Test
@@ -197,6 +197,7 @@ class CreativesTabTest {
                         javafx.scene.input.MouseEvent.MOUSE_CLICKED, 1, 1, 1, 1, javafx.scene.input.MouseButton.PRIMARY,
                         1, false, false, false, false, true, false, false, true, false, true, null));
                 scene.getRoot().applyCss();
+                scene.getRoot().layout();
                 scene.getRoot().layout();
             }
             Snapshots.write(scene, name);

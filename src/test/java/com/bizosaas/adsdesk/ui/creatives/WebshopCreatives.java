@@ -69,7 +69,7 @@ final class WebshopCreatives {
     private static void days(FakeServices desk, String ad, int i, int copy) {
         double share = 1.0 / (i % 3 + 1) / 14;
         for (int day = 0; day < 14; day++) {
-            double wave = (day * (i + 3)) % 14 < 7 ? 0.7 : 1.3;
+            double wave = (day + i) % 2 == 0 ? 0.7 : 1.3;
             LocalDate date = LocalDate.of(2026, 3, 31).plusDays(day);
             desk.insights.daily.add(FactsOf.day(Level.AD, ad, date.toString(), row(SPEND[i] * share * wave, ROAS[i])));
             if (i != 3) {
