@@ -23,6 +23,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The tenants at the left edge, in two groups, with a search field; folded it is a column of avatars.
@@ -64,7 +65,7 @@ final class TenantRail extends VBox {
         find.managedProperty().bind(folded);
         search.visibleProperty().bind(folded.not());
         search.managedProperty().bind(folded.not());
-        getChildren().addAll(brand(toggle), search, find, list, addButton(actions::create));
+        getChildren().addAll(brand(toggle), search, find, list, addButton(actions.create()));
         folded.addListener((_, _, now) -> {
             pseudoClassStateChanged(FOLDED, now);
             if (now) {
@@ -107,7 +108,9 @@ final class TenantRail extends VBox {
         fold.getStyleClass().add("small");
         fold.visibleProperty().bind(folded.not());
         fold.managedProperty().bind(folded.not());
-        HBox brand = new HBox(new BrandMark(24), words, Labels.gap(), fold);
+        Region gap = Labels.gap();
+        gap.managedProperty().bind(folded.not());
+        HBox brand = new HBox(new BrandMark(24), words, gap, fold);
         brand.getStyleClass().add("brand");
         return brand;
     }
