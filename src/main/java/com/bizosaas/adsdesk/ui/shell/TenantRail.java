@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.ui.shell;
 
 import com.bizosaas.adsdesk.domain.Tenant;
+import com.bizosaas.adsdesk.ui.common.BrandMark;
 import com.bizosaas.adsdesk.ui.common.Buttons;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
