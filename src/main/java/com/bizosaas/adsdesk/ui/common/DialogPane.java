@@ -76,7 +76,13 @@ final class DialogPane extends BorderPane {
 
     private ScrollPane scrolled() {
         body.getStyleClass().add("dialog-body");
-        ScrollPane scroll = new ScrollPane(body);
+        ScrollPane scroll = new ScrollPane(body) {
+            // A scroll pane does not ask its content how high it gets at its width, and would cut wrapped text.
+            @Override
+            protected double computePrefHeight(double width) {
+                return Math.ceil(body.prefHeight(form.width() - 2)) + 1;
+            }
+        };
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         return scroll;

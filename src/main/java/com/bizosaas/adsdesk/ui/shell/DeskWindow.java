@@ -219,6 +219,7 @@ public final class DeskWindow extends StackPane {
     }
 
     void addTenant() {
+        popovers.close();
         forms.create(tenant -> {
             model.select(tenant);
             select(TabId.SETUP);
@@ -248,6 +249,7 @@ public final class DeskWindow extends StackPane {
     }
 
     void showShortcuts() {
+        popovers.close();
         context.dialogs().show(ShortcutList.form());
     }
 

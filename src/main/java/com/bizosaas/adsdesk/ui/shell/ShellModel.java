@@ -163,7 +163,7 @@ final class ShellModel {
     private void showRows(List<TenantRow> fresh) {
         loaded = true;
         List<TenantRow> sorted = fresh.stream().sorted(Comparator.comparing(TenantRow::needsAttention).reversed()
-                .thenComparing(row -> row.health() == Health.STOPPED ? 0 : 1)).toList();
+                .thenComparing(row -> order(row.health()))).toList();
         if (!sorted.equals(rows)) {
             rows.setAll(sorted);
         }
@@ -186,6 +186,15 @@ final class ShellModel {
             select(sorted.stream().map(TenantRow::tenant).filter(each -> each.id().value().equals(last)).findFirst()
                     .orElse(sorted.getFirst().tenant()));
         }
+    }
+
+    private static int order(Health health) {
+        return switch (health) {
+            case STOPPED -> 0;
+            case WARNING -> 1;
+            case UNKNOWN -> 2;
+            case GOOD -> 3;
+        };
     }
 
     private record Reading(List<AdAccount> accounts, Map<TabId, TabBadge> badges) {

@@ -54,11 +54,11 @@ final class StatusBar extends HBox {
         lock.setOnAction(_ -> lockNow.run());
         Tooltips.show(lock, "The vault is open. After this time without a key press or click the screen locks; "
                 + "syncing goes on. Press to lock now.");
-        HBox network = group(online);
+        HBox network = first(group(online));
         HBox taskGroup = group(task);
         taskGroup.visibleProperty().bind(task.visibleProperty());
         taskGroup.managedProperty().bind(task.visibleProperty());
-        getChildren().addAll(network, group(last), taskGroup, Labels.gap(), group(lock), group(user),
+        getChildren().addAll(network, group(last), taskGroup, Labels.gap(), first(group(lock)), group(user),
                 group(Labels.whole("v" + version)));
         sync.accountSyncProperty().addListener((_, _, _) -> refresh());
         sync.running().addListener((ListChangeListener<Running>) _ -> showTask());
@@ -121,6 +121,11 @@ final class StatusBar extends HBox {
             long minutes = Math.max(1, (left.toSeconds() + 59) / 60);
             lock.setText((compact ? "" : "Locks in ") + minutes + " min");
         }
+    }
+
+    private static HBox first(HBox group) {
+        group.getStyleClass().add("first");
+        return group;
     }
 
     private static HBox group(Node... nodes) {

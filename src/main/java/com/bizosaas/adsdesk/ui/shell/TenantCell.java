@@ -50,6 +50,7 @@ final class TenantCell extends ListCell<TenantRail.Item> {
         getStyleClass().add("tenant-cell");
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
+        face.setMaxSize(28, 28);
         row.getStyleClass().add("tenant-row");
         row.setMinWidth(0);
         row.setPrefWidth(1);

@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.ui.shell;
 
 import com.bizosaas.adsdesk.domain.Tenant;
+import com.bizosaas.adsdesk.ui.common.BrandMark;
 import com.bizosaas.adsdesk.ui.common.Buttons;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
@@ -23,6 +24,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The tenants at the left edge, in two groups, with a search field; folded it is a column of avatars.
@@ -64,7 +66,7 @@ final class TenantRail extends VBox {
         find.managedProperty().bind(folded);
         search.visibleProperty().bind(folded.not());
         search.managedProperty().bind(folded.not());
-        getChildren().addAll(brand(toggle), search, find, list, addButton(actions::create));
+        getChildren().addAll(brand(toggle), search, find, list, addButton(actions.create()));
         folded.addListener((_, _, now) -> {
             pseudoClassStateChanged(FOLDED, now);
             if (now) {
@@ -107,7 +109,9 @@ final class TenantRail extends VBox {
         fold.getStyleClass().add("small");
         fold.visibleProperty().bind(folded.not());
         fold.managedProperty().bind(folded.not());
-        HBox brand = new HBox(new BrandMark(24), words, Labels.gap(), fold);
+        Region gap = Labels.gap();
+        gap.managedProperty().bind(folded.not());
+        HBox brand = new HBox(new BrandMark(24), words, gap, fold);
         brand.getStyleClass().add("brand");
         return brand;
     }

@@ -16,6 +16,6 @@ public record TenantRow(Tenant tenant, Health health, String detail, List<String
 
     /// Whether it belongs under "Needs attention".
     public boolean needsAttention() {
-        return health == Health.WARNING || health == Health.STOPPED;
+        return health != Health.GOOD;
     }
 }

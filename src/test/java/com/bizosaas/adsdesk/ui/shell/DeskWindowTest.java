@@ -130,7 +130,7 @@ class DeskWindowTest {
     @Test
     void tenantsThatNeedAttentionComeFirstAndTheFirstIsOpened() {
         assertThat(fakes.scope.scope().tenant()).isEqualTo(Samples.SUGARLOAF);
-        assertThat(text("#rail")).contains("Needs attention | 2 | SP | Sugarloaf Pet Supply | No data · reconnect | 1");
+        assertThat(text("#rail")).contains("Needs attention | 3 | SP | Sugarloaf Pet Supply | No data · reconnect | 1");
         assertThat(text("#rail")).contains("On track", "€418.20 + kr 0.00 · 09:42", "Not connected yet");
     }
 
@@ -204,7 +204,6 @@ class DeskWindowTest {
 
     @Test
     void theFirstTenantIsMadeInADialogAndOpensSetup(FxRobot robot) {
-        System.err.println(robot.bounds("#add-tenant").query() + " " + window.getWidth() + "x" + window.getHeight());
         robot.clickOn("#add-tenant");
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(dialogs.isOpen()).isTrue();
@@ -258,7 +257,7 @@ class DeskWindowTest {
         fakes.connections.stored.put(Samples.NORDLYS.id(),
                 Samples.connection(Samples.NOW.minusSeconds(5), Connection.Broken.EXPIRED));
         robot.interact(() -> fakes.events.publish(new DeskEvent.ConnectionChanged(Samples.NORDLYS.id())));
-        assertThat(text("#rail")).contains("Needs attention | 3");
+        assertThat(text("#rail")).contains("Needs attention | 4");
         assertThat(text("#tab-setup")).contains("!");
         fakes.tenants.list.removeIf(tenant -> tenant.id().equals(new TenantId("nordlys")));
         robot.interact(() -> fakes.events.publish(new DeskEvent.TenantsChanged()));

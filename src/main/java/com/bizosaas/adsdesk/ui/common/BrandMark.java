@@ -1,4 +1,4 @@
-package com.bizosaas.adsdesk.ui.shell;
+package com.bizosaas.adsdesk.ui.common;
 
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
