@@ -12,6 +12,8 @@ import com.bizosaas.adsdesk.domain.metrics.Breakdown;
 import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
 import com.bizosaas.adsdesk.domain.metrics.RangeFact;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -72,6 +74,14 @@ public interface AdsApi {
 
     /// The current thumbnail address of a creative at a size.
     String thumbnailUrl(AdAccountId account, GraphId creative, int width, int height);
+
+    /// The same for many creatives in few calls. Those without a thumbnail are left out.
+    default Map<GraphId, String> thumbnailUrls(AdAccountId account, Collection<GraphId> creatives, int width,
+            int height) {
+        Map<GraphId, String> urls = new LinkedHashMap<>();
+        creatives.forEach(creative -> urls.put(creative, thumbnailUrl(account, creative, width, height)));
+        return urls;
+    }
 
     /// The bytes behind a picture address; sent without the token.
     byte[] picture(String url);

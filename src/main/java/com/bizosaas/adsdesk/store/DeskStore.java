@@ -174,6 +174,11 @@ public final class DeskStore implements AutoCloseable {
         return metrics.sql();
     }
 
+    /// Removes what was read for a tenant, as at the end of a sign-in.
+    public void forgetReadings(TenantId tenant) {
+        metrics.forget(tenant);
+    }
+
     /// Where the metrics store of before was put because it did not open; the present one starts empty. Tell the operator.
     public Optional<Path> metricsSetAside() {
         return metrics.setAside();

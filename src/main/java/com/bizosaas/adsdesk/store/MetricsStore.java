@@ -121,6 +121,16 @@ final class MetricsStore implements AutoCloseable {
         return removed > 0;
     }
 
+    /// Removes everything that was read for a tenant.
+    void forget(TenantId tenant) {
+        sql.inTransaction(() -> {
+            for (String table : TABLES) {
+                sql.update("DELETE FROM " + table + " WHERE tenant_id = ?", tenant.value());
+            }
+            return tenant;
+        });
+    }
+
     @Override
     public void close() {
         sql.close();

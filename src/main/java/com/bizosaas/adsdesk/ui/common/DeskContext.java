@@ -6,6 +6,6 @@ import java.time.InstantSource;
 /// What every tab is built with. Each tab hands its parts on the single collaborators they use, never the whole.
 ///
 /// @param openTab shows another tab, for "Go to Campaigns" and the like
-public record DeskContext(DeskServices services, TaskRunner tasks, ScopeModel scope, Notifier notifier,
+public record DeskContext(DeskServices services, TaskRunner tasks, ScopeModel scope, Notifier notifier, Dialogs dialogs,
         java.util.function.Consumer<TabId> openTab, InstantSource clock) {
 }

@@ -1,0 +1,44 @@
+package com.bizosaas.adsdesk.graph;
+
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.AdCurrency;
+import com.bizosaas.adsdesk.domain.Level;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What a tenant's client has learnt of ad accounts and need not ask again: the currency, which never changes, and about
+/// how many objects there are, for choosing how to read insights. Forgotten with the tenant.
+///
+/// Thread-safe.
+final class AccountMemory {
+
+    private record Objects(AdAccountId account, Level level) {
+    }
+
+    private final Map<AdAccountId, AdCurrency> currencies = new ConcurrentHashMap<>();
+    private final Map<Objects, Integer> sizes = new ConcurrentHashMap<>();
+
+    Optional<AdCurrency> currency(AdAccountId account) {
+        return Optional.ofNullable(currencies.get(account));
+    }
+
+    void note(AdAccountId account, AdCurrency currency) {
+        currencies.put(account, currency);
+    }
+
+    void note(AdAccountId account, Level level, int objects) {
+        sizes.put(new Objects(account, level), objects);
+    }
+
+    /// How many objects to expect; a middling account's where it was never read.
+    int objects(AdAccountId account, Level level) {
+        int middling = switch (level) {
+            case ACCOUNT -> 1;
+            case CAMPAIGN -> 100;
+            case AD_SET -> 200;
+            case AD -> 400;
+        };
+        return level == Level.ACCOUNT ? 1 : sizes.getOrDefault(new Objects(account, level), middling);
+    }
+}

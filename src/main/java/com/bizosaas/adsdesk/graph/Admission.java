@@ -1,0 +1,55 @@
+package com.bizosaas.adsdesk.graph;
+
+import com.bizosaas.adsdesk.domain.TenantId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The right to send one call. Closing it gives the lane back and ends a probe.
+final class Admission implements AutoCloseable {
+
+    private final UsageBudget budget;
+    private final TenantId tenant;
+    private final GraphRequest request;
+    private final String lane;
+    private final List<LimitScope> probes;
+    private @Nullable Verdict verdict;
+
+    Admission(UsageBudget budget, TenantId tenant, GraphRequest request, String lane, List<LimitScope> probes) {
+        this.budget = budget;
+        this.tenant = tenant;
+        this.request = request;
+        this.lane = lane;
+        this.probes = List.copyOf(probes);
+    }
+
+    /// Notes what the reply says about the limits.
+    Verdict note(Verdict came) {
+        Verdict dated = came.until(budget.note(tenant, came));
+        verdict = dated;
+        return dated;
+    }
+
+    String lane() {
+        return lane;
+    }
+
+    List<LimitScope> probes() {
+        return probes;
+    }
+
+    /// Only an answer from Facebook that is not a limit shows that a scope is open again.
+    @Override
+    public void close() {
+        Verdict came = verdict;
+        boolean answered = came != null && switch (came.outcome()) {
+            case NOT_SENT, LOST, LIMIT -> false;
+            default -> true;
+        };
+        budget.release(this, answered);
+    }
+
+    @Override
+    public String toString() {
+        return request + " on " + lane;
+    }
+}

@@ -1,0 +1,188 @@
+package com.bizosaas.adsdesk.graph;
+
+import com.bizosaas.adsdesk.domain.AdAccount;
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.AdStructure;
+import com.bizosaas.adsdesk.domain.Creative;
+import com.bizosaas.adsdesk.domain.CustomAudience;
+import com.bizosaas.adsdesk.domain.DateRange;
+import com.bizosaas.adsdesk.domain.GraphId;
+import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.metrics.Breakdown;
+import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
+import com.bizosaas.adsdesk.domain.metrics.DailyFact;
+import com.bizosaas.adsdesk.domain.metrics.RangeFact;
+import com.bizosaas.adsdesk.graph.wire.StrictJson;
+import com.bizosaas.adsdesk.graph.wire.WireObject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// The desk's words on one side, Graph calls on the other.
+final class GraphAdsApi implements AdsApi {
+
+    private static final Map<String, String> FILTER_PREFIX = Map.of("campaigns", "campaign.", "adsets", "adset.",
+            "ads", "ad.", "customaudiences", "");
+    private static final int NAMED_PAGE = 100;
+
+    private final GraphClient client;
+    private final AccountReader accounts;
+    private final StructureReader structures;
+    private final InsightReader insights;
+    private final LibraryReader library;
+    private final PictureReader pictures;
+
+    GraphAdsApi(GraphClient client, AccountMemory memory, PictureReader pictures) {
+        this.client = client;
+        this.accounts = new AccountReader(client, memory);
+        this.structures = new StructureReader(client, accounts, memory);
+        this.insights = new InsightReader(client, memory);
+        this.library = new LibraryReader(client);
+        this.pictures = pictures;
+    }
+
+    @Override
+    public void adAccounts(Consumer<List<AdAccount>> page) {
+        accounts.all(page);
+    }
+
+    @Override
+    public AdAccount adAccount(AdAccountId account) {
+        return accounts.one(account);
+    }
+
+    @Override
+    public AdStructure structure(AdAccountId account, IntConsumer progress) {
+        return structures.read(account, progress);
+    }
+
+    @Override
+    public List<CustomAudience> audiences(AdAccountId account, IntConsumer progress) {
+        return library.audiences(account, progress);
+    }
+
+    @Override
+    public List<Creative> creatives(AdAccountId account, IntConsumer progress) {
+        return library.creatives(account, progress);
+    }
+
+    @Override
+    public List<DailyFact> daily(AdAccountId account, Level level, DateRange range, IntConsumer progress) {
+        return insights.daily(account, level, range, progress);
+    }
+
+    @Override
+    public List<RangeFact> range(AdAccountId account, Level level, DateRange range, IntConsumer progress) {
+        return insights.range(account, level, range, progress);
+    }
+
+    @Override
+    public List<BreakdownRow> breakdown(AdAccountId account, DateRange range, Breakdown breakdown) {
+        return insights.breakdown(account, range, breakdown);
+    }
+
+    @Override
+    public GraphId create(AdAccountId account, String edge, Map<String, String> parameters) {
+        WireObject made = client.call(GraphRequest.create(account.value() + "/" + edge).withAll(parameters)
+                .on(account, useCase(edge)));
+        return new GraphId(made.text("id"));
+    }
+
+    @Override
+    public void update(AdAccountId account, GraphId id, Map<String, String> parameters) {
+        client.call(GraphRequest.update(id.value()).withAll(parameters).on(account, UseCase.ADS_MANAGEMENT));
+    }
+
+    @Override
+    public void delete(AdAccountId account, GraphId id) {
+        client.call(GraphRequest.delete(id.value()).on(account, UseCase.ADS_MANAGEMENT));
+    }
+
+    @Override
+    public Map<String, String> fields(AdAccountId account, GraphId id, List<String> fields) {
+        WireObject object = client.call(GraphRequest.read(id.value()).with("fields", String.join(",", fields))
+                .on(account, UseCase.ADS_MANAGEMENT));
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String field : fields) {
+            String value = object.raw(field);
+            if (value != null) {
+                values.put(field, value);
+            }
+        }
+        return values;
+    }
+
+    @Override
+    public List<GraphId> named(AdAccountId account, String edge, String name) {
+        String created = edge.equals("customaudiences") ? "time_created" : "created_time";
+        boolean dated = FILTER_PREFIX.containsKey(edge);
+        GraphRequest request = GraphRequest.list(account.value() + "/" + edge)
+                .with("fields", dated ? "id,name," + created : "id,name").on(account, useCase(edge));
+        if (dated) {
+            Map<String, String> filter = new LinkedHashMap<>();
+            filter.put("field", FILTER_PREFIX.get(edge) + "name");
+            filter.put("operator", "EQUAL");
+            filter.put("value", name);
+            request = request.with("filtering", StrictJson.write(List.of(filter)));
+        }
+        Function<WireObject, @Nullable WireObject> usable = row -> row.id("id") != null
+                && row.text("name").equals(name) ? row : null;
+        return new Pages(client).all(new Listing<>(request, NAMED_PAGE, usable, row -> row.text("id"))).stream()
+                .sorted(Comparator.comparing((WireObject row) -> Objects.requireNonNullElse(row.time(created),
+                        Instant.EPOCH)).reversed())
+                .map(row -> new GraphId(row.text("id"))).toList();
+    }
+
+    @Override
+    public Map<GraphId, String> pixels(AdAccountId account) {
+        return library.pixels(account);
+    }
+
+    @Override
+    public String preview(AdAccountId account, GraphId creative, String format) {
+        return library.preview(account, creative, format);
+    }
+
+    @Override
+    public String thumbnailUrl(AdAccountId account, GraphId creative, int width, int height) {
+        return library.thumbnailUrl(account, creative, width, height);
+    }
+
+    @Override
+    public Map<GraphId, String> thumbnailUrls(AdAccountId account, Collection<GraphId> creatives, int width,
+            int height) {
+        return library.thumbnailUrls(account, creatives, width, height);
+    }
+
+    @Override
+    public byte[] picture(String url) {
+        return pictures.read(url);
+    }
+
+    @Override
+    public Me me() {
+        WireObject user = client.call(GraphRequest.read("me").with("fields", "id,name"));
+        Map<String, String> permissions = new LinkedHashMap<>();
+        for (WireObject row : client.call(GraphRequest.list("me/permissions")).list("data")) {
+            permissions.put(row.text("permission"), row.text("status"));
+        }
+        return new Me(user.text("id"), user.text("name"), permissions);
+    }
+
+    @Override
+    public void revoke() {
+        client.call(GraphRequest.delete("me/permissions"));
+    }
+
+    private static UseCase useCase(String edge) {
+        return edge.equals("customaudiences") ? UseCase.CUSTOM_AUDIENCE : UseCase.ADS_MANAGEMENT;
+    }
+}

@@ -1,0 +1,110 @@
+package com.bizosaas.adsdesk.graph;
+
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.Creative;
+import com.bizosaas.adsdesk.domain.CustomAudience;
+import com.bizosaas.adsdesk.domain.GraphId;
+import com.bizosaas.adsdesk.graph.GraphException.Kind;
+import com.bizosaas.adsdesk.graph.wire.AudienceJson;
+import com.bizosaas.adsdesk.graph.wire.CreativeJson;
+import com.bizosaas.adsdesk.graph.wire.WireObject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what ads are made of and aimed at: creatives, previews, thumbnails, custom audiences, pixels (graph-api chapters
+/// 06 and 08).
+final class LibraryReader {
+
+    private static final int CREATIVE_PAGE = 100;
+    /// What Meta recommends; larger pages of audiences tend to be refused as too much.
+    private static final int AUDIENCE_PAGE = 20;
+    private static final int PIXEL_PAGE = 100;
+
+    private final GraphClient client;
+    private final Pages pages;
+
+    LibraryReader(GraphClient client) {
+        this.client = client;
+        this.pages = new Pages(client);
+    }
+
+    List<CustomAudience> audiences(AdAccountId account, IntConsumer progress) {
+        GraphRequest request = GraphRequest.list(account.value() + "/customaudiences")
+                .with("fields", AudienceJson.FIELDS).on(account, UseCase.CUSTOM_AUDIENCE);
+        return all(request, AUDIENCE_PAGE, AudienceJson::read, CustomAudience::id, progress);
+    }
+
+    List<Creative> creatives(AdAccountId account, IntConsumer progress) {
+        GraphRequest request = GraphRequest.list(account.value() + "/adcreatives").with("fields", CreativeJson.FIELDS)
+                .on(account, UseCase.ADS_MANAGEMENT);
+        return all(request, CREATIVE_PAGE, CreativeJson::read, Creative::id, progress);
+    }
+
+    Map<GraphId, String> pixels(AdAccountId account) {
+        GraphRequest request = GraphRequest.list(account.value() + "/adspixels").with("fields", "id,name")
+                .on(account, UseCase.ADS_MANAGEMENT);
+        Map<GraphId, String> pixels = new LinkedHashMap<>();
+        Function<WireObject, @Nullable WireObject> read = row -> row.id("id") == null ? null : row;
+        for (WireObject pixel : pages.all(new Listing<>(request, PIXEL_PAGE, read, row -> row.text("id")))) {
+            pixels.put(new GraphId(pixel.text("id")), pixel.text("name"));
+        }
+        return pixels;
+    }
+
+    String preview(AdAccountId account, GraphId creative, String format) {
+        WireObject previews = client.call(GraphRequest.list(creative.value() + "/previews").with("ad_format", format)
+                .on(account, UseCase.ADS_MANAGEMENT));
+        List<WireObject> bodies = previews.list("data");
+        if (bodies.isEmpty() || bodies.getFirst().text("body").isEmpty()) {
+            throw GraphException.of(Kind.REFUSED, "Facebook has no preview of this creative in this format", null);
+        }
+        return unescaped(bodies.getFirst().text("body"));
+    }
+
+    String thumbnailUrl(AdAccountId account, GraphId creative, int width, int height) {
+        return client.call(thumbnail(account, creative, width, height)).text("thumbnail_url");
+    }
+
+    Map<GraphId, String> thumbnailUrls(AdAccountId account, Collection<GraphId> creatives, int width, int height) {
+        List<GraphId> ids = List.copyOf(creatives);
+        List<Verdict> answers = new BatchRequest(client)
+                .send(ids.stream().map(id -> thumbnail(account, id, width, height)).toList());
+        Map<GraphId, String> urls = new LinkedHashMap<>();
+        for (int i = 0; i < ids.size(); i++) {
+            String url = new WireObject(answers.get(i).body()).text("thumbnail_url");
+            if (!url.isEmpty()) {
+                urls.put(ids.get(i), url);
+            }
+        }
+        return urls;
+    }
+
+    private static GraphRequest thumbnail(AdAccountId account, GraphId creative, int width, int height) {
+        return GraphRequest.read(creative.value()).with("fields", "thumbnail_url")
+                .with("thumbnail_width", Integer.toString(width)).with("thumbnail_height", Integer.toString(height))
+                .on(account, UseCase.ADS_MANAGEMENT);
+    }
+
+    private <T> List<T> all(GraphRequest request, int limit, Function<WireObject, @Nullable T> read,
+            Function<T, Object> key, IntConsumer progress) {
+        List<T> rows = new ArrayList<>();
+        pages.read(new Listing<>(request, limit, read, key), page -> {
+            rows.addAll(page);
+            progress.accept(rows.size());
+        });
+        return rows;
+    }
+
+    /// The markup comes with its own signs escaped, `&amp;` in addresses for one (graph-api chapter 08). Ampersands are
+    /// undone last, so that nothing is undone twice.
+    private static String unescaped(String markup) {
+        return markup.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#039;", "'")
+                .replace("&#39;", "'").replace("&amp;", "&");
+    }
+}

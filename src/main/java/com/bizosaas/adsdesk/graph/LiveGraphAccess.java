@@ -1,0 +1,96 @@
+package com.bizosaas.adsdesk.graph;
+
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.TenantId;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Clients for all tenants: connections, retry budget and memory of their own for each, one usage budget for the app.
+///
+/// Thread-safe.
+public final class LiveGraphAccess implements GraphAccess {
+
+    private final GraphSettings settings;
+    private final GraphClock clock;
+    private final UnaryOperator<GraphTransport> observed;
+    private final UsageBudget budget;
+    private final Map<TenantId, Line> lines = new ConcurrentHashMap<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile boolean closed;
+
+    public LiveGraphAccess(GraphSettings settings) {
+        this(settings, GraphClock.system(), UnaryOperator.identity());
+    }
+
+    /// @param observed may wrap each tenant's transport, to see what is sent
+    public LiveGraphAccess(GraphSettings settings, GraphClock clock, UnaryOperator<GraphTransport> observed) {
+        this.settings = settings;
+        this.clock = clock;
+        this.observed = observed;
+        this.budget = new UsageBudget(clock, () -> listeners.forEach(Runnable::run));
+    }
+
+    /// What one tenant has of its own.
+    private static final class Line {
+
+        private final HttpTransport http = new HttpTransport();
+        private final Retries retries = new Retries(new Random());
+        private final AccountMemory memory = new AccountMemory();
+        private @Nullable AccessToken token;
+        private TokenGate gate;
+
+        Line(GraphClock clock) {
+            this.gate = new TokenGate(clock);
+        }
+
+        /// A token that Facebook refused stays refused; another one starts afresh.
+        synchronized TokenGate gate(AccessToken current, GraphClock clock) {
+            if (current != token) {
+                token = current;
+                gate = new TokenGate(clock);
+            }
+            return gate;
+        }
+    }
+
+    @Override
+    public AdsApi forTenant(TenantId tenant, AccessToken token) {
+        if (closed) {
+            throw GraphException.of(GraphException.Kind.CANCELLED, "The desk is closing", null);
+        }
+        Line line = lines.computeIfAbsent(tenant, _ -> new Line(clock));
+        GraphTransport transport = observed.apply(line.http);
+        GraphClient client = new GraphClient(new RequestBuilder(settings, token), transport, budget, line.retries,
+                line.gate(token, clock), clock, tenant);
+        return new GraphAdsApi(client, line.memory, new PictureReader(transport));
+    }
+
+    @Override
+    public void forget(TenantId tenant) {
+        Line line = lines.remove(tenant);
+        if (line != null) {
+            line.http.close();
+        }
+    }
+
+    @Override
+    public Usage usage(TenantId tenant, AdAccountId account) {
+        return budget.usage(tenant, account);
+    }
+
+    @Override
+    public void onUsage(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        lines.keySet().forEach(this::forget);
+    }
+}

@@ -1,0 +1,141 @@
+package com.bizosaas.adsdesk.ui.common;
+
+import com.bizosaas.adsdesk.domain.Tenant;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// One dialog as it is seen: head with the tenant's plate, body, foot with the way out and the primary action.
+final class DialogPane extends BorderPane {
+
+    private final DialogForm form;
+    private final Button primary;
+    private final Button way = new Button();
+    private final VBox body = new VBox();
+
+    DialogPane(DialogForm form) {
+        this.form = form;
+        this.primary = Buttons.primary("", form::submit);
+        getStyleClass().add("desk-dialog");
+        setMinWidth(form.width());
+        setMaxWidth(form.width());
+        setMaxHeight(USE_PREF_SIZE);
+        setTop(head());
+        setCenter(scrolled());
+        setBottom(foot());
+        form.problemProperty().addListener((_, _, _) -> showProblem());
+        showProblem();
+        setAccessibleText(form.title());
+    }
+
+    DialogForm form() {
+        return form;
+    }
+
+    void focusFirst() {
+        Node first = form.initialFocus();
+        if (first != null) {
+            first.requestFocus();
+        } else if (form.isDanger() && !form.dismissal().isEmpty()) {
+            way.requestFocus();
+        } else {
+            primary.requestFocus();
+        }
+    }
+
+    private HBox head() {
+        Label title = Labels.of(form.title(), "dialog-title");
+        HBox head = new HBox(title, Labels.gap());
+        head.getStyleClass().add("dialog-head");
+        Tenant tenant = form.tenant();
+        if (tenant != null) {
+            head.getChildren().add(plate(tenant));
+        }
+        if (!form.dismissal().isEmpty()) {
+            Button close = Buttons.icon(Icons.CLOSE, "Close", form::close);
+            close.getStyleClass().add("small");
+            head.getChildren().add(close);
+        }
+        return head;
+    }
+
+    static HBox plate(Tenant tenant) {
+        HBox plate = new HBox(Avatar.of(tenant, Avatar.Size.SMALL), Labels.of(tenant.name()));
+        plate.getStyleClass().add("tenant-plate");
+        plate.setMaxHeight(USE_PREF_SIZE);
+        return plate;
+    }
+
+    private ScrollPane scrolled() {
+        body.getStyleClass().add("dialog-body");
+        ScrollPane scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return scroll;
+    }
+
+    private HBox foot() {
+        HBox foot = new HBox();
+        foot.getStyleClass().add("dialog-foot");
+        foot.getChildren().add(Labels.gap());
+        if (!form.dismissal().isEmpty()) {
+            way.setText(form.dismissal());
+            way.getStyleClass().add("large");
+            way.setCancelButton(false);
+            way.setOnAction(_ -> form.close());
+            foot.getChildren().add(way);
+        }
+        primary.textProperty().bind(form.actionProperty());
+        primary.getStyleClass().add("large");
+        primary.setId("dialog-primary");
+        if (form.isDanger()) {
+            primary.getStyleClass().remove("accent");
+            primary.getStyleClass().add("danger-fill");
+        }
+        Buttons.withKey(primary, "Ctrl Enter");
+        var reason = Bindings.createStringBinding(
+                () -> form.busyProperty().get() ? "Wait until the last step has ended" : form.obstacleProperty().get(),
+                form.busyProperty(), form.obstacleProperty());
+        foot.getChildren().add(Tooltips.disabledBecause(primary, reason));
+        return foot;
+    }
+
+    private void showProblem() {
+        var problem = form.problemProperty().get();
+        @Nullable
+        Node banner = problem == null ? null : Banner.of(problem, null);
+        if (banner == null) {
+            body.getChildren().setAll(form.body());
+        } else {
+            body.getChildren().setAll(banner, form.body());
+        }
+    }
+
+    boolean contains(@Nullable Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (each == this) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Esc is the safe way out, Ctrl+Enter the primary action, wherever the focus is.
+    void onKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && !form.dismissal().isEmpty()) {
+            form.close();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
+            form.submit();
+            event.consume();
+        }
+    }
+}

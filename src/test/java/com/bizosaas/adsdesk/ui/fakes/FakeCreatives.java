@@ -1,0 +1,41 @@
+package com.bizosaas.adsdesk.ui.fakes;
+
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.Creative;
+import com.bizosaas.adsdesk.domain.GraphId;
+import com.bizosaas.adsdesk.domain.Stamped;
+import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.service.CreativeService;
+import com.bizosaas.adsdesk.service.DeskException;
+import com.bizosaas.adsdesk.service.Problem;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+public final class FakeCreatives implements CreativeService {
+
+    public Stamped<List<Creative>> creatives = Stamped.never(List.of());
+    public final Map<GraphId, byte[]> thumbnails = new HashMap<>();
+    public Preview preview = new Preview("http://127.0.0.1:1/preview", 320, 480);
+    public @Nullable Problem refusal;
+
+    @Override
+    public Stamped<List<Creative>> creatives(TenantId tenant, AdAccountId account) {
+        return creatives;
+    }
+
+    @Override
+    public Optional<byte[]> thumbnail(TenantId tenant, AdAccountId account, GraphId creative) {
+        return Optional.ofNullable(thumbnails.get(creative));
+    }
+
+    @Override
+    public Preview preview(TenantId tenant, AdAccountId account, GraphId creative, String format) {
+        if (refusal != null) {
+            throw new DeskException(refusal);
+        }
+        return preview;
+    }
+}

@@ -1,0 +1,47 @@
+package com.bizosaas.adsdesk.ui.fakes;
+
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.DateRange;
+import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.domain.Topic;
+import com.bizosaas.adsdesk.service.SyncService;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+public final class FakeSync implements SyncService {
+
+    public SyncState everywhere = new SyncState(false, Samples.NOW.minusSeconds(120), null,
+            Samples.NOW.plusSeconds(180));
+    public final Map<Topic, SyncState> states = new EnumMap<>(Topic.class);
+    public List<Running> running = List.of();
+    public Usage usage = new Usage(38, 21, 17, null);
+    public final List<String> calls = new ArrayList<>();
+
+    @Override
+    public void look(TenantId tenant, AdAccountId account, Set<Topic> topics, DateRange range) {
+        calls.add("look " + tenant + " " + account + " " + range.days());
+    }
+
+    @Override
+    public void refresh(TenantId tenant, AdAccountId account, Topic topic) {
+        calls.add("refresh " + account + " " + topic);
+    }
+
+    @Override
+    public SyncState state(TenantId tenant, AdAccountId account, Topic topic) {
+        return states.getOrDefault(topic, everywhere);
+    }
+
+    @Override
+    public List<Running> running() {
+        return running;
+    }
+
+    @Override
+    public Usage usage(TenantId tenant, AdAccountId account) {
+        return usage;
+    }
+}
