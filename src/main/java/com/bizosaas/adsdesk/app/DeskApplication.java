@@ -12,6 +12,7 @@ import com.bizosaas.adsdesk.ui.shell.FileWindowMemory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
@@ -63,7 +64,7 @@ public final class DeskApplication extends Application {
 
     /// Makes everything that needs disk or network; empty if a desk is open on this folder already.
     private Optional<Prepared> prepare(Environment chosen, Stage stage) throws IOException {
-        Files.createDirectories(chosen.dataDir());
+        ownersOnly(chosen.dataDir());
         Optional<SingleInstance> first = SingleInstance.acquire(chosen.dataDir(), () -> Platform.runLater(() -> {
             stage.setIconified(false);
             stage.toFront();
@@ -76,9 +77,23 @@ public final class DeskApplication extends Application {
         instance = first.get();
         Composition made = new Composition(chosen);
         composition = made;
-        FileWindowMemory places = new FileWindowMemory(chosen.dataDir().resolve("window.properties"));
+        LOG.info("The vault is in state {}", made.gate().state());
+        FileWindowMemory places = new FileWindowMemory(chosen.dataDir().resolve("desk.window.properties"));
         memory = places;
         return Optional.of(new Prepared(made, places));
+    }
+
+    /// A folder that is made here is its owner's alone; one that exists is judged by the store.
+    private static void ownersOnly(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            return;
+        }
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(folder,
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(folder);
+        }
     }
 
     private void show(Environment chosen, Prepared prepared, Stage stage) {
