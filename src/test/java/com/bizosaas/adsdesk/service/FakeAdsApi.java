@@ -38,6 +38,8 @@ final class FakeAdsApi implements AdsApi {
     AdStructure structure = AdStructure.EMPTY;
     String preview = "";
     Error death;
+    Runnable onCall = () -> {
+    };
     private long nextId = 9000;
 
     private void call(String method, Object... details) {
@@ -46,6 +48,7 @@ final class FakeAdsApi implements AdsApi {
             line.append(' ').append(detail);
         }
         calls.add(line.toString());
+        onCall.run();
         if (death != null) {
             throw death;
         }
