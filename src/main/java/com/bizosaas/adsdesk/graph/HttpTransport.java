@@ -158,7 +158,7 @@ public final class HttpTransport implements GraphTransport, AutoCloseable {
     /// Before TLS stands, nothing of the request has left. A server without TLS is told by its message only.
     private static boolean isHandshake(Throwable cause) {
         return cause instanceof SSLHandshakeException || cause instanceof SSLPeerUnverifiedException
-                || String.valueOf(cause.getMessage()).contains("unrecognized SSL message");
+                || String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("unrecognized ssl message");
     }
 
     private static void cancel(@Nullable CompletableFuture<?> reply) {

@@ -95,6 +95,6 @@ public final class SandboxMain implements Callable<Integer> {
                 .dialogUrl()).put("appId", server.appId()).put("appSecret", server.appSecret());
         var operators = line.putArray("operators");
         server.operators().forEach(one -> operators.addObject().put("name", one.name()).put("token", one.token()));
-        return Json.text(line);
+        return Json.text(line).replace("\\/", "/");
     }
 }

@@ -28,7 +28,9 @@ import com.bizosaas.adsdesk.sandbox.objects.Media;
 import com.bizosaas.adsdesk.sandbox.objects.SandboxObjects;
 import com.bizosaas.adsdesk.sandbox.objects.SearchCalls;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -62,7 +64,11 @@ public final class SandboxServer implements AutoCloseable {
     private final Faults faults = new Faults();
     private final Journal journal = new Journal();
     private final Activities activities = new Activities();
+    private final Map<String, ActiveAds> activeAds = new HashMap<>();
     private final @Nullable Saver saver;
+
+    private record ActiveAds(long version, int count) {
+    }
 
     private SandboxServer(SandboxOptions options) throws IOException {
         Fleet fleet = options.fleet();
@@ -135,13 +141,18 @@ public final class SandboxServer implements AutoCloseable {
         }
     }
 
+    /// Counted once per change of the world: the limited tier asks for it on every reply.
     private int activeAds(String accountId) {
         world.lock().lock();
         try {
-            return (int) world.children(accountId, Kind.AD).stream()
-                    .filter(ad -> "ACTIVE".equals(Statuses.effective(world,
-                            ad)))
-                    .count();
+            ActiveAds known = activeAds.get(accountId);
+            if (known == null || known.version() != world.version()) {
+                int count = (int) world.children(accountId, Kind.AD).stream().filter(ad -> "ACTIVE".equals(Statuses
+                        .effective(world, ad))).count();
+                known = new ActiveAds(world.version(), count);
+                activeAds.put(accountId, known);
+            }
+            return known.count();
         } finally {
             world.lock().unlock();
         }

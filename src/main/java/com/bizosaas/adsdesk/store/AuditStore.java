@@ -78,7 +78,7 @@ public final class AuditStore {
                     entry.number(), entry.at(), entry.who(), tenant == null ? null : tenant.value(), entry.tenantName(),
                     entry.action(), entry.object(), entry.objectName(), entry.before(), entry.after(),
                     entry.outcome().name(), entry.traceId(), entry.source().name(), payload, link);
-            sql.afterCommit(() -> highWater.advance(entry.number(), link));
+            sql.afterCommit(highWater, () -> highWater.advance(entry.number(), link));
             return entry;
         });
     }

@@ -14,6 +14,7 @@ import com.bizosaas.adsdesk.store.GraphObjects.Item;
 import com.bizosaas.adsdesk.store.GraphObjects.Kind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The campaigns, ad sets and ads of each ad account as last read or changed by us.
@@ -49,9 +50,9 @@ public final class CampaignStore {
 
     /// In Facebook's order, those we made last.
     public Stamped<AdStructure> structure(TenantId tenant, AdAccountId account) {
-        AdStructure structure = new AdStructure(objects.list(tenant, account, Kind.CAMPAIGN, Campaign.class),
-                objects.list(tenant, account, Kind.AD_SET, AdSet.class),
-                objects.list(tenant, account, Kind.AD, Ad.class));
+        Map<Kind, List<String>> json = objects.structure(tenant, account);
+        AdStructure structure = new AdStructure(read(json, Kind.CAMPAIGN, Campaign.class),
+                read(json, Kind.AD_SET, AdSet.class), read(json, Kind.AD, Ad.class));
         return marks.stamp(tenant, account, Topic.CAMPAIGNS, structure, AdStructure.EMPTY);
     }
 
@@ -94,6 +95,10 @@ public final class CampaignStore {
             case ACCOUNT -> throw new IllegalArgumentException("An ad account is not an object of itself");
         };
         objects.remove(tenant, account, kind, id, at);
+    }
+
+    private static <T> List<T> read(Map<Kind, List<String>> json, Kind kind, Class<T> type) {
+        return json.getOrDefault(kind, List.of()).stream().map(body -> Json.read(body, type)).toList();
     }
 
     private static Item item(Campaign campaign) {

@@ -93,7 +93,7 @@ public final class ConnectionStore {
         sql.inTransaction(() -> {
             int removed = sql.update("DELETE FROM facebook_connection WHERE tenant_id = ?", tenant.value());
             sql.update("UPDATE store_info SET compaction_due = TRUE");
-            sql.afterCommit(compact);
+            sql.afterCommit(compact, compact);
             return removed;
         });
     }

@@ -48,7 +48,7 @@ final class DataKeys implements AutoCloseable {
     /// Part of the caller's transaction; the open key is zeroed once that is final.
     void destroy(String owner) {
         sql.update("DELETE FROM data_key WHERE owner_id = ?", owner);
-        sql.afterCommit(() -> forget(owner));
+        sql.afterCommit(owner, () -> forget(owner));
     }
 
     private synchronized void forget(String owner) {

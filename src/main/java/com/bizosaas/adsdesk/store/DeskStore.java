@@ -93,8 +93,9 @@ public final class DeskStore implements AutoCloseable {
         this.metrics = metrics;
         keys = new DataKeys(control.sql(), vault);
         auditKey = vault.derive(KeyPurpose.AUDIT_MAC);
-        tenants = new TenantStore(control.sql(), keys, _ -> finishDeletions());
-        connections = new ConnectionStore(control.sql(), keys, this::finishDeletions);
+        Runnable finishDeletions = this::finishDeletions;
+        tenants = new TenantStore(control.sql(), keys, finishDeletions);
+        connections = new ConnectionStore(control.sql(), keys, finishDeletions);
         settings = new SettingsStore(control.sql(), keys);
         audit = new AuditStore(control.sql(), auditKey, control.highWater());
         GraphObjects objects = new GraphObjects(metrics.sql());

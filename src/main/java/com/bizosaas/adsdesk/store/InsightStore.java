@@ -8,33 +8,34 @@ import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.metrics.Breakdown;
 import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
-import com.bizosaas.adsdesk.domain.metrics.Facts;
 import com.bizosaas.adsdesk.domain.metrics.RangeFact;
-import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Insights of each ad account: facts by day, and answers for whole ranges and breakdowns kept under their question. Days
-/// are days of the ad account.
+/// Insights of each ad account, kept under the question they answer: the facts of a level on one day, of a level over a
+/// range, or of a breakdown. Days are days of the ad account.
 public final class InsightStore {
 
     /// @param outdated whether it was declared out of date since
     public record DayRead(Instant asOf, boolean outdated) {
     }
 
-    private record Answer(Instant asOf, boolean outdated, String body) {
+    /// @param body part of an answer, null where the answer is empty
+    private record Piece(String query, Instant asOf, boolean outdated, byte @Nullable [] body) {
     }
 
-    private static final String DAYS = "tenant_id = ? AND account_id = ? AND graph_level = ? AND fact_day BETWEEN ? AND ?";
+    private static final String ONE = "tenant_id = ? AND account_id = ? AND query = ?";
+    private static final String BETWEEN = "tenant_id = ? AND account_id = ? AND query BETWEEN ? AND ?";
+    private static final int PART = 2000;
     private static final Duration KEEP_ANSWERS = Duration.ofDays(35);
 
     private final Sql sql;
@@ -50,56 +51,47 @@ public final class InsightStore {
     /// @throws IllegalArgumentException if a fact is of another level or day
     public void replaceDaily(TenantId tenant, AdAccountId account, Level level, DateRange range,
             Collection<DailyFact> facts, Instant asOf) {
-        Map<String, @Nullable Object[]> rows = new TreeMap<>();
+        SortedMap<LocalDate, Map<String, DailyFact>> days = new TreeMap<>();
+        range.eachDay().forEach(day -> days.put(day, new LinkedHashMap<>()));
         for (DailyFact fact : facts) {
-            if (fact.level() != level || !range.contains(fact.date())) {
+            Map<String, DailyFact> day = days.get(fact.date());
+            if (fact.level() != level || day == null) {
                 throw new IllegalArgumentException("A fact of another level or day than was read");
             }
-            rows.put(fact.date() + "/" + fact.objectId(), row(tenant, account, fact));
+            // A page boundary that moved while we read brings an object twice.
+            day.put(fact.objectId(), fact);
         }
-        List<@Nullable Object[]> days = new ArrayList<>();
-        range.eachDay()
-                .forEach(
-                        day -> days.add(new Object[]{tenant.value(), account.value(), level.name(), day, asOf, false}));
         sql.inTransaction(() -> {
-            Object[] key = {tenant.value(), account.value(), level.name(), range.since(), range.until()};
-            sql.update("DELETE FROM daily_fact WHERE " + DAYS, key);
-            sql.update("DELETE FROM daily_read WHERE " + DAYS, key);
-            sql.batch(
-                    "INSERT INTO daily_fact (tenant_id, account_id, graph_level, fact_day, object_id, impressions, clicks, "
-                            + "link_clicks, outbound_clicks, spend, reach, actions, action_values) "
-                            + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    new ArrayList<>(rows.values()));
-            sql.batch("INSERT INTO daily_read (tenant_id, account_id, graph_level, fact_day, as_of, outdated) "
-                    + "VALUES (?, ?, ?, ?, ?, ?)", days);
-            return rows;
+            String first = dailyQuery(level, range.since());
+            String last = dailyQuery(level, range.until());
+            sql.update("DELETE FROM insight_query WHERE " + BETWEEN, tenant.value(), account.value(), first, last);
+            sql.update("DELETE FROM insight_part WHERE " + BETWEEN, tenant.value(), account.value(), first, last);
+            Map<String, List<?>> answers = new LinkedHashMap<>();
+            days.forEach((day, found) -> answers.put(dailyQuery(level, day), List.copyOf(found.values())));
+            insert(tenant, account, answers, asOf);
+            return days;
         });
     }
 
-    /// The facts of a level in these days, by day and object. Stamped with the oldest reading among the days that were
-    /// read, and stale where a day was never read or is out of date; [#dailyReads] tells which.
+    /// The facts of a level in these days, by day. Stamped with the oldest reading among the days that were read, and
+    /// stale where a day was never read or is out of date; [#dailyReads] tells which.
     public Stamped<List<DailyFact>> daily(TenantId tenant, AdAccountId account, Level level, DateRange range) {
-        Map<LocalDate, DayRead> reads = dailyReads(tenant, account, level, range);
-        if (reads.isEmpty()) {
-            return Stamped.never(List.of());
-        }
-        List<DailyFact> facts = sql.list(
-                "SELECT fact_day, object_id, impressions, clicks, link_clicks, outbound_clicks, "
-                        + "spend, reach, actions, action_values FROM daily_fact WHERE " + DAYS
-                        + " ORDER BY fact_day, object_id",
-                row -> fact(level, row), tenant.value(), account.value(), level.name(), range.since(), range.until());
-        Instant oldest = reads.values().stream().map(DayRead::asOf).min(Instant::compareTo).orElseThrow();
-        boolean stale = reads.size() < range.days() || reads.values().stream().anyMatch(DayRead::outdated);
-        return new Stamped<>(facts, oldest, stale);
+        List<Piece> pieces = pieces(tenant, account, dailyQuery(level, range.since()),
+                dailyQuery(level, range.until()));
+        Map<String, Piece> days = new LinkedHashMap<>();
+        pieces.forEach(piece -> days.put(piece.query, piece));
+        boolean stale = days.size() < range.days() || pieces.stream().anyMatch(Piece::outdated);
+        return stamped(pieces, stale, DailyFact.class);
     }
 
     /// When each of these days was last read; those never read are missing.
     public Map<LocalDate, DayRead> dailyReads(TenantId tenant, AdAccountId account, Level level, DateRange range) {
+        String prefix = dailyPrefix(level);
         Map<LocalDate, DayRead> reads = new TreeMap<>();
-        sql.list("SELECT fact_day, as_of, outdated FROM daily_read WHERE " + DAYS,
-                row -> reads.put(row.getObject(1, LocalDate.class),
+        sql.list("SELECT query, as_of, outdated FROM insight_query WHERE " + BETWEEN,
+                row -> reads.put(LocalDate.parse(row.getString(1).substring(prefix.length())),
                         new DayRead(row.getObject(2, Instant.class), row.getBoolean(3))),
-                tenant.value(), account.value(), level.name(), range.since(), range.until());
+                tenant.value(), account.value(), dailyQuery(level, range.since()), dailyQuery(level, range.until()));
         return reads;
     }
 
@@ -124,31 +116,81 @@ public final class InsightStore {
 
     /// Declares all figures of an account out of date without forgetting them.
     public void outdate(TenantId tenant, AdAccountId account) {
-        sql.inTransaction(() -> {
-            sql.update("UPDATE daily_read SET outdated = TRUE WHERE tenant_id = ? AND account_id = ?", tenant.value(),
-                    account.value());
-            return sql.update("UPDATE insight_query SET outdated = TRUE WHERE tenant_id = ? AND account_id = ?",
-                    tenant.value(), account.value());
-        });
+        sql.update("UPDATE insight_query SET outdated = TRUE WHERE tenant_id = ? AND account_id = ?", tenant.value(),
+                account.value());
     }
 
     private void putAnswer(TenantId tenant, AdAccountId account, String query, List<?> rows, Instant asOf) {
         sql.inTransaction(() -> {
-            sql.update("DELETE FROM insight_query WHERE tenant_id = ? AND account_id = ? AND as_of < ?", tenant.value(),
-                    account.value(), asOf.minus(KEEP_ANSWERS));
-            return sql.update("MERGE INTO insight_query (tenant_id, account_id, query, as_of, outdated, body) "
-                    + "KEY (tenant_id, account_id, query) VALUES (?, ?, ?, ?, FALSE, ?)", tenant.value(),
-                    account.value(), query, asOf, Json.write(rows));
+            sql.update("DELETE FROM insight_query WHERE " + ONE, tenant.value(), account.value(), query);
+            sql.update("DELETE FROM insight_part WHERE " + ONE, tenant.value(), account.value(), query);
+            forgetOldAnswers(tenant, account, asOf);
+            insert(tenant, account, Map.of(query, rows), asOf);
+            return rows;
         });
     }
 
+    /// Every other choice of dates is another question; days, which are few, stay.
+    private void forgetOldAnswers(TenantId tenant, AdAccountId account, Instant now) {
+        List<String> old = sql.list(
+                "SELECT query FROM insight_query WHERE tenant_id = ? AND account_id = ? AND as_of < ? "
+                        + "AND query NOT LIKE 'daily/%'",
+                row -> row.getString(1), tenant.value(), account.value(),
+                now.minus(KEEP_ANSWERS));
+        for (String query : old) {
+            sql.update("DELETE FROM insight_query WHERE " + ONE, tenant.value(), account.value(), query);
+            sql.update("DELETE FROM insight_part WHERE " + ONE, tenant.value(), account.value(), query);
+        }
+    }
+
+    private void insert(TenantId tenant, AdAccountId account, Map<String, List<?>> answers, Instant asOf) {
+        List<@Nullable Object[]> queries = new ArrayList<>();
+        List<@Nullable Object[]> parts = new ArrayList<>();
+        answers.forEach((query, rows) -> {
+            queries.add(new @Nullable Object[]{tenant.value(), account.value(), query, asOf, false});
+            for (int from = 0; from < rows.size(); from += PART) {
+                parts.add(new @Nullable Object[]{tenant.value(), account.value(), query, from / PART,
+                        Json.pack(rows.subList(from, Math.min(rows.size(), from + PART)))});
+            }
+        });
+        sql.batch("INSERT INTO insight_query (tenant_id, account_id, query, as_of, outdated) VALUES (?, ?, ?, ?, ?)",
+                queries);
+        sql.batch("INSERT INTO insight_part (tenant_id, account_id, query, part, body) VALUES (?, ?, ?, ?, ?)", parts);
+    }
+
     private <T> Stamped<List<T>> answer(TenantId tenant, AdAccountId account, String query, Class<T> type) {
-        return sql
-                .one("SELECT as_of, outdated, body FROM insight_query WHERE tenant_id = ? AND account_id = ? AND query = ?",
-                        row -> new Answer(row.getObject(1, Instant.class), row.getBoolean(2), row.getString(3)),
-                        tenant.value(), account.value(), query)
-                .map(found -> new Stamped<>(Json.readList(found.body, type), found.asOf, found.outdated))
-                .orElseGet(() -> Stamped.never(List.of()));
+        List<Piece> pieces = pieces(tenant, account, query, query);
+        return stamped(pieces, pieces.stream().anyMatch(Piece::outdated), type);
+    }
+
+    /// Marks and answers of one moment, which only a single statement gives: a replacement between two would pair new
+    /// facts with old marks.
+    private List<Piece> pieces(TenantId tenant, AdAccountId account, String first, String last) {
+        return sql.list("SELECT q.query, q.as_of, q.outdated, p.body FROM insight_query q LEFT JOIN insight_part p ON "
+                + "p.tenant_id = q.tenant_id AND p.account_id = q.account_id AND p.query = q.query "
+                + "WHERE q.tenant_id = ? AND q.account_id = ? AND q.query BETWEEN ? AND ? ORDER BY q.query, p.part",
+                row -> new Piece(row.getString(1), row.getObject(2, Instant.class), row.getBoolean(3), row.getBytes(4)),
+                tenant.value(), account.value(), first, last);
+    }
+
+    private static <T> Stamped<List<T>> stamped(List<Piece> pieces, boolean stale, Class<T> type) {
+        Instant oldest = pieces.stream().map(Piece::asOf).min(Instant::compareTo).orElse(null);
+        List<T> rows = new ArrayList<>();
+        for (Piece piece : pieces) {
+            byte[] body = piece.body;
+            if (body != null) {
+                rows.addAll(Json.unpackList(body, type));
+            }
+        }
+        return oldest == null ? Stamped.never(List.of()) : new Stamped<>(List.copyOf(rows), oldest, stale);
+    }
+
+    private static String dailyPrefix(Level level) {
+        return "daily/" + level.name() + "/";
+    }
+
+    private static String dailyQuery(Level level, LocalDate day) {
+        return dailyPrefix(level) + day;
     }
 
     private static String rangeQuery(Level level, DateRange range) {
@@ -157,21 +199,5 @@ public final class InsightStore {
 
     private static String breakdownQuery(Breakdown breakdown, DateRange range) {
         return "breakdown/" + breakdown.name() + "/" + range.since() + "/" + range.until();
-    }
-
-    private static @Nullable Object[] row(TenantId tenant, AdAccountId account, DailyFact fact) {
-        Facts facts = fact.facts();
-        return new @Nullable Object[]{tenant.value(), account.value(), fact.level().name(), fact.date(),
-                fact.objectId(),
-                facts.impressions(), facts.clicks(), facts.linkClicks(), facts.outboundClicks(),
-                facts.spend().toString(),
-                facts.reach(), Json.write(facts.actions()), Json.write(facts.actionValues())};
-    }
-
-    private static DailyFact fact(Level level, ResultSet row) throws SQLException {
-        Facts facts = new Facts(row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6),
-                new BigDecimal(row.getString(7)), row.getObject(8, Long.class), Json.readAmounts(row.getString(9)),
-                Json.readAmounts(row.getString(10)));
-        return new DailyFact(level, row.getString(2), row.getObject(1, LocalDate.class), facts);
     }
 }

@@ -25,8 +25,8 @@ final class MetricsStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MetricsStore.class);
     private static final int LANES = 4;
     private static final int KEEP_SET_ASIDE = 2;
-    private static final List<String> TABLES = List.of("read_mark", "ad_account", "graph_object", "daily_fact",
-            "daily_read", "insight_query", "thumbnail");
+    private static final List<String> TABLES = List.of("read_mark", "ad_account", "graph_object", "insight_query",
+            "insight_part", "thumbnail");
 
     private final Sql sql;
     private final @Nullable Path setAside;

@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -35,7 +37,7 @@ final class Sql implements AutoCloseable {
     private record Lane(QuietThread thread, Connection connection) {
     }
 
-    private record Transaction(Lane lane, List<Runnable> afterCommit) {
+    private record Transaction(Lane lane, Map<Object, Runnable> afterCommit) {
     }
 
     private static final int BATCH = 500;
@@ -63,7 +65,7 @@ final class Sql implements AutoCloseable {
         if (current.isBound()) {
             return work.get();
         }
-        List<Runnable> afterCommit = new ArrayList<>();
+        Map<Object, Runnable> afterCommit = new LinkedHashMap<>();
         T result;
         writing.lock();
         try {
@@ -86,13 +88,14 @@ final class Sql implements AutoCloseable {
         } finally {
             writing.unlock();
         }
-        afterCommit.forEach(Runnable::run);
+        afterCommit.values().forEach(Runnable::run);
         return result;
     }
 
-    /// Runs once the current transaction has been committed and is durable; never if it is rolled back.
-    void afterCommit(Runnable action) {
-        current.get().afterCommit.add(action);
+    /// Runs once the current transaction has been committed and is durable; never if it is rolled back. Of several actions
+    /// under the same key only the last runs.
+    void afterCommit(Object key, Runnable action) {
+        current.get().afterCommit.put(key, action);
     }
 
     <T> List<T> list(String sql, Row<T> row, @Nullable Object... parameters) {

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// The agency's clients, each with a data key of its own.
 public final class TenantStore {
@@ -16,10 +15,10 @@ public final class TenantStore {
 
     private final Sql sql;
     private final DataKeys keys;
-    private final Consumer<TenantId> purge;
+    private final Runnable purge;
 
-    /// @param purge removes what was read for a tenant and rewrites the files without what was deleted
-    TenantStore(Sql sql, DataKeys keys, Consumer<TenantId> purge) {
+    /// @param purge removes what was read for deleted tenants and rewrites the files without what was deleted
+    TenantStore(Sql sql, DataKeys keys, Runnable purge) {
         this.sql = sql;
         this.keys = keys;
         this.purge = purge;
@@ -69,7 +68,7 @@ public final class TenantStore {
             sql.update("DELETE FROM tenant WHERE tenant_id = ?", id.value());
             keys.destroy(id.value());
             sql.update("UPDATE store_info SET compaction_due = TRUE");
-            sql.afterCommit(() -> purge.accept(id));
+            sql.afterCommit(purge, purge);
             return id;
         });
     }

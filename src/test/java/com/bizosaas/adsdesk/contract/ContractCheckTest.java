@@ -34,6 +34,7 @@ class ContractCheckTest {
             POST | /v26.0/120211000000000001       | status=PAUSED&daily_budget=5000
             DELETE | /v26.0/120211000000000001     | access_token=secret
             GET  | /v26.0/act_12/insights          | level=campaign&fields=campaign_id,spend,actions&time_range={"since":"2026-10-01","until":"2026-10-07"}&breakdowns=age,gender
+            POST | /v26.0/act_12/insights          | level=ad&fields=ad_id,spend&time_increment=1&date_preset=last_7d
             POST | /v26.0/act_12/adsets            | name=A&targeting={"geo_locations":{"countries":["DE"]},"age_min":18,"targeting_automation":{"advantage_audience":0}}&optimization_goal=LINK_CLICKS
             GET  | /v26.0/oauth/access_token       | client_id=1&client_secret=s&redirect_uri=x&code=c
             GET  | /v26.0/search                   | type=adinterest&q=cycling&limit=20

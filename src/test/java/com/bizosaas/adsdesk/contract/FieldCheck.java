@@ -3,6 +3,7 @@ package com.bizosaas.adsdesk.contract;
 import com.facebook.ads.sdk.APINode;
 import com.facebook.ads.sdk.AdsInsights;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,12 +34,16 @@ final class FieldCheck {
         } catch (IllegalArgumentException e) {
             return List.of(String.valueOf(e.getMessage()));
         }
-        return problems(call.returns(), call.fields(), specs);
+        // A run answers with itself, yet its fields are those of the rows to come.
+        Class<?> node = call.edge().equals("/insights") ? AdsInsights.class : call.returns();
+        return problems(node, call.fields(), specs);
     }
 
     private List<String> problems(Class<?> node, Set<String> known, List<FieldSpec> specs) {
         List<String> problems = new ArrayList<>();
-        Set<String> fields = known.isEmpty() ? SdkShapes.fields(node) : known;
+        // Some edges of the SDK list fewer fields than the node that they return.
+        Set<String> fields = new HashSet<>(SdkShapes.fields(node));
+        fields.addAll(known);
         for (FieldSpec spec : specs) {
             String name = node.getSimpleName();
             boolean column = node == AdsInsights.class && breakdowns.contains(spec.name());

@@ -7,6 +7,8 @@ import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.graph.GraphException.Kind;
 import com.bizosaas.adsdesk.graph.TransportException.Fate;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -158,6 +160,18 @@ class GraphClientTest {
 
         assertKind(Kind.REFUSED, GraphRequest.read("120"));
         assertThat(script.sent()).isOne();
+    }
+
+    @Test
+    void aTokenThatWasClosedMeanwhileSendsNothing() {
+        AccessToken token = Script.token();
+        token.close();
+        GraphClient client = new GraphClient(new RequestBuilder(Script.settings("https://graph.facebook.com",
+                Optional.empty()), token), script, new UsageBudget(clock), new Retries(new Random(1)),
+                new TokenGate(clock), clock, Script.TENANT);
+
+        assertThatThrownBy(() -> client.call(READ)).extracting("kind").isEqualTo(Kind.CANCELLED);
+        assertThat(script.sent()).isZero();
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /// Whatever a reply is bent into, the engine answers or throws a [GraphException]; and the same reply ends the same way.
 class ReplyMutationTest {
 
-    private static final int MUTATIONS = 3000;
+    private static final int MUTATIONS = 2500;
     private static final AdAccountId ACCOUNT = AdAccountId.of("701");
     private static final DateRange DAY = new DateRange(LocalDate.parse("2026-11-01"), LocalDate.parse("2026-11-01"));
     private static final List<String> SPLINTERS = List.of("null", "\"\"", "{}", "[]", "-1", "1e400", "1e-400", "true",

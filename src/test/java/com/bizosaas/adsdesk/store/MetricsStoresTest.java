@@ -79,8 +79,7 @@ class MetricsStoresTest {
 
     @AfterEach
     void empty() {
-        for (String table : List.of("read_mark", "ad_account", "graph_object", "daily_fact", "daily_read",
-                "insight_query",
+        for (String table : List.of("read_mark", "ad_account", "graph_object", "insight_query", "insight_part",
                 "thumbnail")) {
             store.metricsSql().update("DELETE FROM " + table);
         }

@@ -1,9 +1,11 @@
 package com.bizosaas.adsdesk.ui.common;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -23,6 +25,7 @@ public final class SegmentedControl<T> extends HBox {
         choices.forEach((choice, words) -> {
             ToggleButton button = new ToggleButton(words);
             button.setMnemonicParsing(false);
+            button.setMinWidth(USE_PREF_SIZE);
             button.setToggleGroup(group);
             button.setOnAction(_ -> {
                 value.set(choice);
@@ -55,6 +58,22 @@ public final class SegmentedControl<T> extends HBox {
             throw new IllegalArgumentException("No such choice: " + choice);
         }
         return button;
+    }
+
+    /// Changes the words of a choice, and whether it is offered at all.
+    public void offer(T choice, String words, boolean offered) {
+        ToggleButton button = button(choice);
+        button.setText(words);
+        if (button.isVisible() != offered) {
+            button.setVisible(offered);
+            button.setManaged(offered);
+            getChildren().forEach(child -> child.getStyleClass().removeAll("first", "last"));
+            List<Node> seen = getChildren().stream().filter(Node::isVisible).toList();
+            if (!seen.isEmpty()) {
+                seen.getFirst().getStyleClass().add("first");
+                seen.getLast().getStyleClass().add("last");
+            }
+        }
     }
 
     private void show(T choice) {

@@ -1,0 +1,114 @@
+package com.bizosaas.adsdesk.ui.creatives;
+
+import com.bizosaas.adsdesk.ui.common.TaskRunner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.concurrent.Worker;
+import javafx.scene.layout.StackPane;
+import javafx.scene.web.WebEngine;
+import javafx.scene.web.WebView;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Shows one page of Facebook. Each page gets a browser of its own with an empty folder for what it stores, no bridge to
+/// the desk, no pop-ups; it is stopped when it leaves the allowed hosts. FX thread only.
+final class PreviewBrowser extends StackPane {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PreviewBrowser.class);
+
+    private final TaskRunner tasks;
+    private final Consumer<String> stopped;
+    private @Nullable WebEngine engine;
+    private @Nullable Path folder;
+    private long turns;
+
+    /// @param stopped told in words why a page is not shown
+    PreviewBrowser(TaskRunner tasks, Consumer<String> stopped) {
+        this.tasks = tasks;
+        this.stopped = stopped;
+        getStyleClass().add("preview-browser");
+    }
+
+    void open(PreviewPage page) {
+        close();
+        long turn = ++turns;
+        tasks.call(() -> Files.createTempDirectory("ads-desk-preview")).onSuccess(fresh -> {
+            if (turn == turns) {
+                open(page, fresh);
+            } else {
+                remove(fresh);
+            }
+        }).onError(_ -> stopped.accept("No folder could be made for the preview.")).start();
+    }
+
+    private void open(PreviewPage page, Path fresh) {
+        folder = fresh;
+        WebView view = new WebView();
+        view.setContextMenuEnabled(false);
+        double room = getWidth() > 0 ? getWidth() : 288;
+        double zoom = page.width() <= 0 ? 1 : Math.min(1, room / page.width());
+        view.setZoom(zoom);
+        int height = page.height() <= 0 ? 450 : page.height();
+        view.setMinSize(0, 0);
+        view.setPrefSize(Math.min(room, page.width() <= 0 ? room : page.width() * zoom), height * zoom);
+        view.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        WebEngine opened = view.getEngine();
+        engine = opened;
+        opened.setUserDataDirectory(fresh.toFile());
+        opened.setCreatePopupHandler(_ -> null);
+        opened.setConfirmHandler(_ -> false);
+        opened.setPromptHandler(_ -> "");
+        opened.locationProperty().addListener((_, _, location) -> {
+            if (opened == engine && location != null && !page.allows(location)) {
+                close();
+                stopped.accept("The preview wanted to leave Facebook and was stopped.");
+            }
+        });
+        opened.getLoadWorker().stateProperty().addListener((_, _, state) -> {
+            if (opened == engine && state == Worker.State.FAILED) {
+                close();
+                stopped.accept("The preview page could not be loaded.");
+            }
+        });
+        getChildren().setAll(view);
+        opened.load(page.address().toString());
+    }
+
+    /// Ends the page and removes what it stored.
+    void close() {
+        turns++;
+        WebEngine ended = engine;
+        engine = null;
+        getChildren().clear();
+        if (ended != null) {
+            ended.load("about:blank");
+        }
+        Path left = folder;
+        folder = null;
+        if (left != null) {
+            remove(left);
+        }
+    }
+
+    private void remove(Path left) {
+        tasks.run(() -> delete(left)).onError(thrown -> LOG.warn("A preview's folder was not removed", thrown)).start();
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : deepestFirst) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package com.bizosaas.adsdesk.ui.performance;
+
+import com.bizosaas.adsdesk.domain.Campaign;
+import com.bizosaas.adsdesk.domain.DateRange;
+import com.bizosaas.adsdesk.domain.GraphId;
+import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
+import com.bizosaas.adsdesk.domain.metrics.DailyFact;
+import com.bizosaas.adsdesk.domain.metrics.Metric;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Everything the tab shows of one scope under one choice of campaign, conversion and grain. Immutable, so that it can be
+/// made off the FX thread and shown whole.
+record PerformanceFigures(PerformanceFacts facts, Choice choice, List<Campaign> campaigns,
+        List<ConversionFamily> families, Figures now, @Nullable Figures before, Map<Metric, Kpi> kpis, Trend trend,
+        Ranking ranking, List<Finding> findings) {
+
+    /// What the operator picked.
+    ///
+    /// @param campaign null for the whole account
+    /// @param family null for the first family that the account reports
+    record Choice(@Nullable GraphId campaign, @Nullable ConversionFamily family, Grain grain) {
+    }
+
+    private static final int RANKED = 4;
+
+    /// Whether the range has any delivery at all.
+    boolean delivered() {
+        return now.chosen().rows() > 0;
+    }
+
+    /// The family that counts as the conversion.
+    ConversionFamily family() {
+        return choice.family() == null ? families.getFirst() : choice.family();
+    }
+
+    static PerformanceFigures of(PerformanceFacts facts, Choice choice) {
+        List<ConversionFamily> families = families(facts);
+        ConversionFamily family = choice.family() == null ? families.getFirst() : choice.family();
+        List<DailyFact> days = facts.accountDays();
+        List<DailyFact> past = facts.accountBefore();
+        GraphId campaign = choice.campaign();
+        if (campaign != null) {
+            days = only(campaign, facts.campaignDays());
+            past = only(campaign, facts.campaignsBefore());
+        }
+        DateRange range = facts.scope().range();
+        DateRange comparison = facts.scope().comparison();
+        Figures now = Kpi.sum(days, family);
+        Figures before = comparison == null ? null : Kpi.sum(past, family);
+        Trend byDay = Trend.of(Grain.DAY, range, comparison, days, past, family, facts.today());
+        Trend trend = choice.grain() == Grain.DAY
+                ? byDay
+                : Trend.of(choice.grain(), range, comparison, days, past, family, facts.today());
+        Map<Metric, Kpi> kpis = new EnumMap<>(Metric.class);
+        Kpi.SHOWN.forEach(metric -> kpis.put(metric, Kpi.of(metric, now, before, byDay)));
+        Map<GraphId, String> names = facts.structure().campaigns().stream()
+                .collect(Collectors.toMap(Campaign::id, Campaign::name, (first, _) -> first));
+        Ranking ranking = Ranking.of(facts.campaignDays(), comparison == null ? null : facts.campaignsBefore(), names,
+                family, RANKED);
+        List<Finding> findings = Detectors.find(facts.structure(), facts.judgedDay(), facts.recent(),
+                facts.campaignDays(), family);
+        return new PerformanceFigures(facts, new Choice(campaign, family, choice.grain()), delivering(facts), families,
+                now, before, kpis, trend, ranking, findings);
+    }
+
+    private static List<DailyFact> only(GraphId campaign, Collection<DailyFact> facts) {
+        return facts.stream().filter(fact -> fact.objectId().equals(campaign.value())).toList();
+    }
+
+    /// Campaigns with figures in the range, by falling spend: the others have nothing to show.
+    private static List<Campaign> delivering(PerformanceFacts facts) {
+        Map<GraphId, Campaign> known = facts.structure().campaigns().stream()
+                .collect(Collectors.toMap(Campaign::id, Function.identity(), (first, _) -> first));
+        Map<String, List<DailyFact>> byId = facts.campaignDays().stream()
+                .collect(Collectors.groupingBy(DailyFact::objectId));
+        return byId.entrySet().stream()
+                .sorted((one, other) -> spend(other.getValue()).compareTo(spend(one.getValue())))
+                .map(entry -> known.get(new GraphId(entry.getKey()))).filter(java.util.Objects::nonNull).toList();
+    }
+
+    private static java.math.BigDecimal spend(List<DailyFact> facts) {
+        return facts.stream().map(fact -> fact.facts().spend()).reduce(java.math.BigDecimal.ZERO,
+                java.math.BigDecimal::add);
+    }
+
+    /// The families that the account reports in the range; purchases where it reports none.
+    private static List<ConversionFamily> families(PerformanceFacts facts) {
+        List<ConversionFamily> reported = java.util.Arrays.stream(ConversionFamily.values())
+                .filter(family -> facts.accountDays().stream().anyMatch(
+                        fact -> family.in(fact.facts().actions()).tier() != ConversionFamily.Tier.NONE))
+                .toList();
+        return reported.isEmpty() ? List.of(ConversionFamily.PURCHASE) : reported;
+    }
+}

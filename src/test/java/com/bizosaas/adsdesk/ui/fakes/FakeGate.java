@@ -1,0 +1,70 @@
+package com.bizosaas.adsdesk.ui.fakes;
+
+import com.bizosaas.adsdesk.service.DeskException;
+import com.bizosaas.adsdesk.service.DeskGate;
+import com.bizosaas.adsdesk.service.DeskServices;
+import com.bizosaas.adsdesk.service.Problem;
+import java.util.Arrays;
+
+/// A vault with one passphrase.
+public final class FakeGate implements DeskGate {
+
+    private final DeskServices services;
+    public State state;
+    public String passphrase = "correct horse battery staple";
+    public String operator = "";
+    public Problem damage = new Problem(Problem.Kind.FAILED, "The store does not belong to this vault",
+            "Put back the newest backup of the data folder, then start again.", "", null,
+            "store id 77d2…13fe expected");
+
+    public FakeGate(State state, DeskServices services) {
+        this.state = state;
+        this.services = services;
+    }
+
+    @Override
+    public State state() {
+        return state;
+    }
+
+    @Override
+    public Problem problem() {
+        return damage;
+    }
+
+    @Override
+    public Strength strength(char[] candidate) {
+        int score = Math.min(4, candidate.length / 6);
+        return new Strength(score, score < 3 ? "Add another word or two." : "Nobody will guess this in a lifetime.");
+    }
+
+    @Override
+    public Opened create(char[] chosen, String operatorName) {
+        passphrase = new String(chosen);
+        Arrays.fill(chosen, '\0');
+        operator = operatorName;
+        state = State.OPEN;
+        return new Opened(services, "7KQF-M2XD-9TRW-B4HC-6VNE-3JPL");
+    }
+
+    @Override
+    public DeskServices unlock(char[] typed) {
+        if (!recognises(typed)) {
+            throw new DeskException(Problem.invalid("passphrase", "Wrong passphrase", "Capitals and spaces count."));
+        }
+        state = State.OPEN;
+        return services;
+    }
+
+    @Override
+    public boolean recognises(char[] typed) {
+        boolean right = passphrase.equals(new String(typed));
+        Arrays.fill(typed, '\0');
+        return right;
+    }
+
+    @Override
+    public void lock() {
+        state = State.LOCKED;
+    }
+}

@@ -1,0 +1,181 @@
+package com.bizosaas.adsdesk.ui.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bizosaas.adsdesk.service.DeskGate.State;
+import com.bizosaas.adsdesk.service.DeskServices;
+import com.bizosaas.adsdesk.service.DeskSettings.Theme;
+import com.bizosaas.adsdesk.ui.common.Themes;
+import com.bizosaas.adsdesk.ui.fakes.DirectTasks;
+import com.bizosaas.adsdesk.ui.fakes.FakeGate;
+import com.bizosaas.adsdesk.ui.fakes.FakeServices;
+import com.bizosaas.adsdesk.ui.fakes.SettableClock;
+import com.bizosaas.adsdesk.ui.fakes.Snapshots;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class LockScreenTest {
+
+    private final DeskServices services = new FakeServices().services();
+    private final SettableClock clock = new SettableClock();
+    private final List<DeskServices> opened = new ArrayList<>();
+    private FakeGate gate;
+    private Themes themes;
+    private Stage stage;
+    private LockScreen screen;
+    private Scene scene;
+    private int quits;
+
+    @Start
+    void start(Stage stage) {
+        this.stage = stage;
+        themes = new Themes(Theme.LIGHT);
+    }
+
+    private void show(FxRobot robot, State state) {
+        robot.interact(() -> {
+            gate = new FakeGate(state, services);
+            screen = new LockScreen(gate, new DirectTasks(), clock, () -> quits++);
+            scene = new Scene(screen, 900, 800);
+            themes.dress(scene);
+            stage.setScene(scene);
+            stage.show();
+            if (state != State.OPEN) {
+                screen.showGate(opened::add);
+            }
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void type(FxRobot robot, String id, String text) {
+        robot.interact(() -> ((TextField) screen.lookup(id)).setText(text));
+    }
+
+    private <T extends Node> T find(String id, Class<T> type) {
+        return type.cast(screen.lookup(id));
+    }
+
+    @Test
+    void theFirstStartMakesAVaultAndShowsTheRecoveryCodeOnce(FxRobot robot) {
+        show(robot, State.FIRST_START);
+        assertThat(find("#create-vault", Button.class).isDisabled()).as("nothing is typed yet").isTrue();
+        type(robot, "#operator-name", "Ines Moreau");
+        type(robot, "#new-passphrase", "abc");
+        type(robot, "#repeat-passphrase", "abc");
+        assertThat(find("#create-vault", Button.class).isDisabled()).as("too weak").isTrue();
+        type(robot, "#new-passphrase", "seven quiet otters");
+        assertThat(find("#create-vault", Button.class).getAccessibleHelp()).isEqualTo("The two passphrases differ");
+        type(robot, "#repeat-passphrase", "seven quiet otters");
+        robot.interact(() -> Snapshots.write(scene, "lock-first-start"));
+        robot.clickOn("#create-vault");
+        assertThat(gate.operator).isEqualTo("Ines Moreau");
+        assertThat(gate.passphrase).isEqualTo("seven quiet otters");
+        assertThat(find("#recovery-code", Label.class).getText()).isEqualTo("7KQF-M2XD-9TRW-B4HC-6VNE-3JPL");
+        assertThat(opened).as("nobody passes who has not written it down").isEmpty();
+        assertThat(find("#open-desk", Button.class).isDisabled()).isTrue();
+        robot.interact(() -> {
+            find("#written-down", CheckBox.class).setSelected(true);
+            Snapshots.write(scene, "lock-recovery");
+            find("#open-desk", Button.class).fire();
+        });
+        assertThat(opened).containsExactly(services);
+    }
+
+    @Test
+    void eachWrongPassphraseWaitsLonger(FxRobot robot) {
+        show(robot, State.LOCKED);
+        tryWith(robot, "wrong");
+        assertThat(find("#lock-message", Label.class).getText()).startsWith("Wrong passphrase.")
+                .contains("Try again in 1 s");
+        assertThat(find("#unlock", Button.class).isDisabled()).isTrue();
+        tryWith(robot, "correct horse battery staple");
+        assertThat(opened).as("not before the wait is over").isEmpty();
+        clock.advance(Duration.ofSeconds(1));
+        waitUntilEnabled();
+        tryWith(robot, "wrong again");
+        assertThat(find("#lock-message", Label.class).getText()).contains("Try again in 2 s");
+        robot.interact(() -> Snapshots.write(scene, "lock-unlock-wrong"));
+        clock.advance(Duration.ofSeconds(2));
+        waitUntilEnabled();
+        assertThat(find("#unlock-passphrase", PasswordField.class).getText()).as("what was typed is gone").isEmpty();
+        tryWith(robot, "correct horse battery staple");
+        assertThat(opened).containsExactly(services);
+    }
+
+    private void waitUntilEnabled() {
+        org.awaitility.Awaitility.await().until(() -> !find("#unlock", Button.class).isDisabled());
+    }
+
+    private void tryWith(FxRobot robot, String passphrase) {
+        type(robot, "#unlock-passphrase", passphrase);
+        robot.interact(() -> find("#unlock-passphrase", PasswordField.class).requestFocus());
+        robot.push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void aDamagedStoreIsExplainedAndOnlyQuittingIsOffered(FxRobot robot) {
+        show(robot, State.DAMAGED);
+        robot.interact(() -> Snapshots.write(scene, "lock-damaged"));
+        robot.clickOn("#quit");
+        assertThat(quits).isEqualTo(1);
+        assertThat(screen.lookupAll(".button")).extracting(node -> ((Button) node).getText())
+                .containsExactlyInAnyOrder("Quit Ads Desk", "Details");
+    }
+
+    @Test
+    void theScreenLockLiftsForTheRightPassphraseAlone(FxRobot robot) {
+        show(robot, State.OPEN);
+        List<String> lifted = new ArrayList<>();
+        robot.interact(() -> screen.showScreenLock("Ines Moreau", "idle since 08:57", () -> lifted.add("lifted")));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> Snapshots.write(scene, "lock-screen"));
+        tryWith(robot, "wrong");
+        assertThat(lifted).isEmpty();
+        clock.advance(Duration.ofSeconds(1));
+        waitUntilEnabled();
+        tryWith(robot, "correct horse battery staple");
+        assertThat(lifted).containsExactly("lifted");
+    }
+
+    @Test
+    void theIdleLockCountsFromTheLastInputAndLocksAfterSleepToo(FxRobot robot) {
+        show(robot, State.LOCKED);
+        List<String> locks = new ArrayList<>();
+        IdleLock idle = new IdleLock(clock, () -> locks.add("locked"));
+        robot.interact(() -> {
+            idle.watch(scene);
+            idle.after(Duration.ofMinutes(15));
+            idle.start();
+        });
+        assertThat(idle.leftProperty().get()).isEqualTo(Duration.ofMinutes(15));
+        clock.advance(Duration.ofMinutes(10));
+        robot.push(KeyCode.SHIFT);
+        clock.advance(Duration.ofMinutes(10));
+        robot.interact(idle::check);
+        assertThat(locks).isEmpty();
+        assertThat(idle.leftProperty().get()).isEqualTo(Duration.ofMinutes(5));
+        clock.advance(Duration.ofHours(9));
+        robot.interact(idle::check);
+        robot.interact(idle::check);
+        assertThat(locks).containsExactly("locked");
+        assertThat(idle.leftProperty().get()).isNull();
+    }
+}
