@@ -150,7 +150,8 @@ public final class DeskFrame {
         root.getChildren().setAll(lockScreen);
     }
 
-    private void open(DeskServices opened) {
+    /// Shows the desk for services that were opened elsewhere, as with a passphrase from a file.
+    public void open(DeskServices opened) {
         services = opened;
         desk = opener.open(opened, this);
         subscription = opened.events().subscribe(event -> {
