@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,36 +39,21 @@ final class Composition implements AutoCloseable {
     /// @throws IOException if the sandbox cannot start or its folder cannot be made
     Composition(Environment environment) throws IOException {
         this.environment = environment;
-        Path state = environment.dataDir().resolve("sandbox").resolve("state.json");
         SandboxChoice choice = environment.sandbox();
-        this.freshSandbox = choice != null && !Files.exists(stateOf(choice, state));
-        this.sandbox = choice == null ? null : start(choice, stateOf(choice, state));
+        Path state = environment.dataDir().resolve(choice == null
+                ? "desk.sandbox.json"
+                : "desk.sandbox-" + choice.fleet() + "-" + choice.seed() + ".json");
+        this.freshSandbox = choice != null && !Files.exists(state);
+        this.sandbox = choice == null ? null : start(choice, state);
         this.gate = new LiveDeskGate(DeskSetup.live(environment.dataDir(), graphUrl(), dialogUrl(), fixed()));
     }
 
-    private static Path stateOf(SandboxChoice choice, Path state) {
-        return state.resolveSibling(choice.fleet() + "-" + choice.seed() + ".json");
-    }
-
     private static SandboxServer start(SandboxChoice choice, Path state) throws IOException {
-        ownersOnly(state.getParent());
         SandboxOptions options = SandboxOptions.of(Fleets.of(choice.fleet(), choice.seed()),
                 new SeededInsights(Statuses::effective), new DrawnThumbnails()).withStateFile(state);
         SandboxServer server = SandboxServer.start(options);
         LOG.info("The sandbox serves fleet {} at {}", choice.fleet(), server.graphUrl());
         return server;
-    }
-
-    private static void ownersOnly(@Nullable Path folder) throws IOException {
-        if (folder == null) {
-            return;
-        }
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectories(folder,
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } else {
-            Files.createDirectories(folder);
-        }
     }
 
     private URI graphUrl() {

@@ -1,0 +1,68 @@
+package com.bizosaas.adsdesk.app;
+
+import com.bizosaas.adsdesk.ui.login.LoginCookies;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import javafx.application.Application;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/// Where `packaging/run` arrives. Ends with 0, with 1 when the desk cannot start, with 2 when an option or a setting is
+/// wrong.
+public final class Main {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+    private static final int FAILED = 1;
+    private static final int MISUSED = 2;
+
+    private Main() {
+    }
+
+    public static void main(String[] arguments) {
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, thrown) -> LOG.error("Nobody caught a failure on {}", thread.getName(), thrown));
+        LoginCookies.install();
+        System.exit(run(arguments, new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8)));
+    }
+
+    static int run(String[] arguments, PrintWriter out, PrintWriter err) {
+        LaunchOptions options = new LaunchOptions();
+        CommandLine line = new CommandLine(options).setOut(out).setErr(err);
+        try {
+            line.parseArgs(arguments);
+            if (line.isUsageHelpRequested()) {
+                line.usage(out);
+                return 0;
+            }
+            if (line.isVersionHelpRequested()) {
+                line.printVersionHelp(out);
+                return 0;
+            }
+            DeskApplication.environment = Environment.of(options, System.getenv(), programFolder());
+        } catch (ParameterException e) {
+            err.println(e.getMessage() + ". packaging/run --help lists the options.");
+            return MISUSED;
+        } catch (UsageException e) {
+            err.println(e.getMessage());
+            return MISUSED;
+        }
+        Application.launch(DeskApplication.class);
+        String failure = DeskApplication.failure;
+        if (failure != null) {
+            err.println(failure);
+            return FAILED;
+        }
+        return 0;
+    }
+
+    private static @Nullable Path programFolder() {
+        String root = System.getProperty("adsdesk.root");
+        return root == null ? null : Path.of(root);
+    }
+}
