@@ -6,6 +6,9 @@ import com.bizosaas.adsdesk.service.Problem.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /// Sentences for what the Graph API answers, by code and subcode (graph-api chapter 11), never by Meta's English texts,
@@ -23,6 +26,8 @@ final class GraphProblems {
 
     private static final Set<Integer> AUDIENCE_TERMS = Set.of(1870034, 1870090, 1870092, 1713092);
     private static final Set<Integer> BUDGET_TOO_LOW = Set.of(1487901, 1885272, 1885650);
+
+    private static final Pattern PORTAL = Pattern.compile("HTTP (200|30[1278]|511) with a body that is not whole JSON");
 
     private GraphProblems() {
     }
@@ -43,6 +48,11 @@ final class GraphProblems {
     }
 
     static Problem of(GraphException e) {
+        if (isPortal(e)) {
+            return plain(Kind.OFFLINE, "Something in this network answers in Facebook's place",
+                    "The network may want a sign-in of its own: open any page in the browser, follow it, then try again.",
+                    e);
+        }
         return switch (e.kind()) {
             case NOT_SENT -> plain(Kind.OFFLINE, "Facebook cannot be reached",
                     "Check the internet connection. What was read before stays on screen, and reading goes on by itself.",
@@ -61,6 +71,18 @@ final class GraphProblems {
                     "Choose a newer API version in Settings, or update Ads Desk.", e);
             case CANCELLED -> plain(Kind.CANCELLED, "Cancelled", "Nothing was changed by it.", e);
         };
+    }
+
+    /// A captive portal cannot show Facebook's certificate; over plain HTTP it answers with a page or a redirect. The
+    /// words are the Graph client's own.
+    private static boolean isPortal(GraphException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLHandshakeException || cause instanceof SSLPeerUnverifiedException) {
+                return true;
+            }
+        }
+        String message = e.getMessage() == null ? "" : e.getMessage();
+        return e.kind() == GraphException.Kind.TRANSIENT && PORTAL.matcher(message).find();
     }
 
     private static Problem token(GraphException e) {

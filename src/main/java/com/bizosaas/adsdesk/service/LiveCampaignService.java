@@ -98,7 +98,7 @@ final class LiveCampaignService implements CampaignService {
     /// Stores the object's new status and what follows from it below.
     private void settle(TenantId tenant, AdAccountId account, Level level, GraphId id, Status status) {
         AdStructure before = store.structure(tenant, account).value();
-        AdStructure after = Delivery.with(before, level, id, status);
+        AdStructure after = StatusCascade.with(before, level, id, status);
         Instant at = writes.clock().instant();
         Set<Object> same = new HashSet<>(before.campaigns());
         same.addAll(before.adSets());

@@ -17,6 +17,7 @@ import com.bizosaas.adsdesk.service.Problem.Kind;
 import com.bizosaas.adsdesk.store.DeskStore;
 import com.bizosaas.adsdesk.store.vault.SecretBytes;
 import java.net.URI;
+import java.nio.CharBuffer;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -114,7 +115,7 @@ final class LiveConnectionService implements ConnectionService, AutoCloseable {
     @Override
     public PendingConnection useToken(TenantId tenant, char[] token) {
         try {
-            if (new String(token).isBlank()) {
+            if (CharBuffer.wrap(token).chars().allMatch(Character::isWhitespace)) {
                 throw new DeskException(
                         Problem.invalid("token", "The token is empty", "Paste the system user's token."));
             }

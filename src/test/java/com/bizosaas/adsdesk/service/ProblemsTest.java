@@ -62,6 +62,19 @@ class ProblemsTest {
     }
 
     @Test
+    void noticesANetworkThatWantsASignInOfItsOwn() {
+        String title = "Something in this network answers in Facebook's place";
+        assertThat(Problems.of(GraphException.of(Kind.NOT_SENT, "TLS",
+                new java.io.IOException(new javax.net.ssl.SSLHandshakeException("PKIX")))).title()).isEqualTo(title);
+        assertThat(Problems.of(GraphException.of(Kind.TRANSIENT, "HTTP 302 with a body that is not whole JSON", null))
+                .title()).isEqualTo(title);
+        assertThat(Problems.of(GraphException.of(Kind.TRANSIENT, "HTTP 502 with a body that is not whole JSON", null))
+                .title()).isNotEqualTo(title);
+        assertThat(Problems.of(GraphException.of(Kind.NOT_SENT, "No host", null)).title())
+                .isEqualTo("Facebook cannot be reached");
+    }
+
+    @Test
     void countsDownALimit() {
         Problem problem = Problems.of(error(Kind.LIMIT, 80004, 2446079));
         assertThat(problem.kind()).isEqualTo(Problem.Kind.RATE_LIMITED);

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What a switch does to the effective statuses below it (graph-api chapter 04, "Statuses"), until the next read brings
 /// Facebook's own word: what review thinks of an ad is not known here.
-final class Delivery {
+final class StatusCascade {
 
     /// Set by the hierarchy; gone when nothing above is off any more.
     private static final Set<EffectiveStatus> INHERITED = Set.of(EffectiveStatus.PAUSED,
             EffectiveStatus.CAMPAIGN_PAUSED, EffectiveStatus.ADSET_PAUSED);
 
-    private Delivery() {
+    private StatusCascade() {
     }
 
     /// The structure with one object's status set and everything below it brought in line. A deleted object leaves with

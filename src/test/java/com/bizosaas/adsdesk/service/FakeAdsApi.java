@@ -1,0 +1,210 @@
+package com.bizosaas.adsdesk.service;
+
+import com.bizosaas.adsdesk.domain.AdAccount;
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.AdStructure;
+import com.bizosaas.adsdesk.domain.Creative;
+import com.bizosaas.adsdesk.domain.CustomAudience;
+import com.bizosaas.adsdesk.domain.DateRange;
+import com.bizosaas.adsdesk.domain.GraphId;
+import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.metrics.Breakdown;
+import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
+import com.bizosaas.adsdesk.domain.metrics.DailyFact;
+import com.bizosaas.adsdesk.domain.metrics.Facts;
+import com.bizosaas.adsdesk.domain.metrics.RangeFact;
+import com.bizosaas.adsdesk.graph.AdsApi;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+
+/// Facebook in a few maps: writes are recorded, and the next call of a method can be made to fail.
+final class FakeAdsApi implements AdsApi {
+
+    final List<String> calls = new CopyOnWriteArrayList<>();
+    final Map<String, RuntimeException> failures = new HashMap<>();
+    /// Thrown after the write took effect: its answer is lost.
+    final Map<String, RuntimeException> lost = new HashMap<>();
+    final Map<String, Map<String, String>> objects = new LinkedHashMap<>();
+    final List<AdAccount> accounts = new ArrayList<>();
+    final List<Creative> creatives = new ArrayList<>();
+    AdStructure structure = AdStructure.EMPTY;
+    String preview = "";
+    Error death;
+    Runnable onCall = () -> {
+    };
+    private long nextId = 9000;
+
+    private void call(String method, Object... details) {
+        StringBuilder line = new StringBuilder(method);
+        for (Object detail : details) {
+            line.append(' ').append(detail);
+        }
+        calls.add(line.toString());
+        onCall.run();
+        if (death != null) {
+            throw death;
+        }
+        RuntimeException failure = failures.remove(method);
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private void effect(String method) {
+        RuntimeException failure = lost.remove(method);
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    List<String> calls(String method) {
+        return calls.stream().filter(call -> call.equals(method) || call.startsWith(method + " ")).toList();
+    }
+
+    @Override
+    public void adAccounts(Consumer<List<AdAccount>> page) {
+        page.accept(List.copyOf(accounts));
+        call("adAccounts");
+    }
+
+    @Override
+    public AdAccount adAccount(AdAccountId account) {
+        call("adAccount", account);
+        return accounts.stream().filter(known -> known.id().equals(account)).findFirst().orElseThrow();
+    }
+
+    @Override
+    public AdStructure structure(AdAccountId account, IntConsumer progress) {
+        call("structure", account);
+        return structure;
+    }
+
+    @Override
+    public List<CustomAudience> audiences(AdAccountId account, IntConsumer progress) {
+        call("audiences", account);
+        return List.of();
+    }
+
+    @Override
+    public List<Creative> creatives(AdAccountId account, IntConsumer progress) {
+        call("creatives", account);
+        return creatives;
+    }
+
+    @Override
+    public List<DailyFact> daily(AdAccountId account, Level level, DateRange range, IntConsumer progress) {
+        call("daily", level, range.since(), range.until());
+        return range.eachDay().stream().map(day -> new DailyFact(level,
+                level == Level.ACCOUNT ? account.value() : "77", day, facts(null))).toList();
+    }
+
+    private static Facts facts(Long reach) {
+        return new Facts(1000, 20, 10, 5, new BigDecimal("12.34"), reach, Map.of(), Map.of());
+    }
+
+    @Override
+    public List<RangeFact> range(AdAccountId account, Level level, DateRange range, IntConsumer progress) {
+        call("range", level, range.since(), range.until());
+        return List.of(new RangeFact(level, account.value(), range, facts(800L)));
+    }
+
+    @Override
+    public List<BreakdownRow> breakdown(AdAccountId account, DateRange range, Breakdown breakdown) {
+        call("breakdown", breakdown);
+        return List.of(new BreakdownRow(breakdown, List.of("DE"), facts(null)));
+    }
+
+    @Override
+    public GraphId create(AdAccountId account, String edge, Map<String, String> parameters) {
+        call("create", edge, parameters);
+        String id = Long.toString(nextId++);
+        objects.put(id, new HashMap<>(parameters));
+        effect("create");
+        return new GraphId(id);
+    }
+
+    @Override
+    public void update(AdAccountId account, GraphId id, Map<String, String> parameters) {
+        call("update", id, parameters);
+        objects.computeIfAbsent(id.value(), unknown -> new HashMap<>()).putAll(parameters);
+        effect("update");
+    }
+
+    @Override
+    public void delete(AdAccountId account, GraphId id) {
+        call("delete", id);
+        objects.computeIfAbsent(id.value(), unknown -> new HashMap<>()).put("status", "DELETED");
+        effect("delete");
+    }
+
+    @Override
+    public Map<String, String> fields(AdAccountId account, GraphId id, List<String> fields) {
+        call("fields", id, fields);
+        Map<String, String> values = new HashMap<>(objects.getOrDefault(id.value(), Map.of()));
+        values.keySet().retainAll(fields);
+        return values;
+    }
+
+    @Override
+    public List<GraphId> named(AdAccountId account, String edge, String name) {
+        call("named", edge, name);
+        return objects.entrySet().stream().filter(object -> name.equals(object.getValue().get("name")))
+                .map(object -> new GraphId(object.getKey())).toList();
+    }
+
+    @Override
+    public Map<GraphId, String> pixels(AdAccountId account) {
+        call("pixels");
+        return Map.of(new GraphId("555"), "Shop pixel");
+    }
+
+    @Override
+    public String preview(AdAccountId account, GraphId creative, String format) {
+        call("preview", creative, format);
+        return preview;
+    }
+
+    @Override
+    public String thumbnailUrl(AdAccountId account, GraphId creative, int width, int height) {
+        call("thumbnailUrl", creative, width, height);
+        return "https://cdn.example/" + creative;
+    }
+
+    @Override
+    public Map<GraphId, String> thumbnailUrls(AdAccountId account, Collection<GraphId> wanted, int width,
+            int height) {
+        call("thumbnailUrls", wanted.size(), width, height);
+        Map<GraphId, String> urls = new HashMap<>();
+        for (Creative creative : creatives) {
+            if (wanted.contains(creative.id()) && creative.thumbnailUrl() != null) {
+                urls.put(creative.id(), creative.thumbnailUrl());
+            }
+        }
+        return urls;
+    }
+
+    @Override
+    public byte[] picture(String url) {
+        call("picture", url);
+        return url.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Me me() {
+        call("me");
+        return new Me("1", "Nina Falk", Map.of());
+    }
+
+    @Override
+    public void revoke() {
+        call("revoke");
+    }
+}

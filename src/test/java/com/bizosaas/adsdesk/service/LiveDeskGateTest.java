@@ -1,0 +1,213 @@
+package com.bizosaas.adsdesk.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.bizosaas.adsdesk.domain.AuditEntry;
+import com.bizosaas.adsdesk.graph.LiveGraphAccess;
+import com.bizosaas.adsdesk.oauth.LoginFlow;
+import com.bizosaas.adsdesk.service.DeskGate.State;
+import com.bizosaas.adsdesk.store.vault.KdfCosts;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LiveDeskGateTest {
+
+    private static final String PASSPHRASE = "correct horse battery";
+
+    @TempDir
+    Path temp;
+    private final TestClock clock = new TestClock(Instant.parse("2026-11-02T08:00:00Z"));
+    private LiveDeskGate gate;
+
+    @BeforeEach
+    void make() {
+        gate = gate(Map.of());
+    }
+
+    @AfterEach
+    void close() {
+        gate.close();
+    }
+
+    private LiveDeskGate gate(Map<String, String> fixed) {
+        URI nowhere = URI.create("http://127.0.0.1:9");
+        return new LiveDeskGate(new DeskSetup(temp.resolve("desk"), nowhere, nowhere, fixed, clock,
+                () -> KdfCosts.FLOOR, settings -> new LiveGraphAccess(settings, clock, UnaryOperator.identity()),
+                (settings, secret) -> new LoginFlow(settings, secret, request -> {
+                    throw new AssertionError("nobody signs in here");
+                }, clock)));
+    }
+
+    private DeskServices create() {
+        return gate.create(PASSPHRASE.toCharArray(), "Ines Moreau").services();
+    }
+
+    private Problem wrong(String passphrase) {
+        return catchThrowableOfType(DeskException.class, () -> gate.unlock(passphrase.toCharArray())).problem();
+    }
+
+    @Test
+    void asksForANewPassphraseAtTheFirstStartAndForTheSameLater() {
+        assertThat(gate.state()).isEqualTo(State.FIRST_START);
+        char[] typed = PASSPHRASE.toCharArray();
+        DeskServices desk = gate.create(typed, "Ines Moreau").services();
+        assertThat(typed).containsOnly('\0');
+        assertThat(desk.settings().settings().operatorName()).isEqualTo("Ines Moreau");
+        assertThat(gate.state()).isEqualTo(State.OPEN);
+        gate.close();
+        gate = gate(Map.of());
+        assertThat(gate.state()).isEqualTo(State.LOCKED);
+        assertThat(gate.unlock(PASSPHRASE.toCharArray()).settings().settings().operatorName())
+                .isEqualTo("Ines Moreau");
+    }
+
+    @Test
+    void letsWrongPassphrasesWaitLongerEachTime() {
+        create();
+        gate.lock();
+        Instant first = wrong("wrong horse battery").until();
+        assertThat(first).isEqualTo(clock.instant().plusSeconds(1));
+        assertThat(wrong(PASSPHRASE).title()).contains("Too early");
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(wrong("wrong horse battery").until()).isEqualTo(clock.instant().plusSeconds(2));
+        clock.pass(Duration.ofSeconds(2));
+        assertThat(wrong("wrong horse battery").until()).isEqualTo(clock.instant().plusSeconds(4));
+        clock.pass(Duration.ofSeconds(4));
+        DeskServices desk = gate.unlock(PASSPHRASE.toCharArray());
+        assertThat(desk.audit().entries(null, "desk.unlock", 5)).singleElement()
+                .satisfies(entry -> assertThat(entry.after()).isEqualTo("{\"failedBefore\":3}"));
+    }
+
+    @Test
+    void opensWithTheRecoveryCodeToo() {
+        String code = gate.create(PASSPHRASE.toCharArray(), "").recoveryCode();
+        gate.lock();
+        assertThat(gate.unlock(code.toCharArray())).isNotNull();
+    }
+
+    @Test
+    void liftsAScreenLockWithoutClosingTheDesk() {
+        DeskServices desk = create();
+        assertThat(gate.recognises("wrong horse battery".toCharArray())).isFalse();
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(gate.recognises(PASSPHRASE.toCharArray())).isTrue();
+        assertThat(desk.audit().entries(null, "screen-unlock", 5)).extracting(AuditEntry::outcome)
+                .containsExactly(AuditEntry.Outcome.DONE, AuditEntry.Outcome.REFUSED);
+    }
+
+    @Test
+    void changesThePassphrase() {
+        DeskServices desk = create();
+        assertThat(catchThrowableOfType(DeskException.class,
+                () -> desk.settings().changePassphrase("not this one at all".toCharArray(), "new".toCharArray()))
+                .problem().field()).isIn("old", "fresh");
+        desk.settings().changePassphrase(PASSPHRASE.toCharArray(), "another staple entirely".toCharArray());
+        gate.lock();
+        assertThat(wrong(PASSPHRASE).field()).isEqualTo("passphrase");
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(gate.unlock("another staple entirely".toCharArray())).isNotNull();
+    }
+
+    @Test
+    void writesNothingOverADamagedVault() throws Exception {
+        create();
+        gate.close();
+        Path vault = temp.resolve("desk").resolve("vault.json");
+        Files.writeString(vault, "not a vault");
+        Files.deleteIfExists(vault.resolveSibling("vault.json.bak"));
+        gate = gate(Map.of());
+        assertThat(gate.state()).isEqualTo(State.LOCKED);
+        assertThat(wrong(PASSPHRASE).kind()).isEqualTo(Problem.Kind.FAILED);
+        assertThat(gate.state()).isEqualTo(State.DAMAGED);
+        assertThat(gate.problem().remedy()).contains("backup");
+        assertThat(Files.readString(vault)).isEqualTo("not a vault");
+    }
+
+    @Test
+    void refusesASecondDeskInTheSameFolder() {
+        create();
+        try (LiveDeskGate second = gate(Map.of())) {
+            assertThat(second.state()).isEqualTo(State.DAMAGED);
+            assertThat(second.problem().title()).isEqualTo("Ads Desk is already open");
+        }
+    }
+
+    @Test
+    void gradesPassphrases() {
+        assertThat(gate.strength("short".toCharArray()).score()).isZero();
+        assertThat(gate.strength("vellum otter crank sixteen".toCharArray()).score()).isGreaterThan(2);
+    }
+
+    @Test
+    void showsWhatComesFromOutsideAndKeepsItOutOfTheStore() {
+        gate.close();
+        gate = gate(Map.of("apiVersion", "v25.0", "scopes", "ads_read, pages_show_list"));
+        DeskServices desk = create();
+        DeskSettings now = desk.settings().settings();
+        assertThat(now.apiVersion()).isEqualTo("v25.0");
+        assertThat(now.scopes()).containsExactly("ads_read", "pages_show_list");
+        assertThat(desk.settings().fixedFromOutside()).isEqualTo(Set.of("apiVersion", "scopes"));
+        DeskSettings other = new DeskSettings("123", "v24.0", now.scopes(), now.redirectUri(), now.polling(),
+                now.lifetimes(), now.theme(), now.idleLock(), now.operatorName());
+        assertThatThrownBy(() -> desk.settings().save(other)).isInstanceOfSatisfying(DeskException.class,
+                e -> assertThat(e.problem().field()).isEqualTo("apiVersion"));
+        desk.settings().save(new DeskSettings("123", "v25.0", now.scopes(), now.redirectUri(), false, now.lifetimes(),
+                now.theme(), now.idleLock(), now.operatorName()));
+        assertThat(desk.audit().entries(null, "settings.save", 5)).singleElement().satisfies(entry -> {
+            assertThat(entry.before()).isEqualTo("{\"appId\":\"\",\"polling\":true}");
+            assertThat(entry.after()).isEqualTo("{\"appId\":\"123\",\"polling\":false}");
+        });
+        gate.close();
+        gate = gate(Map.of());
+        DeskSettings later = gate.unlock(PASSPHRASE.toCharArray()).settings().settings();
+        assertThat(later.apiVersion()).isEqualTo("v26.0");
+        assertThat(later.scopes()).isEqualTo(List.of("ads_management", "ads_read", "business_management"));
+        assertThat(later.appId()).isEqualTo("123");
+    }
+
+    @Test
+    void namesTenantsOnce() {
+        DeskServices desk = create();
+        desk.tenants().create("Zebra GmbH");
+        desk.tenants().create("äpfel & Birnen");
+        assertThat(desk.tenants().tenants()).extracting(tenant -> tenant.name()).containsExactly("äpfel & Birnen",
+                "Zebra GmbH");
+        assertThat(desk.tenants().tenants()).extracting(tenant -> tenant.colour()).doesNotHaveDuplicates();
+        assertThatThrownBy(() -> desk.tenants().create("zebra gmbh")).isInstanceOfSatisfying(DeskException.class,
+                e -> assertThat(e.problem().field()).isEqualTo("name"));
+    }
+
+    @Test
+    void asksForAppIdAndSecretBeforeASignIn() {
+        DeskServices desk = create();
+        var tenant = desk.tenants().create("Nordlicht");
+        assertThatThrownBy(() -> desk.connections().begin(tenant.id(), false)).isInstanceOfSatisfying(
+                DeskException.class, e -> assertThat(e.problem().field()).isEqualTo("appId"));
+        DeskSettings now = desk.settings().settings();
+        desk.settings().save(new DeskSettings("123", now.apiVersion(), now.scopes(), now.redirectUri(), now.polling(),
+                now.lifetimes(), now.theme(), now.idleLock(), now.operatorName()));
+        assertThatThrownBy(() -> desk.connections().begin(tenant.id(), false)).isInstanceOfSatisfying(
+                DeskException.class, e -> assertThat(e.problem().field()).isEqualTo("appSecret"));
+        char[] secret = " 0123456789abcdef ".toCharArray();
+        desk.settings().setAppSecret(secret);
+        assertThat(secret).containsOnly('\0');
+        assertThat(desk.settings().hasAppSecret()).isTrue();
+        try (LoginAttempt attempt = desk.connections().begin(tenant.id(), true)) {
+            assertThat(attempt.dialog().toString()).startsWith("http://127.0.0.1:9/v26.0/dialog/oauth?")
+                    .contains("client_id=123").contains("auth_type=rerequest").doesNotContain("0123456789abcdef");
+        }
+    }
+}

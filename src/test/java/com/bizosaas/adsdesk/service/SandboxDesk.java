@@ -1,0 +1,168 @@
+package com.bizosaas.adsdesk.service;
+
+import com.bizosaas.adsdesk.domain.AdAccount;
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.Tenant;
+import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.graph.GraphClock;
+import com.bizosaas.adsdesk.graph.HttpTransport;
+import com.bizosaas.adsdesk.graph.LiveGraphAccess;
+import com.bizosaas.adsdesk.oauth.LoginFlow;
+import com.bizosaas.adsdesk.sandbox.SandboxOptions;
+import com.bizosaas.adsdesk.sandbox.SandboxServer;
+import com.bizosaas.adsdesk.sandbox.fleet.Fleets;
+import com.bizosaas.adsdesk.sandbox.graph.Statuses;
+import com.bizosaas.adsdesk.sandbox.insights.SeededInsights;
+import com.bizosaas.adsdesk.sandbox.model.Fleet;
+import com.bizosaas.adsdesk.store.vault.KdfCosts;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/// The desk as it ships, over HTTP, against the sandbox; and a browser that fills in the sign-in dialog.
+final class SandboxDesk implements AutoCloseable {
+
+    static final String PASSPHRASE = "correct horse battery";
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+
+    final Fleet fleet = Fleets.of("small", 1, NOW);
+    final Clock clock = new Clock();
+    final SandboxServer server;
+    final LiveDeskGate gate;
+    final DeskServices desk;
+    final List<DeskEvent> news = new CopyOnWriteArrayList<>();
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /// Both sides' time: it stands still but for what a test or a wait adds.
+    static final class Clock implements GraphClock {
+
+        private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+
+        @Override
+        public Instant instant() {
+            return now.get();
+        }
+
+        @Override
+        public void sleep(Duration duration) throws InterruptedException {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            pass(duration);
+        }
+
+        void pass(Duration duration) {
+            now.updateAndGet(before -> before.plus(duration));
+        }
+    }
+
+    SandboxDesk(Path folder) throws IOException {
+        this(folder, "http://localhost:3002/api/brain/integrations/facebook-ads/oauth?action=callback",
+                options -> options);
+    }
+
+    SandboxDesk(Path folder, String redirect, UnaryOperator<SandboxOptions> change) throws IOException {
+        server = SandboxServer.start(change.apply(SandboxOptions.of(fleet, new SeededInsights(Statuses::effective),
+                (id, width, height) -> (id + " " + width + "x" + height).getBytes(StandardCharsets.UTF_8))
+                .withClock(clock)));
+        HttpTransport signIns = new HttpTransport();
+        gate = new LiveDeskGate(new DeskSetup(folder, URI.create(server.graphUrl()), URI.create(server.dialogUrl()),
+                Map.of("appId", server.appId(), "redirectUri", redirect), clock, () -> KdfCosts.FLOOR,
+                settings -> new LiveGraphAccess(settings, clock, UnaryOperator.identity()),
+                (settings, secret) -> new LoginFlow(settings, secret, signIns, clock)));
+        desk = gate.create(PASSPHRASE.toCharArray(), "Ines Moreau").services();
+        desk.settings().setAppSecret(server.appSecret().toCharArray());
+        desk.events().subscribe(news::add);
+    }
+
+    /// Signs in as the first operator, granting these permissions, and answers where the dialog sends the browser.
+    URI dialog(LoginAttempt attempt, String action, String... permissions) throws Exception {
+        String question = attempt.dialog().getRawQuery();
+        String base = attempt.dialog().toString().replaceFirst("\\?.*", "");
+        HttpClient browser = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL)).build();
+        press(browser, base + "/sign-in", question + "&operator=" + fleet.operators().getFirst().userId());
+        StringBuilder form = new StringBuilder(question).append("&action=").append(action);
+        for (String permission : permissions) {
+            form.append("&permission=").append(permission);
+        }
+        HttpResponse<String> answer = press(browser, base + "/confirm", form.toString());
+        return URI.create(answer.headers().firstValue("location")
+                .orElseThrow(() -> new AssertionError(answer.statusCode() + " " + answer.body())));
+    }
+
+    private static HttpResponse<String> press(HttpClient browser, String url, String form) throws Exception {
+        return browser.send(HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    PendingConnection signIn(TenantId tenant) throws Exception {
+        LoginAttempt attempt = desk.connections().begin(tenant, false);
+        URI back = dialog(attempt, "continue", "ads_management", "ads_read", "business_management");
+        return desk.connections().complete(attempt, back);
+    }
+
+    /// A tenant with every account that can be connected and written to in euros.
+    TenantId connect(String name) throws Exception {
+        Tenant tenant = desk.tenants().create(name);
+        try (PendingConnection pending = signIn(tenant.id())) {
+            List<AdAccount> accounts = desk.connections().reachable(pending, found -> {
+            }).accounts();
+            desk.connections().confirm(pending, writable(accounts).stream().map(AdAccount::id).toList());
+        }
+        return tenant.id();
+    }
+
+    List<AdAccount> writable(List<AdAccount> accounts) {
+        return accounts.stream().filter(account -> account.status().code() == 1 && account.canManage())
+                .sorted(Comparator.comparing(AdAccount::id)).toList();
+    }
+
+    AdAccountId account(TenantId tenant) {
+        return desk.connections().accounts(tenant).stream()
+                .filter(account -> account.currency().code().equals("EUR")).findFirst().orElseThrow().id();
+    }
+
+    /// @param parameters names and values in turn
+    void control(String path, String... parameters) throws Exception {
+        List<String> pairs = new ArrayList<>();
+        for (int i = 0; i < parameters.length; i += 2) {
+            pairs.add(parameters[i] + "=" + URLEncoder.encode(parameters[i + 1], StandardCharsets.UTF_8));
+        }
+        HttpResponse<String> reply = http.send(HttpRequest.newBuilder(URI.create(server.controlUrl() + "/" + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(pairs.stream().collect(Collectors.joining("&")))).build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (reply.statusCode() != 200) {
+            throw new AssertionError(path + ": " + reply.body());
+        }
+    }
+
+    void kill(String how) throws Exception {
+        control("tokens/kill", "operator", fleet.operators().getFirst().userId(), "how", how);
+    }
+
+    @Override
+    public void close() throws IOException {
+        gate.close();
+        server.close();
+    }
+}
