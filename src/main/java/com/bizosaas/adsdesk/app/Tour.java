@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.TreeTableView;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +69,10 @@ final class Tour {
                 String name = tab.name().toLowerCase(Locale.ROOT);
                 driver.press("#tab-" + name);
                 driver.await(name + " to be filled", () -> TourDriver.all(".skeleton").isEmpty());
+                driver.fx(() -> {
+                    TourDriver.all(".tree-table-view").forEach(Tour::selectFirst);
+                    return true;
+                });
                 shoot(driver, stage, name + "-" + theme.name().toLowerCase(Locale.ROOT));
             }
         }
@@ -127,6 +133,12 @@ final class Tour {
         shoot(driver, stage, "setup-complete");
         driver.press("#go-to-campaigns");
         driver.await("the first campaigns", () -> !TourDriver.all(".tree-table-row-cell:filled").isEmpty());
+    }
+
+    private static void selectFirst(Node table) {
+        if (table instanceof TreeTableView<?> rows && rows.getSelectionModel().isEmpty()) {
+            rows.getSelectionModel().select(0);
+        }
     }
 
     private void theme(TourDriver driver, Theme theme) throws InterruptedException {

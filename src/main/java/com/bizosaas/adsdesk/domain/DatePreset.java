@@ -6,7 +6,17 @@ import java.time.temporal.TemporalAdjusters;
 
 /// The named ranges of the date picker. `LAST_…` leaves today out, as the presets of the API do (graph-api chapter 05).
 public enum DatePreset {
-    TODAY, YESTERDAY, LAST_7_DAYS, LAST_14_DAYS, LAST_28_DAYS, LAST_30_DAYS, LAST_90_DAYS, THIS_WEEK, LAST_WEEK, THIS_MONTH, LAST_MONTH;
+    TODAY,
+    YESTERDAY,
+    LAST_7_DAYS,
+    LAST_14_DAYS,
+    LAST_28_DAYS,
+    LAST_30_DAYS,
+    LAST_90_DAYS,
+    THIS_WEEK,
+    LAST_WEEK,
+    THIS_MONTH,
+    LAST_MONTH;
 
     /// @param today the ad account's own day
     public DateRange range(LocalDate today) {

@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.graph;
 
 import com.bizosaas.adsdesk.domain.AdAccount;
+import com.bizosaas.adsdesk.contract.WireJournal;
 import com.bizosaas.adsdesk.domain.AccountStatus;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.sandbox.SandboxOptions;
@@ -44,7 +45,7 @@ public final class SandboxDesk implements AutoCloseable {
         Fleet fleet = Fleets.of("small", 1, NOW);
         server = SandboxServer.start(change.apply(SandboxOptions.of(fleet, new SeededInsights(Statuses::effective),
                 (_, width, height) -> picture(width, height)).withClock(InstantSource.fixed(NOW))));
-        access = new LiveGraphAccess(settings(), clock(), UnaryOperator.identity());
+        access = new LiveGraphAccess(settings(), clock(), WireJournal::watch);
     }
 
     public GraphSettings settings() {

@@ -1,10 +1,12 @@
 package com.bizosaas.adsdesk.service;
 
+import com.bizosaas.adsdesk.contract.WireJournal;
 import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.graph.GraphClock;
+import com.bizosaas.adsdesk.graph.GraphTransport;
 import com.bizosaas.adsdesk.graph.HttpTransport;
 import com.bizosaas.adsdesk.graph.LiveGraphAccess;
 import com.bizosaas.adsdesk.oauth.LoginFlow;
@@ -82,10 +84,10 @@ final class SandboxDesk implements AutoCloseable {
         server = SandboxServer.start(change.apply(SandboxOptions.of(fleet, new SeededInsights(Statuses::effective),
                 (id, width, height) -> (id + " " + width + "x" + height).getBytes(StandardCharsets.UTF_8))
                 .withClock(clock)));
-        HttpTransport signIns = new HttpTransport();
+        GraphTransport signIns = WireJournal.watch(new HttpTransport());
         gate = new LiveDeskGate(new DeskSetup(folder, URI.create(server.graphUrl()), URI.create(server.dialogUrl()),
                 Map.of("appId", server.appId(), "redirectUri", redirect), clock, () -> KdfCosts.FLOOR,
-                settings -> new LiveGraphAccess(settings, clock, UnaryOperator.identity()),
+                settings -> new LiveGraphAccess(settings, clock, WireJournal::watch),
                 (settings, secret) -> new LoginFlow(settings, secret, signIns, clock)));
         desk = gate.create(PASSPHRASE.toCharArray(), "Ines Moreau").services();
         desk.settings().setAppSecret(server.appSecret().toCharArray());

@@ -8,17 +8,21 @@ import java.util.Map;
 /// tier that is present in a row counts alone; adding tiers would count the same event twice. Names are compared whole.
 public enum ConversionFamily {
     PURCHASE("omni_purchase", "purchase", List.of("offsite_conversion.fb_pixel_purchase", "onsite_conversion.purchase",
-            "app_custom_event.fb_mobile_purchase", "offline_conversion.purchase")), LEAD("omni_lead", "lead",
-                    List.of("offsite_conversion.fb_pixel_lead", "onsite_conversion.lead_grouped")), ADD_TO_CART(
-                            "omni_add_to_cart", "add_to_cart",
-                            List.of("offsite_conversion.fb_pixel_add_to_cart", "onsite_web_add_to_cart",
-                                    "app_custom_event.fb_mobile_add_to_cart")), CHECKOUT("omni_initiated_checkout",
-                                            "initiate_checkout",
-                                            List.of("offsite_conversion.fb_pixel_initiate_checkout",
-                                                    "app_custom_event.fb_mobile_initiated_checkout")), REGISTRATION(
-                                                            "omni_complete_registration", "complete_registration",
-                                                            List.of("offsite_conversion.fb_pixel_complete_registration",
-                                                                    "app_custom_event.fb_mobile_complete_registration"));
+            "app_custom_event.fb_mobile_purchase", "offline_conversion.purchase")),
+    LEAD("omni_lead", "lead",
+            List.of("offsite_conversion.fb_pixel_lead", "onsite_conversion.lead_grouped")),
+    ADD_TO_CART(
+            "omni_add_to_cart", "add_to_cart",
+            List.of("offsite_conversion.fb_pixel_add_to_cart", "onsite_web_add_to_cart",
+                    "app_custom_event.fb_mobile_add_to_cart")),
+    CHECKOUT("omni_initiated_checkout",
+            "initiate_checkout",
+            List.of("offsite_conversion.fb_pixel_initiate_checkout",
+                    "app_custom_event.fb_mobile_initiated_checkout")),
+    REGISTRATION(
+            "omni_complete_registration", "complete_registration",
+            List.of("offsite_conversion.fb_pixel_complete_registration",
+                    "app_custom_event.fb_mobile_complete_registration"));
 
     /// Which names a row's count came from.
     public enum Tier {

@@ -16,13 +16,17 @@ final class AudienceMaker {
 
     /// How ready an audience is, with the codes of its two statuses.
     private enum Condition {
-        READY(200, "This audience is ready for use.", 200, "Normal"), FILLING(300,
+        READY(200, "This audience is ready for use.", 200, "Normal"),
+        FILLING(300,
                 "We're finding people who fit. You can use this audience meanwhile.", 441,
-                "Populating"), TOO_SMALL(300, "Audience size is too low for advertising.", 200, "Normal"), EXPIRING(200,
-                        "This audience is ready for use.", 100,
-                        "This audience has not been used for two years and will be deleted in 90 days."), SOURCE_LOST(
-                                400, "The source of this audience is no longer available.", 500,
-                                "The pixel or source audience behind this audience was removed.");
+                "Populating"),
+        TOO_SMALL(300, "Audience size is too low for advertising.", 200, "Normal"),
+        EXPIRING(200,
+                "This audience is ready for use.", 100,
+                "This audience has not been used for two years and will be deleted in 90 days."),
+        SOURCE_LOST(
+                400, "The source of this audience is no longer available.", 500,
+                "The pixel or source audience behind this audience was removed.");
 
         private final int delivery;
         private final String deliveryText;

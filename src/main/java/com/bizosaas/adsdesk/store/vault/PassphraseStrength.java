@@ -16,11 +16,15 @@ public record PassphraseStrength(Level level, int bits) {
 
     /// From "refused" by way of "anyone with the file gets in" to "not worth trying".
     public enum Level {
-        TOO_SHORT("At least " + Passphrase.MIN_LENGTH + " characters; four or more random words are best."), WEAK(
-                "A computer would guess this quickly. Use four or more random words."), FAIR(
-                        "Holds against a curious person, not against a determined one. Add a word or two."), GOOD(
-                                "Hard to guess, if it is not a known phrase and is used nowhere else."), STRONG(
-                                        "Very hard to guess, if it is not a known phrase and is used nowhere else.");
+        TOO_SHORT("At least " + Passphrase.MIN_LENGTH + " characters; four or more random words are best."),
+        WEAK(
+                "A computer would guess this quickly. Use four or more random words."),
+        FAIR(
+                "Holds against a curious person, not against a determined one. Add a word or two."),
+        GOOD(
+                "Hard to guess, if it is not a known phrase and is used nowhere else."),
+        STRONG(
+                "Very hard to guess, if it is not a known phrase and is used nowhere else.");
 
         private final String advice;
 

@@ -4,8 +4,13 @@ import com.bizosaas.adsdesk.domain.CustomAudience;
 
 /// The kinds of audience that the tab tells apart, from Meta's open list of subtypes (graph-api chapter 06).
 enum AudienceType {
-    WEBSITE("Website", "Website"), LIST("Customer list", "Lists"), LOOKALIKE("Lookalike", "Lookalikes"), ENGAGEMENT(
-            "Engagement", "Engagement"), APP("App activity", "App"), OTHER("Other", "Other");
+    WEBSITE("Website", "Website"),
+    LIST("Customer list", "Lists"),
+    LOOKALIKE("Lookalike", "Lookalikes"),
+    ENGAGEMENT(
+            "Engagement", "Engagement"),
+    APP("App activity", "App"),
+    OTHER("Other", "Other");
 
     private final String label;
     private final String filterLabel;

@@ -44,9 +44,15 @@ final class AudiencesPane extends BorderPane implements AudienceDetail.Actions {
 
     /// A segment of the type filter.
     private enum Segment {
-        ALL(null), WEBSITE(AudienceType.WEBSITE), LIST(AudienceType.LIST), LOOKALIKE(
-                AudienceType.LOOKALIKE), ENGAGEMENT(
-                        AudienceType.ENGAGEMENT), APP(AudienceType.APP), OTHER(AudienceType.OTHER);
+        ALL(null),
+        WEBSITE(AudienceType.WEBSITE),
+        LIST(AudienceType.LIST),
+        LOOKALIKE(
+                AudienceType.LOOKALIKE),
+        ENGAGEMENT(
+                AudienceType.ENGAGEMENT),
+        APP(AudienceType.APP),
+        OTHER(AudienceType.OTHER);
 
         private final @Nullable AudienceType type;
 

@@ -7,6 +7,7 @@ import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.domain.Stamped;
 import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.domain.Topic;
+import com.bizosaas.adsdesk.service.AudienceRuleWords;
 import com.bizosaas.adsdesk.service.AudienceService;
 import com.bizosaas.adsdesk.service.DeskServices;
 import com.bizosaas.adsdesk.service.SyncService.SyncState;
@@ -187,7 +188,7 @@ final class AudiencesViewModel {
         Stamped<List<CustomAudience>> stored = service.audiences(scope.tenant().id(), account.id());
         Map<GraphId, String> rules = stored.value().stream()
                 .filter(audience -> audience.rule() != null && !audience.rule().isBlank()).collect(Collectors.toMap(
-                        CustomAudience::id, audience -> RuleWords.of(String.valueOf(audience.rule())),
+                        CustomAudience::id, audience -> AudienceRuleWords.of(String.valueOf(audience.rule())),
                         (one, _) -> one));
         return new Audiences(scope.tenant(), account, stored.asOf(), stored.stale(), stored.value(),
                 AudienceTree.of(stored.value(), locale), rules);

@@ -13,29 +13,42 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Whatever has no value sorts last in both directions, for "—" is neither large nor small.
 enum Column {
-    ON("On", 40, 0, null, "Paused or on; Space switches"), NAME("Name", 160, 0, null,
-            "Campaign, ad set or ad"), DELIVERY("Delivery", 100, 0, null,
-                    "What Meta makes of it; hover a state for the reason"), OBJECTIVE("Objective", 84, 1, null,
-                            "What the campaign is for"), BUDGET("Budget", 96, 0, null,
-                                    "Per day unless it says total"), BID("Bid strategy", 102, 2, null,
-                                            "How Meta bids, with the goal or cap"), SPEND("Spend", 62, 0, Metric.SPEND,
-                                                    "Money spent in the range"), RESULTS("Results", 58, 0,
-                                                            Metric.CONVERSIONS,
-                                                            "Leads for lead campaigns, purchases for all others"), COST(
-                                                                    "Cost/res.", 64, 0, Metric.CPA,
-                                                                    "Spend ÷ results"), ROAS("ROAS", 50, 0, Metric.ROAS,
-                                                                            "Purchase value ÷ spend"), CTR("CTR %", 52,
-                                                                                    3, Metric.CTR_LINK,
-                                                                                    "Link clicks ÷ impressions"), CPC(
-                                                                                            "CPC", 48, 4,
-                                                                                            Metric.CPC_LINK,
-                                                                                            "Spend ÷ link clicks"), CPM(
-                                                                                                    "CPM", 50, 5,
-                                                                                                    Metric.CPM,
-                                                                                                    "Spend per 1,000 impressions"), DAYS(
-                                                                                                            "14 days",
-                                                                                                            70, 0, null,
-                                                                                                            "Spend of the last 14 days of the range");
+    ON("On", 40, 0, null, "Paused or on; Space switches"),
+    NAME("Name", 160, 0, null,
+            "Campaign, ad set or ad"),
+    DELIVERY("Delivery", 116, 0, null,
+            "What Meta makes of it; hover a state for the reason"),
+    OBJECTIVE("Objective", 84, 1, null,
+            "What the campaign is for"),
+    BUDGET("Budget", 108, 0, null,
+            "Per day unless it says total"),
+    BID("Bid strategy", 102, 2, null,
+            "How Meta bids, with the goal or cap"),
+    SPEND("Spend", 62, 0, Metric.SPEND,
+            "Money spent in the range"),
+    RESULTS("Results", 58, 0,
+            Metric.CONVERSIONS,
+            "Leads for lead campaigns, purchases for all others"),
+    COST(
+            "Cost/res.", 64, 0, Metric.CPA,
+            "Spend ÷ results"),
+    ROAS("ROAS", 50, 0, Metric.ROAS,
+            "Purchase value ÷ spend"),
+    CTR("CTR %", 52,
+            3, Metric.CTR_LINK,
+            "Link clicks ÷ impressions"),
+    CPC(
+            "CPC", 48, 4,
+            Metric.CPC_LINK,
+            "Spend ÷ link clicks"),
+    CPM(
+            "CPM", 50, 5,
+            Metric.CPM,
+            "Spend per 1,000 impressions"),
+    DAYS(
+            "14 days",
+            70, 0, null,
+            "Spend of the last 14 days of the range");
 
     private final String title;
     private final double width;

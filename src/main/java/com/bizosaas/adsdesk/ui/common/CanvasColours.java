@@ -20,7 +20,31 @@ public final class CanvasColours extends Region {
 
     /// A colour of the theme; the style sheet gives each its looked-up colour.
     public enum Token {
-        SERIES_1, SERIES_2, SERIES_3, SERIES_4, SERIES_5, SERIES_PREVIOUS, HEAT_1, HEAT_2, HEAT_3, HEAT_4, HEAT_5, BAR, BAR_LAST, BAR_OFF, GRID, FG_DEFAULT, FG_MUTED, FG_SUBTLE, BG_DEFAULT, BG_CARD, BG_SUBTLE, ACCENT_SUBTLE, ACCENT_EMPHASIS, BETTER_FG, WORSE_FG;
+        SERIES_1,
+        SERIES_2,
+        SERIES_3,
+        SERIES_4,
+        SERIES_5,
+        SERIES_PREVIOUS,
+        HEAT_1,
+        HEAT_2,
+        HEAT_3,
+        HEAT_4,
+        HEAT_5,
+        BAR,
+        BAR_LAST,
+        BAR_OFF,
+        GRID,
+        FG_DEFAULT,
+        FG_MUTED,
+        FG_SUBTLE,
+        BG_DEFAULT,
+        BG_CARD,
+        BG_SUBTLE,
+        ACCENT_SUBTLE,
+        ACCENT_EMPHASIS,
+        BETTER_FG,
+        WORSE_FG;
 
         private String css() {
             return "-desk-" + name().toLowerCase(Locale.ROOT).replace('_', '-');

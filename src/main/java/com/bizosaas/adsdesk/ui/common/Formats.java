@@ -69,8 +69,14 @@ public final class Formats {
     /// The currency's sign in the operator's locale, its code followed by a narrow space where it has none.
     public String symbol(AdCurrency currency) {
         String known = SIGNS.get(currency.code());
-        String sign = known != null ? known : Currency.getInstance(currency.code()).getSymbol(locale);
+        String sign = known != null ? known : sign(currency.code());
         return known == null && sign.length() > 2 ? sign + "\u202f" : sign;
+    }
+
+    /// Meta's table has a code that no standard knows (FBZ); it stands for itself.
+    private String sign(String code) {
+        return Currency.getAvailableCurrencies().stream().filter(known -> known.getCurrencyCode().equals(code))
+                .findFirst().map(known -> known.getSymbol(locale)).orElse(code);
     }
 
     /// A metric's value by its unit: money in the given currency, percentages and ratios with two decimals.

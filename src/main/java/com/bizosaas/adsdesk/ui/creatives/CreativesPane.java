@@ -34,8 +34,12 @@ final class CreativesPane extends BorderPane {
 
     /// A segment of the format filter.
     private enum Segment {
-        ALL("All", null), IMAGE("Image", Creative.Format.IMAGE), VIDEO("Video", Creative.Format.VIDEO), CAROUSEL(
-                "Carousel", Creative.Format.CAROUSEL), OTHER("Other", Creative.Format.OTHER);
+        ALL("All", null),
+        IMAGE("Image", Creative.Format.IMAGE),
+        VIDEO("Video", Creative.Format.VIDEO),
+        CAROUSEL(
+                "Carousel", Creative.Format.CAROUSEL),
+        OTHER("Other", Creative.Format.OTHER);
 
         private final String label;
         private final Creative.@Nullable Format format;

@@ -86,8 +86,10 @@ final class AuthenticateView extends VBox {
                         ? "All settings and chosen accounts of this client are kept."
                         : "Nothing is stored before you have confirmed who signed in and which accounts to use."),
                 "muted"), row,
-                Labels.wrapped("If Facebook refuses the embedded window, your browser does the same. A system user's token "
-                        + "from the client's Business settings does not expire.", "caption")};
+                Labels.wrapped(
+                        "If Facebook refuses the embedded window, your browser does the same. A system user's token "
+                                + "from the client's Business settings does not expire.",
+                        "caption")};
     }
 
     private void askToken(Tenant tenant) {

@@ -40,7 +40,8 @@ final class CompleteView extends VBox {
         Button go = Buttons.primary("Go to Campaigns", openCampaigns);
         go.setId("go-to-campaigns");
         HBox next = new HBox(12, Icons.DONE.node("i16", "good"),
-                Labels.of("This client is ready. Figures arrive account by account.", "weight-medium"), Labels.gap(), go);
+                Labels.of("This client is ready. Figures arrive account by account.", "weight-medium"), Labels.gap(),
+                go);
         next.setAlignment(Pos.CENTER_LEFT);
         next.getStyleClass().addAll("card", "setup-next");
         getChildren().setAll(next, accounts, plan(stored.settings()));

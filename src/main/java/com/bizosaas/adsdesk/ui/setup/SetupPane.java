@@ -74,9 +74,12 @@ final class SetupPane extends BorderPane {
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.getChildren().addAll(back, Labels.gap(), summary, connect);
         VBox vault = new VBox(6,
-                new HBox(8, Icons.VAULT_FILL.node("i16", "good"), Labels.of("Kept in this computer's vault", "weight-semibold")),
-                Labels.wrapped("AES-256-GCM under a key of this client's own, opened by your passphrase. Tokens never leave "
-                        + "this computer but to Facebook.", "caption"));
+                new HBox(8, Icons.VAULT_FILL.node("i16", "good"),
+                        Labels.of("Kept in this computer's vault", "weight-semibold")),
+                Labels.wrapped(
+                        "AES-256-GCM under a key of this client's own, opened by your passphrase. Tokens never leave "
+                                + "this computer but to Facebook.",
+                        "caption"));
         vault.getStyleClass().addAll("card", "setup-card");
         VBox side = new VBox(12, token, permissions, vault);
         side.setMinWidth(SIDE);

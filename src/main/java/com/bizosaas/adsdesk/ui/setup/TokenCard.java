@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -95,14 +96,14 @@ final class TokenCard extends VBox {
         return new VBox(6, row, meter);
     }
 
-    private HBox actions(Connection connection, boolean works, boolean soon) {
+    private FlowPane actions(Connection connection, boolean works, boolean soon) {
         Button again = works && !soon
                 ? Buttons.secondary("Reconnect", Icons.KEY, reconnect)
                 : Buttons.primary("Reconnect", reconnect);
         again.setId("reconnect");
         Button end = Buttons.danger("Disconnect…", disconnect);
         end.setId("disconnect");
-        HBox row = new HBox(8);
+        FlowPane row = new FlowPane(8, 8);
         if (works && connection.kind() == Connection.Kind.USER) {
             Button fresh = Buttons.secondary("Renew now", Icons.SYNC, renew);
             fresh.setId("renew");

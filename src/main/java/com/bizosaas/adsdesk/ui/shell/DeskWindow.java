@@ -16,10 +16,12 @@ import com.bizosaas.adsdesk.ui.common.TabId;
 import com.bizosaas.adsdesk.ui.common.Themes;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.value.ObservableValue;
@@ -38,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 public final class DeskWindow extends StackPane {
 
     private static final double RAIL_FOLDS_UNDER = 1200;
+    /// Under this width the rail makes room for the side panel of a tab that has one.
+    private static final double RAIL_YIELDS_UNDER = 1600;
+    private static final Set<TabId> SIDE_PANELS = EnumSet.of(TabId.CAMPAIGNS, TabId.AUDIENCES, TabId.CREATIVES);
     private static final double RAIL = 232;
     private static final double RAIL_WIDE = 264;
     private static final double RAIL_FOLDED = 56;
@@ -167,6 +172,7 @@ public final class DeskWindow extends StackPane {
         memory.put("tab", id.name());
         strip.select(id);
         sync.show(id);
+        fit();
         showTab();
     }
 
@@ -277,7 +283,8 @@ public final class DeskWindow extends StackPane {
         boolean narrow = width < RAIL_FOLDS_UNDER;
         boolean folded = foldedByHand != null
                 ? foldedByHand
-                : narrow || memory.get("rail.folded").map(Boolean::parseBoolean).orElse(false);
+                : narrow || width < RAIL_YIELDS_UNDER && SIDE_PANELS.contains(selected)
+                        || memory.get("rail.folded").map(Boolean::parseBoolean).orElse(false);
         rail.foldedProperty().set(folded);
         double wanted = folded ? RAIL_FOLDED : width >= WIDEST ? RAIL_WIDE : RAIL;
         rail.setMinWidth(wanted);

@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.ui.audiences;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bizosaas.adsdesk.service.AudienceRuleWords;
 import com.bizosaas.adsdesk.domain.CustomAudience;
 import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.ui.common.Formats;
@@ -65,17 +66,17 @@ class AudienceModelsTest {
 
     @Test
     void putsRulesIntoWords() {
-        assertThat(RuleWords.of(rule("Purchase", ""))).isEqualTo("Purchase event, last 180 days");
-        assertThat(RuleWords.of(rule("AddToCart", "/shop")))
+        assertThat(AudienceRuleWords.of(rule("Purchase", ""))).isEqualTo("Purchase event, last 180 days");
+        assertThat(AudienceRuleWords.of(rule("AddToCart", "/shop")))
                 .isEqualTo("AddToCart event and address contains “/shop”, last 180 days");
-        assertThat(RuleWords.of("""
+        assertThat(AudienceRuleWords.of("""
                 {"inclusions":{"operator":"or","rules":[{"retention_seconds":2592000,"filter":{"operator":"and",
                 "filters":[{"field":"event","operator":"eq","value":"ViewContent"}]}}]},"exclusions":{"operator":"or",
                 "rules":[{"retention_seconds":2592000,"filter":{"operator":"and","filters":[{"field":"event",
                 "operator":"eq","value":"Purchase"}]}}]}}"""))
                 .isEqualTo("ViewContent event, last 30 days; but not: Purchase event, last 30 days");
-        assertThat(RuleWords.of("{nonsense")).contains("only Ads Manager");
-        assertThat(RuleWords.of("{}")).contains("only Ads Manager");
+        assertThat(AudienceRuleWords.of("{nonsense")).contains("only Ads Manager");
+        assertThat(AudienceRuleWords.of("{}")).contains("only Ads Manager");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package com.bizosaas.adsdesk.ui.audiences;
+package com.bizosaas.adsdesk.service;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,15 +8,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The rule of a website audience, a JSON text, in words (graph-api chapter 06, "Website audience"). What it does not
 /// understand it leaves out and says so, rather than show half a rule as the whole.
-final class RuleWords {
+public final class AudienceRuleWords {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String UNREADABLE = "A rule that only Ads Manager can show";
 
-    private RuleWords() {
+    private AudienceRuleWords() {
     }
 
-    static String of(String rule) {
+    /// @param rule the JSON text of an audience's `rule`
+    public static String of(String rule) {
         try {
             JsonNode root = JSON.readTree(rule);
             String included = side(root.path("inclusions"));
