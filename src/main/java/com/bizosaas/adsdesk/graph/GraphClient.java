@@ -113,7 +113,7 @@ public final class GraphClient {
 
     private Verdict judged(GraphRequest request) {
         try {
-            WireReply reply = transport.send(requests.build(request));
+            WireReply reply = transport.send(built(request));
             warnOfUpgrade(reply);
             return Verdict.of(request, reply);
         } catch (TransportException failure) {
@@ -135,6 +135,15 @@ public final class GraphClient {
             clock.sleep(duration);
         } catch (InterruptedException interrupted) {
             throw cancelled(request, interrupted);
+        }
+    }
+
+    private WireRequest built(GraphRequest request) {
+        try {
+            return requests.build(request);
+        } catch (IllegalStateException closed) {
+            // The tenant was signed out or its token replaced while this call waited for its turn.
+            throw GraphException.of(Kind.CANCELLED, request + ": its token was closed", closed);
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
@@ -147,11 +148,17 @@ public final class HttpTransport implements GraphTransport, AutoCloseable {
             return new TransportException(Fate.NOT_SENT,
                     unknown ? host + " was not found" : "No connection to " + host, cause);
         }
-        if (cause instanceof SSLHandshakeException || cause instanceof SSLPeerUnverifiedException) {
+        if (cause instanceof SSLException && isHandshake(cause)) {
             return new TransportException(Fate.NOT_SENT, host + " could not prove who it is", cause);
         }
         return new TransportException(Fate.LOST, "The connection to " + host + " broke: " + cause.getClass()
                 .getSimpleName(), cause);
+    }
+
+    /// Before TLS stands, nothing of the request has left. A server without TLS is told by its message only.
+    private static boolean isHandshake(Throwable cause) {
+        return cause instanceof SSLHandshakeException || cause instanceof SSLPeerUnverifiedException
+                || String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("unrecognized ssl message");
     }
 
     private static void cancel(@Nullable CompletableFuture<?> reply) {

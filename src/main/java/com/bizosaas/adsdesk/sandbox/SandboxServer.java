@@ -26,8 +26,11 @@ import com.bizosaas.adsdesk.sandbox.model.WorldChanges;
 import com.bizosaas.adsdesk.sandbox.objects.Activities;
 import com.bizosaas.adsdesk.sandbox.objects.Media;
 import com.bizosaas.adsdesk.sandbox.objects.SandboxObjects;
+import com.bizosaas.adsdesk.sandbox.objects.SearchCalls;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -61,7 +64,11 @@ public final class SandboxServer implements AutoCloseable {
     private final Faults faults = new Faults();
     private final Journal journal = new Journal();
     private final Activities activities = new Activities();
+    private final Map<String, ActiveAds> activeAds = new HashMap<>();
     private final @Nullable Saver saver;
+
+    private record ActiveAds(long version, int count) {
+    }
 
     private SandboxServer(SandboxOptions options) throws IOException {
         Fleet fleet = options.fleet();
@@ -101,11 +108,14 @@ public final class SandboxServer implements AutoCloseable {
         Renderer renderer = new Renderer(schema, operations);
         ParameterCheck check = new ParameterCheck(schema);
         Media media = new Media(this::graphUrl, world, sessions.app(), options.thumbnails());
-        SandboxObjects.register(operations, schema, renderer, sessions, options.insights(), activities, faults);
+        SandboxObjects.register(operations, schema, renderer, sessions, options.insights(), activities, media,
+                faults);
         Gate gate = new Gate(sessions, options.strictProof());
         UsageMeter meter = new UsageMeter(clock, options.budgets(), this::activeAds);
         GraphApi graph = new GraphApi(world, this::graphUrl, gate, new OAuthCalls(sessions, gate), operations, renderer,
                 check, meter, faults);
+        SearchCalls search = new SearchCalls();
+        graph.serveRoot("search", search::answer);
         ControlApi control = new ControlApi(clock, sessions, faults, journal, check, meter,
                 new Outsider(world, activities,
                         this::save),
@@ -131,13 +141,18 @@ public final class SandboxServer implements AutoCloseable {
         }
     }
 
+    /// Counted once per change of the world: the limited tier asks for it on every reply.
     private int activeAds(String accountId) {
         world.lock().lock();
         try {
-            return (int) world.children(accountId, Kind.AD).stream()
-                    .filter(ad -> "ACTIVE".equals(Statuses.effective(world,
-                            ad)))
-                    .count();
+            ActiveAds known = activeAds.get(accountId);
+            if (known == null || known.version() != world.version()) {
+                int count = (int) world.children(accountId, Kind.AD).stream().filter(ad -> "ACTIVE".equals(Statuses
+                        .effective(world, ad))).count();
+                known = new ActiveAds(world.version(), count);
+                activeAds.put(accountId, known);
+            }
+            return known.count();
         } finally {
             world.lock().unlock();
         }

@@ -21,6 +21,11 @@ public record Totals(int rows, long impressions, long clicks, long linkClicks, l
         tiers = Map.copyOf(tiers);
     }
 
+    /// Whether money went out and nothing of the family came back: the case in which cost per result has no value.
+    public boolean spendWithoutResult() {
+        return spend.signum() > 0 && conversions.signum() == 0;
+    }
+
     public static Totals of(Collection<Facts> facts, ConversionFamily family) {
         long impressions = 0;
         long clicks = 0;

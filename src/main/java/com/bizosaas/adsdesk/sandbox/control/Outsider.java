@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.sandbox.control;
 
 import com.bizosaas.adsdesk.sandbox.graph.Times;
 import com.bizosaas.adsdesk.sandbox.http.Json;
+import com.bizosaas.adsdesk.sandbox.model.History;
 import com.bizosaas.adsdesk.sandbox.model.Kind;
 import com.bizosaas.adsdesk.sandbox.model.Node;
 import com.bizosaas.adsdesk.sandbox.model.World;
@@ -33,6 +34,9 @@ public final class Outsider {
             Node node = world.find(id).orElseThrow(() -> new NoSuchElementException("No such object: " + id));
             for (Map.Entry<String, JsonNode> entry : body.path("fields").properties()) {
                 JsonNode before = node.fields().get(entry.getKey());
+                if (entry.getValue().isValueNode()) {
+                    History.note(node, entry.getKey(), world.clock().instant());
+                }
                 if (entry.getValue().isNull()) {
                     node.fields().remove(entry.getKey());
                 } else {

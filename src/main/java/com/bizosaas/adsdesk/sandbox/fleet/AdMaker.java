@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Makes an ad set's ads.
 ///
 /// Private fields: `_review` is `DISAPPROVED` where the review took the ad down; `_review_until` is the unix second until
-/// which a new ad waits for it; `_video` is "1" for an ad with a video creative.
+/// which a new ad waits for it.
 final class AdMaker {
 
     private final AccountMaker account;
@@ -55,9 +55,6 @@ final class AdMaker {
             ObjectNode tracking = fields.putArray("tracking_specs").addObject();
             tracking.putArray("action.type").add("offsite_conversion");
             tracking.putArray("fb_pixel").add(plan.pixelId());
-        }
-        if (creative.fields().has("video_id")) {
-            fields.put("_video", "1");
         }
         if (resting) {
             Instant off = account.anchor().days(-dice.between(1, 40), dice.between(1, 20));

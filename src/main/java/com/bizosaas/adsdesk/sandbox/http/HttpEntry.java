@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -20,6 +21,15 @@ import org.slf4j.LoggerFactory;
 public final class HttpEntry extends Handler.Abstract {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpEntry.class);
+
+    /// A failure that was asked for, which Jetty need not warn of.
+    private static final class OnPurpose extends IOException implements QuietException {
+        private static final long serialVersionUID = 1L;
+
+        OnPurpose(String message) {
+            super(message);
+        }
+    }
 
     private final Function<WireRequest, Answer> service;
 
@@ -80,7 +90,7 @@ public final class HttpEntry extends Handler.Abstract {
         EndPoint end = request.getConnectionMetaData().getConnection().getEndPoint();
         end.shutdownOutput();
         end.close();
-        callback.failed(new IOException("The reply was cut short on purpose"));
+        callback.failed(new OnPurpose("The reply was cut short on purpose"));
     }
 
     /// A reset, not an orderly end: with a linger time of zero the kernel sends RST.
@@ -91,6 +101,6 @@ public final class HttpEntry extends Handler.Abstract {
             channel.close();
         }
         end.close();
-        callback.failed(new IOException("The connection was reset on purpose"));
+        callback.failed(new OnPurpose("The connection was reset on purpose"));
     }
 }

@@ -53,8 +53,10 @@ final class CampaignRun {
                 Timeline timeline = Timeline.of(account, campaign, adSet, ad, now);
                 if (!timeline.isEmpty()) {
                     long key = Dice.mix(seed, Dice.hash(ad.id()));
-                    set.ads().add(new AdRun(ad, set, timeline, Rates.of(campaign, adSet, ad, currency, seed),
-                            0.5 + Dice.unit(Dice.mix(key, 31)), key));
+                    set.ads()
+                            .add(new AdRun(ad, set, timeline,
+                                    Rates.of(campaign, adSet, ad, isVideo(world, ad), currency, seed),
+                                    0.5 + Dice.unit(Dice.mix(key, 31)), key));
                 }
             }
             if (!set.ads().isEmpty()) {
@@ -62,6 +64,13 @@ final class CampaignRun {
             }
         }
         return run;
+    }
+
+    private static boolean isVideo(World world, Node ad) {
+        return world.find(ad.fields().path("creative").path("id").asString(""))
+                .map(creative -> creative.fields().has("video_id")
+                        || creative.fields().path("object_story_spec").has("video_data"))
+                .orElse(false);
     }
 
     Node node() {

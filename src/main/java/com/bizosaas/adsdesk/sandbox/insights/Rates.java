@@ -20,7 +20,8 @@ record Rates(double cpm, double[] rates) {
     private static final double USUAL_ROAS = 2.4;
     private static final double USUAL_BASKET = 62;
 
-    static Rates of(Node campaign, Node adSet, Node ad, Currency currency, long seed) {
+    /// @param video whether the ad shows a video
+    static Rates of(Node campaign, Node adSet, Node ad, boolean video, Currency currency, long seed) {
         long c = Dice.mix(seed, Dice.hash(campaign.id()));
         long a = Dice.mix(seed, Dice.hash(ad.id()));
         String objective = campaign.text("objective");
@@ -41,7 +42,7 @@ record Rates(double cpm, double[] rates) {
         set(r, Metric.COMMENTS, 0.07);
         set(r, Metric.SHARES, 0.05);
         set(r, Metric.PAGE_LIKES, 0.03);
-        if (!ad.text("_video").isEmpty()) {
+        if (video) {
             video(r, a);
         }
         switch (Result.of(adSet)) {

@@ -1,17 +1,20 @@
 package com.bizosaas.adsdesk.sandbox.objects;
 
+import com.bizosaas.adsdesk.sandbox.http.Json;
 import com.bizosaas.adsdesk.sandbox.http.WireReply;
 import com.bizosaas.adsdesk.sandbox.http.WireRequest;
 import com.bizosaas.adsdesk.sandbox.login.AppCredentials;
-import com.bizosaas.adsdesk.sandbox.model.Node;
 import com.bizosaas.adsdesk.sandbox.model.ThumbnailSource;
 import com.bizosaas.adsdesk.sandbox.model.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Pictures and preview pages that the sandbox serves itself. Addresses are signed and end after some days, like those of
 /// Facebook's own picture servers, so that a stored address breaks here too (graph-api chapter 08).
@@ -21,6 +24,7 @@ public final class Media {
     private static final Duration PREVIEW_LIFE = Duration.ofHours(24);
     private static final int LARGEST = 2_000;
     private static final Pattern PICTURE = Pattern.compile("/sandbox-media/([0-9a-z_:]+)/(\\d{1,4})x(\\d{1,4})\\.png");
+    private static final String INLINE = "inline.";
     private static final String PREVIEW = "/ads/api/preview_iframe.php";
 
     private final Supplier<String> host;
@@ -45,6 +49,11 @@ public final class Media {
     String preview(String creativeId, String format) {
         String path = PREVIEW + "?d=" + creativeId + "&t=" + format;
         return host.get() + path + signature(path, PREVIEW_LIFE);
+    }
+
+    /// The address of a preview page of something that is not kept: what it shows is in the address.
+    String previewOf(ObjectNode inline, String format) {
+        return preview(INLINE + Base64.getUrlEncoder().withoutPadding().encodeToString(Json.bytes(inline)), format);
     }
 
     /// Ends on a round hour, so that an address stays the same for a while and a cache can use it.
@@ -88,21 +97,28 @@ public final class Media {
     }
 
     private WireReply page(String id, String format) {
-        String title;
-        String body;
-        world.lock().lock();
-        try {
-            Optional<Node> creative = world.find(id);
-            title = creative.map(node -> node.text("title")).orElse("");
-            body = creative.map(node -> node.text("body")).orElse("");
-        } finally {
-            world.lock().unlock();
-        }
+        JsonNode shown = shown(id);
+        String picture = shown.path("picture").asString(id);
         return WireReply.html(200, """
                 <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Preview</title>
                 <style>body{font:14px/1.4 sans-serif;margin:0;padding:12px}img{width:100%%;height:auto}</style></head>
                 <body><p>%s</p><img src="%s" alt=""><h1 style="font-size:1.1em">%s</h1><small>%s</small></body></html>
-                """.formatted(escape(body), escape(picture(id, 600, 600)), escape(title), escape(format)));
+                """.formatted(escape(shown.path("body").asString("")), escape(picture(picture, 600, 600)), escape(shown
+                .path("title").asString("")), escape(format)));
+    }
+
+    private JsonNode shown(String id) {
+        if (id.startsWith(INLINE)) {
+            return Json.read(Base64.getUrlDecoder().decode(id.substring(INLINE.length())));
+        }
+        world.lock().lock();
+        try {
+            return world.find(id)
+                    .map(node -> Json.object().put("title", node.text("title")).put("body", node.text("body")))
+                    .orElseGet(Json::object);
+        } finally {
+            world.lock().unlock();
+        }
     }
 
     static String escape(String text) {

@@ -15,7 +15,7 @@ public final class SandboxObjects {
     }
 
     public static void register(Operations operations, Schema schema, Renderer renderer, Sessions sessions,
-            InsightsSource insights, Activities activities, FaultPlan faults) {
+            InsightsSource insights, Activities activities, Media media, FaultPlan faults) {
         Lists lists = new Lists(renderer);
         Values values = new Values(schema);
         Writes writes = new Writes(activities);
@@ -29,6 +29,11 @@ public final class SandboxObjects {
         creatives.register(operations);
         new AdCalls(values, writes, creatives).register(operations);
         new InsightsCalls(insights, renderer, faults).register(operations);
+        new AudienceCalls(values, writes, lists).register(operations);
+        new MediaCalls(lists, media, writes).register(operations);
+        new PreviewCalls(media).register(operations);
+        new CopyCalls(writes, lists).register(operations);
+        new TargetingCalls().register(operations);
         activities.register(operations);
     }
 }

@@ -5,6 +5,7 @@ import com.bizosaas.adsdesk.sandbox.graph.Statuses;
 import com.bizosaas.adsdesk.sandbox.graph.Times;
 import com.bizosaas.adsdesk.sandbox.http.Json;
 import com.bizosaas.adsdesk.sandbox.model.GraphError;
+import com.bizosaas.adsdesk.sandbox.model.History;
 import com.bizosaas.adsdesk.sandbox.model.Kind;
 import com.bizosaas.adsdesk.sandbox.model.Node;
 import java.util.List;
@@ -73,7 +74,11 @@ final class Writes {
         node.fields().put("updated_time", Times.write(call.now(), Times.zone(account(call, node))));
     }
 
+    /// What held until now is noted first, so that yesterday's delivery stays as it was.
     private static void set(Node node, String field, JsonNode value, Call call) {
+        if (value.isValueNode()) {
+            History.note(node, field, call.now());
+        }
         node.fields().set(field, value);
     }
 

@@ -38,6 +38,7 @@ public final class Banner extends VBox {
         getStyleClass().add("banner-box");
         row.getStyleClass().addAll("banner", tone.name().toLowerCase(Locale.ROOT));
         this.title.getStyleClass().add("banner-title");
+        this.text.getStyleClass().add("banner-text");
         TextFlow words = new TextFlow(this.title, new Text(" "), this.text);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinHeight(USE_PREF_SIZE);
@@ -69,7 +70,11 @@ public final class Banner extends VBox {
             banner.addDetails(problem.details());
         }
         if (retry != null) {
-            Button button = Buttons.secondary("Try now", Icons.RELOAD, retry);
+            Button button = switch (problem.kind()) {
+                case SIGN_IN_NEEDED -> Buttons.secondary("Reconnect", Icons.KEY, retry);
+                case NO_PERMISSION -> Buttons.secondary("Go to Setup", Icons.KEY, retry);
+                default -> Buttons.secondary("Try now", Icons.RELOAD, retry);
+            };
             button.getStyleClass().add("small");
             banner.addAction(button);
         }

@@ -33,7 +33,6 @@ final class DialogPane extends BorderPane {
         setBottom(foot());
         form.problemProperty().addListener((_, _, _) -> showProblem());
         showProblem();
-        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         setAccessibleText(form.title());
     }
 
@@ -101,8 +100,7 @@ final class DialogPane extends BorderPane {
             primary.getStyleClass().remove("accent");
             primary.getStyleClass().add("danger-fill");
         }
-        primary.setGraphic(Labels.keyCap("Ctrl Enter"));
-        primary.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        Buttons.withKey(primary, "Ctrl Enter");
         var reason = Bindings.createStringBinding(
                 () -> form.busyProperty().get() ? "Wait until the last step has ended" : form.obstacleProperty().get(),
                 form.busyProperty(), form.obstacleProperty());
@@ -121,7 +119,17 @@ final class DialogPane extends BorderPane {
         }
     }
 
-    private void onKey(KeyEvent event) {
+    boolean contains(@Nullable Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (each == this) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Esc is the safe way out, Ctrl+Enter the primary action, wherever the focus is.
+    void onKey(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE && !form.dismissal().isEmpty()) {
             form.close();
             event.consume();

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Writes figures, money and times in the operator's locale. What has no value is [#NONE], never zero.
@@ -21,6 +22,11 @@ public final class Formats {
     public static final String NONE = "—";
 
     private static final String MINUS = "−";
+
+    /// Signs that an agency reads at a glance and that most locales spell out as codes.
+    private static final Map<String, String> SIGNS = Map.ofEntries(Map.entry("JPY", "¥"), Map.entry("INR", "₹"),
+            Map.entry("TRY", "₺"), Map.entry("KRW", "₩"), Map.entry("NOK", "kr\u202f"), Map.entry("SEK", "kr\u202f"),
+            Map.entry("DKK", "kr\u202f"), Map.entry("PLN", "zł\u202f"), Map.entry("ZAR", "R\u202f"));
 
     private final Locale locale;
 
@@ -62,8 +68,9 @@ public final class Formats {
 
     /// The currency's sign in the operator's locale, its code followed by a narrow space where it has none.
     public String symbol(AdCurrency currency) {
-        String sign = Currency.getInstance(currency.code()).getSymbol(locale);
-        return sign.length() > 2 ? sign + "\u202f" : sign;
+        String known = SIGNS.get(currency.code());
+        String sign = known != null ? known : Currency.getInstance(currency.code()).getSymbol(locale);
+        return known == null && sign.length() > 2 ? sign + "\u202f" : sign;
     }
 
     /// A metric's value by its unit: money in the given currency, percentages and ratios with two decimals.

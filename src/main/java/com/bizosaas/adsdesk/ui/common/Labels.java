@@ -1,10 +1,13 @@
 package com.bizosaas.adsdesk.ui.common;
 
 import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /// Makes labels by their style classes (see `theme/text.css`) and the gaps between things.
 public final class Labels {
@@ -29,6 +32,20 @@ public final class Labels {
         return label;
     }
 
+    /// A label that is never cut, for tags, chips and badges.
+    public static Label whole(String text, String... styleClasses) {
+        Label label = of(text, styleClasses);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /// Lines below each other, centred on the height of what stands beside them.
+    public static VBox lines(Node... lines) {
+        VBox box = new VBox(lines);
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+
     /// A name inside a sentence, isolated so that a right-to-left name does not reorder the figures beside it.
     public static String isolated(String name) {
         return FIRST_STRONG_ISOLATE + name + POP_ISOLATE;
@@ -43,6 +60,8 @@ public final class Labels {
 
     /// A key on a button or in a list, such as "Ctrl F".
     public static Label keyCap(String keys) {
-        return of(keys, "key-cap");
+        Label cap = of(keys, "key-cap");
+        cap.setMinWidth(Region.USE_PREF_SIZE);
+        return cap;
     }
 }

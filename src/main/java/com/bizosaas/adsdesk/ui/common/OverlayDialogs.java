@@ -4,8 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
 import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -22,6 +25,18 @@ public final class OverlayDialogs implements Dialogs {
         layer.getStyleClass().add("dialog-layer");
         layer.setPickOnBounds(false);
         layer.setVisible(false);
+        ChangeListener<@Nullable Node> guard = (_, _, now) -> keepFocus(now);
+        EventHandler<KeyEvent> keys = this::onKey;
+        layer.sceneProperty().addListener((_, old, now) -> {
+            if (old != null) {
+                old.focusOwnerProperty().removeListener(guard);
+                old.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
+            }
+            if (now != null) {
+                now.focusOwnerProperty().addListener(guard);
+                now.addEventFilter(KeyEvent.KEY_PRESSED, keys);
+            }
+        });
     }
 
     /// To be laid over the whole window, below the toasts.
@@ -76,6 +91,26 @@ public final class OverlayDialogs implements Dialogs {
         form.shown(() -> close(pane));
         open.push(pane);
         render();
+    }
+
+    /// Tab must not lead out of a dialog into the window behind it.
+    private void keepFocus(@Nullable Node owner) {
+        DialogPane top = open.peek();
+        if (top != null && !top.contains(owner)) {
+            Platform.runLater(() -> {
+                if (Objects.equals(open.peek(), top) && top.getScene() != null
+                        && !top.contains(top.getScene().getFocusOwner())) {
+                    top.focusFirst();
+                }
+            });
+        }
+    }
+
+    private void onKey(KeyEvent event) {
+        DialogPane top = open.peek();
+        if (top != null) {
+            top.onKey(event);
+        }
     }
 
     private void close(DialogPane pane) {

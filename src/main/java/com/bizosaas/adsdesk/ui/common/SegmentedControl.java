@@ -25,6 +25,7 @@ public final class SegmentedControl<T> extends HBox {
         choices.forEach((choice, words) -> {
             ToggleButton button = new ToggleButton(words);
             button.setMnemonicParsing(false);
+            button.setMinWidth(USE_PREF_SIZE);
             button.setToggleGroup(group);
             button.setOnAction(_ -> {
                 value.set(choice);

@@ -77,7 +77,7 @@ class ComponentsTest {
     void showsEveryComponentLightAndDark(FxRobot robot) {
         for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
             robot.interact(() -> {
-                Scene scene = Snapshots.scene(sheet(), 760, 900, theme);
+                Scene scene = Snapshots.scene(sheet(), 900, 900, theme);
                 Snapshots.write(scene, "components-" + theme.name().toLowerCase(Locale.ROOT));
                 Label label = (Label) scene.getRoot().lookup("#probe");
                 assertThat(label.getTextFill())
@@ -95,7 +95,7 @@ class ComponentsTest {
         disabled.setDisable(true);
         Button keyed = Buttons.primary("With key", () -> {
         });
-        keyed.setGraphic(Labels.keyCap("Ctrl N"));
+        Buttons.withKey(keyed, "Ctrl N");
         Button erase = Buttons.secondary("Erase", () -> {
         });
         erase.getStyleClass().add("danger-fill");
@@ -151,8 +151,9 @@ class ComponentsTest {
         levels.put("ads", "Ads");
         levels.put("sets", "Ad sets");
         return new Node[]{on, new Switch("off"), ticked, some, new CheckBox("Empty"),
-                new SegmentedControl<>(levels, "tree"), Labels.of("Filter", "chip", "on"), Labels.of("Off", "chip"),
-                Labels.of("tag", "tag"), Labels.keyCap("Ctrl K"), Labels.of("EUR", "currency-tag"),
+                new SegmentedControl<>(levels, "tree"), Labels.whole("Filter", "chip", "on"),
+                Labels.whole("Off", "chip"),
+                Labels.whole("tag", "tag"), Labels.keyCap("Ctrl K"), Labels.whole("EUR", "currency-tag"),
                 Labels.of("9", "count-badge"), Labels.of("3", "count-badge", "warning"),
                 Labels.of("2", "count-badge", "danger"), Labels.of("7", "count-badge", "accent")};
     }

@@ -34,8 +34,9 @@ public final class FakeInsights implements InsightService {
     @Override
     public Stamped<List<DailyFact>> daily(TenantId tenant, AdAccountId account, Level level, DateRange range) {
         return new Stamped<>(
-                daily.stream().filter(fact -> fact.level() == level && range.contains(fact.date())).toList(), asOf,
-                stale);
+                daily.stream().filter(fact -> fact.level() == level && range.contains(fact.date()))
+                        .filter(fact -> level != Level.ACCOUNT || fact.objectId().equals(account.value())).toList(),
+                asOf, stale);
     }
 
     @Override

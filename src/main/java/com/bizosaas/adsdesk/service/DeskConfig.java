@@ -1,0 +1,127 @@
+package com.bizosaas.adsdesk.service;
+
+import com.bizosaas.adsdesk.graph.GraphSettings;
+import com.bizosaas.adsdesk.oauth.LoginSettings;
+import com.bizosaas.adsdesk.store.SettingsStore;
+import com.bizosaas.adsdesk.store.vault.SecretBytes;
+import com.bizosaas.adsdesk.sync.SyncPlan;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The settings in force: what comes from outside beats what is stored. Read by whoever needs them at the moment of need,
+/// so that a change takes effect at once. Thread-safe.
+final class DeskConfig implements GraphSettings {
+
+    /// Settings that can be fixed from outside, by the names of [DeskSettings].
+    static final Set<String> FIXABLE = Set.of("appId", "apiVersion", "scopes", "redirectUri");
+
+    private static final String NAME = "desk";
+
+    private final SettingsStore store;
+    private final URI graphUrl;
+    private final URI dialogUrl;
+    private final Map<String, String> fixed;
+    private volatile DeskSettings own;
+    private volatile DeskSettings inForce;
+
+    /// @param fixed values from outside by the names of [DeskSettings]; scopes separated by commas or blanks
+    DeskConfig(SettingsStore store, URI graphUrl, URI dialogUrl, Map<String, String> fixed) {
+        if (!FIXABLE.containsAll(fixed.keySet())) {
+            throw new IllegalArgumentException("Settings fixed from outside are among " + FIXABLE);
+        }
+        this.store = store;
+        this.graphUrl = graphUrl;
+        this.dialogUrl = dialogUrl;
+        this.fixed = Map.copyOf(fixed);
+        this.own = store.find(NAME, SettingsJson.class).map(SettingsJson::settings).orElse(SettingsJson.DEFAULTS);
+        this.inForce = overlaid(own);
+    }
+
+    DeskSettings settings() {
+        return inForce;
+    }
+
+    Set<String> fixedNames() {
+        return fixed.keySet();
+    }
+
+    /// Stores what was changed; a value fixed from outside leaves the stored one as it is.
+    ///
+    /// @throws DeskException if a value that is fixed from outside was to be changed
+    synchronized void save(DeskSettings changed) {
+        DeskSettings now = inForce;
+        refuseIfFixed("appId", !changed.appId().equals(now.appId()));
+        refuseIfFixed("apiVersion", !changed.apiVersion().equals(now.apiVersion()));
+        refuseIfFixed("scopes", !changed.scopes().equals(now.scopes()));
+        refuseIfFixed("redirectUri", !changed.redirectUri().equals(now.redirectUri()));
+        DeskSettings kept = new DeskSettings(fixed.containsKey("appId") ? own.appId() : changed.appId(),
+                fixed.containsKey("apiVersion") ? own.apiVersion() : changed.apiVersion(),
+                fixed.containsKey("scopes") ? own.scopes() : changed.scopes(),
+                fixed.containsKey("redirectUri") ? own.redirectUri() : changed.redirectUri(), changed.polling(),
+                changed.lifetimes(), changed.theme(), changed.idleLock(), changed.operatorName());
+        store.save(NAME, SettingsJson.of(kept));
+        own = kept;
+        inForce = overlaid(kept);
+    }
+
+    private void refuseIfFixed(String name, boolean differs) {
+        if (differs && fixed.containsKey(name)) {
+            throw new DeskException(Problem.invalid(name, "This setting comes from outside the desk",
+                    "Change it where Ads Desk is started: an option, the environment or .env.facebook."));
+        }
+    }
+
+    private DeskSettings overlaid(DeskSettings base) {
+        String scopes = fixed.get("scopes");
+        return new DeskSettings(fixed.getOrDefault("appId", base.appId()),
+                fixed.getOrDefault("apiVersion", base.apiVersion()),
+                scopes == null
+                        ? base.scopes()
+                        : Arrays.stream(scopes.split("[,\\s]+")).filter(word -> !word.isEmpty()).toList(),
+                fixed.getOrDefault("redirectUri", base.redirectUri()), base.polling(), base.lifetimes(), base.theme(),
+                base.idleLock(), base.operatorName());
+    }
+
+    SyncPlan plan() {
+        DeskSettings settings = inForce;
+        return new SyncPlan(settings.polling(), settings.lifetimes());
+    }
+
+    /// @throws DeskException if the app id is missing
+    LoginSettings login() {
+        DeskSettings settings = inForce;
+        if (settings.appId().isEmpty()) {
+            throw new DeskException(Problem.invalid("appId", "The app id is missing",
+                    "Enter the id of your Facebook app in Settings."));
+        }
+        return new LoginSettings(dialogUrl, graphUrl, settings.apiVersion(), settings.appId(),
+                settings.redirectUri(), List.copyOf(settings.scopes()));
+    }
+
+    URI dialogUrl() {
+        return dialogUrl;
+    }
+
+    @Override
+    public URI graphUrl() {
+        return graphUrl;
+    }
+
+    @Override
+    public String apiVersion() {
+        return inForce.apiVersion();
+    }
+
+    @Override
+    public Optional<byte[]> appSecret() {
+        return store.appSecret().map(secret -> {
+            try (SecretBytes closing = secret) {
+                return closing.with(bytes -> bytes.clone());
+            }
+        });
+    }
+}

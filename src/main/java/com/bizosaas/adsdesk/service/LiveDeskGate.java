@@ -1,0 +1,230 @@
+package com.bizosaas.adsdesk.service;
+
+import com.bizosaas.adsdesk.domain.AuditEntry.Outcome;
+import com.bizosaas.adsdesk.domain.AuditEntry.Source;
+import com.bizosaas.adsdesk.service.AuditTrail.Deed;
+import com.bizosaas.adsdesk.store.DeskStore;
+import com.bizosaas.adsdesk.store.vault.DataFolder;
+import com.bizosaas.adsdesk.store.vault.Passphrase;
+import com.bizosaas.adsdesk.store.vault.PassphraseStrength;
+import com.bizosaas.adsdesk.store.vault.RecoveryCode;
+import com.bizosaas.adsdesk.store.vault.VaultException;
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Makes, opens and locks the desk in one data folder. Thread-safe; the folder is held from the first look at it until
+/// the gate is closed, so that a locked desk keeps its place.
+public final class LiveDeskGate implements DeskGate, AutoCloseable {
+
+    private static final Problem NOTHING_WRONG = Problem.of(Problem.Kind.FAILED, "Nothing is wrong",
+            "Open the desk with its passphrase.");
+
+    private final DeskSetup setup;
+    private final Patience patience;
+    private @Nullable DataFolder folder;
+    private @Nullable OpenDesk desk;
+    private @Nullable DeskStore store;
+    private @Nullable Problem problem;
+
+    public LiveDeskGate(DeskSetup setup) {
+        this.setup = setup;
+        this.patience = new Patience(setup.clock());
+    }
+
+    @Override
+    public synchronized State state() {
+        if (desk != null) {
+            return State.OPEN;
+        }
+        if (problem != null) {
+            return State.DAMAGED;
+        }
+        try {
+            return folder().hasVault() ? State.LOCKED : State.FIRST_START;
+        } catch (VaultException e) {
+            problem = Problems.of(e);
+            return State.DAMAGED;
+        }
+    }
+
+    private DataFolder folder() {
+        DataFolder held = folder;
+        if (held == null) {
+            held = DataFolder.open(setup.folder());
+            folder = held;
+        }
+        return held;
+    }
+
+    @Override
+    public synchronized Problem problem() {
+        return problem == null ? NOTHING_WRONG : problem;
+    }
+
+    @Override
+    public Strength strength(char[] passphrase) {
+        try (Passphrase typed = Passphrase.of(passphrase)) {
+            PassphraseStrength.Level level = PassphraseStrength.of(typed).level();
+            return new Strength(level.ordinal(), level.advice());
+        }
+    }
+
+    @Override
+    public synchronized Opened create(char[] passphrase, String operatorName) {
+        try (Passphrase typed = Passphrase.of(passphrase)) {
+            return Problems.explained(() -> {
+                DeskStore.Created created = DeskStore.create(folder(), typed, setup.costs().get());
+                try (RecoveryCode code = created.recoveryCode()) {
+                    OpenDesk opened = opened(created.store());
+                    if (!operatorName.isBlank()) {
+                        DeskSettings now = opened.config().settings();
+                        opened.config().save(named(now, operatorName.strip()));
+                    }
+                    opened.audit().done(new Deed(null, "desk.create", "", "", "", ""));
+                    return new Opened(opened.services(), new String(code.shown()));
+                }
+            });
+        } finally {
+            Arrays.fill(passphrase, '\0');
+        }
+    }
+
+    private static DeskSettings named(DeskSettings settings, String operatorName) {
+        DeskSettings changed = new DeskSettings(settings.appId(), settings.apiVersion(), settings.scopes(),
+                settings.redirectUri(), settings.polling(), settings.lifetimes(), settings.theme(),
+                settings.idleLock(), operatorName);
+        SettingsRules.check(changed);
+        return changed;
+    }
+
+    @Override
+    public synchronized DeskServices unlock(char[] passphrase) {
+        try (Passphrase typed = Passphrase.of(passphrase)) {
+            if (desk != null) {
+                throw new DeskException(
+                        Problem.of(Problem.Kind.REFUSED, "The desk is open already", "Use its window."));
+            }
+            patience.require();
+            OpenDesk opened = opened(opened(typed));
+            int failures = patience.succeeded();
+            opened.audit().done(new Deed(null, "desk.unlock", "", "", "",
+                    failures == 0 ? "" : Json.of(Map.of("failedBefore", failures))));
+            return opened.services();
+        } finally {
+            Arrays.fill(passphrase, '\0');
+        }
+    }
+
+    /// A wrong passphrase may be typed again; anything else that keeps the vault closed stays until the files are mended.
+    private DeskStore opened(Passphrase typed) {
+        try {
+            try {
+                return DeskStore.open(folder(), typed);
+            } catch (VaultException.WrongPassphrase e) {
+                return openedByCode(typed, e);
+            }
+        } catch (VaultException.WrongPassphrase e) {
+            throw new DeskException(patience.failed("The passphrase is wrong"), e);
+        } catch (VaultException e) {
+            Problem told = Problems.of(e);
+            problem = told;
+            throw new DeskException(told, e);
+        } catch (RuntimeException e) {
+            throw Problems.exception(e);
+        }
+    }
+
+    /// The recovery code is typed into the same field.
+    private DeskStore openedByCode(Passphrase typed, VaultException.WrongPassphrase wrong) {
+        try (RecoveryCode code = typed.with(RecoveryCode::parse)) {
+            return DeskStore.open(folder(), code);
+        } catch (VaultException.WrongPassphrase e) {
+            wrong.addSuppressed(e);
+            throw wrong;
+        }
+    }
+
+    private OpenDesk opened(DeskStore opening) {
+        OpenDesk opened;
+        try {
+            opened = new OpenDesk(opening, setup.folder(), setup, new Events(), this::changePassphrase);
+            opened.start();
+        } catch (RuntimeException e) {
+            opening.close();
+            throw e;
+        }
+        store = opening;
+        desk = opened;
+        return opened;
+    }
+
+    private void changePassphrase(char[] old, char[] fresh) {
+        DeskStore open = store;
+        if (open == null) {
+            throw new IllegalStateException("The desk is locked");
+        }
+        try (Passphrase current = Passphrase.of(old); Passphrase next = Passphrase.of(fresh)) {
+            if (current.sameAs(next)) {
+                throw new DeskException(
+                        Problem.invalid("fresh", "The new passphrase is the old one", "Type another one."));
+            }
+            open.vault().changePassphrase(current, next, setup.costs().get());
+        } catch (VaultException.WrongPassphrase e) {
+            throw new DeskException(Problem.invalid("old", "The present passphrase is wrong", "Type it again."), e);
+        } catch (VaultException.PassphraseRefused e) {
+            throw new DeskException(Problem.invalid("fresh", "The new passphrase is too short",
+                    e.getMessage() == null ? "" : e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public synchronized boolean recognises(char[] passphrase) {
+        DeskStore open = store;
+        OpenDesk opened = desk;
+        try (Passphrase typed = Passphrase.of(passphrase)) {
+            if (open == null || opened == null) {
+                throw new DeskException(Problem.of(Problem.Kind.REFUSED, "The desk is locked", "Unlock it first."));
+            }
+            patience.require();
+            boolean right = open.vault().recognises(typed);
+            if (right) {
+                patience.succeeded();
+            } else {
+                patience.failed("The passphrase is wrong");
+            }
+            opened.audit().note(new Deed(null, "desk.screen-unlock", "", "", "", ""),
+                    right ? Outcome.DONE : Outcome.REFUSED, "", Source.APP);
+            return right;
+        } finally {
+            Arrays.fill(passphrase, '\0');
+        }
+    }
+
+    @Override
+    public synchronized void lock() {
+        OpenDesk opened = desk;
+        if (opened == null) {
+            return;
+        }
+        desk = null;
+        store = null;
+        try (opened) {
+            opened.audit().done(new Deed(null, "desk.lock", "", "", "", ""));
+        }
+    }
+
+    /// Locks, and gives the data folder back.
+    @Override
+    public synchronized void close() {
+        DataFolder held = folder;
+        folder = null;
+        try {
+            lock();
+        } finally {
+            if (held != null) {
+                held.close();
+            }
+        }
+    }
+}

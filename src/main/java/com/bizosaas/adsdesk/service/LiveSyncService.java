@@ -1,0 +1,61 @@
+package com.bizosaas.adsdesk.service;
+
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.DateRange;
+import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.domain.Topic;
+import com.bizosaas.adsdesk.graph.GraphAccess;
+import com.bizosaas.adsdesk.sync.InsightPoller;
+import com.bizosaas.adsdesk.sync.SyncKey;
+import com.bizosaas.adsdesk.sync.SyncScheduler;
+import com.bizosaas.adsdesk.sync.SyncStatus;
+import java.util.List;
+import java.util.Set;
+
+/// The scheduler, in the panes' words.
+final class LiveSyncService implements SyncService {
+
+    private final SyncScheduler scheduler;
+    private final InsightPoller insights;
+    private final GraphAccess graph;
+
+    LiveSyncService(SyncScheduler scheduler, InsightPoller insights, GraphAccess graph) {
+        this.scheduler = scheduler;
+        this.insights = insights;
+        this.graph = graph;
+    }
+
+    @Override
+    public void look(TenantId tenant, AdAccountId account, Set<Topic> topics, DateRange range) {
+        boolean otherDays = insights.look(tenant, account, topics, range);
+        scheduler.look(tenant, account, topics);
+        if (otherDays) {
+            scheduler.invalidate(new SyncKey(tenant, account, Topic.INSIGHTS));
+        }
+    }
+
+    @Override
+    public void refresh(TenantId tenant, AdAccountId account, Topic topic) {
+        scheduler.refresh(new SyncKey(tenant, account, topic));
+    }
+
+    @Override
+    public SyncState state(TenantId tenant, AdAccountId account, Topic topic) {
+        SyncStatus status = scheduler.status(new SyncKey(tenant, account, topic));
+        Throwable failure = status.failure();
+        return new SyncState(status.running(), status.lastSuccess(), failure == null ? null : Problems.of(failure),
+                status.nextRun());
+    }
+
+    @Override
+    public List<Running> running() {
+        return scheduler.running().stream().map(read -> new Running(read.key().tenant(), read.key().account(),
+                read.key().topic(), read.done(), read.total())).toList();
+    }
+
+    @Override
+    public Usage usage(TenantId tenant, AdAccountId account) {
+        GraphAccess.Usage usage = graph.usage(tenant, account);
+        return new Usage(usage.calls(), usage.cpu(), usage.time(), usage.blockedUntil());
+    }
+}

@@ -1,0 +1,168 @@
+package com.bizosaas.adsdesk.service;
+
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.Connection;
+import com.bizosaas.adsdesk.domain.Tenant;
+import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.graph.GraphAccess;
+import com.bizosaas.adsdesk.service.LiveConnectionService.TenantQuiet;
+import com.bizosaas.adsdesk.store.DeskStore;
+import com.bizosaas.adsdesk.sync.Coalescer;
+import com.bizosaas.adsdesk.sync.Generations;
+import com.bizosaas.adsdesk.sync.InsightLoader;
+import com.bizosaas.adsdesk.sync.InsightPoller;
+import com.bizosaas.adsdesk.sync.Poller;
+import com.bizosaas.adsdesk.sync.Roster;
+import com.bizosaas.adsdesk.sync.StorePoller;
+import com.bizosaas.adsdesk.sync.SyncKey;
+import com.bizosaas.adsdesk.sync.SyncListener;
+import com.bizosaas.adsdesk.sync.SyncScheduler;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BiConsumer;
+
+/// One unlocked desk: everything that needs its keys, made in the order of dependence and closed in reverse.
+final class OpenDesk implements AutoCloseable {
+
+    private static final Duration NEWS_PAUSE = Duration.ofMillis(150);
+
+    private final DeskStore store;
+    private final GraphAccess graph;
+    private final TenantApis apis;
+    private final AuditTrail audit;
+    private final DeskConfig config;
+    private final ScheduledExecutorService ticker;
+    private final ExecutorService workers;
+    private final SyncScheduler scheduler;
+    private final LiveConnectionService connections;
+    private final DeskServices services;
+
+    /// @param passphrases changes the vault's passphrase from the first to the second
+    OpenDesk(DeskStore store, Path folder, DeskSetup setup, Events events,
+            BiConsumer<char[], char[]> passphrases) {
+        this.store = store;
+        config = new DeskConfig(store.settings(), setup.graphUrl(), setup.dialogUrl(), setup.fixed());
+        audit = new AuditTrail(store, () -> config.settings().operatorName(), setup.clock(), events);
+        graph = setup.graphs().apply(config);
+        apis = new TenantApis(store.connections(), graph, audit, setup.clock(), events);
+        Generations generations = new Generations();
+        Library library = new Library(store, config::plan, setup.clock());
+        InsightLoader loader = new InsightLoader(store, apis, generations, config::plan, setup.clock());
+        InsightPoller insights = new InsightPoller(loader);
+        ticker = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("sync-ticker").factory());
+        workers = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("sync-", 0).factory());
+        Coalescer<DeskEvent> news = new Coalescer<>(ticker, NEWS_PAUSE, events::publish);
+        List<Poller> pollers = new ArrayList<>(StorePoller.all(store, apis, generations, setup.clock()));
+        pollers.add(insights);
+        scheduler = new SyncScheduler(ticker, workers, setup.clock(), System::nanoTime, new Random(), roster(),
+                config::plan, pollers, listener(library, events, news), apis::renew);
+        events.subscribe(event -> {
+            if (event instanceof DeskEvent.ConnectionChanged || event instanceof DeskEvent.TenantsChanged) {
+                scheduler.rosterChanged();
+            }
+        });
+        graph.onUsage(() -> news.add(new DeskEvent.UsageChanged()));
+        OwnWrites writes = new OwnWrites(apis, store.accounts(), audit, library, scheduler::invalidate, events,
+                setup.clock());
+        LiveCreativeService creatives = new LiveCreativeService(store.creatives(), library, apis, generations,
+                new PreviewFrame.Addresses(setup.graphUrl()), setup.clock());
+        connections = new LiveConnectionService(store, config,
+                () -> setup.logins().flow(config.login(), config::appSecret), graph, apis,
+                quiet(generations, insights, library, creatives), audit, setup.clock(), events);
+        services = new DeskServices(
+                new LiveTenantService(store.tenants(), audit, connections::disconnect, setup.clock(), new Random(),
+                        events),
+                connections, new LiveCampaignService(store.campaigns(), library, writes),
+                new LiveInsightService(store.insights(), loader, events),
+                new LiveAudienceService(store.audiences(), library, writes), creatives,
+                new LiveSyncService(scheduler, insights, graph),
+                new LiveSettingsService(config, store.settings(), audit, events, folder, passphrases),
+                new LiveAuditService(store.audit()), events);
+    }
+
+    DeskServices services() {
+        return services;
+    }
+
+    AuditTrail audit() {
+        return audit;
+    }
+
+    DeskConfig config() {
+        return config;
+    }
+
+    /// Writes down what was interrupted, and starts reading.
+    void start() {
+        audit.recover();
+        scheduler.start();
+    }
+
+    private Roster roster() {
+        return () -> {
+            List<Roster.Entry> entries = new ArrayList<>();
+            for (Tenant tenant : store.tenants().list()) {
+                Connection connection = store.connections().find(tenant.id()).orElse(null);
+                if (connection == null || connection.broken() != null) {
+                    continue;
+                }
+                for (AdAccountId account : store.connections().chosen(tenant.id())) {
+                    entries.add(new Roster.Entry(tenant.id(), account));
+                }
+            }
+            return entries;
+        };
+    }
+
+    private static SyncListener listener(Library library, Events events, Coalescer<DeskEvent> news) {
+        return new SyncListener() {
+            @Override
+            public void changed(SyncKey key) {
+                news.add(new DeskEvent.SyncChanged(key.tenant(), key.account(), key.topic()));
+            }
+
+            @Override
+            public void stored(SyncKey key) {
+                library.changed(key.tenant(), key.account(), key.topic());
+                events.publish(new DeskEvent.DataChanged(key.tenant(), key.account(), key.topic()));
+            }
+        };
+    }
+
+    private TenantQuiet quiet(Generations generations, InsightPoller insights, Library library,
+            LiveCreativeService creatives) {
+        return new TenantQuiet() {
+            @Override
+            public void silence(TenantId tenant) {
+                generations.end(tenant);
+                scheduler.forget(tenant);
+                insights.forget(tenant);
+                library.forget(tenant);
+                creatives.forget(tenant);
+            }
+
+            @Override
+            public void wake(TenantId tenant) {
+                library.forget(tenant);
+                scheduler.resume(tenant);
+            }
+        };
+    }
+
+    /// Stops sync and waits for what it reads, then gives up connections and tokens, then the stores and their keys.
+    @Override
+    public void close() {
+        try (store; graph; apis; connections) {
+            scheduler.close();
+            ticker.shutdownNow();
+            workers.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package com.bizosaas.adsdesk.store;
+
+import com.bizosaas.adsdesk.domain.Ad;
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.AdSet;
+import com.bizosaas.adsdesk.domain.AdStructure;
+import com.bizosaas.adsdesk.domain.Campaign;
+import com.bizosaas.adsdesk.domain.GraphId;
+import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.Stamped;
+import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.domain.Topic;
+import com.bizosaas.adsdesk.store.GraphObjects.Item;
+import com.bizosaas.adsdesk.store.GraphObjects.Kind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The campaigns, ad sets and ads of each ad account as last read or changed by us.
+public final class CampaignStore {
+
+    private final Sql sql;
+    private final GraphObjects objects;
+    private final ReadMarks marks;
+
+    CampaignStore(Sql sql, GraphObjects objects, ReadMarks marks) {
+        this.sql = sql;
+        this.objects = objects;
+        this.marks = marks;
+    }
+
+    /// Stores everything on the three levels, in one transaction. Objects that we changed or removed after the reading
+    /// began keep what we made of them.
+    ///
+    /// @param structure complete; a reading that failed half-way is not to be stored
+    /// @param asOf when the reading began
+    public void replaceAll(TenantId tenant, AdAccountId account, AdStructure structure, Instant asOf) {
+        sql.inTransaction(() -> {
+            objects.replaceAll(tenant, account, Kind.CAMPAIGN,
+                    structure.campaigns().stream().map(CampaignStore::item).toList(), asOf);
+            objects.replaceAll(tenant, account, Kind.AD_SET,
+                    structure.adSets().stream().map(CampaignStore::item).toList(), asOf);
+            objects.replaceAll(tenant, account, Kind.AD, structure.ads().stream().map(CampaignStore::item).toList(),
+                    asOf);
+            marks.set(tenant, account, Topic.CAMPAIGNS, asOf);
+            return structure;
+        });
+    }
+
+    /// In Facebook's order, those we made last.
+    public Stamped<AdStructure> structure(TenantId tenant, AdAccountId account) {
+        Map<Kind, List<String>> json = objects.structure(tenant, account);
+        AdStructure structure = new AdStructure(read(json, Kind.CAMPAIGN, Campaign.class),
+                read(json, Kind.AD_SET, AdSet.class), read(json, Kind.AD, Ad.class));
+        return marks.stamp(tenant, account, Topic.CAMPAIGNS, structure, AdStructure.EMPTY);
+    }
+
+    /// The campaigns alone, in the same order.
+    public List<Campaign> campaigns(TenantId tenant, AdAccountId account) {
+        return objects.list(tenant, account, Kind.CAMPAIGN, Campaign.class);
+    }
+
+    public Optional<Campaign> campaign(TenantId tenant, AdAccountId account, GraphId id) {
+        return objects.find(tenant, account, Kind.CAMPAIGN, id, Campaign.class);
+    }
+
+    public Optional<AdSet> adSet(TenantId tenant, AdAccountId account, GraphId id) {
+        return objects.find(tenant, account, Kind.AD_SET, id, AdSet.class);
+    }
+
+    public Optional<Ad> ad(TenantId tenant, AdAccountId account, GraphId id) {
+        return objects.find(tenant, account, Kind.AD, id, Ad.class);
+    }
+
+    /// Stores what we made of a campaign at that instant.
+    public void put(TenantId tenant, AdAccountId account, Campaign campaign, Instant at) {
+        objects.put(tenant, account, Kind.CAMPAIGN, item(campaign), at);
+    }
+
+    public void put(TenantId tenant, AdAccountId account, AdSet adSet, Instant at) {
+        objects.put(tenant, account, Kind.AD_SET, item(adSet), at);
+    }
+
+    public void put(TenantId tenant, AdAccountId account, Ad ad, Instant at) {
+        objects.put(tenant, account, Kind.AD, item(ad), at);
+    }
+
+    /// Removes an object we deleted at that instant, with everything under it. Its figures stay.
+    public void remove(TenantId tenant, AdAccountId account, Level level, GraphId id, Instant at) {
+        Kind kind = switch (level) {
+            case CAMPAIGN -> Kind.CAMPAIGN;
+            case AD_SET -> Kind.AD_SET;
+            case AD -> Kind.AD;
+            case ACCOUNT -> throw new IllegalArgumentException("An ad account is not an object of itself");
+        };
+        objects.remove(tenant, account, kind, id, at);
+    }
+
+    private static <T> List<T> read(Map<Kind, List<String>> json, Kind kind, Class<T> type) {
+        return json.getOrDefault(kind, List.of()).stream().map(body -> Json.read(body, type)).toList();
+    }
+
+    private static Item item(Campaign campaign) {
+        return new Item(campaign.id(), null, null, campaign);
+    }
+
+    private static Item item(AdSet adSet) {
+        return new Item(adSet.id(), adSet.campaignId(), null, adSet);
+    }
+
+    private static Item item(Ad ad) {
+        return new Item(ad.id(), ad.campaignId(), ad.adSetId(), ad);
+    }
+}

@@ -1,0 +1,166 @@
+package com.bizosaas.adsdesk.store;
+
+import com.bizosaas.adsdesk.store.vault.DataFolder;
+import com.bizosaas.adsdesk.store.vault.HighWaterMark;
+import com.bizosaas.adsdesk.store.vault.KeyPurpose;
+import com.bizosaas.adsdesk.store.vault.SecretBytes;
+import com.bizosaas.adsdesk.store.vault.Vault;
+import com.bizosaas.adsdesk.store.vault.VaultException.Damaged;
+import com.bizosaas.adsdesk.store.vault.VaultException.FolderRefused;
+import com.bizosaas.adsdesk.store.vault.VaultException.StoreBehind;
+import com.bizosaas.adsdesk.store.vault.VaultException.Unsupported;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/// The open control store. It is looked at read-only first and compared with the high-water mark; one that is missing,
+/// empty, of another desk or behind is left untouched.
+final class ControlStore implements AutoCloseable {
+
+    private static final int LANES = 3;
+
+    private final Sql sql;
+    private final HighWater highWater;
+
+    private ControlStore(Sql sql, HighWater highWater) {
+        this.sql = sql;
+        this.highWater = highWater;
+    }
+
+    static ControlStore open(Vault vault, DataFolder folder) {
+        EncryptedDatabase database = new EncryptedDatabase("control", KeyPurpose.CONTROL_FILE, vault, folder);
+        SecretBytes macKey = vault.derive(KeyPurpose.HIGH_WATER_MARK);
+        try {
+            return vault.controlSchema() == 0
+                    ? make(database, vault, folder, macKey)
+                    : openExisting(database, vault, folder, macKey);
+        } catch (RuntimeException e) {
+            macKey.close();
+            throw e;
+        } catch (SQLException | IOException e) {
+            macKey.close();
+            throw new FolderRefused(
+                    "The control store in " + folder.path() + " could not be opened. Nothing was changed. "
+                            + "Check free space and permissions.",
+                    e);
+        }
+    }
+
+    /// The vault file says that a store was completed only after it was, so what lies here is the rest of an interrupted
+    /// first start: nothing in it was ever acknowledged. It is moved, not deleted.
+    private static ControlStore make(EncryptedDatabase database, Vault vault, DataFolder folder, SecretBytes macKey)
+            throws SQLException, IOException {
+        if (Files.exists(database.file())) {
+            database.setAside("unfinished", System.currentTimeMillis());
+        }
+        Sql sql = database.create(LANES, true);
+        try {
+            Migrations.CONTROL.run(sql);
+            sql.update("INSERT INTO store_info (store_id, created_at, compaction_due) VALUES (?, ?, FALSE)",
+                    vault.storeId(), Instant.now());
+            new DataKeys(sql, vault).create(DataKeys.DESK);
+            HighWater highWater = new HighWater(folder, macKey,
+                    new HighWaterMark(vault.storeId(), Migrations.CONTROL.latest(), 0, AuditStore.START));
+            highWater.write(highWater.mark());
+            return new ControlStore(sql, highWater);
+        } catch (RuntimeException | IOException e) {
+            sql.close();
+            throw e;
+        }
+    }
+
+    private static ControlStore openExisting(EncryptedDatabase database, Vault vault, DataFolder folder,
+            SecretBytes macKey) throws SQLException, IOException {
+        requireReadable(vault);
+        HighWaterMark mark = HighWaterMark.read(folder, macKey);
+        if (!mark.storeId().equals(vault.storeId())) {
+            throw behind("The mark beside it belongs to another desk.");
+        }
+        database.finishInterruptedCompaction();
+        if (!Files.exists(database.file())) {
+            throw behind("The file " + database.file() + " is missing.");
+        }
+        if (Files.size(database.file()) == 0) {
+            throw behind("The file " + database.file() + " is empty.");
+        }
+        requireNotBehind(database, mark);
+        Sql sql = database.open(LANES, true);
+        try {
+            Migrations.CONTROL.run(sql);
+            HighWaterMark now = AuditStore.head(sql, vault.storeId(), Migrations.CONTROL.latest());
+            HighWater highWater = new HighWater(folder, macKey, now);
+            if (!now.equals(mark)) {
+                highWater.write(now);
+            }
+            return new ControlStore(sql, highWater);
+        } catch (RuntimeException | IOException e) {
+            sql.close();
+            throw e;
+        }
+    }
+
+    private static void requireReadable(Vault vault) {
+        if (vault.controlSchema() > Migrations.CONTROL.latest()) {
+            throw new Unsupported(
+                    "The store was written by a newer release of Ads Desk (schema " + vault.controlSchema()
+                            + "; this one knows " + Migrations.CONTROL.latest()
+                            + "). Nothing was changed: use the newer release.");
+        }
+        if (!vault.h2Version().equals(EncryptedDatabase.H2_VERSION)) {
+            throw new Unsupported("The store was written with version " + vault.h2Version() + " of its database; this "
+                    + "release has " + EncryptedDatabase.H2_VERSION
+                    + ". Nothing was changed: use the release that wrote it.");
+        }
+    }
+
+    private static void requireNotBehind(EncryptedDatabase database, HighWaterMark mark) {
+        try (Sql look = database.openReadOnly()) {
+            int schema = Migrations.CONTROL.versionOf(look);
+            if (schema > Migrations.CONTROL.latest()) {
+                throw new Unsupported("The store was written by a newer release of Ads Desk. Nothing was changed.");
+            }
+            if (schema < mark.schemaVersion()) {
+                throw behind(schema == 0 ? "It is an empty database." : "It has an older schema than it had.");
+            }
+            String id = look.one("SELECT store_id FROM store_info", row -> row.getString(1)).orElse("");
+            if (!id.equals(mark.storeId())) {
+                throw behind("It belongs to another desk.");
+            }
+            String hash = mark.auditNumber() == 0
+                    ? mark.auditHash()
+                    : look.one("SELECT chain_hash FROM audit WHERE number = ?", row -> row.getString(1),
+                            mark.auditNumber()).orElse("");
+            if (!hash.equals(mark.auditHash())) {
+                throw behind("It lacks audit entry " + mark.auditNumber() + ", which was acknowledged already.");
+            }
+        } catch (SQLException | StoreException e) {
+            throw new Damaged(
+                    "The control store " + database.file() + " is damaged or was replaced. Nothing was changed: "
+                            + "put the whole data folder back from a backup.",
+                    e);
+        }
+    }
+
+    private static StoreBehind behind(String why) {
+        return new StoreBehind("The control store is not the one this desk last wrote. " + why
+                + " Nothing was changed: put the whole data folder back from a backup.");
+    }
+
+    Sql sql() {
+        return sql;
+    }
+
+    HighWater highWater() {
+        return highWater;
+    }
+
+    @Override
+    public void close() {
+        try {
+            sql.close();
+        } finally {
+            highWater.close();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package com.bizosaas.adsdesk.store;
+
+import com.bizosaas.adsdesk.store.vault.SecretBox;
+import com.bizosaas.adsdesk.store.vault.Vault;
+import com.bizosaas.adsdesk.store.vault.VaultException.SealBroken;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The data keys of the tenants and of the desk itself, opened when first needed and zeroed on closing.
+///
+/// Thread rule: safe for use by several threads.
+final class DataKeys implements AutoCloseable {
+
+    /// Owner of the desk's own secrets; no tenant id can begin with a dot.
+    static final String DESK = ".desk";
+
+    private static final int FIRST_VERSION = 1;
+
+    private final Sql sql;
+    private final Vault vault;
+    private final Map<String, SecretBox> open = new HashMap<>();
+
+    DataKeys(Sql sql, Vault vault) {
+        this.sql = sql;
+        this.vault = vault;
+    }
+
+    void create(String owner) {
+        forget(owner); // One that was opened within a transaction that was rolled back.
+        sql.update("INSERT INTO data_key (owner_id, key_version, wrapped, created_at) VALUES (?, ?, ?, ?)", owner,
+                FIRST_VERSION, vault.newTenantKey(owner, FIRST_VERSION), Instant.now());
+    }
+
+    /// @throws SealBroken if the owner has no key, or one that was not made for it
+    synchronized SecretBox of(String owner) {
+        SecretBox known = open.get(owner);
+        if (known == null) {
+            known = sql
+                    .one("SELECT key_version, wrapped FROM data_key WHERE owner_id = ? ORDER BY key_version DESC LIMIT 1",
+                            row -> vault.openTenantKey(owner, row.getInt(1), row.getBytes(2)), owner)
+                    .orElseThrow(() -> new SealBroken("There is no data key of " + owner + "."));
+            open.put(owner, known);
+        }
+        return known;
+    }
+
+    /// Part of the caller's transaction; the open key is zeroed once that is final.
+    void destroy(String owner) {
+        sql.update("DELETE FROM data_key WHERE owner_id = ?", owner);
+        sql.afterCommit(owner, () -> forget(owner));
+    }
+
+    private synchronized void forget(String owner) {
+        SecretBox known = open.remove(owner);
+        if (known != null) {
+            known.close();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        open.values().forEach(SecretBox::close);
+        open.clear();
+    }
+}

@@ -1,0 +1,222 @@
+package com.bizosaas.adsdesk.store;
+
+import com.bizosaas.adsdesk.domain.Tenant;
+import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.store.vault.DataFolder;
+import com.bizosaas.adsdesk.store.vault.KdfCosts;
+import com.bizosaas.adsdesk.store.vault.KeyPurpose;
+import com.bizosaas.adsdesk.store.vault.Passphrase;
+import com.bizosaas.adsdesk.store.vault.RecoveryCode;
+import com.bizosaas.adsdesk.store.vault.SecretBytes;
+import com.bizosaas.adsdesk.store.vault.Vault;
+import com.bizosaas.adsdesk.store.vault.VaultException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The desk's open stores. Opening and creating take about a second and belong on no user-interface thread; the data
+/// folder stays its owner's to close, so that a locked vault keeps its place.
+///
+/// Two databases lie under it: control (tenants, sign-ins, settings, audit), which is forced to the disk with every
+/// commit and never recreated by itself, and metrics, which can be read again from Facebook.
+///
+/// Thread rule: safe for use by any thread, interrupted ones included. After [#close()] every call fails.
+public final class DeskStore implements AutoCloseable {
+
+    private final Vault vault;
+    private final ControlStore control;
+    private final MetricsStore metrics;
+    private final DataKeys keys;
+    private final SecretBytes auditKey;
+    private final TenantStore tenants;
+    private final ConnectionStore connections;
+    private final SettingsStore settings;
+    private final AuditStore audit;
+    private final ReadMarks marks;
+    private final AccountStore accounts;
+    private final CampaignStore campaigns;
+    private final InsightStore insights;
+    private final AudienceStore audiences;
+    private final CreativeStore creatives;
+
+    /// A new store and the code that opens it too. Show the code once, then close it.
+    public record Created(DeskStore store, RecoveryCode recoveryCode) {
+    }
+
+    /// Makes vault and stores in a folder that has none.
+    ///
+    /// @throws VaultException if the passphrase is too short, or the folder holds a vault or a database
+    public static Created create(DataFolder folder, Passphrase passphrase, KdfCosts costs) {
+        Vault.Created created = Vault.createWithRecovery(folder, passphrase, costs);
+        return new Created(open(created.vault(), folder), created.recoveryCode());
+    }
+
+    /// @throws VaultException.WrongPassphrase before any database was touched
+    /// @throws VaultException for what else keeps the store closed; see its kinds
+    public static DeskStore open(DataFolder folder, Passphrase passphrase) {
+        return open(Vault.unlock(folder, passphrase), folder);
+    }
+
+    /// The same with the recovery code.
+    public static DeskStore open(DataFolder folder, RecoveryCode code) {
+        return open(Vault.unlock(folder, code), folder);
+    }
+
+    private static DeskStore open(Vault vault, DataFolder folder) {
+        ControlStore control = null;
+        MetricsStore metrics = null;
+        try {
+            control = ControlStore.open(vault, folder);
+            metrics = MetricsStore.open(vault, folder);
+            folder.tightenFiles();
+            vault.recordVersions(EncryptedDatabase.H2_VERSION, Migrations.CONTROL.latest(),
+                    Migrations.METRICS.latest());
+            DeskStore store = new DeskStore(vault, control, metrics);
+            store.finishDeletions();
+            return store;
+        } catch (RuntimeException | IOException e) {
+            closeAfter(e, metrics, control, vault);
+            if (e instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new VaultException.FolderRefused("The data folder " + folder.path() + " cannot be used.", e);
+        }
+    }
+
+    private DeskStore(Vault vault, ControlStore control, MetricsStore metrics) {
+        this.vault = vault;
+        this.control = control;
+        this.metrics = metrics;
+        keys = new DataKeys(control.sql(), vault);
+        auditKey = vault.derive(KeyPurpose.AUDIT_MAC);
+        Runnable finishDeletions = this::finishDeletions;
+        tenants = new TenantStore(control.sql(), keys, finishDeletions);
+        connections = new ConnectionStore(control.sql(), keys, finishDeletions);
+        settings = new SettingsStore(control.sql(), keys);
+        audit = new AuditStore(control.sql(), auditKey, control.highWater());
+        GraphObjects objects = new GraphObjects(metrics.sql());
+        marks = new ReadMarks(metrics.sql());
+        accounts = new AccountStore(metrics.sql(), marks);
+        campaigns = new CampaignStore(metrics.sql(), objects, marks);
+        insights = new InsightStore(metrics.sql());
+        audiences = new AudienceStore(metrics.sql(), objects, marks);
+        creatives = new CreativeStore(metrics.sql(), objects, marks, CreativeStore.MAX_TOTAL_BYTES);
+    }
+
+    /// Runs work on the control store in one transaction: all of it is stored, forced to the disk, or none. Meant for an
+    /// effect and its audit entry. No request to Facebook in here: others wait.
+    public <T> T inTransaction(Supplier<T> work) {
+        return control.sql().inTransaction(work);
+    }
+
+    public void inTransaction(Runnable work) {
+        control.sql().inTransaction(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /// Passphrase, recovery code, derived keys.
+    public Vault vault() {
+        return vault;
+    }
+
+    public TenantStore tenants() {
+        return tenants;
+    }
+
+    public ConnectionStore connections() {
+        return connections;
+    }
+
+    public SettingsStore settings() {
+        return settings;
+    }
+
+    public AuditStore audit() {
+        return audit;
+    }
+
+    public ReadMarks readMarks() {
+        return marks;
+    }
+
+    public AccountStore accounts() {
+        return accounts;
+    }
+
+    public CampaignStore campaigns() {
+        return campaigns;
+    }
+
+    public InsightStore insights() {
+        return insights;
+    }
+
+    public AudienceStore audiences() {
+        return audiences;
+    }
+
+    public CreativeStore creatives() {
+        return creatives;
+    }
+
+    /// For tests that tamper with rows.
+    Sql controlSql() {
+        return control.sql();
+    }
+
+    Sql metricsSql() {
+        return metrics.sql();
+    }
+
+    /// Removes what was read for a tenant, as at the end of a sign-in.
+    public void forgetReadings(TenantId tenant) {
+        metrics.forget(tenant);
+    }
+
+    /// Where the metrics store of before was put because it did not open; the present one starts empty. Tell the operator.
+    public Optional<Path> metricsSetAside() {
+        return metrics.setAside();
+    }
+
+    /// What a deletion promises beyond its commit, taken up again at the next start if it was interrupted: nothing of the
+    /// deleted stays in the metrics store or in old chunks of either file.
+    private void finishDeletions() {
+        Set<TenantId> present = tenants.list().stream().map(Tenant::id).collect(Collectors.toSet());
+        if (metrics.keepOnly(present)) {
+            metrics.sql().compact();
+        }
+        boolean due = control.sql().one("SELECT compaction_due FROM store_info", row -> row.getBoolean(1))
+                .orElse(false);
+        if (due) {
+            control.sql().compact();
+            control.sql().update("UPDATE store_info SET compaction_due = FALSE");
+        }
+    }
+
+    private static void closeAfter(Exception why, @Nullable AutoCloseable... open) {
+        for (@Nullable
+        AutoCloseable each : open) {
+            try {
+                if (each != null) {
+                    each.close();
+                }
+            } catch (Exception e) {
+                why.addSuppressed(e);
+            }
+        }
+    }
+
+    /// Closes both databases and zeroes all keys.
+    @Override
+    public void close() {
+        try (vault; control; metrics; keys; auditKey) {
+            // Closed in reverse order, each even if another fails.
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package com.bizosaas.adsdesk.store;
+
+import com.bizosaas.adsdesk.store.vault.DataFolder;
+import com.bizosaas.adsdesk.store.vault.KeyPurpose;
+import com.bizosaas.adsdesk.store.vault.Vault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.h2.Driver;
+import org.h2.engine.Constants;
+
+/// The file of one encrypted H2 database, and how it is opened. Settings and reasons: robustness rules, section 1.
+final class EncryptedDatabase {
+
+    static final String H2_VERSION = Constants.VERSION;
+
+    /// H2's trace file would be plaintext, readable by all, with bound values in it: never written.
+    private static final String SETTINGS = ";CIPHER=AES;WRITE_DELAY=0;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
+    private static final String EXISTING = ";IFEXISTS=TRUE";
+    private static final String READ_ONLY = ";ACCESS_MODE_DATA=r";
+
+    private final String name;
+    private final KeyPurpose key;
+    private final Vault vault;
+    private final DataFolder folder;
+
+    EncryptedDatabase(String name, KeyPurpose key, Vault vault, DataFolder folder) {
+        this.name = name;
+        this.key = key;
+        this.vault = vault;
+        this.folder = folder;
+    }
+
+    Path file() {
+        return folder.path().resolve(name + ".mv.db");
+    }
+
+    /// Makes the file. The first connection may do so, those after it find it there.
+    Sql create(int lanes, boolean durable) throws SQLException {
+        connect(SETTINGS).close();
+        return open(lanes, durable);
+    }
+
+    Sql open(int lanes, boolean durable) throws SQLException {
+        return new Sql(name, lanes, durable, () -> connect(SETTINGS + EXISTING));
+    }
+
+    /// For a look before it is known whether the store may be written at all.
+    Sql openReadOnly() throws SQLException {
+        return new Sql(name, 1, false, () -> connect(SETTINGS + EXISTING + READ_ONLY));
+    }
+
+    /// A compaction ends by deleting the old file and renaming the new one; this does the second half if only the first
+    /// was done.
+    void finishInterruptedCompaction() throws IOException {
+        Path compacted = file().resolveSibling(file().getFileName() + ".newFile");
+        if (!Files.exists(file()) && Files.exists(compacted)) {
+            Files.move(compacted, file(), StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    /// Moves the file out of the way under a name that says when, and answers where it is.
+    Path setAside(String why, long millis) throws IOException {
+        Path aside = folder.path().resolve(name + "-" + why + "-" + millis + ".mv.db");
+        Files.move(file(), aside, StandardCopyOption.ATOMIC_MOVE);
+        return aside;
+    }
+
+    private Connection connect(String settings) throws SQLException {
+        Properties login = new Properties();
+        login.setProperty("user", "desk");
+        char[] password = vault.databasePassword(key);
+        try {
+            login.put("password", password);
+            // The folder's path was checked for what a URL would misread; nothing else of a user's goes in.
+            Connection connection = new Driver()
+                    .connect("jdbc:h2:file:" + folder.path().resolve(name) + settings, login);
+            if (connection == null) {
+                throw new SQLException("H2 did not take its own address.");
+            }
+            return connection;
+        } finally {
+            java.util.Arrays.fill(password, '\0');
+        }
+    }
+}

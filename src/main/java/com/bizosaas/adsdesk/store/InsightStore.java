@@ -1,0 +1,203 @@
+package com.bizosaas.adsdesk.store;
+
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.DateRange;
+import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.Stamped;
+import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.domain.metrics.Breakdown;
+import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
+import com.bizosaas.adsdesk.domain.metrics.DailyFact;
+import com.bizosaas.adsdesk.domain.metrics.RangeFact;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Insights of each ad account, kept under the question they answer: the facts of a level on one day, of a level over a
+/// range, or of a breakdown. Days are days of the ad account.
+public final class InsightStore {
+
+    /// @param outdated whether it was declared out of date since
+    public record DayRead(Instant asOf, boolean outdated) {
+    }
+
+    /// @param body part of an answer, null where the answer is empty
+    private record Piece(String query, Instant asOf, boolean outdated, byte @Nullable [] body) {
+    }
+
+    private static final String ONE = "tenant_id = ? AND account_id = ? AND query = ?";
+    private static final String BETWEEN = "tenant_id = ? AND account_id = ? AND query BETWEEN ? AND ?";
+    private static final int PART = 2000;
+    private static final Duration KEEP_ANSWERS = Duration.ofDays(35);
+
+    private final Sql sql;
+
+    InsightStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    /// Stores what a reading of these days brought, in one transaction; days without facts had no delivery.
+    ///
+    /// @param facts complete for the level and range
+    /// @param asOf when the reading began
+    /// @throws IllegalArgumentException if a fact is of another level or day
+    public void replaceDaily(TenantId tenant, AdAccountId account, Level level, DateRange range,
+            Collection<DailyFact> facts, Instant asOf) {
+        SortedMap<LocalDate, Map<String, DailyFact>> days = new TreeMap<>();
+        range.eachDay().forEach(day -> days.put(day, new LinkedHashMap<>()));
+        for (DailyFact fact : facts) {
+            Map<String, DailyFact> day = days.get(fact.date());
+            if (fact.level() != level || day == null) {
+                throw new IllegalArgumentException("A fact of another level or day than was read");
+            }
+            // A page boundary that moved while we read brings an object twice.
+            day.put(fact.objectId(), fact);
+        }
+        sql.inTransaction(() -> {
+            String first = dailyQuery(level, range.since());
+            String last = dailyQuery(level, range.until());
+            sql.update("DELETE FROM insight_query WHERE " + BETWEEN, tenant.value(), account.value(), first, last);
+            sql.update("DELETE FROM insight_part WHERE " + BETWEEN, tenant.value(), account.value(), first, last);
+            Map<String, List<?>> answers = new LinkedHashMap<>();
+            days.forEach((day, found) -> answers.put(dailyQuery(level, day), List.copyOf(found.values())));
+            insert(tenant, account, answers, asOf);
+            return days;
+        });
+    }
+
+    /// The facts of a level in these days, by day. Stamped with the oldest reading among the days that were read, and
+    /// stale where a day was never read or is out of date; [#dailyReads] tells which.
+    public Stamped<List<DailyFact>> daily(TenantId tenant, AdAccountId account, Level level, DateRange range) {
+        List<Piece> pieces = pieces(tenant, account, dailyQuery(level, range.since()),
+                dailyQuery(level, range.until()));
+        Map<String, Piece> days = new LinkedHashMap<>();
+        pieces.forEach(piece -> days.put(piece.query, piece));
+        boolean stale = days.size() < range.days() || pieces.stream().anyMatch(Piece::outdated);
+        return stamped(pieces, stale, DailyFact.class);
+    }
+
+    /// When each of these days was last read; those never read are missing.
+    public Map<LocalDate, DayRead> dailyReads(TenantId tenant, AdAccountId account, Level level, DateRange range) {
+        String prefix = dailyPrefix(level);
+        Map<LocalDate, DayRead> reads = new TreeMap<>();
+        sql.list("SELECT query, as_of, outdated FROM insight_query WHERE " + BETWEEN,
+                row -> reads.put(LocalDate.parse(row.getString(1).substring(prefix.length())),
+                        new DayRead(row.getObject(2, Instant.class), row.getBoolean(3))),
+                tenant.value(), account.value(), dailyQuery(level, range.since()), dailyQuery(level, range.until()));
+        return reads;
+    }
+
+    public void putRange(TenantId tenant, AdAccountId account, Level level, DateRange range, List<RangeFact> facts,
+            Instant asOf) {
+        putAnswer(tenant, account, rangeQuery(level, range), facts, asOf);
+    }
+
+    public Stamped<List<RangeFact>> range(TenantId tenant, AdAccountId account, Level level, DateRange range) {
+        return answer(tenant, account, rangeQuery(level, range), RangeFact.class);
+    }
+
+    public void putBreakdown(TenantId tenant, AdAccountId account, DateRange range, Breakdown breakdown,
+            List<BreakdownRow> rows, Instant asOf) {
+        putAnswer(tenant, account, breakdownQuery(breakdown, range), rows, asOf);
+    }
+
+    public Stamped<List<BreakdownRow>> breakdown(TenantId tenant, AdAccountId account, DateRange range,
+            Breakdown breakdown) {
+        return answer(tenant, account, breakdownQuery(breakdown, range), BreakdownRow.class);
+    }
+
+    /// Declares all figures of an account out of date without forgetting them.
+    public void outdate(TenantId tenant, AdAccountId account) {
+        sql.update("UPDATE insight_query SET outdated = TRUE WHERE tenant_id = ? AND account_id = ?", tenant.value(),
+                account.value());
+    }
+
+    private void putAnswer(TenantId tenant, AdAccountId account, String query, List<?> rows, Instant asOf) {
+        sql.inTransaction(() -> {
+            sql.update("DELETE FROM insight_query WHERE " + ONE, tenant.value(), account.value(), query);
+            sql.update("DELETE FROM insight_part WHERE " + ONE, tenant.value(), account.value(), query);
+            forgetOldAnswers(tenant, account, asOf);
+            insert(tenant, account, Map.of(query, rows), asOf);
+            return rows;
+        });
+    }
+
+    /// Every other choice of dates is another question; days, which are few, stay.
+    private void forgetOldAnswers(TenantId tenant, AdAccountId account, Instant now) {
+        List<String> old = sql.list(
+                "SELECT query FROM insight_query WHERE tenant_id = ? AND account_id = ? AND as_of < ? "
+                        + "AND query NOT LIKE 'daily/%'",
+                row -> row.getString(1), tenant.value(), account.value(),
+                now.minus(KEEP_ANSWERS));
+        for (String query : old) {
+            sql.update("DELETE FROM insight_query WHERE " + ONE, tenant.value(), account.value(), query);
+            sql.update("DELETE FROM insight_part WHERE " + ONE, tenant.value(), account.value(), query);
+        }
+    }
+
+    private void insert(TenantId tenant, AdAccountId account, Map<String, List<?>> answers, Instant asOf) {
+        List<@Nullable Object[]> queries = new ArrayList<>();
+        List<@Nullable Object[]> parts = new ArrayList<>();
+        answers.forEach((query, rows) -> {
+            queries.add(new @Nullable Object[]{tenant.value(), account.value(), query, asOf, false});
+            for (int from = 0; from < rows.size(); from += PART) {
+                parts.add(new @Nullable Object[]{tenant.value(), account.value(), query, from / PART,
+                        Json.pack(rows.subList(from, Math.min(rows.size(), from + PART)))});
+            }
+        });
+        sql.batch("INSERT INTO insight_query (tenant_id, account_id, query, as_of, outdated) VALUES (?, ?, ?, ?, ?)",
+                queries);
+        sql.batch("INSERT INTO insight_part (tenant_id, account_id, query, part, body) VALUES (?, ?, ?, ?, ?)", parts);
+    }
+
+    private <T> Stamped<List<T>> answer(TenantId tenant, AdAccountId account, String query, Class<T> type) {
+        List<Piece> pieces = pieces(tenant, account, query, query);
+        return stamped(pieces, pieces.stream().anyMatch(Piece::outdated), type);
+    }
+
+    /// Marks and answers of one moment, which only a single statement gives: a replacement between two would pair new
+    /// facts with old marks.
+    private List<Piece> pieces(TenantId tenant, AdAccountId account, String first, String last) {
+        return sql.list("SELECT q.query, q.as_of, q.outdated, p.body FROM insight_query q LEFT JOIN insight_part p ON "
+                + "p.tenant_id = q.tenant_id AND p.account_id = q.account_id AND p.query = q.query "
+                + "WHERE q.tenant_id = ? AND q.account_id = ? AND q.query BETWEEN ? AND ? ORDER BY q.query, p.part",
+                row -> new Piece(row.getString(1), row.getObject(2, Instant.class), row.getBoolean(3), row.getBytes(4)),
+                tenant.value(), account.value(), first, last);
+    }
+
+    private static <T> Stamped<List<T>> stamped(List<Piece> pieces, boolean stale, Class<T> type) {
+        Instant oldest = pieces.stream().map(Piece::asOf).min(Instant::compareTo).orElse(null);
+        List<T> rows = new ArrayList<>();
+        for (Piece piece : pieces) {
+            byte[] body = piece.body;
+            if (body != null) {
+                rows.addAll(Json.unpackList(body, type));
+            }
+        }
+        return oldest == null ? Stamped.never(List.of()) : new Stamped<>(List.copyOf(rows), oldest, stale);
+    }
+
+    private static String dailyPrefix(Level level) {
+        return "daily/" + level.name() + "/";
+    }
+
+    private static String dailyQuery(Level level, LocalDate day) {
+        return dailyPrefix(level) + day;
+    }
+
+    private static String rangeQuery(Level level, DateRange range) {
+        return "range/" + level.name() + "/" + range.since() + "/" + range.until();
+    }
+
+    private static String breakdownQuery(Breakdown breakdown, DateRange range) {
+        return "breakdown/" + breakdown.name() + "/" + range.since() + "/" + range.until();
+    }
+}

@@ -1,0 +1,58 @@
+package com.bizosaas.adsdesk.store;
+
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.Stamped;
+import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.domain.Topic;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// When each topic of an account was last read from Facebook as a whole, and whether a write of ours has made it out of
+/// date since. Whether it is too old is for the services to say, which know the lifetimes.
+public final class ReadMarks {
+
+    /// In place of an account for what is read for a tenant as a whole.
+    private static final String WHOLE_TENANT = "";
+
+    /// @param outdated whether one of our own writes came after it
+    public record ReadMark(Instant asOf, boolean outdated) {
+    }
+
+    private final Sql sql;
+
+    ReadMarks(Sql sql) {
+        this.sql = sql;
+    }
+
+    public Optional<ReadMark> find(TenantId tenant, AdAccountId account, Topic topic) {
+        return find(tenant.value(), account.value(), topic);
+    }
+
+    /// Declares a topic out of date without forgetting what was read.
+    public void outdate(TenantId tenant, AdAccountId account, Topic topic) {
+        sql.update("UPDATE read_mark SET outdated = TRUE WHERE tenant_id = ? AND account_id = ? AND topic = ?",
+                tenant.value(), account.value(), topic.name());
+    }
+
+    void set(TenantId tenant, @Nullable AdAccountId account, Topic topic, Instant asOf) {
+        sql.update("MERGE INTO read_mark (tenant_id, account_id, topic, as_of, outdated) "
+                + "KEY (tenant_id, account_id, topic) VALUES (?, ?, ?, ?, FALSE)", tenant.value(), key(account),
+                topic.name(), asOf);
+    }
+
+    /// The value with its mark; one that was never read is replaced by the empty one.
+    <T> Stamped<T> stamp(TenantId tenant, @Nullable AdAccountId account, Topic topic, T value, T empty) {
+        return find(tenant.value(), key(account), topic)
+                .map(mark -> new Stamped<>(value, mark.asOf, mark.outdated)).orElseGet(() -> Stamped.never(empty));
+    }
+
+    private Optional<ReadMark> find(String tenant, String account, Topic topic) {
+        return sql.one("SELECT as_of, outdated FROM read_mark WHERE tenant_id = ? AND account_id = ? AND topic = ?",
+                row -> new ReadMark(row.getObject(1, Instant.class), row.getBoolean(2)), tenant, account, topic.name());
+    }
+
+    private static String key(@Nullable AdAccountId account) {
+        return account == null ? WHOLE_TENANT : account.value();
+    }
+}

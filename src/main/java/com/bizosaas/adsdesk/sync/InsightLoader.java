@@ -1,0 +1,205 @@
+package com.bizosaas.adsdesk.sync;
+
+import com.bizosaas.adsdesk.domain.AdAccount;
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.DateRange;
+import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.Stamped;
+import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.domain.Topic;
+import com.bizosaas.adsdesk.domain.metrics.Breakdown;
+import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
+import com.bizosaas.adsdesk.domain.metrics.DailyFact;
+import com.bizosaas.adsdesk.domain.metrics.RangeFact;
+import com.bizosaas.adsdesk.store.DeskStore;
+import com.bizosaas.adsdesk.store.InsightStore;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Reads insights into the store: only days that are missing or stale, each stretch stored when it is whole. Pollers and
+/// panes share it, and equal loads at the same time are one. Thread-safe.
+public final class InsightLoader {
+
+    private final DeskStore store;
+    private final ApiSource apis;
+    private final Generations generations;
+    private final Supplier<SyncPlan> plan;
+    private final InstantSource clock;
+    private final InFlight<Load, Boolean> inFlight = new InFlight<>();
+
+    private record Load(TenantId tenant, AdAccountId account, String what, DateRange range, boolean force) {
+    }
+
+    private record Stretch(Level level, DateRange range) {
+    }
+
+    public InsightLoader(DeskStore store, ApiSource apis, Generations generations, Supplier<SyncPlan> plan,
+            InstantSource clock) {
+        this.store = store;
+        this.apis = apis;
+        this.generations = generations;
+        this.plan = plan;
+        this.clock = clock;
+    }
+
+    /// Daily facts from the account's level down to the given one.
+    ///
+    /// @return whether anything was read
+    public boolean daily(TenantId tenant, AdAccountId account, Level deepest, DateRange range, boolean force,
+            Progress progress) {
+        return inFlight.join(new Load(tenant, account, "daily/" + deepest, range, force), () -> {
+            InsightPlan days = daysOf(tenant, account);
+            List<Stretch> stretches = new ArrayList<>();
+            for (Level level : Level.values()) {
+                if (level.compareTo(deepest) <= 0) {
+                    days.missing(range, readAt(tenant, account, level, range), force)
+                            .forEach(missing -> stretches.add(new Stretch(level, missing)));
+                }
+            }
+            if (stretches.isEmpty()) {
+                return false;
+            }
+            int[] done = {0};
+            progress.at(0, stretches.size());
+            for (Stretch stretch : stretches) {
+                read(tenant, account, stretch);
+                progress.at(++done[0], stretches.size());
+            }
+            return true;
+        });
+    }
+
+    private void read(TenantId tenant, AdAccountId account, Stretch stretch) {
+        long generation = generations.current(tenant);
+        Instant began = clock.instant();
+        List<DailyFact> facts = apis.api(tenant).daily(account, stretch.level, stretch.range, read -> {
+        });
+        generations.store(tenant, generation,
+                () -> store.insights().replaceDaily(tenant, account, stretch.level, stretch.range, facts, began));
+    }
+
+    /// Facts over the whole range, reach included.
+    ///
+    /// @return whether anything was read
+    public boolean range(TenantId tenant, AdAccountId account, Level level, DateRange range, boolean force) {
+        return inFlight.join(new Load(tenant, account, "range/" + level, range, force), () -> {
+            DateRange possible = daysOf(tenant, account).possible(range);
+            if (possible == null || !force && !stale(tenant, account, range, store.insights().range(tenant, account,
+                    level, range))) {
+                return false;
+            }
+            long generation = generations.current(tenant);
+            Instant began = clock.instant();
+            List<RangeFact> facts = apis.api(tenant).range(account, level, possible, read -> {
+            });
+            generations.store(tenant, generation,
+                    () -> store.insights().putRange(tenant, account, level, range, facts, began));
+            return true;
+        });
+    }
+
+    /// The account's figures of a range, split.
+    ///
+    /// @return whether anything was read
+    public boolean breakdown(TenantId tenant, AdAccountId account, DateRange range, Breakdown breakdown,
+            boolean force) {
+        return inFlight.join(new Load(tenant, account, "breakdown/" + breakdown, range, force), () -> {
+            DateRange possible = daysOf(tenant, account).possible(range);
+            if (possible == null || !force && !stale(tenant, account, range, store.insights().breakdown(tenant,
+                    account, range, breakdown))) {
+                return false;
+            }
+            long generation = generations.current(tenant);
+            Instant began = clock.instant();
+            List<BreakdownRow> rows = apis.api(tenant).breakdown(account, possible, breakdown);
+            generations.store(tenant, generation,
+                    () -> store.insights().putBreakdown(tenant, account, range, breakdown, rows, began));
+            return true;
+        });
+    }
+
+    /// Whether stored figures over a whole range are older than they may be. Asks the store alone.
+    public boolean stale(TenantId tenant, AdAccountId account, DateRange range, Stamped<?> stored) {
+        return stored.stale()
+                || knownDays(tenant, account).map(days -> days.stale(range, stored.asOf())).orElse(true);
+    }
+
+    /// Whether days of a level are missing or older than they may be. Asks the store alone.
+    public boolean dailyStale(TenantId tenant, AdAccountId account, Level level, DateRange range) {
+        return knownDays(tenant, account)
+                .map(days -> !days.missing(range, readAt(tenant, account, level, range), false).isEmpty())
+                .orElse(true);
+    }
+
+    /// When today's figures were read, null if a day of the range never was.
+    @Nullable
+    Instant lastRead(TenantId tenant, AdAccountId account, Level deepest, DateRange range) {
+        InsightPlan days = daysOf(tenant, account);
+        DateRange possible = days.possible(range);
+        if (possible == null) {
+            return clock.instant();
+        }
+        Instant oldest = null;
+        for (Level level : Level.values()) {
+            if (level.compareTo(deepest) > 0) {
+                continue;
+            }
+            Map<LocalDate, Instant> read = readAt(tenant, account, level, possible);
+            Instant last = read.get(possible.until());
+            if (read.size() < possible.days() || last == null) {
+                return null;
+            }
+            oldest = oldest == null || last.isBefore(oldest) ? last : oldest;
+        }
+        return oldest;
+    }
+
+    /// Whether the account's zone is known without asking Facebook.
+    boolean knows(TenantId tenant, AdAccountId account) {
+        return knownDays(tenant, account).isPresent();
+    }
+
+    /// The account's present day.
+    LocalDate today(TenantId tenant, AdAccountId account) {
+        return daysOf(tenant, account).today();
+    }
+
+    private Map<LocalDate, Instant> readAt(TenantId tenant, AdAccountId account, Level level, DateRange range) {
+        Map<LocalDate, Instant> readAt = new HashMap<>();
+        for (Map.Entry<LocalDate, InsightStore.DayRead> read : store.insights()
+                .dailyReads(tenant, account, level, range).entrySet()) {
+            if (!read.getValue().outdated()) {
+                readAt.put(read.getKey(), read.getValue().asOf());
+            }
+        }
+        return readAt;
+    }
+
+    private Optional<InsightPlan> knownDays(TenantId tenant, AdAccountId account) {
+        return store.accounts().find(tenant, account).map(this::days);
+    }
+
+    /// Days are the account's own, so the account must be known; it is stored when it is chosen, and read again here in
+    /// case the metrics store was lost since.
+    private InsightPlan daysOf(TenantId tenant, AdAccountId account) {
+        return knownDays(tenant, account).orElseGet(() -> {
+            long generation = generations.current(tenant);
+            Instant began = clock.instant();
+            AdAccount read = apis.api(tenant).adAccount(account);
+            generations.store(tenant, generation, () -> store.accounts().put(tenant, read, began));
+            return days(read);
+        });
+    }
+
+    private InsightPlan days(AdAccount account) {
+        return new InsightPlan(account.zone(), clock.instant(), plan.get().lifetime(Topic.INSIGHTS));
+    }
+}

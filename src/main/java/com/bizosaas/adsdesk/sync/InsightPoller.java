@@ -1,0 +1,78 @@
+package com.bizosaas.adsdesk.sync;
+
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.DateRange;
+import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.domain.Topic;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps daily figures fresh: of an account that was looked at, the days and levels that were wanted there; of others the
+/// account's own figures of two weeks.
+public final class InsightPoller implements Poller {
+
+    private static final int UNSEEN_DAYS = 14;
+    /// Panes that show ads name one of these topics.
+    private static final Set<Topic> DOWN_TO_ADS = Set.of(Topic.CAMPAIGNS, Topic.CREATIVES);
+
+    private final InsightLoader loader;
+    private final ConcurrentMap<Place, Wanted> wanted = new ConcurrentHashMap<>();
+
+    private record Place(TenantId tenant, AdAccountId account) {
+    }
+
+    private record Wanted(Level deepest, DateRange range) {
+    }
+
+    public InsightPoller(InsightLoader loader) {
+        this.loader = loader;
+    }
+
+    /// @return whether other days or levels are wanted than before
+    public boolean look(TenantId tenant, AdAccountId account, Set<Topic> topics, DateRange range) {
+        if (!topics.contains(Topic.INSIGHTS)) {
+            return false;
+        }
+        Level deepest = topics.stream().anyMatch(DOWN_TO_ADS::contains) ? Level.AD : Level.CAMPAIGN;
+        Wanted now = new Wanted(deepest, range);
+        return !now.equals(wanted.put(new Place(tenant, account), now));
+    }
+
+    public void forget(TenantId tenant) {
+        wanted.keySet().removeIf(place -> place.tenant.equals(tenant));
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.INSIGHTS;
+    }
+
+    @Override
+    public @Nullable Instant lastRead(TenantId tenant, AdAccountId account) {
+        if (!loader.knows(tenant, account)) {
+            return null;
+        }
+        Wanted now = wanted(tenant, account);
+        return loader.lastRead(tenant, account, now.deepest, now.range);
+    }
+
+    @Override
+    public void poll(TenantId tenant, AdAccountId account, boolean force, Progress progress) {
+        Wanted now = wanted(tenant, account);
+        loader.daily(tenant, account, now.deepest, now.range, force, progress);
+    }
+
+    private Wanted wanted(TenantId tenant, AdAccountId account) {
+        Wanted looked = wanted.get(new Place(tenant, account));
+        if (looked != null) {
+            return looked;
+        }
+        LocalDate today = loader.today(tenant, account);
+        return new Wanted(Level.ACCOUNT, new DateRange(today.minusDays(UNSEEN_DAYS - 1L), today));
+    }
+}

@@ -1,0 +1,395 @@
+package com.bizosaas.adsdesk.sync;
+
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.domain.Topic;
+import com.bizosaas.adsdesk.graph.GraphException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Ticks, and lets what is due be read on worker threads. A failed read rests and is tried again; a dead token stops its
+/// tenant until [#resume]; without a network a single read probes now and then; after a sleep, missed reads are made once
+/// each, spread out.
+///
+/// Thread-safe; no call but [#forget] and [#close] waits for a read.
+public final class SyncScheduler implements AutoCloseable {
+
+    static final Duration TICK = Duration.ofSeconds(5);
+    private static final Duration AFTER_WAKE = Duration.ofSeconds(30);
+    private static final Logger LOG = LoggerFactory.getLogger(SyncScheduler.class);
+
+    private final ScheduledExecutorService ticker;
+    private final Executor workers;
+    private final InstantSource clock;
+    private final Roster roster;
+    private final Supplier<SyncPlan> plan;
+    private final Map<Topic, Poller> pollers = new EnumMap<>(Topic.class);
+    private final SyncListener listener;
+    private final Runnable afterWake;
+    private final Backoff backoff;
+    private final WakeDetector wake;
+
+    private final Object lock = new Object();
+    private final Schedule schedule = new Schedule();
+    private final Reachability network = new Reachability();
+    private final Jobs jobs = new Jobs(lock);
+    private final Map<TenantId, Throwable> stopped = new HashMap<>();
+    private boolean rosterIsOld = true;
+    private boolean closed;
+
+    /// @param ticker one thread is enough; stays the caller's to shut down
+    /// @param workers a thread per task; stays the caller's to shut down
+    /// @param nanos a monotonic clock, for noticing sleep
+    /// @param afterWake called on the ticker's thread after a sleep, to give up connections that only look alive
+    public SyncScheduler(ScheduledExecutorService ticker, Executor workers, InstantSource clock,
+            LongSupplier nanos, RandomGenerator random, Roster roster, Supplier<SyncPlan> plan,
+            List<? extends Poller> pollers, SyncListener listener, Runnable afterWake) {
+        this.ticker = ticker;
+        this.workers = workers;
+        this.clock = clock;
+        this.roster = roster;
+        this.plan = plan;
+        pollers.forEach(poller -> this.pollers.put(poller.topic(), poller));
+        this.listener = listener;
+        this.afterWake = afterWake;
+        this.backoff = new Backoff(random);
+        this.wake = new WakeDetector(clock, nanos);
+    }
+
+    public void start() {
+        ticker.scheduleWithFixedDelay(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /// Tells what the operator looks at.
+    public void look(TenantId tenant, AdAccountId account, Set<Topic> topics) {
+        synchronized (lock) {
+            schedule.look(tenant, account, topics);
+        }
+        tickSoon();
+    }
+
+    /// Reads now, whatever the age and the rest after a failure; joins a read that is under way.
+    public void refresh(SyncKey key) {
+        Job made = make(key);
+        synchronized (lock) {
+            Job job = jobs.keep(made);
+            if (closed || job.running) {
+                return;
+            }
+            begin(job, true);
+        }
+        listener.changed(key);
+    }
+
+    /// Our own write made the stored rows wrong: the key is due.
+    public void invalidate(SyncKey key) {
+        synchronized (lock) {
+            Job job = jobs.find(key);
+            if (job == null) {
+                return;
+            }
+            job.dirty = true;
+        }
+        tickSoon();
+    }
+
+    /// Accounts or sign-ins changed.
+    public void rosterChanged() {
+        synchronized (lock) {
+            rosterIsOld = true;
+        }
+        tickSoon();
+    }
+
+    /// A new or mended sign-in: the tenant is read again.
+    public void resume(TenantId tenant) {
+        synchronized (lock) {
+            stopped.remove(tenant);
+            jobs.all().stream().filter(job -> job.key.tenant().equals(tenant))
+                    .forEach(job -> job.notBefore = Instant.MIN);
+            rosterIsOld = true;
+        }
+        tickSoon();
+    }
+
+    /// Cancels what is read for a tenant and waits a little until it has ended.
+    public void forget(TenantId tenant) {
+        List<Job> leaving;
+        synchronized (lock) {
+            leaving = jobs.dismiss(key -> key.tenant().equals(tenant));
+            stopped.remove(tenant);
+            rosterIsOld = true;
+            jobs.await(leaving);
+        }
+        leaving.forEach(job -> listener.changed(job.key));
+    }
+
+    public SyncStatus status(SyncKey key) {
+        Throwable stranger;
+        synchronized (lock) {
+            Job job = jobs.find(key);
+            Throwable problem = stopped.getOrDefault(key.tenant(), network.problem());
+            if (job != null) {
+                Instant due = stopped.containsKey(key.tenant()) ? null : schedule.due(job, plan.get());
+                return new SyncStatus(job.running, job.lastSuccess, problem == null ? job.failure : problem,
+                        due == null ? null : network.planned(due));
+            }
+            stranger = problem;
+        }
+        return new SyncStatus(false, lastRead(key), stranger, null);
+    }
+
+    public List<RunningRead> running() {
+        synchronized (lock) {
+            return jobs.all().stream().filter(job -> job.running)
+                    .map(job -> new RunningRead(job.key, job.done, job.total)).toList();
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (lock) {
+            closed = true;
+            jobs.await(jobs.dismiss(key -> true));
+        }
+    }
+
+    private void tickSoon() {
+        try {
+            ticker.execute(this::tick);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("No tick after the end", e);
+        }
+    }
+
+    /// An exception that left this method would end the schedule without a word, so none does.
+    private void tick() {
+        try {
+            boolean woke;
+            synchronized (lock) {
+                woke = wake.woke();
+            }
+            if (woke) {
+                wakeUp();
+            }
+            reloadRoster();
+            List<SyncKey> started = new ArrayList<>();
+            synchronized (lock) {
+                for (Job job : startable()) {
+                    begin(job, false);
+                    started.add(job.key);
+                }
+            }
+            started.forEach(listener::changed);
+        } catch (Throwable e) {
+            LOG.error("A tick failed; the next one tries again", e);
+        }
+    }
+
+    private void wakeUp() {
+        LOG.info("The computer was asleep; reading what was missed");
+        afterWake.run();
+        synchronized (lock) {
+            Instant now = now();
+            network.slept(now);
+            for (Job job : jobs.all()) {
+                if (!schedule.visible(job.key)) {
+                    job.postpone(now.plus(job.spread(AFTER_WAKE)));
+                }
+            }
+        }
+    }
+
+    private void reloadRoster() {
+        synchronized (lock) {
+            if (!rosterIsOld || closed) {
+                return;
+            }
+            rosterIsOld = false;
+        }
+        List<Roster.Entry> entries;
+        try {
+            entries = roster.entries();
+        } catch (RuntimeException e) {
+            synchronized (lock) {
+                rosterIsOld = true;
+            }
+            throw e;
+        }
+        Set<SyncKey> wanted = new HashSet<>();
+        for (Roster.Entry entry : entries) {
+            pollers.keySet().forEach(topic -> wanted.add(new SyncKey(entry.tenant(), entry.account(), topic)));
+        }
+        List<Job> made = unknown(wanted).stream().map(this::make).toList();
+        synchronized (lock) {
+            jobs.dismiss(key -> !wanted.contains(key));
+            made.forEach(jobs::keep);
+        }
+    }
+
+    private List<Job> startable() {
+        if (closed) {
+            return List.of();
+        }
+        Instant now = now();
+        List<Job> candidates = jobs.all().stream().filter(job -> !stopped.containsKey(job.key.tenant())).toList();
+        if (network.open()) {
+            return schedule.next(candidates, plan.get(), now);
+        }
+        if (!network.mayProbe(now)) {
+            return List.of();
+        }
+        List<Job> probe = schedule.next(candidates, plan.get(), now).stream().limit(1).toList();
+        if (!probe.isEmpty()) {
+            network.probe();
+        }
+        return probe;
+    }
+
+    private List<SyncKey> unknown(Set<SyncKey> wanted) {
+        synchronized (lock) {
+            return wanted.stream().filter(key -> jobs.find(key) == null).toList();
+        }
+    }
+
+    /// Reads the store, so never call it with the lock held.
+    private Job make(SyncKey key) {
+        return new Job(key, now(), lastRead(key));
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private @Nullable Instant lastRead(SyncKey key) {
+        Poller poller = pollers.get(key.topic());
+        return poller == null ? null : poller.lastRead(key.tenant(), key.account());
+    }
+
+    private void begin(Job job, boolean force) {
+        job.start();
+        try {
+            workers.execute(() -> run(job, force));
+        } catch (RejectedExecutionException e) {
+            job.running = false;
+            LOG.debug("No read after the end", e);
+        }
+    }
+
+    private void run(Job job, boolean force) {
+        SyncKey key = job.key;
+        Throwable failure = null;
+        try {
+            enter(job);
+            Poller poller = pollers.get(key.topic());
+            if (poller == null) {
+                throw new IllegalStateException("Nobody reads " + key.topic());
+            }
+            poller.poll(key.tenant(), key.account(), force, (done, total) -> progress(job, done, total));
+        } catch (Throwable e) {
+            failure = e;
+        }
+        boolean current;
+        synchronized (lock) {
+            current = jobs.holds(job);
+            finish(job, failure);
+        }
+        if (current) {
+            if (failure == null) {
+                listener.stored(key);
+            }
+            listener.changed(key);
+        }
+        tickSoon();
+    }
+
+    private void enter(Job job) {
+        synchronized (lock) {
+            if (job.cancelled) {
+                throw new CancellationException("Cancelled before it began");
+            }
+            job.thread = Thread.currentThread();
+        }
+    }
+
+    private void progress(Job job, int done, int total) {
+        synchronized (lock) {
+            job.done = done;
+            job.total = total;
+        }
+        listener.changed(job.key);
+    }
+
+    private void finish(Job job, @Nullable Throwable failure) {
+        Instant now = now();
+        network.probeEnded();
+        job.thread = null;
+        lock.notifyAll();
+        TenantId tenant = job.key.tenant();
+        if (failure == null) {
+            network.answered();
+            stopped.remove(tenant);
+            job.succeed(now);
+            return;
+        }
+        if (Cancelled.is(failure)) {
+            job.running = false;
+            job.postpone(now.plus(TICK));
+            return;
+        }
+        if (failure instanceof NotConnectedException) {
+            stopped.put(tenant, failure);
+        } else if (failure instanceof GraphException e) {
+            LOG.info("Reading {} failed: {}, code {}/{}", job.key, e.kind(), e.code(), e.subcode());
+        } else {
+            LOG.error("Reading {} failed", job.key, failure);
+        }
+        job.fail(failure, backoff.retryAt(failure, job.failures, now));
+        if (failure instanceof GraphException e) {
+            note(e, job, now);
+        }
+    }
+
+    private void note(GraphException e, Job job, Instant now) {
+        if (e.kind() == GraphException.Kind.NOT_SENT) {
+            network.lose(e, now);
+            return;
+        }
+        network.answered();
+        if (e.kind() == GraphException.Kind.TOKEN) {
+            stopped.put(job.key.tenant(), e);
+        }
+        if (e.kind() == GraphException.Kind.LIMIT) {
+            jobs.all().stream().filter(other -> reaches(e, job.key, other.key))
+                    .forEach(other -> other.postpone(job.notBefore));
+        }
+    }
+
+    /// Code 4 is the app's limit, 17 and 613 are the account's; the 80000s are a use case's own (graph-api chapter 12).
+    private static boolean reaches(GraphException e, SyncKey hit, SyncKey other) {
+        return switch (e.code()) {
+            case 4 -> true;
+            case 17, 613 -> hit.account().equals(other.account());
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,12 @@
+package com.bizosaas.adsdesk.sync;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// How a key stands.
+///
+/// @param failure why the last read failed, null after a success
+/// @param nextRun when it is read again by itself, null if nothing is planned
+public record SyncStatus(boolean running, @Nullable Instant lastSuccess, @Nullable Throwable failure,
+        @Nullable Instant nextRun) {
+}

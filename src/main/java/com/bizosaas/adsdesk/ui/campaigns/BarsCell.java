@@ -1,0 +1,47 @@
+package com.bizosaas.adsdesk.ui.campaigns;
+
+import com.bizosaas.adsdesk.ui.common.Formats;
+import com.bizosaas.adsdesk.ui.common.Sparkline;
+import java.math.BigDecimal;
+import java.util.List;
+
+/// Spend of the last fourteen days as bars.
+final class BarsCell extends RowCell {
+
+    private final Formats formats;
+    private final Sparkline bars = new Sparkline();
+
+    BarsCell(Formats formats) {
+        this.formats = formats;
+        getStyleClass().add("bars-cell");
+    }
+
+    @Override
+    void show(CampaignRow row) {
+        List<BigDecimal> days = row.bars();
+        if (days.isEmpty()) {
+            setGraphic(null);
+            setText(Formats.NONE);
+            explain("Nothing was delivered in these 14 days.");
+            return;
+        }
+        String sentence = sentence(formats, days);
+        bars.show(days.stream().map(BigDecimal::doubleValue).toList(), !row.isOn(), sentence);
+        explain(sentence);
+        setText(null);
+        setGraphic(bars);
+    }
+
+    static String sentence(Formats formats, List<BigDecimal> days) {
+        return "Spend, " + days.size() + " days, " + formats.decimal(days.getFirst(), 0) + " to "
+                + formats.decimal(days.getLast(), 0) + ", lowest "
+                + formats.decimal(days.stream().min(BigDecimal::compareTo).orElseThrow(), 0) + ", highest "
+                + formats.decimal(days.stream().max(BigDecimal::compareTo).orElseThrow(), 0);
+    }
+
+    @Override
+    void clear() {
+        setGraphic(null);
+        setText(null);
+    }
+}

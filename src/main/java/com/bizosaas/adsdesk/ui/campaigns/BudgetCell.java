@@ -1,0 +1,51 @@
+package com.bizosaas.adsdesk.ui.campaigns;
+
+import com.bizosaas.adsdesk.ui.common.Formats;
+import com.bizosaas.adsdesk.ui.common.Labels;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+
+/// The budget, with small words that say on which level or over which time it counts.
+final class BudgetCell extends RowCell {
+
+    private final Formats formats;
+    private final Label note = Labels.of("", "budget-note");
+    private final Label amount = Labels.of("");
+    private final HBox box = new HBox(5, note, amount);
+
+    BudgetCell(Formats formats) {
+        this.formats = formats;
+        getStyleClass().add("figures");
+        box.setAlignment(Pos.CENTER_RIGHT);
+        amount.setMinWidth(USE_PREF_SIZE);
+        note.setMinWidth(0);
+        amount.managedProperty().bind(amount.textProperty().isNotEmpty());
+        note.managedProperty().bind(note.textProperty().isNotEmpty());
+    }
+
+    @Override
+    void show(CampaignRow row) {
+        BudgetView budget = row.budget();
+        note.setText(budget.note());
+        amount.setText(budget.amount() == null ? "" : formats.amount(budget.amount()));
+        explain(words(budget));
+        setGraphic(box);
+    }
+
+    private String words(BudgetView budget) {
+        if (budget.note().equals("campaign")) {
+            return "The budget is the campaign's.";
+        }
+        if (budget.amount() == null) {
+            return budget.note().isEmpty() ? "" : "Its ad sets have daily and lifetime budgets, which do not add up.";
+        }
+        String where = budget.note().contains("set") ? ", set by its ad sets" : "";
+        return formats.money(budget.amount()) + (budget.note().contains("total") ? " in total" : " a day") + where;
+    }
+
+    @Override
+    void clear() {
+        setGraphic(null);
+    }
+}

@@ -1,0 +1,245 @@
+package com.bizosaas.adsdesk.ui.campaigns;
+
+import com.bizosaas.adsdesk.ui.campaigns.View.Quick;
+import com.bizosaas.adsdesk.ui.campaigns.View.Shape;
+import com.bizosaas.adsdesk.ui.common.Buttons;
+import com.bizosaas.adsdesk.ui.common.Formats;
+import com.bizosaas.adsdesk.ui.common.FreshnessLabel;
+import com.bizosaas.adsdesk.ui.common.Icons;
+import com.bizosaas.adsdesk.ui.common.Labels;
+import com.bizosaas.adsdesk.ui.common.SearchField;
+import com.bizosaas.adsdesk.ui.common.SegmentedControl;
+import com.bizosaas.adsdesk.ui.common.Tooltips;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Quick filters, search, level, freshness and what can be done: two rows, or one where the window is small.
+final class CampaignsBar extends VBox {
+
+    private final Map<Quick, ToggleButton> quicks = new EnumMap<>(Quick.class);
+    private final Map<Quick, Label> counts = new EnumMap<>(Quick.class);
+    private final ToggleGroup quickGroup = new ToggleGroup();
+    private final MenuButton quickMenu = new MenuButton();
+    private final MenuButton shapeMenu = new MenuButton();
+    private final MenuButton more = new MenuButton();
+    private final SearchField search = new SearchField("Name or ID", "Ctrl F");
+    private final SegmentedControl<Shape> shape;
+    private final Label shown = Labels.of("", "caption");
+    private final FreshnessLabel freshness;
+    private final StringProperty obstacle = new SimpleStringProperty(this, "obstacle", "");
+    private final StringProperty switchObstacle = new SimpleStringProperty(this, "switchObstacle", "");
+    private final StringProperty campaignObstacle = new SimpleStringProperty(this, "campaignObstacle", "");
+    private final StringProperty deleteObstacle = new SimpleStringProperty(this, "deleteObstacle", "");
+    private final Button pause;
+    private final List<Node> actions;
+    private final Button sidePanel;
+    private final Button fresh;
+    private final Label freshKey = Labels.keyCap("Ctrl N");
+    private final Node freshHolder;
+    private final HBox first = new HBox();
+    private final HBox second = new HBox();
+    private final Commands commands;
+    private final Consumer<View> viewed;
+    private List<CampaignRow> selected = List.of();
+    private View view = View.FIRST;
+    private boolean compact;
+
+    CampaignsBar(Formats formats, InstantSource clock, Commands commands, Runnable toggleInspector,
+            Consumer<View> viewed) {
+        this.commands = commands;
+        this.viewed = viewed;
+        freshness = new FreshnessLabel(formats, clock);
+        Map<Shape, String> shapes = new LinkedHashMap<>();
+        for (Shape each : Shape.values()) {
+            shapes.put(each, each.label());
+            MenuItem item = new MenuItem(each.label());
+            item.setOnAction(_ -> ask(view.shaped(each)));
+            shapeMenu.getItems().add(item);
+        }
+        shape = new SegmentedControl<>(shapes, Shape.TREE);
+        shape.getStyleClass().add("small");
+        shape.valueProperty().addListener((_, _, now) -> ask(view.shaped(now)));
+        search.setId("campaign-search");
+        search.textProperty().addListener((_, _, now) -> ask(view.text(now)));
+        for (Quick quick : Quick.values()) {
+            addQuick(quick);
+        }
+        pause = Buttons.flat("Pause", Icons.PAUSE, () -> {
+            if (!selected.isEmpty()) {
+                commands.switchTo(selected, !selected.getFirst().isOn());
+            }
+        });
+        Button edit = Buttons.flat("Edit…", Icons.EDIT, () -> commands.edit(selected.getFirst()));
+        Button archive = Buttons.flat("Archive…", Icons.ARCHIVE, () -> commands.archive(selected.getFirst()));
+        Button delete = Buttons.flat("Delete…", Icons.DELETE, () -> commands.delete(selected.getFirst()));
+        delete.getStyleClass().add("flat-danger");
+        actions = List.of(Tooltips.disabledBecause(pause, switchObstacle),
+                Tooltips.disabledBecause(edit, campaignObstacle), Tooltips.disabledBecause(archive, campaignObstacle),
+                Tooltips.disabledBecause(delete, deleteObstacle));
+        sidePanel = Buttons.icon(Icons.FOLD, "Details (Ctrl I)", toggleInspector);
+        sidePanel.getStyleClass().add("small");
+        fresh = Buttons.primary("New campaign", commands::create);
+        fresh.setId("new-campaign");
+        fresh.setGraphic(freshKey);
+        fresh.setContentDisplay(ContentDisplay.RIGHT);
+        freshHolder = Tooltips.disabledBecause(fresh, obstacle);
+        fillMore(pause, edit, archive, delete);
+        first.getStyleClass().add("toolbar");
+        second.getStyleClass().addAll("toolbar", "sub");
+        shown.setMinWidth(USE_PREF_SIZE);
+        selected(List.of());
+        arrange();
+    }
+
+    private void addQuick(Quick quick) {
+        Label count = Labels.of("", "view-count");
+        ToggleButton button = new ToggleButton(quick.label(), count);
+        button.setContentDisplay(ContentDisplay.RIGHT);
+        button.setMnemonicParsing(false);
+        button.getStyleClass().add("view-button");
+        button.setId("quick-" + quick.name().toLowerCase(java.util.Locale.ROOT));
+        button.setToggleGroup(quickGroup);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(_ -> {
+            ask(view.quick(quick));
+            button.setSelected(true);
+        });
+        quicks.put(quick, button);
+        counts.put(quick, count);
+        RadioMenuItem item = new RadioMenuItem(quick.label());
+        item.setOnAction(_ -> ask(view.quick(quick)));
+        quickMenu.getItems().add(item);
+    }
+
+    private void fillMore(Button... buttons) {
+        more.setGraphic(Icons.MORE.node());
+        more.getStyleClass().add("more-button");
+        more.setAccessibleText("More actions");
+        more.setOnShowing(_ -> {
+            more.getItems().clear();
+            for (Button button : buttons) {
+                MenuItem item = new MenuItem(button.getText());
+                item.setDisable(button.isDisabled());
+                item.setOnAction(_ -> button.fire());
+                more.getItems().add(item);
+            }
+        });
+        more.getItems().add(new MenuItem("Pause"));
+    }
+
+    private void ask(View wanted) {
+        if (!wanted.equals(view)) {
+            viewed.accept(wanted);
+        }
+    }
+
+    void show(View now) {
+        view = now;
+        shape.valueProperty().set(now.shape());
+        shapeMenu.setText(now.shape().label());
+        quicks.forEach((quick, button) -> button.setSelected(quick == now.quick()));
+        if (!search.textProperty().get().strip().equals(now.text())) {
+            search.textProperty().set(now.text());
+        }
+        quickMenu.setText(now.quick().label());
+        for (Quick quick : Quick.values()) {
+            ((RadioMenuItem) quickMenu.getItems().get(quick.ordinal())).setSelected(quick == now.quick());
+        }
+    }
+
+    /// @param content null while nothing was read
+    void show(@Nullable TableContent content) {
+        if (content == null) {
+            counts.values().forEach(label -> label.setText(""));
+            quickMenu.setText(view.quick().label());
+            shown.setText("");
+            return;
+        }
+        Map<Quick, Integer> found = content.counts();
+        quickMenu.setText(view.quick().label() + " " + found.getOrDefault(view.quick(), 0));
+        counts.forEach((quick, label) -> label.setText(String.valueOf(found.getOrDefault(quick, 0))));
+        shown.setText(content.shown() == content.all()
+                ? "All " + content.all() + " shown"
+                : content.shown() + " of " + content.all() + " shown");
+    }
+
+    void show(PaneState state, String locked) {
+        freshness.show(state.asOf(), state.stale());
+        boolean ready = state.kind() == PaneState.Kind.CONTENT || state.kind() == PaneState.Kind.EMPTY;
+        obstacle.set(locked.isEmpty() && !ready ? "Campaigns are not read yet." : locked);
+        freshness.setVisible(state.asOf() != null);
+        shown.setVisible(state.kind() == PaneState.Kind.CONTENT);
+    }
+
+    void selected(List<CampaignRow> rows) {
+        selected = rows;
+        CampaignRow head = rows.isEmpty() ? null : rows.getFirst();
+        boolean on = head == null || head.isOn();
+        String many = rows.size() > 1 ? " " + rows.size() : "";
+        pause.setText((on ? "Pause" : "Switch on") + many);
+        pause.setGraphic((on ? Icons.PAUSE : Icons.PLAY).node());
+        String none = "Select a row first.";
+        if (head == null) {
+            switchObstacle.set(none);
+            campaignObstacle.set(none);
+            deleteObstacle.set(none);
+            return;
+        }
+        switchObstacle.set(rows.stream().anyMatch(CampaignRow::canSwitch) ? "" : head.locked());
+        boolean campaign = rows.size() == 1 && head.subject() instanceof Subject.OfCampaign;
+        campaignObstacle.set(campaign ? head.locked() : "Select one campaign.");
+        deleteObstacle.set(campaign ? commands.locked() : "Select one campaign.");
+    }
+
+    /// @param one whether all goes in one row
+    void compact(boolean one) {
+        if (compact != one) {
+            compact = one;
+            arrange();
+        }
+    }
+
+    private void arrange() {
+        fresh.setGraphic(compact ? null : freshKey);
+        first.getChildren().clear();
+        second.getChildren().clear();
+        search.setPrefWidth(compact ? 180 : 216);
+        search.setMaxWidth(compact ? 180 : 216);
+        if (compact) {
+            first.getChildren().addAll(quickMenu, search, Labels.gap(), freshness, shown, shapeMenu, sidePanel, more,
+                    freshHolder);
+            getChildren().setAll(first);
+            first.getStyleClass().add("alone");
+        } else {
+            first.getStyleClass().remove("alone");
+            first.getChildren().addAll(quicks.values());
+            first.getChildren().add(Labels.gap());
+            first.getChildren().addAll(actions);
+            first.getChildren().addAll(sidePanel, freshHolder);
+            second.getChildren().addAll(search, Labels.gap(), freshness, shown, shape);
+            getChildren().setAll(first, second);
+        }
+    }
+
+    void focusSearch() {
+        search.requestFocus();
+    }
+}

@@ -1,0 +1,204 @@
+package com.bizosaas.adsdesk.ui.campaigns;
+
+import com.bizosaas.adsdesk.domain.GraphId;
+import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.service.Problem;
+import com.bizosaas.adsdesk.ui.common.Buttons;
+import com.bizosaas.adsdesk.ui.common.Formats;
+import com.bizosaas.adsdesk.ui.common.Icons;
+import com.bizosaas.adsdesk.ui.common.Labels;
+import com.bizosaas.adsdesk.ui.common.StatePane;
+import java.time.InstantSource;
+import java.util.Objects;
+import javafx.animation.Interpolator;
+import javafx.animation.TranslateTransition;
+import javafx.application.Platform;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// The Campaigns tab as it is seen: bar, table, totals and the side panel, in one of the shared states.
+final class CampaignsPane extends BorderPane {
+
+    /// Below this height toolbar and filter row are one.
+    private static final double LOW = 636;
+    /// Dialogs lie outside the pane and bring it along themselves.
+    static final String SHEET = Objects.requireNonNull(
+            CampaignsPane.class.getResource("/com/bizosaas/adsdesk/ui/campaigns.css"), "campaigns.css")
+            .toExternalForm();
+
+    private static final Duration SLIDE = Duration.millis(160);
+
+    private final CampaignsViewModel model;
+    private final Commands commands;
+    private final Runnable setup;
+    private final CampaignsBar bar;
+    private final CampaignsTable table;
+    private final Inspector inspector;
+    private final StatePane states;
+    private final StackPane content = new StackPane();
+    private final Label noRows = Labels.wrapped("", "caption");
+    private boolean inspectorWanted = true;
+    private boolean narrow;
+    private @Nullable RowKey awaited;
+
+    CampaignsPane(CampaignsViewModel model, Commands commands, Runnable setup, Formats formats, InstantSource clock) {
+        this.model = model;
+        this.commands = commands;
+        this.setup = setup;
+        getStyleClass().add("campaigns-pane");
+        getStylesheets().add(SHEET);
+        bar = new CampaignsBar(formats, clock, commands, this::toggleInspector, model::show);
+        table = new CampaignsTable(formats, commands, placeholder());
+        table.onSort((column, descending) -> model.show(model.viewProperty().get().sorted(column, descending)));
+        inspector = new Inspector(formats, commands, this::toggleInspector);
+        content.getChildren().addAll(table, inspector);
+        StackPane.setAlignment(inspector, Pos.CENTER_RIGHT);
+        states = new StatePane(content, clock);
+        setTop(bar);
+        setCenter(states);
+        bind();
+        arrange();
+    }
+
+    private void bind() {
+        model.viewProperty().addListener((_, _, now) -> bar.show(now));
+        bar.show(model.viewProperty().get());
+        model.contentProperty().addListener((_, _, now) -> showContent(now));
+        model.stateProperty().addListener((_, _, now) -> showState(now));
+        // Another account may allow other things while the state stays the same.
+        model.frameProperty().addListener((_, _, _) -> showState(model.stateProperty().get()));
+        showState(model.stateProperty().get());
+        table.focusedRowProperty().addListener((_, _, _) -> showDetail());
+        table.selectedProperty().addListener((_, _, now) -> bar.selected(now));
+        widthProperty().addListener((_, _, _) -> arrange());
+        heightProperty().addListener((_, _, _) -> arrange());
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.isShortcutDown() && event.getCode() == KeyCode.I) {
+                toggleInspector();
+                event.consume();
+            } else if (event.isShortcutDown() && event.getCode() == KeyCode.N) {
+                if (commands.locked().isEmpty()) {
+                    commands.create();
+                }
+                event.consume();
+            }
+        });
+    }
+
+    private VBox placeholder() {
+        VBox box = new VBox(8, noRows, Buttons.link("Show all campaigns", () -> model.show(
+                model.viewProperty().get().text("").quick(View.Quick.ALL))));
+        box.setAlignment(Pos.CENTER);
+        return box;
+    }
+
+    /// Puts the focus on a campaign as soon as it is in the table.
+    void await(GraphId campaign) {
+        awaited = new RowKey(Level.CAMPAIGN, campaign);
+        if (table.reveal(awaited)) {
+            awaited = null;
+        }
+    }
+
+    void focusSearch() {
+        bar.focusSearch();
+    }
+
+    private void showContent(@Nullable TableContent now) {
+        View view = model.viewProperty().get();
+        noRows.setText(view.narrows() ? "Nothing here matches the search and filter." : "Everything here is archived.");
+        table.show(model.frameProperty().get(), now, view.shape());
+        bar.show(now);
+        bar.selected(table.selectedRows());
+        showDetail();
+        if (awaited != null && table.reveal(awaited)) {
+            awaited = null;
+        }
+    }
+
+    private void showDetail() {
+        Frame frame = model.frameProperty().get();
+        CampaignRow row = table.focusedRowProperty().get();
+        inspector.show(frame == null || row == null ? null : Detail.of(frame, model.facts(), row),
+                frame == null ? null : frame.account().zone());
+    }
+
+    private void showState(PaneState now) {
+        Frame frame = model.frameProperty().get();
+        bar.show(now, commands.locked());
+        Problem problem = now.problem();
+        table.getStyleClass().remove("dimmed");
+        switch (now.kind()) {
+            case NO_TENANT -> states.showEmpty(Icons.TENANT, "Pick a tenant",
+                    "The campaigns of one tenant appear here.");
+            case NO_ACCOUNT -> states.showEmpty(Icons.CAMPAIGNS, "No ad account to show",
+                    "Sign this tenant in and choose its ad accounts in Setup.",
+                    Buttons.primary("Go to Setup", setup));
+            case LOADING -> states.showLoading("Reading campaigns from Meta");
+            case EMPTY -> states.showEmpty("No campaigns in " + account(frame) + " yet",
+                    "Campaigns made here or in Ads Manager appear within 5 minutes.", "New campaign",
+                    commands::create);
+            case BLOCKED -> blocked(Objects.requireNonNull(problem, "a blocked pane has a problem"));
+            case CONTENT -> {
+                if (problem == null) {
+                    states.showContent();
+                } else {
+                    table.getStyleClass().add("dimmed");
+                    states.showProblem(problem, now.asOf(), forSetup(problem) ? setup : model::refresh);
+                }
+            }
+        }
+    }
+
+    private void blocked(Problem problem) {
+        if (forSetup(problem)) {
+            states.showBlocked(problem, problem.kind() == Problem.Kind.SIGN_IN_NEEDED ? "Reconnect" : "Go to Setup",
+                    setup);
+        } else {
+            states.showBlocked(problem, "Try now", model::refresh);
+        }
+    }
+
+    private static boolean forSetup(Problem problem) {
+        return problem.kind() == Problem.Kind.SIGN_IN_NEEDED || problem.kind() == Problem.Kind.NO_PERMISSION;
+    }
+
+    private static String account(@Nullable Frame frame) {
+        return frame == null ? "" : Labels.isolated(frame.account().name());
+    }
+
+    private void toggleInspector() {
+        inspectorWanted = !inspectorWanted;
+        arrange();
+        if (inspectorWanted && narrow && !Platform.getPreferences().isReducedMotion()) {
+            TranslateTransition slide = new TranslateTransition(SLIDE, inspector);
+            slide.setFromX(Inspector.WIDTH);
+            slide.setToX(0);
+            slide.setInterpolator(Interpolator.EASE_OUT);
+            slide.play();
+        }
+    }
+
+    /// Wide: the panel beside the table. Narrow: over it, and closed until it is asked for.
+    private void arrange() {
+        boolean nowNarrow = getWidth() < ColumnFit.NARROW;
+        if (nowNarrow != narrow) {
+            narrow = nowNarrow;
+            inspectorWanted = !narrow;
+        }
+        inspector.setVisible(inspectorWanted);
+        inspector.setManaged(inspectorWanted);
+        inspector.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("over"), narrow);
+        StackPane.setMargin(table, new Insets(0, inspectorWanted && !narrow ? Inspector.WIDTH : 0, 0, 0));
+        table.narrow(narrow);
+        bar.compact(narrow || getHeight() < LOW);
+    }
+}

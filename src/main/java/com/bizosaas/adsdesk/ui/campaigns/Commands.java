@@ -1,0 +1,26 @@
+package com.bizosaas.adsdesk.ui.campaigns;
+
+import java.util.List;
+
+/// What the table, the toolbar and the inspector can ask for. FX thread only.
+interface Commands {
+
+    /// Why nothing can be changed in this account, empty where this sign-in may.
+    String locked();
+
+    /// Pauses or resumes all of the rows.
+    void switchTo(List<CampaignRow> rows, boolean on);
+
+    void create();
+
+    /// Changes the campaign a row belongs to.
+    void edit(CampaignRow row);
+
+    void archive(CampaignRow row);
+
+    void delete(CampaignRow row);
+
+    void copyId(CampaignRow row);
+
+    void copyName(CampaignRow row);
+}

@@ -1,0 +1,30 @@
+package com.bizosaas.adsdesk.ui.campaigns;
+
+import com.bizosaas.adsdesk.domain.Delivery;
+import com.bizosaas.adsdesk.ui.common.Pill;
+import org.jspecify.annotations.Nullable;
+
+/// The delivery state as dot or pill; Meta's reason in the tooltip.
+final class DeliveryCell extends RowCell {
+
+    private final Pill pill = new Pill();
+    private Delivery.@Nullable State painted;
+
+    @Override
+    void show(CampaignRow row) {
+        Delivery delivery = row.delivery();
+        if (painted != delivery.state()) {
+            painted = delivery.state();
+            DeliveryLook look = DeliveryLook.of(delivery.state());
+            pill.show(delivery.state().label(), look.icon(), look.tone());
+        }
+        String counted = DeliveryLook.words(delivery, true);
+        explain(delivery.reason().isEmpty() ? counted : counted + "\n" + delivery.reason());
+        setGraphic(pill);
+    }
+
+    @Override
+    void clear() {
+        setGraphic(null);
+    }
+}

@@ -1,0 +1,61 @@
+package com.bizosaas.adsdesk.ui.campaigns;
+
+import com.bizosaas.adsdesk.domain.metrics.Metric;
+import com.bizosaas.adsdesk.domain.metrics.Totals;
+import com.bizosaas.adsdesk.ui.common.Formats;
+import java.math.BigDecimal;
+import java.util.function.Supplier;
+import javafx.css.PseudoClass;
+
+/// One figure, right-aligned; the tooltip shows what it was made of.
+final class FigureCell extends RowCell {
+
+    private static final PseudoClass NONE = PseudoClass.getPseudoClass("none");
+
+    private final Metric metric;
+    private final Supplier<FigureFormat> format;
+
+    FigureCell(Metric metric, Supplier<FigureFormat> format) {
+        this.metric = metric;
+        this.format = format;
+        getStyleClass().add("figures");
+    }
+
+    @Override
+    void show(CampaignRow row) {
+        BigDecimal value = row.figure(metric);
+        setText(format.get().text(metric, value));
+        pseudoClassStateChanged(NONE, value == null);
+        explain(lineage(row));
+    }
+
+    @Override
+    void clear() {
+        setText(null);
+        pseudoClassStateChanged(NONE, false);
+    }
+
+    private String lineage(CampaignRow row) {
+        Totals sums = metric == Metric.ROAS ? row.purchases() : row.totals();
+        if (sums == null) {
+            return "Nothing was delivered in this range.";
+        }
+        Formats formats = format.get().formats();
+        String spend = formats.decimal(sums.spend(), row.currency().decimals()) + " " + row.currency().code();
+        String impressions = formats.count(BigDecimal.valueOf(sums.impressions()));
+        String clicks = formats.count(BigDecimal.valueOf(sums.linkClicks()));
+        String results = formats.count(sums.conversions()) + " " + Words.results(row.family()).toLowerCase(
+                java.util.Locale.ROOT);
+        return switch (metric) {
+            case SPEND -> spend;
+            case CONVERSIONS -> results;
+            case CPA -> "Spend ÷ results\n" + spend + " ÷ " + results;
+            case ROAS -> "Purchase value ÷ spend\n" + formats.decimal(sums.value(), row.currency().decimals()) + " ÷ "
+                    + spend;
+            case CTR_LINK -> "CTR = link clicks ÷ impressions\n" + clicks + " ÷ " + impressions;
+            case CPC_LINK -> "CPC = spend ÷ link clicks\n" + spend + " ÷ " + clicks;
+            case CPM -> "CPM = spend ÷ impressions × 1,000\n" + spend + " ÷ " + impressions;
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package com.bizosaas.adsdesk.ui.campaigns;
+
+import com.bizosaas.adsdesk.domain.AdAccount;
+import com.bizosaas.adsdesk.domain.DateRange;
+import com.bizosaas.adsdesk.domain.Tenant;
+import com.bizosaas.adsdesk.ui.common.Scope;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// A scope that has an account: what rows are made for.
+record Frame(Tenant tenant, AdAccount account, DateRange range, @Nullable DateRange comparison) {
+
+    /// Days of the bars in the last column.
+    static final int BARS = 14;
+
+    static @Nullable Frame of(@Nullable Scope scope) {
+        return scope == null || scope.account() == null
+                ? null
+                : new Frame(scope.tenant(), scope.account(), scope.range(), scope.comparison());
+    }
+
+    /// The fourteen days that end with the range, so that the bars and the figures tell of the same time.
+    DateRange bars() {
+        return new DateRange(range.until().minusDays(BARS - 1L), range.until());
+    }
+
+    /// All days that are needed: range, comparison and bars.
+    DateRange days() {
+        LocalDate since = bars().since().isBefore(range.since()) ? bars().since() : range.since();
+        LocalDate until = range.until();
+        if (comparison != null) {
+            since = comparison.since().isBefore(since) ? comparison.since() : since;
+            until = comparison.until().isAfter(until) ? comparison.until() : until;
+        }
+        return new DateRange(since, until);
+    }
+
+    /// Why nothing can be changed here, empty where this sign-in may.
+    String locked() {
+        if (!account.canAdvertise()) {
+            return "This sign-in may only look at " + account.name()
+                    + ". Ask the account's admin for the Advertise task.";
+        }
+        return account.status().connectable() ? "" : account.name() + " is disabled at Meta; nothing can be changed.";
+    }
+}

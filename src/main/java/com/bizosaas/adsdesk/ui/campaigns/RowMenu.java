@@ -1,0 +1,56 @@
+package com.bizosaas.adsdesk.ui.campaigns;
+
+import com.bizosaas.adsdesk.ui.common.Icons;
+import java.util.List;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import org.jspecify.annotations.Nullable;
+
+/// What can be done to the rows that are selected, the clicked one first. Archiving and deleting are two entries, far
+/// apart in what they do.
+final class RowMenu {
+
+    private RowMenu() {
+    }
+
+    static ContextMenu of(CampaignRow row, List<CampaignRow> rows, Commands commands) {
+        ContextMenu menu = new ContextMenu();
+        String many = rows.size() > 1 ? " " + rows.size() + " rows" : "";
+        boolean on = row.isOn();
+        boolean switchable = rows.stream().anyMatch(CampaignRow::canSwitch);
+        menu.getItems().add(item((on ? "Pause" : "Switch on") + many, on ? Icons.PAUSE : Icons.PLAY,
+                new KeyCodeCombination(KeyCode.SPACE), switchable ? "" : row.locked(),
+                () -> commands.switchTo(rows, !on)));
+        if (row.subject() instanceof Subject.OfCampaign) {
+            menu.getItems().add(item("Edit…", Icons.EDIT, new KeyCodeCombination(KeyCode.ENTER), row.locked(),
+                    () -> commands.edit(row)));
+        }
+        menu.getItems().addAll(new SeparatorMenuItem(),
+                item("Copy id", Icons.COPY, null, "", () -> commands.copyId(row)),
+                item("Copy name", Icons.COPY, null, "", () -> commands.copyName(row)));
+        if (row.subject() instanceof Subject.OfCampaign) {
+            MenuItem archive = item("Archive…", Icons.ARCHIVE, new KeyCodeCombination(KeyCode.DELETE), row.locked(),
+                    () -> commands.archive(row));
+            MenuItem delete = item("Delete for good…", Icons.DELETE, null, commands.locked(),
+                    () -> commands.delete(row));
+            delete.getStyleClass().add("danger");
+            menu.getItems().addAll(new SeparatorMenuItem(), archive, delete);
+        }
+        return menu;
+    }
+
+    private static MenuItem item(String text, Icons icon, @Nullable KeyCodeCombination key, String obstacle,
+            Runnable action) {
+        MenuItem item = new MenuItem(text, icon.node());
+        item.setMnemonicParsing(false);
+        if (key != null) {
+            item.setAccelerator(key);
+        }
+        item.setDisable(!obstacle.isEmpty());
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+}

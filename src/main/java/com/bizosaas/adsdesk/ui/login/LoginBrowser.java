@@ -1,0 +1,152 @@
+package com.bizosaas.adsdesk.ui.login;
+
+import com.bizosaas.adsdesk.service.LoginAttempt;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.concurrent.Worker;
+import javafx.scene.web.WebEngine;
+import javafx.scene.web.WebView;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The embedded browser of one sign-in: cookies and local storage of its own, thrown away at the end; only allowed hosts
+/// in the main frame; no bridge into the desk; the redirect is caught before it is followed. FX thread only.
+final class LoginBrowser {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LoginBrowser.class);
+
+    /// What the window is told.
+    ///
+    /// @param cameBack receives the redirect, once
+    /// @param foreign receives the host of a page that was not opened
+    /// @param failed receives the host that could not be reached
+    record Listener(Consumer<URI> cameBack, Consumer<String> foreign, Consumer<String> failed) {
+    }
+
+    private final LoginAttempt attempt;
+    private final HostPolicy policy;
+    private final Listener listener;
+    private final Path storage;
+    private final WebView view;
+    private boolean over;
+
+    LoginBrowser(LoginAttempt attempt, Listener listener) {
+        this.attempt = attempt;
+        this.policy = new HostPolicy(attempt.dialog());
+        this.listener = listener;
+        try {
+            storage = Files.createTempDirectory("ads-desk-sign-in");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        LoginCookies.begin();
+        view = new WebView();
+        view.setContextMenuEnabled(false);
+        WebEngine engine = view.getEngine();
+        engine.setUserDataDirectory(storage.toFile());
+        engine.setCreatePopupHandler(_ -> engine);
+        engine.locationProperty().addListener((_, _, address) -> onLocation(address));
+        engine.getLoadWorker().stateProperty().addListener((_, _, state) -> onState(state));
+    }
+
+    WebView view() {
+        return view;
+    }
+
+    void load() {
+        view.getEngine().load(attempt.dialog().toString());
+    }
+
+    void back() {
+        if (view.getEngine().getHistory().getCurrentIndex() > 0) {
+            view.getEngine().getHistory().go(-1);
+        }
+    }
+
+    void reload() {
+        String address = view.getEngine().getLocation();
+        if (address == null || address.isEmpty() || !policy.allows(address)) {
+            load();
+        } else {
+            view.getEngine().reload();
+        }
+    }
+
+    private void onLocation(String address) {
+        if (over || address == null) {
+            return;
+        }
+        if (redirect(address)) {
+            over = true;
+            view.getEngine().getLoadWorker().cancel();
+            listener.cameBack().accept(URI.create(address));
+        } else if (!policy.allows(address)) {
+            // Cancelling inside the notification would leave the engine half-way; the page is taken off right after.
+            view.getEngine().getLoadWorker().cancel();
+            Platform.runLater(() -> view.getEngine().load("about:blank"));
+            listener.foreign().accept(hostOf(address));
+        }
+    }
+
+    private boolean redirect(String address) {
+        try {
+            return attempt.isRedirect(URI.create(address));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private void onState(Worker.State state) {
+        if (!over && state == Worker.State.FAILED) {
+            listener.failed().accept(hostOf(view.getEngine().getLocation()));
+        }
+    }
+
+    private static String hostOf(String address) {
+        try {
+            String host = URI.create(address).getHost();
+            return host == null ? "an unknown address" : host;
+        } catch (IllegalArgumentException e) {
+            return "an unknown address";
+        }
+    }
+
+    /// Stops the page and throws its cookies and storage away.
+    void close() {
+        over = true;
+        view.getEngine().getLoadWorker().cancel();
+        view.getEngine().load("about:blank");
+        LoginCookies.end();
+        Thread.ofVirtual().name("sign-in-cleanup").start(() -> delete(storage));
+    }
+
+    private static void delete(Path folder) {
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.deleteIfExists(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path directory,
+                        java.io.@org.jspecify.annotations.Nullable IOException problem)
+                        throws IOException {
+                    Files.deleteIfExists(directory);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            LOG.warn("The storage of a sign-in window could not be deleted: {}", folder, e);
+        }
+    }
+}

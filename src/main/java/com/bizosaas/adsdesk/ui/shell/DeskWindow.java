@@ -1,0 +1,358 @@
+package com.bizosaas.adsdesk.ui.shell;
+
+import com.bizosaas.adsdesk.service.DeskEvent;
+import com.bizosaas.adsdesk.service.DeskSettings;
+import com.bizosaas.adsdesk.service.SettingsService;
+import com.bizosaas.adsdesk.service.Subscription;
+import com.bizosaas.adsdesk.ui.common.Buttons;
+import com.bizosaas.adsdesk.ui.common.DeskContext;
+import com.bizosaas.adsdesk.ui.common.DeskTab;
+import com.bizosaas.adsdesk.ui.common.Formats;
+import com.bizosaas.adsdesk.ui.common.Popovers;
+import com.bizosaas.adsdesk.ui.common.Problems;
+import com.bizosaas.adsdesk.ui.common.Scope;
+import com.bizosaas.adsdesk.ui.common.StatePane;
+import com.bizosaas.adsdesk.ui.common.TabId;
+import com.bizosaas.adsdesk.ui.common.Themes;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// The desk once it is open: rail, bars, and the tab in view, which alone is active. FX thread only.
+///
+/// It drives the scope of its context and opens tabs; make it after the context and hand [DeskContext#openTab()] a call
+/// to [#select].
+public final class DeskWindow extends StackPane {
+
+    private static final double RAIL_FOLDS_UNDER = 1200;
+    private static final double RAIL = 232;
+    private static final double RAIL_WIDE = 264;
+    private static final double RAIL_FOLDED = 56;
+    private static final double WIDEST = 2560;
+
+    private final DeskContext context;
+    private final Themes themes;
+    private final WindowMemory memory;
+    private final ShellModel model;
+    private final SyncModel sync;
+    private final Popovers popovers = new Popovers();
+    private final Map<TabId, DeskTab> tabs = new EnumMap<>(TabId.class);
+    private final TenantForms forms;
+    private final TenantRail rail;
+    private final TopBar topBar;
+    private final TabStrip strip;
+    private final StatusBar statusBar;
+    private final BorderPane content = new BorderPane();
+    private final StackPane body = new StackPane();
+    private final StatePane nothing = new StatePane(new Pane());
+    private final Timeline minute = new Timeline(new KeyFrame(javafx.util.Duration.seconds(20), _ -> tick()));
+    private TabId selected;
+    private @Nullable DeskTab active;
+    private @Nullable Subscription subscription;
+    private @Nullable Boolean foldedByHand;
+
+    /// What the window needs beside its context.
+    ///
+    /// @param lock locks the screen
+    /// @param untilLock time until the screen locks by itself, null where it never does
+    public record Surroundings(Themes themes, WindowMemory memory, String version, Runnable lock,
+            ObservableValue<? extends @Nullable Duration> untilLock) {
+    }
+
+    /// @param overlays what lies over the window, lowest first: dialogs, then toasts
+    public DeskWindow(DeskContext context, List<DeskTab> tabs, Surroundings surroundings,
+            List<? extends Pane> overlays) {
+        this.context = context;
+        this.themes = surroundings.themes();
+        this.memory = surroundings.memory();
+        Formats formats = new Formats(Locale.getDefault(Locale.Category.FORMAT));
+        tabs.forEach(tab -> this.tabs.put(tab.id(), tab));
+        this.model = new ShellModel(context, memory, formats);
+        this.sync = new SyncModel(context);
+        this.forms = new TenantForms(context);
+        this.selected = memory.get("tab").flatMap(DeskWindow::tabNamed).orElse(TabId.SETUP);
+        this.rail = new TenantRail(model, new TenantRail.TenantActions(this::addTenant, forms::rename, forms::delete),
+                this::unfoldRail, this::toggleRail);
+        this.topBar = new TopBar(model, sync, popovers, formats, context.clock(),
+                new TopBar.Actions(this::refresh, this::toggleTheme, surroundings.lock()), themes.darkProperty());
+        this.strip = new TabStrip(model.badges(), this::select);
+        this.statusBar = new StatusBar(model, sync, context.clock(), surroundings.version(), surroundings.lock(),
+                surroundings.untilLock());
+        minute.setCycleCount(Timeline.INDEFINITE);
+        createView(overlays);
+    }
+
+    private void createView(List<? extends Pane> overlays) {
+        getStyleClass().add("desk-window");
+        getStylesheets().add(Objects.requireNonNull(DeskWindow.class.getResource("shell.css")).toExternalForm());
+        BorderPane top = new BorderPane(strip);
+        top.setTop(topBar);
+        content.getStyleClass().add("desk-content");
+        content.setTop(top);
+        content.setCenter(body);
+        BorderPane main = new BorderPane(content);
+        main.setLeft(rail);
+        main.setBottom(statusBar);
+        getChildren().addAll(main, popovers.layer());
+        for (Pane overlay : overlays) {
+            getChildren().add(overlay);
+            if (overlay.getStyleClass().contains("toasts")) {
+                setAlignment(overlay, Pos.BOTTOM_RIGHT);
+            }
+        }
+        Shortcuts shortcuts = new Shortcuts(this);
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (!context.dialogs().isOpen()) {
+                shortcuts.onKey(event);
+            }
+        });
+        addEventHandler(KeyEvent.KEY_TYPED, event -> {
+            if (!context.dialogs().isOpen()) {
+                shortcuts.onTyped(event);
+            }
+        });
+        widthProperty().addListener((_, _, _) -> fit());
+        context.scope().scopeProperty().addListener((_, old, now) -> onScope(old, now));
+        topBar.show(null);
+    }
+
+    /// Begins to listen and shows the tab last used.
+    public void start() {
+        subscription = context.services().events().subscribe(event -> {
+            if (event instanceof DeskEvent.SettingsChanged) {
+                context.tasks().onFxThread(this::readSettings);
+            }
+        });
+        readSettings();
+        model.start();
+        sync.start();
+        minute.play();
+        fit();
+        select(selected);
+    }
+
+    /// Leaves the tab and stops listening.
+    public void stop() {
+        minute.stop();
+        popovers.close();
+        if (active != null) {
+            active.deactivate();
+            active = null;
+        }
+        model.stop();
+        sync.stop();
+        if (subscription != null) {
+            subscription.end();
+            subscription = null;
+        }
+    }
+
+    /// Shows a tab.
+    public void select(TabId id) {
+        popovers.close();
+        selected = id;
+        memory.put("tab", id.name());
+        strip.select(id);
+        sync.show(id);
+        showTab();
+    }
+
+    public TabId selected() {
+        return selected;
+    }
+
+    /// Tabs that show an account's data are not shown before there is an account.
+    private void showTab() {
+        DeskTab tab = tabs.get(selected);
+        Scope scope = context.scope().scope();
+        boolean needsAccount = selected != TabId.SETUP && selected != TabId.SETTINGS;
+        boolean blocked = needsAccount && (scope == null || scope.account() == null);
+        DeskTab next = blocked ? null : tab;
+        if (active != null && active != next) {
+            active.deactivate();
+        }
+        boolean fresh = next != null && active != next;
+        active = next;
+        if (next == null) {
+            showNothing(scope);
+            body.getChildren().setAll(nothing);
+        } else {
+            body.getChildren().setAll(next.view());
+            if (fresh) {
+                next.activate();
+            }
+        }
+    }
+
+    private void showNothing(@Nullable Scope scope) {
+        if (scope == null) {
+            nothing.showEmpty(TabStrip.icon(selected), "No tenant yet",
+                    "A tenant is a client whose ads you run. Add the first one and sign it in.",
+                    Buttons.primary("Add tenant", this::addTenant));
+        } else {
+            nothing.showEmpty(TabStrip.icon(selected), "No ad account of " + scope.tenant().name() + " is chosen",
+                    "Sign in at Facebook and choose the accounts to work with. It takes a minute.",
+                    Buttons.primary("Go to Setup", () -> select(TabId.SETUP)));
+        }
+    }
+
+    private void onScope(@Nullable Scope old, @Nullable Scope now) {
+        topBar.show(now);
+        boolean hadAccount = old != null && old.account() != null;
+        boolean hasAccount = now != null && now.account() != null;
+        if (hadAccount != hasAccount || active == null) {
+            showTab();
+        }
+    }
+
+    void addTenant() {
+        forms.create(tenant -> {
+            model.select(tenant);
+            select(TabId.SETUP);
+        });
+    }
+
+    void findTenant() {
+        rail.focusSearch();
+    }
+
+    void stepTenant(int direction) {
+        model.step(direction);
+    }
+
+    /// F5: the tab in view reads anew.
+    void refresh() {
+        if (active != null) {
+            active.refresh();
+            sync.refresh();
+        }
+    }
+
+    void focusSearch() {
+        if (active != null) {
+            active.focusSearch();
+        }
+    }
+
+    void showShortcuts() {
+        context.dialogs().show(ShortcutList.form());
+    }
+
+    /// Fold or unfold: remembered, but a narrow window begins folded.
+    void toggleRail() {
+        foldedByHand = !rail.foldedProperty().get();
+        if (getWidth() >= RAIL_FOLDS_UNDER) {
+            memory.put("rail.folded", foldedByHand.toString());
+        }
+        fit();
+    }
+
+    private void unfoldRail() {
+        if (rail.foldedProperty().get()) {
+            foldedByHand = false;
+            fit();
+        }
+    }
+
+    private void fit() {
+        double width = getWidth();
+        if (width <= 0) {
+            return;
+        }
+        boolean narrow = width < RAIL_FOLDS_UNDER;
+        boolean folded = foldedByHand != null
+                ? foldedByHand
+                : narrow || memory.get("rail.folded").map(Boolean::parseBoolean).orElse(false);
+        rail.foldedProperty().set(folded);
+        double wanted = folded ? RAIL_FOLDED : width >= WIDEST ? RAIL_WIDE : RAIL;
+        rail.setMinWidth(wanted);
+        rail.setPrefWidth(wanted);
+        rail.setMaxWidth(wanted);
+        topBar.setCompact(narrow);
+        statusBar.setCompact(narrow);
+    }
+
+    /// Changes between light and dark, and keeps the choice.
+    void toggleTheme() {
+        DeskSettings.Theme theme = themes.darkProperty().get() ? DeskSettings.Theme.LIGHT : DeskSettings.Theme.DARK;
+        themes.use(theme);
+        SettingsService settings = context.services().settings();
+        context.tasks().run(() -> {
+            DeskSettings now = settings.settings();
+            settings.save(new DeskSettings(now.appId(), now.apiVersion(), now.scopes(), now.redirectUri(),
+                    now.polling(), now.lifetimes(), theme, now.idleLock(), now.operatorName()));
+        }).onError(thrown -> context.notifier().failed(Problems.of(thrown))).start();
+    }
+
+    private void readSettings() {
+        context.tasks().call(() -> context.services().settings().settings()).onSuccess(settings -> {
+            statusBar.showUser(settings.operatorName());
+            if (settings.theme() != themes.theme()) {
+                themes.use(settings.theme());
+            }
+        }).onError(thrown -> context.notifier().failed(Problems.of(thrown))).start();
+    }
+
+    /// Rail, top bar, tabs, tab: the focus goes to the next of them.
+    void nextRegion(int direction) {
+        List<Node> regions = List.of(rail, topBar, strip, body);
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        int now = 0;
+        for (int i = 0; i < regions.size(); i++) {
+            if (owner != null && isInside(owner, regions.get(i))) {
+                now = i;
+            }
+        }
+        switch (Math.floorMod(now + direction, regions.size())) {
+            case 0 -> rail.focusList();
+            case 1 -> topBar.focusFirst();
+            case 2 -> strip.focusSelected();
+            default -> focusBody();
+        }
+    }
+
+    private void focusBody() {
+        Node target = Focus.firstIn(body);
+        if (target != null) {
+            target.requestFocus();
+        }
+    }
+
+    private static boolean isInside(Node node, Node region) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (each == region) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void tick() {
+        model.tick();
+        sync.refresh();
+        topBar.show(context.scope().scope());
+        statusBar.refresh();
+    }
+
+    private static java.util.Optional<TabId> tabNamed(String name) {
+        for (TabId id : TabId.values()) {
+            if (id.name().equals(name)) {
+                return java.util.Optional.of(id);
+            }
+        }
+        return java.util.Optional.empty();
+    }
+}

@@ -1,0 +1,131 @@
+package com.bizosaas.adsdesk.ui.shell;
+
+import com.bizosaas.adsdesk.domain.AdAccount;
+import com.bizosaas.adsdesk.service.SyncService.Running;
+import com.bizosaas.adsdesk.ui.common.Icons;
+import com.bizosaas.adsdesk.ui.common.Labels;
+import com.bizosaas.adsdesk.ui.common.Meter;
+import com.bizosaas.adsdesk.ui.common.Tooltips;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+
+/// The line at the bottom: network, last sync, what is read now, the lock, who is at the desk, which version.
+final class StatusBar extends HBox {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM HH:mm");
+
+    private final ShellModel model;
+    private final SyncModel sync;
+    private final InstantSource clock;
+    private final Label online = Labels.whole("Online");
+    private final Label last = Labels.whole("");
+    private final HBox task = new HBox(6);
+    private final Label taskWords = Labels.of("");
+    private final Label taskCount = Labels.whole("");
+    private final Meter taskMeter = new Meter(72);
+    private final Button lock = new Button();
+    private final Label user = Labels.whole("");
+    private boolean compact;
+    private @Nullable Duration lockIn;
+
+    StatusBar(ShellModel model, SyncModel sync, InstantSource clock, String version, Runnable lockNow,
+            ObservableValue<? extends @Nullable Duration> untilLock) {
+        this.model = model;
+        this.sync = sync;
+        this.clock = clock;
+        getStyleClass().add("status-bar");
+        task.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        task.getChildren().addAll(Icons.SYNC.node("i12"), taskWords, taskMeter, taskCount);
+        lock.getStyleClass().setAll("status-button");
+        lock.setGraphic(Icons.UNLOCKED.node("i12"));
+        lock.setId("status-lock");
+        lock.setOnAction(_ -> lockNow.run());
+        Tooltips.show(lock, "The vault is open. After this time without a key press or click the screen locks; "
+                + "syncing goes on. Press to lock now.");
+        HBox network = group(online);
+        HBox taskGroup = group(task);
+        taskGroup.visibleProperty().bind(task.visibleProperty());
+        taskGroup.managedProperty().bind(task.visibleProperty());
+        getChildren().addAll(network, group(last), taskGroup, Labels.gap(), group(lock), group(user),
+                group(Labels.whole("v" + version)));
+        sync.accountSyncProperty().addListener((_, _, _) -> refresh());
+        sync.running().addListener((ListChangeListener<Running>) _ -> showTask());
+        untilLock.addListener((_, _, left) -> showLock(left));
+        showLock(untilLock.getValue());
+        refresh();
+        showTask();
+    }
+
+    void showUser(String name) {
+        user.setText(name);
+        user.getParent().setVisible(!name.isBlank());
+    }
+
+    void setCompact(boolean on) {
+        compact = on;
+        refresh();
+        showLock(lockIn);
+    }
+
+    void refresh() {
+        SyncSummary state = sync.accountSyncProperty().get();
+        online.setText(state.offline() ? "Offline" : "Online");
+        online.setGraphic((state.offline() ? Icons.OFFLINE.node("i12") : Icons.ONLINE.node("i12", "good")));
+        Instant newest = state.newest();
+        last.setText(newest == null ? "Not synced yet" : (compact ? "" : "Last sync ") + time(newest));
+    }
+
+    private String time(Instant instant) {
+        boolean recent = Duration.between(instant, clock.instant()).toHours() < 20;
+        return (recent ? TIME : DAY).format(instant.atZone(ZoneId.systemDefault()));
+    }
+
+    private void showTask() {
+        List<Running> running = sync.running();
+        task.setVisible(!running.isEmpty());
+        if (running.isEmpty()) {
+            return;
+        }
+        Running first = running.getFirst();
+        String account = model.accounts().stream().filter(each -> each.id().equals(first.account()))
+                .map(AdAccount::name).findFirst().orElseGet(
+                        () -> model.row(first.tenant()).map(row -> row.tenant().name())
+                                .orElse(first.account().value()));
+        String more = running.size() > 1 ? " +" + (running.size() - 1) : "";
+        taskWords.setText("Reading " + SyncSummary.words(first.topic()) + (compact ? "" : " of " + account) + more);
+        boolean known = first.total() > 0;
+        taskMeter.setVisible(known);
+        taskMeter.setManaged(known);
+        taskMeter.show(known ? (double) first.done() / first.total() : 0, Meter.Tone.ACCENT);
+        taskCount.setText(
+                known ? first.done() + " of " + first.total() : first.done() == 0 ? "" : first.done() + " read");
+    }
+
+    private void showLock(@Nullable Duration left) {
+        lockIn = left;
+        if (left == null) {
+            lock.setText(compact ? "Open" : "Vault open");
+        } else {
+            long minutes = Math.max(1, (left.toSeconds() + 59) / 60);
+            lock.setText((compact ? "" : "Locks in ") + minutes + " min");
+        }
+    }
+
+    private static HBox group(Node... nodes) {
+        HBox group = new HBox(6, nodes);
+        group.getStyleClass().add("status-group");
+        return group;
+    }
+}

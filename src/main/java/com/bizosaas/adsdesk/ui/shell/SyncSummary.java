@@ -1,0 +1,56 @@
+package com.bizosaas.adsdesk.ui.shell;
+
+import com.bizosaas.adsdesk.domain.Topic;
+import com.bizosaas.adsdesk.service.Problem;
+import com.bizosaas.adsdesk.service.SyncService.SyncState;
+import java.time.Instant;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/// The state of everything one tab shows, put into one: running if any of it runs, as old as its oldest part, failed if
+/// any part failed.
+///
+/// @param last the oldest of the last successes, null while one of them was never read
+/// @param newest the latest of the last successes, null if nothing was ever read
+record SyncSummary(boolean running, @Nullable Instant last, @Nullable Instant newest, @Nullable Problem problem) {
+
+    static final SyncSummary NONE = new SyncSummary(false, null, null, null);
+
+    static SyncSummary of(Collection<SyncState> states) {
+        boolean running = false;
+        boolean never = states.isEmpty();
+        Instant oldest = null;
+        Instant newest = null;
+        Problem problem = null;
+        for (SyncState state : states) {
+            running |= state.running();
+            Instant last = state.lastSuccess();
+            never |= last == null;
+            if (last != null && (oldest == null || last.isBefore(oldest))) {
+                oldest = last;
+            }
+            if (last != null && (newest == null || last.isAfter(newest))) {
+                newest = last;
+            }
+            if (problem == null) {
+                problem = state.problem();
+            }
+        }
+        return new SyncSummary(running, never ? null : oldest, newest, problem);
+    }
+
+    boolean offline() {
+        return problem != null && problem.kind() == Problem.Kind.OFFLINE;
+    }
+
+    /// A topic in the operator's words.
+    static String words(Topic topic) {
+        return switch (topic) {
+            case ACCOUNTS -> "accounts";
+            case CAMPAIGNS -> "campaigns";
+            case INSIGHTS -> "insights";
+            case AUDIENCES -> "audiences";
+            case CREATIVES -> "creatives";
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package com.bizosaas.adsdesk.ui.shell;
+
+import com.bizosaas.adsdesk.service.SyncService.Usage;
+import com.bizosaas.adsdesk.ui.common.Labels;
+import com.bizosaas.adsdesk.ui.common.Meter;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+
+/// How much of Facebook's limits each account has used.
+public final class UsagePanel extends VBox {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    private final GridPane grid = new GridPane();
+    private int row;
+
+    public UsagePanel() {
+        super(8);
+        getStyleClass().add("usage-panel");
+        setId("usage-panel");
+        grid.setHgap(16);
+        grid.setVgap(6);
+        String[] heads = {"Account", "Calls", "CPU time", "Total time", ""};
+        for (int column = 0; column < heads.length; column++) {
+            grid.add(Labels.of(heads[column], "caption", "weight-semibold"), column, 0);
+        }
+        getChildren().addAll(grid, Labels.of("Share used of each limit, as Meta last reported it", "caption"));
+    }
+
+    public void add(String account, Usage usage) {
+        row++;
+        Label name = Labels.of(account, "t12", "weight-medium");
+        name.setMaxWidth(200);
+        grid.add(name, 0, row);
+        grid.add(share(usage.calls()), 1, row);
+        grid.add(share(usage.cpu()), 2, row);
+        grid.add(share(usage.time()), 3, row);
+        Instant blocked = usage.blockedUntil();
+        if (blocked != null) {
+            grid.add(Labels.whole("waits until " + TIME.format(blocked.atZone(ZoneId.systemDefault())), "t11",
+                    "danger-text"), 4, row);
+        }
+    }
+
+    private static VBox share(double used) {
+        Label figure = Labels.whole(Math.round(used) + "%", "t11", "muted");
+        Meter meter = new Meter(72);
+        meter.show(used / 100, BudgetButton.tone(100 - used));
+        VBox box = new VBox(3, figure, meter);
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+}

@@ -1,0 +1,191 @@
+package com.bizosaas.adsdesk.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.graph.GraphException.Kind;
+import com.bizosaas.adsdesk.graph.TransportException.Fate;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GraphClientTest {
+
+    private static final AdAccountId ACCOUNT = AdAccountId.of("701");
+    private static final GraphRequest READ = GraphRequest.read("act_701").on(ACCOUNT, UseCase.ADS_MANAGEMENT);
+    private static final GraphRequest CREATE = GraphRequest.create("act_701/campaigns").with("name", "Autumn")
+            .on(ACCOUNT, UseCase.ADS_MANAGEMENT);
+    private static final GraphRequest UPDATE = GraphRequest.update("12").with("status", "PAUSED").on(ACCOUNT,
+            UseCase.ADS_MANAGEMENT);
+
+    private final VirtualClock clock = new VirtualClock();
+    private final Script script = new Script();
+
+    @Test
+    void aReadIsRepeatedWithGrowingJitteredPauses() {
+        script.failing(Fate.LOST).then(Script.error(2, 0)).failing(Fate.NOT_SENT).then("{\"id\":\"act_701\"}");
+
+        assertThat(script.client(clock).call(READ).text("id")).isEqualTo("act_701");
+        assertThat(clock.slept()).hasSize(3);
+        for (int i = 0; i < 3; i++) {
+            assertThat(clock.slept().get(i)).isLessThanOrEqualTo(Duration.ofSeconds(1L << i));
+        }
+    }
+
+    @Test
+    void afterFiveTriesAReadGivesUp() {
+        script.always(_ -> Script.error(2, 0));
+
+        assertKind(Kind.TRANSIENT, READ);
+        assertThat(script.sent()).isEqualTo(5);
+    }
+
+    @Test
+    void repetitionsStayATenthOfTheTraffic() {
+        script.always(_ -> Script.error(2, 0));
+        GraphClient client = script.client(clock);
+        for (int i = 0; i < 200; i++) {
+            assertThat(client.attempt(READ).isOk()).isFalse();
+        }
+
+        assertThat(script.sent()).isLessThanOrEqualTo(200 + 20 + 10);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Fate.class, names = "LOST")
+    void aCreateWhoseAnswerIsLostIsNotRepeated(Fate fate) {
+        script.failing(fate);
+
+        assertKind(Kind.UNKNOWN_EFFECT, CREATE);
+        assertThat(script.sent()).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 960})
+    void aCreateThatStumbledIsNotRepeated(int code) {
+        script.then(Script.error(code, 0));
+
+        assertKind(Kind.UNKNOWN_EFFECT, CREATE);
+        assertThat(script.sent()).isOne();
+    }
+
+    @Test
+    void anUpdateWhoseAnswerIsLostIsNotRepeated() {
+        script.then(Script.json(502, "<html>Bad gateway</html>"));
+
+        assertKind(Kind.UNKNOWN_EFFECT, UPDATE);
+        assertThat(script.sent()).isOne();
+    }
+
+    @Test
+    void aCreateThatNeverLeftIsSentAgain() {
+        script.failing(Fate.NOT_SENT).then("{\"id\":\"120\"}");
+
+        assertThat(script.client(clock).call(CREATE).text("id")).isEqualTo("120");
+    }
+
+    @Test
+    void aThrottledReadIsSentAgainOnceItsWindowOpens() {
+        script.then(Script.error(80004, 0)).then("{\"id\":\"act_701\"}");
+
+        script.client(clock).call(READ);
+
+        assertThat(clock.instant()).isEqualTo(VirtualClock.START.plusSeconds(60));
+    }
+
+    @Test
+    void aThrottledCreateIsSentAgainOnceAShortWindowOpens() {
+        script.then(Script.error(80004, 0, "retry-after", "5")).then("{\"id\":\"120\"}");
+
+        assertThat(script.client(clock).call(CREATE).text("id")).isEqualTo("120");
+        assertThat(clock.instant()).isEqualTo(VirtualClock.START.plusSeconds(5));
+    }
+
+    @Test
+    void aLongWindowIsToldInsteadOfWaitedFor() {
+        script.then(Script.error(80004, 2446079, "x-business-use-case-usage", """
+                {"701":[{"type":"ads_management","call_count":118,"estimated_time_to_regain_access":47}]}"""));
+        GraphClient client = script.client(clock);
+
+        assertThatThrownBy(() -> client.call(READ)).isInstanceOfSatisfying(GraphException.class, limit -> {
+            assertThat(limit.kind()).isEqualTo(Kind.LIMIT);
+            assertThat(limit.until()).isEqualTo(VirtualClock.START.plus(Duration.ofMinutes(47)));
+            assertThat(limit.code()).isEqualTo(80004);
+        });
+        assertThatThrownBy(() -> client.call(READ)).extracting("kind").isEqualTo(Kind.LIMIT);
+        assertThat(script.sent()).as("no request goes into a closed window").isOne();
+    }
+
+    @Test
+    void aDeadTokenStopsEverythingThatFollows() {
+        script.then(Script.error(190, 463));
+        GraphClient client = script.client(clock);
+
+        assertThatThrownBy(() -> client.call(READ)).extracting("subcode").isEqualTo(463);
+        clock.advance(Duration.ofDays(1));
+        assertThatThrownBy(() -> client.call(CREATE)).extracting("subcode").isEqualTo(463);
+        assertThat(script.sent()).isOne();
+    }
+
+    @Test
+    void aCheckpointIsLookedAtAgainNowAndThen() {
+        script.then(Script.error(190, 459)).then("{\"id\":\"act_701\"}");
+        GraphClient client = script.client(clock);
+
+        assertThatThrownBy(() -> client.call(READ)).extracting("kind").isEqualTo(Kind.TOKEN);
+        assertThatThrownBy(() -> client.call(READ)).extracting("kind").isEqualTo(Kind.TOKEN);
+        assertThat(script.sent()).isOne();
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(client.call(READ).text("id")).isEqualTo("act_701");
+    }
+
+    @Test
+    void whatWasJustMadeMayTakeAMomentToAppear() {
+        script.then("{\"id\":\"120\"}").then(Script.error(100, 33)).then(Script.error(100, 33))
+                .then("{\"id\":\"120\"}");
+        GraphClient client = script.client(clock);
+        client.call(CREATE);
+
+        assertThat(client.call(GraphRequest.read("120")).text("id")).isEqualTo("120");
+    }
+
+    @Test
+    void anyOtherMissingObjectIsMissing() {
+        script.then(Script.error(100, 33));
+
+        assertKind(Kind.REFUSED, GraphRequest.read("120"));
+        assertThat(script.sent()).isOne();
+    }
+
+    @Test
+    void aTokenThatWasClosedMeanwhileSendsNothing() {
+        AccessToken token = Script.token();
+        token.close();
+        GraphClient client = new GraphClient(new RequestBuilder(Script.settings("https://graph.facebook.com",
+                Optional.empty()), token), script, new UsageBudget(clock), new Retries(new Random(1)),
+                new TokenGate(clock), clock, Script.TENANT);
+
+        assertThatThrownBy(() -> client.call(READ)).extracting("kind").isEqualTo(Kind.CANCELLED);
+        assertThat(script.sent()).isZero();
+    }
+
+    @Test
+    void anInterruptEndsTheCall() {
+        script.always(_ -> Script.error(2, 0));
+        Thread.currentThread().interrupt();
+
+        assertKind(Kind.CANCELLED, READ);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(script.sent()).isZero();
+    }
+
+    private void assertKind(Kind kind, GraphRequest request) {
+        assertThatThrownBy(() -> script.client(clock).call(request)).isInstanceOf(GraphException.class)
+                .extracting("kind").isEqualTo(kind);
+    }
+}

@@ -1,0 +1,232 @@
+package com.bizosaas.adsdesk.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
+
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.graph.GraphException.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UsageBudgetTest {
+
+    private static final AdAccountId ACCOUNT = AdAccountId.of("701234567890123");
+    private static final AdAccountId OTHER = AdAccountId.of("702");
+    private static final TenantId TENANT = Script.TENANT;
+    private static final GraphRequest CAMPAIGNS = GraphRequest.list("act_701234567890123/campaigns").on(ACCOUNT,
+            UseCase.ADS_MANAGEMENT);
+    private static final GraphRequest INSIGHTS = GraphRequest.list("act_701234567890123/insights").on(ACCOUNT,
+            UseCase.ADS_INSIGHTS);
+
+    private final VirtualClock clock = new VirtualClock();
+    private final UsageBudget budget = new UsageBudget(clock);
+
+    @ParameterizedTest(name = "{0}/{1} closes for {4} s")
+    @CsvSource(textBlock = """
+            80004, 2446079, x-business-use-case-usage, '{"701234567890123":[{"type":"ads_management","call_count":118,"estimated_time_to_regain_access":47}]}', 2820
+            17,    2446079, x-ad-account-usage, '{"acc_id_util_pct":100,"reset_time_duration":100}', 100
+            17,    2446079, x-ad-account-usage, '{"acc_id_util_pct":100,"reset_time_duration":100,"ads_api_access_tier":"development_access"}', 300
+            17,    2446079, x-nothing, '{}', 60
+            613,   1487742, x-ad-account-usage, '{"ads_api_access_tier":"development_access"}', 300
+            4,     0,       retry-after, '42', 42
+            4,     0,       x-nothing, '{}', 60
+            613,   1487632, x-nothing, '{}', 3600
+            """)
+    void closesUntilTheTimeThatTheServerNames(int code, int subcode, String header, String value, long seconds)
+            throws InterruptedException {
+        Instant until = refuse(CAMPAIGNS, Script.error(code, subcode, header, value));
+
+        assertThat(until).isEqualTo(VirtualClock.START.plusSeconds(seconds));
+    }
+
+    @Test
+    void aFullWindowClosesBeforeItIsHit() throws InterruptedException {
+        admitted(CAMPAIGNS, Script.json(200, "{\"data\":[]}", "x-business-use-case-usage",
+                """
+                {"701234567890123":[{"type":"ads_management","call_count":100,"estimated_time_to_regain_access":3}]}"""));
+
+        assertThatThrownBy(() -> budget.admit(TENANT, CAMPAIGNS, clock.instant()))
+                .isInstanceOfSatisfying(GraphException.class, refusal -> {
+                    assertThat(refusal.kind()).isEqualTo(Kind.LIMIT);
+                    assertThat(refusal.until()).isEqualTo(clock.instant().plus(Duration.ofMinutes(3)));
+                });
+        assertThat(budget.usage(TENANT, ACCOUNT).calls()).isEqualTo(100);
+        assertThat(budget.usage(TENANT, ACCOUNT).blockedUntil()).isEqualTo(clock.instant().plus(Duration.ofMinutes(3)));
+        assertThat(budget.usage(TENANT, OTHER).blockedUntil()).isNull();
+    }
+
+    @Test
+    void whatIsClosedHoldsNothingElseUp() throws InterruptedException {
+        refuse(INSIGHTS, Script.error(80000, 0));
+
+        assertOpen(TENANT, CAMPAIGNS);
+        assertOpen(TENANT, GraphRequest.list("act_702/insights").on(OTHER, UseCase.ADS_INSIGHTS));
+        assertOpen(TENANT, GraphRequest.read("me"));
+        assertClosed(INSIGHTS);
+    }
+
+    @Test
+    void anAccountsScoreClosesAllItsUseCases() throws InterruptedException {
+        refuse(CAMPAIGNS, Script.error(17, 2446079));
+
+        assertClosed(CAMPAIGNS);
+        assertClosed(INSIGHTS);
+        assertOpen(TENANT, GraphRequest.list("act_702/campaigns").on(OTHER, UseCase.ADS_MANAGEMENT));
+    }
+
+    @Test
+    void aPersonsLimitLeavesOtherTenantsAlone() throws InterruptedException {
+        refuse(GraphRequest.list("me/adaccounts"), Script.error(17, 0));
+
+        assertClosed(GraphRequest.read("me"));
+        assertOpen(new TenantId("other"), GraphRequest.read("me"));
+    }
+
+    @Test
+    void theAppsLimitClosesEverything() throws InterruptedException {
+        refuse(CAMPAIGNS, Script.error(4, 0));
+
+        assertClosed(GraphRequest.read("me"));
+        assertThatThrownBy(() -> budget.admit(new TenantId("other"), GraphRequest.read("me"), clock.instant()))
+                .isInstanceOf(GraphException.class);
+    }
+
+    @Test
+    void theInsightsLimitOfTheAppClosesInsightsOnly() throws InterruptedException {
+        refuse(INSIGHTS, Script.error(4, 1504022));
+
+        assertOpen(TENANT, CAMPAIGNS);
+        assertClosed(GraphRequest.list("act_702/insights").on(OTHER, UseCase.ADS_INSIGHTS));
+    }
+
+    @Test
+    void oneProbeGoesFirstAndTheOthersFollowItsSuccess() throws Exception {
+        refuse(CAMPAIGNS, Script.error(80004, 0));
+        clock.advance(Duration.ofSeconds(60));
+
+        Admission probe = budget.admit(TENANT, CAMPAIGNS, clock.instant());
+        AtomicInteger through = new AtomicInteger();
+        List<Thread> waiting = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            waiting.add(Thread.ofVirtual().start(() -> enter(through)));
+        }
+        await().until(() -> waiting.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
+        assertThat(through).hasValue(0);
+
+        probe.note(Verdict.of(CAMPAIGNS, Script.json(200, "{\"data\":[]}")));
+        probe.close();
+        await().untilAtomic(through, is(3));
+    }
+
+    @Test
+    void aProbeThatIsRefusedClosesForTwiceAsLong() throws InterruptedException {
+        refuse(CAMPAIGNS, Script.error(80004, 0));
+        clock.advance(Duration.ofSeconds(60));
+        Instant second = refuse(CAMPAIGNS, Script.error(80004, 0));
+
+        assertThat(second).isEqualTo(clock.instant().plusSeconds(120));
+
+        clock.advance(Duration.ofSeconds(120));
+        admitted(CAMPAIGNS, Script.json(200, "{\"data\":[]}"));
+        assertThat(refuse(CAMPAIGNS, Script.error(80004, 0))).isEqualTo(clock.instant().plusSeconds(60));
+    }
+
+    @Test
+    void aProbeWithoutAnAnswerLeavesTheTryToTheNext() throws InterruptedException {
+        refuse(CAMPAIGNS, Script.error(80004, 0));
+        clock.advance(Duration.ofSeconds(60));
+        try (Admission probe = budget.admit(TENANT, CAMPAIGNS, clock.instant())) {
+            assertThat(probe.probes()).hasSize(1);
+            probe.note(Verdict.lost(CAMPAIGNS, Map.of(), "reset"));
+        }
+
+        try (Admission next = budget.admit(TENANT, CAMPAIGNS, clock.instant())) {
+            assertThat(next.probes()).hasSize(1);
+        }
+    }
+
+    @Test
+    void answersThatWereOnTheirWayDoNotOpenAClosedScope() throws InterruptedException {
+        Admission early = budget.admit(TENANT, CAMPAIGNS, clock.instant());
+        refuse(CAMPAIGNS, Script.error(80004, 0));
+        early.note(Verdict.of(CAMPAIGNS, Script.json(200, "{\"data\":[]}")));
+        early.close();
+
+        assertClosed(CAMPAIGNS);
+    }
+
+    @Test
+    void aShortWaitIsWaitedForAndALongOneIsTold() throws InterruptedException {
+        refuse(CAMPAIGNS, Script.error(80004, 0));
+
+        budget.admit(TENANT, CAMPAIGNS, clock.instant().plusSeconds(61)).close();
+
+        assertThat(clock.slept()).containsExactly(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void fourCallsRunSideBySideForOneAccount() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        AtomicInteger inside = new AtomicInteger();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            threads.add(Thread.ofVirtual().start(() -> {
+                try (Admission admission = budget.admit(TENANT, CAMPAIGNS, clock.instant())) {
+                    assertThat(admission.lane()).isEqualTo(ACCOUNT.value());
+                    inside.incrementAndGet();
+                    end.await();
+                } catch (InterruptedException interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }));
+        }
+        await().untilAtomic(inside, is(4));
+        await().until(() -> threads.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
+        assertThat(inside).hasValue(4);
+        assertOpen(TENANT, GraphRequest.list("act_702/campaigns").on(OTHER, UseCase.ADS_MANAGEMENT));
+
+        end.countDown();
+        await().untilAtomic(inside, is(9));
+    }
+
+    private void enter(AtomicInteger through) {
+        try (Admission admission = budget.admit(TENANT, CAMPAIGNS, clock.instant())) {
+            admission.note(Verdict.of(CAMPAIGNS, Script.json(200, "{\"data\":[]}")));
+            through.incrementAndGet();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Instant refuse(GraphRequest request, WireReply reply) throws InterruptedException {
+        try (Admission admission = budget.admit(TENANT, request, clock.instant())) {
+            return admission.note(Verdict.of(request, reply)).until();
+        }
+    }
+
+    private void admitted(GraphRequest request, WireReply reply) throws InterruptedException {
+        assertThat(refuse(request, reply)).isNull();
+    }
+
+    private void assertOpen(TenantId tenant, GraphRequest request) throws InterruptedException {
+        try (Admission admission = budget.admit(tenant, request, clock.instant())) {
+            assertThat(admission.probes()).isEmpty();
+        }
+    }
+
+    private void assertClosed(GraphRequest request) {
+        assertThatThrownBy(() -> budget.admit(TENANT, request, clock.instant())).isInstanceOf(GraphException.class)
+                .extracting("kind").isEqualTo(Kind.LIMIT);
+    }
+}

@@ -1,0 +1,182 @@
+package com.bizosaas.adsdesk.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AdSetAndAdRulesTest {
+
+    private static SandboxFixture sandbox;
+    private static String account;
+    private static String campaign;
+
+    @BeforeAll
+    static void start() throws IOException {
+        sandbox = new SandboxFixture();
+        account = sandbox.account();
+        campaign = sandbox.campaign(account);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        sandbox.close();
+    }
+
+    private static String creative() {
+        return SandboxFixture.id(sandbox.api.post(account + "/adcreatives", "name", "C1", "object_story_spec",
+                "{\"page_id\":\"" + sandbox.page(account)
+                        + "\",\"link_data\":{\"link\":\"https://shop.example/a\",\"message\":"
+                        + "\"New in\",\"name\":\"Coats\"}}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            {}                                                                                                   | 1885364
+            {"geo_locations":{"countries":["CH"]}}                                                               | 1870227
+            {"geo_locations":{"countries":["CH"],"location_types":["home"]},"targeting_automation":{"advantage_audience":0}} | 1870199
+            {"geo_locations":{"cities":[{"key":"1","radius":5,"distance_unit":"kilometer"}]},"targeting_automation":{"advantage_audience":0}} | 1815946
+            """)
+    void refusesTargetingThatFacebookRefuses(String targeting, int subcode) {
+        assertThat(
+                sandbox.api
+                        .post(account + "/adsets", "name", "x", "campaign_id", campaign, "billing_event", "IMPRESSIONS",
+                                "optimization_goal", "LINK_CLICKS", "daily_budget", "2500", "targeting", targeting)
+                        .subcode())
+                .isEqualTo(
+                        subcode);
+    }
+
+    @Test
+    void refusesBudgetsOnBothLevelsAndBudgetsBelowTheMinimum() {
+        String shared = sandbox.campaign(account, "daily_budget", "9000");
+        assertThat(sandbox.postAdSet(account, shared, "daily_budget", "2500").subcode()).isEqualTo(1_885_621);
+        assertThat(sandbox.postAdSet(account, shared).status()).isEqualTo(200);
+        assertThat(sandbox.postAdSet(account, campaign, "daily_budget", "1").subcode()).isEqualTo(1_885_272);
+        assertThat(sandbox.postAdSet(account, campaign).text("/error/error_user_msg")).contains("budget");
+        assertThat(sandbox.postAdSet(account, campaign, "lifetime_budget", "90000").text("/error/error_user_msg"))
+                .contains(
+                        "end time");
+        sandbox.adSet(account, campaign);
+        assertThat(sandbox.api.post(campaign, "daily_budget", "9000").subcode()).isEqualTo(1_885_621);
+    }
+
+    @Test
+    void demandsWhatABidStrategyAndAGoalNeed() {
+        assertThat(sandbox.postAdSet(account, campaign, "daily_budget", "2500", "bid_strategy", "COST_CAP").subcode())
+                .isEqualTo(1_815_857);
+        assertThat(sandbox.postAdSet(account, campaign, "daily_budget", "2500", "bid_amount", "100").subcode())
+                .isEqualTo(
+                        1_885_204);
+        assertThat(sandbox.api
+                .post(account + "/adsets", "name", "x", "campaign_id", campaign, "billing_event", "IMPRESSIONS",
+                        "optimization_goal", "VALUE", "daily_budget", "2500", "targeting", SandboxFixture.TARGETING)
+                .subcode())
+                .isEqualTo(1_815_715);
+        assertThat(
+                sandbox.postAdSet(account, campaign, "daily_budget", "2500", "bid_strategy", "COST_CAP", "bid_amount",
+                        "300").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void countsBudgetChangesPerHour() {
+        String set = sandbox.adSet(account, campaign);
+        for (int i = 1; i <= 4; i++) {
+            assertThat(sandbox.api.post(set, "daily_budget", Integer.toString(2_500 + i)).status()).isEqualTo(200);
+        }
+        var fifth = sandbox.api.post(set, "daily_budget", "2600");
+        assertThat(fifth.code()).isEqualTo(613);
+        assertThat(fifth.subcode()).isEqualTo(1_487_632);
+        sandbox.server.clock().advance(Duration.ofMinutes(61));
+        assertThat(sandbox.api.post(set, "daily_budget", "2600").status()).isEqualTo(200);
+    }
+
+    @Test
+    void derivesTheEffectiveStatusFromTheHierarchyAndTheReview() {
+        String parent = sandbox.campaign(account);
+        String set = sandbox.adSet(account, parent);
+        sandbox.api.post(set, "status", "ACTIVE");
+        assertThat(sandbox.api.get(set, "fields", "effective_status").text("/effective_status"))
+                .isEqualTo("CAMPAIGN_PAUSED");
+        String ad = SandboxFixture
+                .id(sandbox.api.post(account + "/ads", "name", "A", "adset_id", set, "status", "ACTIVE",
+                        "creative", "{\"creative_id\":\"" + creative() + "\"}"));
+        assertThat(status(ad)).isEqualTo("PENDING_REVIEW");
+        sandbox.server.clock().advance(Duration.ofSeconds(61));
+        assertThat(status(ad)).isEqualTo("CAMPAIGN_PAUSED");
+        sandbox.api.post(parent, "status", "ACTIVE");
+        assertThat(status(ad)).isEqualTo("ACTIVE");
+        sandbox.api.post(set, "status", "PAUSED");
+        assertThat(status(ad)).isEqualTo("ADSET_PAUSED");
+        sandbox.api.delete(parent);
+        assertThat(status(ad)).isEqualTo("DELETED");
+        assertThat(sandbox.api.get(account + "/ads", "limit", "1000").http().body()).doesNotContain(ad);
+    }
+
+    private static String status(String id) {
+        return sandbox.api.get(id, "fields", "effective_status").text("/effective_status");
+    }
+
+    @Test
+    void copiesWithChildrenAndLinksTheCopyToItsSource() {
+        String parent = sandbox.campaign(account);
+        String set = sandbox.adSet(account, parent);
+        sandbox.api.post(account + "/ads", "name", "A", "adset_id", set, "creative", "{\"creative_id\":\"" + creative()
+                + "\"}");
+        var copy = sandbox.api.post(parent + "/copies", "deep_copy", "true");
+        String id = copy.text("/copied_campaign_id");
+        assertThat(copy.at("/ad_object_ids").size()).isEqualTo(3);
+        var read = sandbox.api.get(id, "fields", "name,status,source_campaign_id,ads{name},adsets{daily_budget}");
+        assertThat(read.text("/name")).isEqualTo("Autumn sale - Copy");
+        assertThat(read.text("/status")).isEqualTo("PAUSED");
+        assertThat(read.text("/source_campaign_id")).isEqualTo(parent);
+        assertThat(read.at("/ads/data").size()).isEqualTo(1);
+        assertThat(read.text("/adsets/data/0/daily_budget")).isEqualTo("2500");
+        assertThat(sandbox.api.get(parent + "/copies", "fields", "id").text("/data/0/id")).isEqualTo(id);
+    }
+
+    @Test
+    void refusesWritesWithoutTheTaskOnTheAccount() {
+        var readOnly = sandbox.fleet.operators().getFirst().tasks().entrySet().stream().filter(one -> !one.getValue()
+                .contains("ADVERTISE")).findFirst().orElseThrow().getKey();
+        var refused = sandbox.api.post(readOnly + "/campaigns", "name", "x", "objective", "OUTCOME_SALES",
+                "special_ad_categories", "[]", "daily_budget", "50000");
+        assertThat(refused.code()).isEqualTo(200);
+        assertThat(refused.text("/error/message")).contains("tasks");
+    }
+
+    @Test
+    void namesAdvertiserAndPayerInTheUnion() {
+        sandbox.control.post("/sandbox/objects/" + account, "fields",
+                "{\"default_dsa_payor\":null,\"default_dsa_beneficiary\":null}");
+        String eu = SandboxFixture.TARGETING.replace("CH", "DE");
+        assertThat(sandbox.postAdSet(account, campaign, "daily_budget", "2500", "targeting", eu).subcode()).isEqualTo(
+                3_858_079);
+        assertThat(sandbox.postAdSet(account, campaign, "daily_budget", "2500", "targeting", eu, "dsa_payor", "P")
+                .subcode())
+                .isEqualTo(3_858_081);
+        assertThat(sandbox.postAdSet(account, campaign, "daily_budget", "2500", "targeting", eu, "dsa_payor", "P",
+                "dsa_beneficiary", "B").status()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesCreativesThatCannotRun() {
+        String page = sandbox.page(account);
+        assertThat(sandbox.api.post(account + "/adcreatives", "object_story_spec",
+                "{\"page_id\":\"1\",\"link_data\":{\"link\":\"https://a.example\"}}").subcode()).isEqualTo(1_885_029);
+        assertThat(sandbox.api.post(account + "/adcreatives", "object_story_spec", "{\"page_id\":\"" + page
+                + "\",\"link_data\":{\"link\":\"https://a.example\",\"image_hash\":\"00\"}}").subcode())
+                .isEqualTo(1_487_212);
+        String id = creative();
+        assertThat(sandbox.api.post(id, "title", "Other").status()).isEqualTo(400);
+        assertThat(sandbox.api.post(id, "name", "Renamed").at("/success").asBoolean()).isTrue();
+        assertThat(sandbox.api.delete(id).at("/success").asBoolean()).isTrue();
+        assertThat(sandbox.api.get(id).subcode()).isEqualTo(33);
+    }
+}

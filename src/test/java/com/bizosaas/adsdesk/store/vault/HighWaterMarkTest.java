@@ -1,0 +1,47 @@
+package com.bizosaas.adsdesk.store.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HighWaterMarkTest {
+
+    private static final HighWaterMark MARK = new HighWaterMark("store", 1, 41, "ab".repeat(32));
+
+    @TempDir
+    Path temporary;
+
+    @Test
+    void comesBackAsWritten() throws IOException {
+        try (DataFolder folder = DataFolder.open(temporary.resolve("desk")); SecretBytes key = SecretBytes.random(32)) {
+            MARK.write(folder, key);
+
+            assertThat(HighWaterMark.read(folder, key)).isEqualTo(MARK);
+        }
+    }
+
+    @Test
+    void isRefusedWhenMissingChangedOrOfAnotherVault() throws IOException {
+        try (DataFolder folder = DataFolder.open(temporary.resolve("desk"));
+                SecretBytes key = SecretBytes.random(32);
+                SecretBytes other = SecretBytes.random(32)) {
+            assertRefused(folder, key);
+            MARK.write(folder, key);
+            assertRefused(folder, other);
+            String text = Files.readString(folder.markFile());
+            Files.writeString(folder.markFile(), text.replace("41", "40"));
+            assertRefused(folder, key);
+            Files.writeString(folder.markFile(), "");
+            assertRefused(folder, key);
+        }
+    }
+
+    private static void assertRefused(DataFolder folder, SecretBytes key) {
+        assertThatThrownBy(() -> HighWaterMark.read(folder, key)).isInstanceOf(VaultException.StoreBehind.class);
+    }
+}

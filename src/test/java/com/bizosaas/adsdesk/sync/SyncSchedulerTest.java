@@ -1,0 +1,323 @@
+package com.bizosaas.adsdesk.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.domain.Topic;
+import com.bizosaas.adsdesk.graph.GraphException;
+import com.bizosaas.adsdesk.graph.GraphException.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SyncSchedulerTest {
+
+    private static final Instant START = Instant.parse("2026-11-02T08:00:00Z");
+    private static final TenantId NORD = new TenantId("nord");
+    private static final TenantId SUED = new TenantId("sued");
+    private static final AdAccountId A1 = AdAccountId.of("11");
+    private static final AdAccountId A2 = AdAccountId.of("12");
+    private static final AdAccountId B1 = AdAccountId.of("21");
+
+    private final VirtualTicker time = new VirtualTicker(START);
+    private final Deque<Runnable> workers = new ArrayDeque<>();
+    private final List<SyncKey> reads = new ArrayList<>();
+    private final List<SyncKey> stored = new ArrayList<>();
+    private final Map<SyncKey, Instant> readAt = new HashMap<>();
+    private final Map<SyncKey, RuntimeException> failures = new HashMap<>();
+    private final List<Roster.Entry> roster = new ArrayList<>(List.of(new Roster.Entry(NORD, A1)));
+    private boolean polling = true;
+    private int wakes;
+    private SyncScheduler scheduler;
+
+    @BeforeEach
+    void makeScheduler() {
+        List<Poller> pollers = Arrays.stream(Topic.values()).<Poller>map(FakePoller::new).toList();
+        scheduler = new SyncScheduler(time, workers::add, time, time::nanos, new Random(7), () -> List.copyOf(roster),
+                () -> new SyncPlan(polling, Map.of()), pollers, new SyncListener() {
+                    @Override
+                    public void changed(SyncKey key) {
+                    }
+
+                    @Override
+                    public void stored(SyncKey key) {
+                        stored.add(key);
+                    }
+                }, () -> wakes++);
+    }
+
+    @AfterEach
+    void close() {
+        scheduler.close();
+    }
+
+    private final class FakePoller implements Poller {
+
+        private final Topic topic;
+
+        FakePoller(Topic topic) {
+            this.topic = topic;
+        }
+
+        @Override
+        public Topic topic() {
+            return topic;
+        }
+
+        @Override
+        public Instant lastRead(TenantId tenant, AdAccountId account) {
+            return readAt.get(new SyncKey(tenant, account, topic));
+        }
+
+        @Override
+        public void poll(TenantId tenant, AdAccountId account, boolean force, Progress progress) {
+            SyncKey key = new SyncKey(tenant, account, topic);
+            reads.add(key);
+            progress.at(3, 9);
+            RuntimeException failure = failures.get(key);
+            if (failure != null) {
+                throw failure;
+            }
+        }
+    }
+
+    private void work() {
+        time.settle();
+        while (!workers.isEmpty()) {
+            workers.poll().run();
+            time.settle();
+        }
+    }
+
+    private void pass(Duration span) {
+        for (Duration left = span; left.isPositive(); left = left.minus(SyncScheduler.TICK)) {
+            time.pass(left.compareTo(SyncScheduler.TICK) < 0 ? left : SyncScheduler.TICK);
+            work();
+        }
+    }
+
+    private SyncKey key(Topic topic) {
+        return new SyncKey(NORD, A1, topic);
+    }
+
+    private long count(Topic topic) {
+        return reads.stream().filter(key(topic)::equals).count();
+    }
+
+    private void see(Topic... topics) {
+        scheduler.start();
+        scheduler.look(NORD, A1, Set.of(topics));
+        work();
+    }
+
+    private static GraphException failure(Kind kind, int code, Instant until) {
+        return new GraphException(kind, "refused", code, 0, "", "", "", List.of(), until, null);
+    }
+
+    @Test
+    void readsWhatIsLookedAtFirst() {
+        roster.add(0, new Roster.Entry(SUED, B1));
+        see(Topic.AUDIENCES);
+        assertThat(reads.getFirst()).isEqualTo(key(Topic.AUDIENCES));
+        assertThat(reads).contains(key(Topic.CAMPAIGNS), key(Topic.INSIGHTS), key(Topic.CREATIVES));
+    }
+
+    @Test
+    void readsEachTopicAgainAtItsLifetime() {
+        see(Topic.CAMPAIGNS);
+        pass(Duration.ofMinutes(61));
+        assertThat(count(Topic.CAMPAIGNS)).isBetween(12L, 13L);
+        assertThat(count(Topic.INSIGHTS)).isBetween(4L, 5L);
+        assertThat(count(Topic.CREATIVES)).isEqualTo(3);
+        assertThat(count(Topic.AUDIENCES)).isEqualTo(2);
+        assertThat(count(Topic.ACCOUNTS)).isEqualTo(1);
+    }
+
+    @Test
+    void readsOtherAccountsLessOftenAndSpreadOut() {
+        roster.add(new Roster.Entry(NORD, A2));
+        SyncKey other = new SyncKey(NORD, A2, Topic.CAMPAIGNS);
+        see(Topic.CAMPAIGNS);
+        assertThat(reads).doesNotContain(other);
+        pass(Duration.ofMinutes(61));
+        assertThat(reads.stream().filter(other::equals)).hasSizeBetween(3, 4);
+    }
+
+    @Test
+    void trustsWhatTheStoreHoldsFromBefore() {
+        readAt.put(key(Topic.CAMPAIGNS), START.minusSeconds(120));
+        see(Topic.CAMPAIGNS);
+        assertThat(reads).doesNotContain(key(Topic.CAMPAIGNS));
+        assertThat(scheduler.status(key(Topic.CAMPAIGNS)).nextRun()).isEqualTo(START.plusSeconds(180));
+        pass(Duration.ofSeconds(190));
+        assertThat(count(Topic.CAMPAIGNS)).isEqualTo(1);
+    }
+
+    @Test
+    void joinsARefreshToTheReadThatRuns() {
+        see(Topic.CAMPAIGNS);
+        scheduler.refresh(key(Topic.CAMPAIGNS));
+        scheduler.refresh(key(Topic.CAMPAIGNS));
+        assertThat(scheduler.running()).extracting(RunningRead::key).containsExactly(key(Topic.CAMPAIGNS));
+        work();
+        assertThat(count(Topic.CAMPAIGNS)).isEqualTo(2);
+    }
+
+    @Test
+    void readsAgainAtOnceAfterAnOwnWrite() {
+        see(Topic.CAMPAIGNS);
+        scheduler.invalidate(key(Topic.CAMPAIGNS));
+        work();
+        assertThat(count(Topic.CAMPAIGNS)).isEqualTo(2);
+        pass(Duration.ofMinutes(1));
+        assertThat(count(Topic.CAMPAIGNS)).isEqualTo(2);
+    }
+
+    @Test
+    void restsLongerAfterEachFailureInARow() {
+        failures.put(key(Topic.CAMPAIGNS), failure(Kind.TRANSIENT, 2, null));
+        see(Topic.CAMPAIGNS);
+        pass(Duration.ofMinutes(30));
+        assertThat(count(Topic.CAMPAIGNS)).isBetween(5L, 8L);
+        assertThat(scheduler.status(key(Topic.CAMPAIGNS)).failure()).isInstanceOf(GraphException.class);
+        assertThat(stored).doesNotContain(key(Topic.CAMPAIGNS));
+        failures.clear();
+        scheduler.refresh(key(Topic.CAMPAIGNS));
+        work();
+        assertThat(scheduler.status(key(Topic.CAMPAIGNS)).failure()).isNull();
+    }
+
+    @Test
+    void leavesALimitedTopicAloneUntilItsTime() {
+        Instant until = START.plus(Duration.ofMinutes(20));
+        failures.put(key(Topic.INSIGHTS), failure(Kind.LIMIT, 80000, until));
+        see(Topic.INSIGHTS);
+        failures.clear();
+        pass(Duration.ofMinutes(19));
+        assertThat(count(Topic.INSIGHTS)).isEqualTo(1);
+        assertThat(count(Topic.CAMPAIGNS)).isGreaterThan(3);
+        assertThat(scheduler.status(key(Topic.INSIGHTS)).nextRun()).isEqualTo(until);
+        pass(Duration.ofMinutes(2));
+        assertThat(count(Topic.INSIGHTS)).isEqualTo(2);
+    }
+
+    @Test
+    void stopsEverythingAtTheAppsOwnLimit() {
+        roster.add(new Roster.Entry(SUED, B1));
+        see(Topic.CAMPAIGNS);
+        failures.put(key(Topic.CAMPAIGNS), failure(Kind.LIMIT, 4, time.instant().plus(Duration.ofMinutes(30))));
+        scheduler.refresh(key(Topic.CAMPAIGNS));
+        work();
+        reads.clear();
+        pass(Duration.ofMinutes(29));
+        assertThat(reads).isEmpty();
+    }
+
+    @Test
+    void stopsOnlyTheTenantWhoseTokenDied() {
+        roster.add(new Roster.Entry(SUED, B1));
+        see(Topic.CAMPAIGNS);
+        failures.put(key(Topic.CAMPAIGNS), failure(Kind.TOKEN, 190, null));
+        scheduler.refresh(key(Topic.CAMPAIGNS));
+        work();
+        reads.clear();
+        pass(Duration.ofMinutes(90));
+        assertThat(reads).isNotEmpty().allMatch(key -> key.tenant().equals(SUED));
+        assertThat(scheduler.status(key(Topic.AUDIENCES)).failure()).isInstanceOf(GraphException.class);
+        assertThat(scheduler.status(key(Topic.AUDIENCES)).nextRun()).isNull();
+        failures.clear();
+        scheduler.resume(NORD);
+        work();
+        assertThat(count(Topic.CAMPAIGNS)).isEqualTo(1);
+        assertThat(scheduler.status(key(Topic.AUDIENCES)).failure()).isNull();
+    }
+
+    @Test
+    void probesWithOneReadWhileOffline() {
+        for (Topic topic : Topic.values()) {
+            failures.put(key(topic), failure(Kind.NOT_SENT, 0, null));
+        }
+        see(Topic.CAMPAIGNS);
+        reads.clear();
+        pass(Duration.ofMinutes(5));
+        assertThat(reads).hasSizeBetween(8, 10);
+        failures.clear();
+        pass(Duration.ofSeconds(35));
+        assertThat(reads).contains(key(Topic.AUDIENCES), key(Topic.CREATIVES));
+        assertThat(scheduler.status(key(Topic.CAMPAIGNS)).failure()).isNull();
+    }
+
+    @Test
+    void readsWhatWasMissedOnceAfterASleep() {
+        roster.add(new Roster.Entry(SUED, B1));
+        see(Topic.CAMPAIGNS);
+        pass(Duration.ofMinutes(3));
+        reads.clear();
+        time.sleep(Duration.ofHours(9));
+        pass(Duration.ofSeconds(5));
+        assertThat(wakes).isEqualTo(1);
+        assertThat(reads.getFirst()).isEqualTo(key(Topic.CAMPAIGNS));
+        pass(Duration.ofMinutes(2));
+        assertThat(count(Topic.CAMPAIGNS)).isEqualTo(1);
+        assertThat(reads).contains(new SyncKey(SUED, B1, Topic.CAMPAIGNS));
+        assertThat(reads).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void goesOnAfterAPollerThatThrowsNonsense() {
+        failures.put(key(Topic.CAMPAIGNS), new IllegalStateException("a bug"));
+        see(Topic.CAMPAIGNS);
+        assertThat(count(Topic.INSIGHTS)).isEqualTo(1);
+        failures.clear();
+        pass(Duration.ofMinutes(2));
+        assertThat(count(Topic.CAMPAIGNS)).isEqualTo(2);
+    }
+
+    @Test
+    void readsOnlyWhatWasNeverReadWhilePollingIsOff() {
+        polling = false;
+        readAt.put(key(Topic.INSIGHTS), START.minus(Duration.ofDays(2)));
+        see(Topic.CAMPAIGNS, Topic.INSIGHTS);
+        pass(Duration.ofHours(2));
+        assertThat(reads).containsExactly(key(Topic.CAMPAIGNS));
+        assertThat(scheduler.status(key(Topic.INSIGHTS)).nextRun()).isNull();
+    }
+
+    @Test
+    void lendsNoTenantMoreThanOneBackgroundReadAtATime() {
+        roster.clear();
+        for (int i = 0; i < 40; i++) {
+            roster.add(new Roster.Entry(NORD, AdAccountId.of("1" + i)));
+        }
+        roster.add(new Roster.Entry(SUED, B1));
+        scheduler.start();
+        time.pass(Duration.ofMinutes(3));
+        assertThat(scheduler.running()).extracting(read -> read.key().tenant()).containsExactlyInAnyOrder(NORD, SUED);
+    }
+
+    @Test
+    void dropsAReadOfATenantThatLeft() {
+        scheduler.start();
+        scheduler.look(NORD, A1, Set.of(Topic.CAMPAIGNS));
+        time.settle();
+        assertThat(scheduler.running()).isNotEmpty();
+        roster.clear();
+        scheduler.forget(NORD);
+        work();
+        assertThat(reads).isEmpty();
+        assertThat(stored).isEmpty();
+        assertThat(scheduler.running()).isEmpty();
+    }
+}

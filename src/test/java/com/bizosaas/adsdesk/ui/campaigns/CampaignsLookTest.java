@@ -1,0 +1,162 @@
+package com.bizosaas.adsdesk.ui.campaigns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bizosaas.adsdesk.service.DeskSettings.Theme;
+import com.bizosaas.adsdesk.service.Problem;
+import com.bizosaas.adsdesk.service.SyncService.SyncState;
+import com.bizosaas.adsdesk.ui.common.OverlayDialogs;
+import com.bizosaas.adsdesk.ui.fakes.FakeServices;
+import com.bizosaas.adsdesk.ui.fakes.Samples;
+import com.bizosaas.adsdesk.ui.fakes.Snapshots;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// The tab beside mock-up 03, in both themes and at both ends of the window sizes.
+@ExtendWith(ApplicationExtension.class)
+class CampaignsLookTest {
+
+    @Start
+    void start(Stage stage) {
+        stage.setScene(new Scene(new StackPane(), 100, 100));
+        stage.show();
+    }
+
+    @Test
+    void looksRightInTheWidestAndTheSmallestWindowLightAndDark(FxRobot robot) {
+        for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+            String suffix = "-" + theme.name().toLowerCase(Locale.ROOT);
+            robot.interact(() -> {
+                Scene wide = scene(filled(), 1384, 776, theme);
+                open(wide.getRoot());
+                picture(wide, "campaigns-1440x900" + suffix);
+                assertThat(texts(wide.getRoot())).contains("11 campaigns").anyMatch(text -> text.startsWith("Ελλάδα")
+                        || text.contains("Ελλάδα"));
+                Scene small = scene(filled(), 968, 576, theme);
+                open(small.getRoot());
+                picture(small, "campaigns-1024x700" + suffix);
+                assertThat(texts(small.getRoot())).doesNotContain("CPM", "CPC", "CTR %");
+            });
+        }
+    }
+
+    @Test
+    void everySharedStateHasItsPicture(FxRobot robot) {
+        robot.interact(() -> {
+            FakeServices never = new FakeServices();
+            never.insights.asOf = null;
+            never.sync.everywhere = new SyncState(true, null, null, null);
+            picture(scene(tab(never), 1000, 500, Theme.LIGHT), "campaigns-loading");
+            FakeServices failed = filledServices();
+            failed.sync.everywhere = new SyncState(false, null, new Problem(Problem.Kind.FAILED, "Meta did not answer",
+                    "Trying again in a minute.", "", null, "HTTP 503, trace AbC"), null);
+            Scene banner = scene(tab(failed), 1000, 500, Theme.LIGHT);
+            picture(banner, "campaigns-error");
+            assertThat(texts(banner.getRoot())).contains("11 campaigns");
+            FakeServices signedOut = new FakeServices();
+            signedOut.sync.everywhere = new SyncState(false, null, Problem.of(Problem.Kind.SIGN_IN_NEEDED,
+                    "Nordlys Outdoor AS needs a new sign-in", "The password changed. Ads keep running."), null);
+            Scene key = scene(tab(signedOut), 1000, 500, Theme.LIGHT);
+            picture(key, "campaigns-sign-in");
+            assertThat(texts(key.getRoot())).contains("Reconnect");
+        });
+    }
+
+    @Test
+    void theFormAndItsReviewHaveTheirPictures(FxRobot robot) {
+        for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+            robot.interact(() -> {
+                FakeServices fakes = filledServices();
+                OverlayDialogs overlay = new OverlayDialogs();
+                CampaignsTab tab = new CampaignsTab(new com.bizosaas.adsdesk.ui.common.DeskContext(fakes.services(),
+                        new com.bizosaas.adsdesk.ui.fakes.DirectTasks(), fakes.scope, fakes.notifier, overlay,
+                        fakes.opened::add, Samples.CLOCK));
+                tab.activate();
+                Scene scene = Snapshots.scene(new StackPane(tab.view(), overlay.layer()), 1384, 776, theme);
+                scene.getRoot().applyCss();
+                scene.getRoot().layout();
+                ((javafx.scene.control.Button) scene.lookup("#new-campaign")).fire();
+                picture(scene, "campaign-new-" + theme.name().toLowerCase(Locale.ROOT));
+                assertThat(texts(scene.getRoot())).contains("Special ad category", "None applies");
+                overlay.closeAll();
+                TreeTableView<?> table = (TreeTableView<?>) scene.lookup("#campaigns-tree");
+                table.getSelectionModel().select(0);
+                scene.getRoot().applyCss();
+                scene.getRoot().layout();
+                fire(scene.getRoot(), "Edit…");
+                picture(scene, "campaign-edit-" + theme.name().toLowerCase(Locale.ROOT));
+            });
+        }
+    }
+
+    private static void fire(Parent root, String words) {
+        root.lookupAll(".button").stream().filter(node -> node instanceof Labeled label
+                && words.equals(label.getText())).map(javafx.scene.control.Button.class::cast).findFirst()
+                .ifPresent(javafx.scene.control.Button::fire);
+    }
+
+    static FakeServices filledServices() {
+        FakeServices fakes = new FakeServices();
+        Nordlys.into(fakes);
+        return fakes;
+    }
+
+    private static Parent filled() {
+        return tab(filledServices());
+    }
+
+    private static Parent tab(FakeServices fakes) {
+        CampaignsTab tab = new CampaignsTab(fakes.context());
+        tab.activate();
+        return (Parent) tab.view();
+    }
+
+    private static Scene scene(Parent root, double width, double height, Theme theme) {
+        Scene scene = Snapshots.scene(root, width, height, theme);
+        root.applyCss();
+        root.layout();
+        root.applyCss();
+        root.layout();
+        return scene;
+    }
+
+    private static void open(Parent root) {
+        @SuppressWarnings("unchecked")
+        TreeTableView<CampaignRow> table = (TreeTableView<CampaignRow>) root.lookup("#campaigns-tree");
+        TreeItem<CampaignRow> first = table.getRoot().getChildren().getFirst();
+        first.setExpanded(true);
+        first.getChildren().getFirst().setExpanded(true);
+        table.getSelectionModel().select(0);
+        root.applyCss();
+        root.layout();
+    }
+
+    private static void picture(Scene scene, String name) {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        Path file = Snapshots.write(scene, name);
+        assertThat(Files.exists(file)).isTrue();
+    }
+
+    static List<String> texts(Parent root) {
+        return java.util.stream.Stream.of(".text", ".label", ".button").flatMap(css -> root.lookupAll(css).stream())
+                .map(node -> node instanceof Labeled labeled
+                        ? labeled.getText()
+                        : node instanceof javafx.scene.text.Text text ? text.getText() : "")
+                .filter(text -> text != null && !text.isEmpty()).toList();
+    }
+}

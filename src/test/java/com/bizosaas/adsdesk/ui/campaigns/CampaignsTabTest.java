@@ -1,0 +1,373 @@
+package com.bizosaas.adsdesk.ui.campaigns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bizosaas.adsdesk.domain.AccountStatus;
+import com.bizosaas.adsdesk.domain.Objective;
+import com.bizosaas.adsdesk.domain.Topic;
+import com.bizosaas.adsdesk.service.DeskEvent;
+import com.bizosaas.adsdesk.service.DeskSettings.Theme;
+import com.bizosaas.adsdesk.service.Problem;
+import com.bizosaas.adsdesk.ui.common.DeskContext;
+import com.bizosaas.adsdesk.ui.common.OverlayDialogs;
+import com.bizosaas.adsdesk.ui.common.Scope;
+import com.bizosaas.adsdesk.ui.common.Switch;
+import com.bizosaas.adsdesk.ui.fakes.DirectTasks;
+import com.bizosaas.adsdesk.ui.fakes.FakeServices;
+import com.bizosaas.adsdesk.ui.fakes.Samples;
+import com.bizosaas.adsdesk.ui.fakes.Snapshots;
+import java.util.List;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableColumn;
+import javafx.scene.control.TreeTableRow;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class CampaignsTabTest {
+
+    private static final Problem REFUSAL = Problem.of(Problem.Kind.REFUSED, "Meta refused it",
+            "The account has unpaid bills.");
+
+    private final FakeServices fakes = new FakeServices();
+    private OverlayDialogs dialogs;
+    private CampaignsTab tab;
+    private StackPane root;
+    private TreeTableView<CampaignRow> table;
+
+    @Start
+    @SuppressWarnings("unchecked")
+    void start(Stage stage) {
+        Nordlys.into(fakes);
+        dialogs = new OverlayDialogs();
+        tab = new CampaignsTab(
+                new DeskContext(fakes.services(), new DirectTasks(), fakes.scope, fakes.notifier, dialogs,
+                        fakes.opened::add, Samples.CLOCK));
+        root = new StackPane(tab.view(), dialogs.layer());
+        Scene scene = Snapshots.scene(root, 1384, 776, Theme.LIGHT);
+        stage.setScene(scene);
+        stage.show();
+        tab.activate();
+        layout();
+        table = (TreeTableView<CampaignRow>) root.lookup("#campaigns-tree");
+    }
+
+    @Test
+    void theSwitchOfARowPausesItAndUndoBringsItBack(FxRobot robot) {
+        robot.interact(() -> {
+            switchOf("Catalogue").fire();
+            assertThat(fakes.campaigns.calls).containsExactly("status CAMPAIGN 120218843307512002 PAUSED");
+            assertThat(fakes.notifier.done).singleElement().asString().endsWith("paused");
+            fakes.notifier.lastUndo.run();
+            assertThat(fakes.campaigns.calls).last().isEqualTo("status CAMPAIGN 120218843307512002 ACTIVE");
+        });
+    }
+
+    @Test
+    void aRefusedSwitchGoesBackAndTheRowSaysSo(FxRobot robot) {
+        robot.interact(() -> {
+            fakes.campaigns.refusal = REFUSAL;
+            switchOf("Catalogue").fire();
+            layout();
+            assertThat(switchOf("Catalogue").isSelected()).isTrue();
+            assertThat(shownTexts(rowNode("Catalogue"))).contains("refused");
+            assertThat(fakes.notifier.failures).hasSize(1);
+            Snapshots.write(root.getScene(), "campaigns-refused");
+        });
+    }
+
+    @Test
+    void spaceSwitchesAllSelectedRowsOnAllLevels(FxRobot robot) {
+        robot.interact(() -> {
+            TreeItem<CampaignRow> spring = table.getRoot().getChildren().getFirst();
+            spring.setExpanded(true);
+            table.getSelectionModel().selectIndices(0, 1);
+            table.getFocusModel().focus(0);
+            press(KeyCode.SPACE, false);
+            assertThat(fakes.campaigns.calls).containsExactlyInAnyOrder("status CAMPAIGN 120218843307512001 PAUSED",
+                    "status AD_SET 220000000000000001 PAUSED");
+            assertThat(fakes.notifier.done).containsExactly("1 campaign and 1 ad set paused");
+        });
+    }
+
+    @Test
+    void searchNarrowsTheTableAndSaysHowManyOfHowMany(FxRobot robot) {
+        robot.interact(() -> {
+            TextField search = (TextField) root.lookup("#campaign-search").lookup(".text-field");
+            search.setText("retarget");
+            layout();
+            assertThat(table.getRoot().getChildren()).hasSize(1);
+            assertThat(texts()).contains("1 of 11 shown", "1 campaign");
+            search.setText("nothing like it");
+            layout();
+            assertThat(texts()).contains("Nothing here matches the search and filter.");
+            button("Show all campaigns").fire();
+            layout();
+            assertThat(table.getRoot().getChildren()).hasSize(11);
+            assertThat(search.getText()).isEmpty();
+        });
+    }
+
+    @Test
+    void selectionFocusAndOpenBranchesSurviveSortAndRefresh(FxRobot robot) {
+        robot.interact(() -> {
+            TreeItem<CampaignRow> spring = table.getRoot().getChildren().getFirst();
+            spring.setExpanded(true);
+            table.getSelectionModel().clearAndSelect(1);
+            String selected = table.getSelectionModel().getSelectedItem().getValue().name();
+            sort("column-cpm");
+            assertThat(table.getRoot().getChildren().getFirst().getValue().name()).doesNotStartWith("Earth Day");
+            assertThat(table.getSelectionModel().getSelectedItem().getValue().name()).isEqualTo(selected);
+            assertThat(spring.isExpanded()).isTrue();
+            fakes.campaigns.structure = new com.bizosaas.adsdesk.domain.Stamped<>(
+                    new com.bizosaas.adsdesk.domain.AdStructure(
+                            fakes.campaigns.structure.value().campaigns().reversed(),
+                            fakes.campaigns.structure.value().adSets(), fakes.campaigns.structure.value().ads()),
+                    Samples.NOW, false);
+            fakes.events.publish(
+                    new DeskEvent.DataChanged(Samples.NORDLYS.id(), Samples.WEBSHOP.id(), Topic.CAMPAIGNS));
+            assertThat(table.getSelectionModel().getSelectedItem().getValue().name()).isEqualTo(selected);
+            assertThat(spring.isExpanded()).isTrue();
+        });
+    }
+
+    @Test
+    void theFirstClickOnAFigureSortsTheLargestFirst(FxRobot robot) {
+        robot.interact(() -> {
+            sort("column-results");
+            assertThat(first().name()).startsWith("Newsletter");
+            sort("column-name");
+            assertThat(first().name()).startsWith("App installs");
+        });
+    }
+
+    @Test
+    void theSidePanelFollowsTheFocusedRowAndItsKeyHidesIt(FxRobot robot) {
+        robot.interact(() -> {
+            table.getSelectionModel().clearAndSelect(1);
+            layout();
+            Node inspector = root.lookup("#inspector");
+            assertThat(shownTexts(inspector)).anyMatch(text -> text.contains("Catalogue Sales"))
+                    .contains("120218843307512002", "Daily budget", "€340.00");
+            press(KeyCode.I, true);
+            assertThat(inspector.isVisible()).isFalse();
+            press(KeyCode.I, true);
+            assertThat(inspector.isVisible()).isTrue();
+        });
+    }
+
+    @Test
+    void anEditShowsOldBesideNewBeforeItWrites(FxRobot robot) {
+        robot.interact(() -> {
+            table.getSelectionModel().clearAndSelect(0);
+            press(KeyCode.ENTER, false);
+            layout();
+            field("campaign-amount").setText("3");
+            layout();
+            assertThat(texts()).contains("Daily budget is below this account's minimum. Type €5.00 or more.");
+            field("campaign-amount").setText("+10%");
+            primary().fire();
+            layout();
+            assertThat(fakes.campaigns.calls).isEmpty();
+            assertThat(texts()).contains("€480.00", "€528.00", "+10.0%");
+            Snapshots.write(root.getScene(), "campaign-review");
+            assertThat(primary().getText()).isEqualTo("Save 1 change");
+            primary().fire();
+            assertThat(fakes.campaigns.edits).singleElement()
+                    .satisfies(edit -> assertThat(edit.budget().amount().amount()).isEqualByComparingTo("528"));
+            assertThat(dialogs.isOpen()).isFalse();
+        });
+    }
+
+    @Test
+    void aRefusalStandsBesideItsFieldAndNothingTypedIsLost(FxRobot robot) {
+        robot.interact(() -> {
+            table.getSelectionModel().clearAndSelect(0);
+            press(KeyCode.F2, false);
+            layout();
+            field("campaign-name").setText("Spring 2");
+            field("campaign-amount").setText("500");
+            primary().fire();
+            fakes.campaigns.refusal = Problem.invalid("budget", "Budget changed too often",
+                    "Wait an hour: Meta allows four changes an hour.");
+            primary().fire();
+            layout();
+            assertThat(((Label) root.lookup("#error-budget")).getText()).startsWith("Budget changed too often");
+            assertThat(field("campaign-name").getText()).isEqualTo("Spring 2");
+            assertThat(field("campaign-amount").getText()).isEqualTo("500");
+            Snapshots.write(root.getScene(), "campaign-refused-field");
+            field("campaign-amount").setText("510");
+            layout();
+            assertThat(((Label) root.lookup("#error-budget")).getText()).isEmpty();
+        });
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void aNewCampaignIsAskedForCompletelyAndCreatedPaused(FxRobot robot) {
+        robot.interact(() -> {
+            press(KeyCode.N, true);
+            layout();
+            primary().fire();
+            layout();
+            assertThat(texts()).contains("Name is missing. Type what you will find it by.",
+                    "Objective is missing. Pick one.",
+                    "Special ad category is not answered. Say whether one applies.");
+            field("campaign-name").setText("Alps summer");
+            ((ComboBox<Objective>) root.lookup("#campaign-objective")).setValue(Objective.TRAFFIC);
+            ((RadioButton) root.lookup("#category-none")).setSelected(true);
+            field("campaign-amount").setText("150");
+            primary().fire();
+            layout();
+            assertThat(texts()).contains("Alps summer", "Paused", "Traffic", "None", "€150.00");
+            assertThat(fakes.campaigns.drafts).isEmpty();
+            primary().fire();
+            assertThat(fakes.campaigns.drafts).singleElement().satisfies(draft -> {
+                assertThat(draft.name()).isEqualTo("Alps summer");
+                assertThat(draft.budget().amount().minorUnits()).isEqualTo(15000);
+                assertThat(draft.specialAdCategories()).isEmpty();
+            });
+            assertThat(dialogs.isOpen()).isFalse();
+        });
+    }
+
+    @Test
+    void aNewCampaignThatWasLeftHalfTypedIsThereAgain(FxRobot robot) {
+        robot.interact(() -> {
+            press(KeyCode.N, true);
+            layout();
+            field("campaign-name").setText("Half");
+            dialogs.closeAll();
+            press(KeyCode.N, true);
+            layout();
+            assertThat(field("campaign-name").getText()).isEqualTo("Half");
+        });
+    }
+
+    @Test
+    void deletingWantsTheNameTypedAndSaysWhatGoesWithIt(FxRobot robot) {
+        robot.interact(() -> {
+            table.getSelectionModel().clearAndSelect(0);
+            layout();
+            button("Delete…").fire();
+            layout();
+            assertThat(texts()).anyMatch(text -> text.contains("Its 3 ad sets and 5 ads go with it."));
+            assertThat(primary().isDisabled()).isTrue();
+            field("typed-confirmation").setText("Spring Layers — Prospecting EU");
+            layout();
+            Snapshots.write(root.getScene(), "campaign-delete");
+            assertThat(primary().isDisabled()).isFalse();
+            primary().fire();
+            assertThat(fakes.campaigns.calls).containsExactly("delete 120218843307512001");
+        });
+    }
+
+    @Test
+    void archivingIsAQuestionOfItsOwn(FxRobot robot) {
+        robot.interact(() -> {
+            table.getSelectionModel().clearAndSelect(0);
+            press(KeyCode.DELETE, false);
+            layout();
+            assertThat(primary().getText()).isEqualTo("Archive");
+            assertThat(fakes.campaigns.calls).isEmpty();
+            primary().fire();
+            assertThat(fakes.campaigns.calls).containsExactly("archive 120218843307512001");
+        });
+    }
+
+    @Test
+    void withoutTheAdvertiseTaskNothingCanBeChangedAndTheReasonIsTold(FxRobot robot) {
+        robot.interact(() -> {
+            var readOnly = Samples.account("102938475610", "EU Webshop", AccountStatus.ACTIVE, "EUR", "Europe/Oslo",
+                    "0",
+                    "0", null, "Nordlys Outdoor AS", "ANALYZE");
+            Scope scope = Samples.scope();
+            fakes.scope.show(new Scope(scope.tenant(), readOnly, scope.preset(), scope.range(), null));
+            layout();
+            assertThat(root.lookup("#new-campaign").isDisabled()).isTrue();
+            assertThat(((Button) root.lookup("#new-campaign")).getAccessibleHelp()).contains("Advertise");
+            assertThat(switchOf("Catalogue").isDisabled()).isTrue();
+            table.getSelectionModel().clearAndSelect(0);
+            press(KeyCode.ENTER, false);
+            press(KeyCode.SPACE, false);
+            press(KeyCode.N, true);
+            assertThat(dialogs.isOpen()).isFalse();
+            assertThat(fakes.campaigns.calls).isEmpty();
+        });
+    }
+
+    private CampaignRow first() {
+        return table.getRoot().getChildren().getFirst().getValue();
+    }
+
+    /// As a click on the head of the column does.
+    private void sort(String id) {
+        TreeTableColumn<CampaignRow, ?> column = table.getColumns().stream().filter(each -> id.equals(each.getId()))
+                .findFirst().orElseThrow();
+        column.setSortType(TreeTableColumn.SortType.ASCENDING);
+        table.getSortOrder().setAll(List.of(column));
+        layout();
+    }
+
+    private void layout() {
+        root.applyCss();
+        root.layout();
+        root.applyCss();
+        root.layout();
+    }
+
+    private void press(KeyCode code, boolean control) {
+        Event.fireEvent(table, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
+    }
+
+    private Button primary() {
+        return (Button) root.lookup("#dialog-primary");
+    }
+
+    private TextField field(String id) {
+        return (TextField) root.lookup("#" + id);
+    }
+
+    private Button button(String words) {
+        return root.lookupAll(".button").stream().filter(Button.class::isInstance).map(Button.class::cast)
+                .filter(each -> words.equals(each.getText())).findFirst().orElseThrow();
+    }
+
+    private Node rowNode(String start) {
+        return root.lookupAll(".tree-table-row-cell").stream()
+                .filter(node -> node instanceof TreeTableRow<?> row && row.getItem() instanceof CampaignRow item
+                        && item.name().startsWith(start))
+                .findFirst().orElseThrow();
+    }
+
+    private Switch switchOf(String start) {
+        return (Switch) rowNode(start).lookup(".desk-switch");
+    }
+
+    private List<String> texts() {
+        return shownTexts(root);
+    }
+
+    private static List<String> shownTexts(Node root) {
+        return java.util.stream.Stream.of(".label", ".button").flatMap(css -> root.lookupAll(css).stream())
+                .filter(Node::isVisible).map(node -> node instanceof Labeled labeled ? labeled.getText() : "")
+                .filter(text -> text != null && !text.isEmpty()).toList();
+    }
+}

@@ -1,0 +1,328 @@
+package com.bizosaas.adsdesk.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bizosaas.adsdesk.domain.Connection;
+import com.bizosaas.adsdesk.domain.DateRange;
+import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.Tenant;
+import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.domain.Topic;
+import com.bizosaas.adsdesk.domain.metrics.DailyFact;
+import com.bizosaas.adsdesk.domain.metrics.Facts;
+import com.bizosaas.adsdesk.service.DeskEvent;
+import com.bizosaas.adsdesk.service.DeskSettings.Theme;
+import com.bizosaas.adsdesk.service.Problem;
+import com.bizosaas.adsdesk.service.SyncService;
+import com.bizosaas.adsdesk.ui.common.DeskContext;
+import com.bizosaas.adsdesk.ui.common.DeskTab;
+import com.bizosaas.adsdesk.ui.common.OverlayDialogs;
+import com.bizosaas.adsdesk.ui.common.Scope;
+import com.bizosaas.adsdesk.ui.common.TabId;
+import com.bizosaas.adsdesk.ui.common.Themes;
+import com.bizosaas.adsdesk.ui.common.ToastNotifier;
+import com.bizosaas.adsdesk.ui.fakes.DirectTasks;
+import com.bizosaas.adsdesk.ui.fakes.FakeServices;
+import com.bizosaas.adsdesk.ui.fakes.FakeTab;
+import com.bizosaas.adsdesk.ui.fakes.Samples;
+import com.bizosaas.adsdesk.ui.fakes.Snapshots;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class DeskWindowTest {
+
+    private final FakeServices fakes = new FakeServices();
+    private final Map<TabId, FakeTab> tabs = new EnumMap<>(TabId.class);
+    private final WindowMemory memory = WindowMemory.none();
+    private OverlayDialogs dialogs;
+    private ToastNotifier toasts;
+    private Themes themes;
+    private DeskWindow window;
+    private Scene scene;
+    private int locked;
+
+    @Start
+    void start(Stage stage) {
+        fakes.scope.show(null);
+        fakes.tenants.list.add(Samples.SUGARLOAF);
+        fakes.tenants.list.add(Samples.HIKARI);
+        fakes.tenants.list.add(Samples.ZAYTUN);
+        fakes.connections.stored.put(Samples.SUGARLOAF.id(),
+                Samples.connection(Samples.NOW.minusSeconds(60), Connection.Broken.PASSWORD_CHANGED));
+        fakes.connections.stored.put(Samples.HIKARI.id(), Samples.connection());
+        fakes.connections.chosen.put(Samples.HIKARI.id(), List.of(Samples.AURORA));
+        fakes.connections.chosen.put(Samples.NORDLYS.id(), List.of(Samples.WEBSHOP, Samples.NETTBUTIKK));
+        fakes.insights.daily.add(new DailyFact(Level.ACCOUNT, Samples.WEBSHOP.id().value(), Samples.TODAY,
+                new Facts(1000, 20, 12, 8, new BigDecimal("418.20"), null, Map.of(), Map.of())));
+        stage.setX(0);
+        stage.setY(0);
+        stage.setWidth(980);
+        stage.setHeight(760);
+        window = build();
+        scene = new Scene(window, 980, 760);
+        themes.dress(scene);
+        stage.setScene(scene);
+        stage.show();
+        window.start();
+        window.toggleRail();
+    }
+
+    private DeskWindow build() {
+        themes = new Themes(Theme.LIGHT);
+        dialogs = new OverlayDialogs();
+        toasts = new ToastNotifier();
+        DeskContext context = new DeskContext(fakes.services(), new DirectTasks(), fakes.scope, toasts, dialogs,
+                id -> window.select(id), Samples.CLOCK);
+        tabs.clear();
+        for (TabId id : TabId.values()) {
+            tabs.put(id, new FakeTab(id));
+        }
+        List<DeskTab> all = List.copyOf(tabs.values());
+        return new DeskWindow(context, all,
+                new DeskWindow.Surroundings(themes, memory, "0.1.0", () -> locked++,
+                        new SimpleObjectProperty<>(Duration.ofMinutes(12))),
+                List.of(dialogs.layer(), toasts.layer()));
+    }
+
+    @AfterEach
+    void stop(FxRobot robot) {
+        robot.interact(window::stop);
+        assertThat(fakes.events.listeners()).as("nobody listens after the window closed").isZero();
+    }
+
+    private String text(String id) {
+        return window.lookupAll(id + " .label").stream().filter(DeskWindowTest::seen)
+                .map(node -> ((Labeled) node).getText())
+                .filter(words -> words != null && !words.isEmpty()).reduce((a, b) -> a + " | " + b).orElse("");
+    }
+
+    private static boolean seen(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Test
+    void tenantsThatNeedAttentionComeFirstAndTheFirstIsOpened() {
+        assertThat(fakes.scope.scope().tenant()).isEqualTo(Samples.SUGARLOAF);
+        assertThat(text("#rail")).contains("Needs attention | 2 | SP | Sugarloaf Pet Supply | No data · reconnect | 1");
+        assertThat(text("#rail")).contains("On track", "€418.20 + kr 0.00 · 09:42", "Not connected yet");
+    }
+
+    @Test
+    void aClickOpensATenantOnItsLastAccountAndTheSameTab(FxRobot robot) {
+        robot.interact(() -> window.select(TabId.PERFORMANCE));
+        robot.clickOn("Nordlys Outdoor AS");
+        Scope scope = fakes.scope.scope();
+        assertThat(scope.tenant()).isEqualTo(Samples.NORDLYS);
+        assertThat(scope.account()).isEqualTo(Samples.WEBSHOP);
+        assertThat(window.selected()).isEqualTo(TabId.PERFORMANCE);
+        assertThat(tabs.get(TabId.PERFORMANCE).calls).containsExactly("activate");
+        robot.clickOn("#account-selector");
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn("Norge Nettbutikk");
+        assertThat(fakes.scope.scope().account()).isEqualTo(Samples.NETTBUTIKK);
+        robot.interact(() -> window.stepTenant(1));
+        robot.interact(() -> window.stepTenant(-1));
+        assertThat(fakes.scope.scope().account()).as("each tenant keeps its account").isEqualTo(Samples.NETTBUTIKK);
+    }
+
+    @Test
+    void onlyTheTabInViewIsActive(FxRobot robot) {
+        robot.clickOn("Nordlys Outdoor AS");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        assertThat(tabs.get(TabId.CAMPAIGNS).calls).containsExactly("activate", "deactivate");
+        assertThat(tabs.get(TabId.PERFORMANCE).calls).containsExactly("activate");
+        robot.push(KeyCode.F5);
+        robot.push(KeyCode.CONTROL, KeyCode.R);
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+        assertThat(tabs.get(TabId.PERFORMANCE).calls).containsExactly("activate", "refresh", "refresh", "search");
+        assertThat(fakes.sync.calls).contains("look nordlys act_102938475610 28");
+    }
+
+    @Test
+    void aTabThatNeedsAnAccountSaysSoInsteadOfShowingNothing(FxRobot robot) {
+        robot.interact(() -> window.select(TabId.CAMPAIGNS));
+        assertThat(tabs.get(TabId.CAMPAIGNS).calls).isEmpty();
+        robot.clickOn("Go to Setup");
+        assertThat(window.selected()).isEqualTo(TabId.SETUP);
+    }
+
+    @Test
+    void theDatePanelSetsPresetsAndRangesInTheAccountsDays(FxRobot robot) {
+        robot.clickOn("Nordlys Outdoor AS");
+        robot.clickOn("#date-range");
+        robot.clickOn("Last 7 days");
+        assertThat(fakes.scope.scope().range())
+                .isEqualTo(new DateRange(LocalDate.of(2026, 4, 7), LocalDate.of(2026, 4, 13)));
+        assertThat(fakes.scope.scope().comparison())
+                .isEqualTo(new DateRange(LocalDate.of(2026, 3, 31), LocalDate.of(2026, 4, 6)));
+        robot.clickOn("#date-range");
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn("#compare-in-panel");
+        assertThat(fakes.scope.scope().comparison()).isNull();
+        Set<Node> fives = window.lookupAll(".month-day");
+        robot.interact(() -> {
+            press(fives, "10 April 2026");
+            press(window.lookupAll(".month-day"), "3 April 2026");
+        });
+        assertThat(fakes.scope.scope().range())
+                .isEqualTo(new DateRange(LocalDate.of(2026, 4, 3), LocalDate.of(2026, 4, 10)));
+        assertThat(fakes.scope.scope().preset()).isNull();
+    }
+
+    private static void press(Set<Node> days, String name) {
+        days.stream().filter(node -> name.equals(node.getAccessibleText())).findFirst()
+                .map(javafx.scene.control.Button.class::cast).orElseThrow().fire();
+    }
+
+    @Test
+    void theFirstTenantIsMadeInADialogAndOpensSetup(FxRobot robot) {
+        System.err.println(robot.bounds("#add-tenant").query() + " " + window.getWidth() + "x" + window.getHeight());
+        robot.clickOn("#add-tenant");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(dialogs.isOpen()).isTrue();
+        robot.interact(() -> ((TextField) window.lookup("#tenant-name")).setText("Kaveri Looms"));
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(fakes.tenants.list).extracting(Tenant::name).contains("Kaveri Looms");
+        assertThat(dialogs.isOpen()).isFalse();
+        assertThat(fakes.scope.scope().tenant().name()).isEqualTo("Kaveri Looms");
+        assertThat(window.selected()).isEqualTo(TabId.SETUP);
+    }
+
+    @Test
+    void aTakenNameIsRefusedWhereItWasTyped(FxRobot robot) {
+        robot.interact(window::addTenant);
+        robot.interact(() -> {
+            ((TextField) window.lookup("#tenant-name")).setText("nordlys outdoor as");
+            ((javafx.scene.control.Button) window.lookup("#dialog-primary")).fire();
+        });
+        assertThat(dialogs.isOpen()).isTrue();
+        assertThat(fakes.tenants.list).hasSize(4);
+        robot.push(KeyCode.ESCAPE);
+        assertThat(dialogs.isOpen()).isFalse();
+    }
+
+    @Test
+    void theRailFindsFoldsAndSteps(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.T);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.write("nord");
+        assertThat(text("#rail")).contains("Nordlys").doesNotContain("Sugarloaf");
+        robot.push(KeyCode.ENTER);
+        assertThat(fakes.scope.scope().tenant()).isEqualTo(Samples.NORDLYS);
+        robot.push(KeyCode.CONTROL, KeyCode.B);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(((javafx.scene.layout.Region) window.lookup("#rail")).getPrefWidth()).isEqualTo(56);
+        robot.push(KeyCode.ALT, KeyCode.UP);
+        assertThat(fakes.scope.scope().tenant()).isNotEqualTo(Samples.NORDLYS);
+    }
+
+    @Test
+    void newsFromTheServicesChangeWhatIsSeen(FxRobot robot) {
+        robot.clickOn("Nordlys Outdoor AS");
+        fakes.sync.everywhere = new SyncService.SyncState(true, null, null, null);
+        robot.interact(() -> fakes.events.publish(
+                new DeskEvent.SyncChanged(Samples.NORDLYS.id(), Samples.WEBSHOP.id(), Topic.CAMPAIGNS)));
+        assertThat(((Labeled) window.lookup("#sync-state")).getAccessibleText()).startsWith("Syncing");
+        fakes.sync.everywhere = new SyncService.SyncState(false, Samples.NOW.minusSeconds(3600),
+                Problem.of(Problem.Kind.OFFLINE, "You are offline", "Edits are kept"), null);
+        robot.interact(() -> fakes.events.publish(new DeskEvent.UsageChanged()));
+        assertThat(text(".status-bar")).contains("Offline");
+        fakes.connections.stored.put(Samples.NORDLYS.id(),
+                Samples.connection(Samples.NOW.minusSeconds(5), Connection.Broken.EXPIRED));
+        robot.interact(() -> fakes.events.publish(new DeskEvent.ConnectionChanged(Samples.NORDLYS.id())));
+        assertThat(text("#rail")).contains("Needs attention | 3");
+        assertThat(text("#tab-setup")).contains("!");
+        fakes.tenants.list.removeIf(tenant -> tenant.id().equals(new TenantId("nordlys")));
+        robot.interact(() -> fakes.events.publish(new DeskEvent.TenantsChanged()));
+        assertThat(fakes.scope.scope().tenant()).isNotEqualTo(Samples.NORDLYS);
+    }
+
+    @Test
+    void themeKeysListAndLockWorkFromTheKeyboard(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.D);
+        assertThat(themes.darkProperty().get()).isTrue();
+        assertThat(fakes.settings.current.theme()).isEqualTo(Theme.DARK);
+        robot.push(KeyCode.F1);
+        assertThat(dialogs.isOpen()).isTrue();
+        robot.interact(() -> ((javafx.scene.control.Button) window.lookup("#dialog-primary")).fire());
+        assertThat(dialogs.isOpen()).isFalse();
+        robot.clickOn("#lock-now");
+        assertThat(locked).isEqualTo(1);
+    }
+
+    @Test
+    void looksLikeTheMockUps(FxRobot robot) {
+        robot.interact(() -> fakes.sync.running = List.of(
+                new SyncService.Running(Samples.NORDLYS.id(), Samples.WEBSHOP.id(), Topic.CAMPAIGNS, 49, 77)));
+        robot.interact(window::stop);
+        for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+            for (int[] size : new int[][]{{1440, 900}, {1024, 700}}) {
+                robot.interact(() -> {
+                    fakes.settings.current = Samples.settings();
+                    memory.put("tenant", "nordlys");
+                    fakes.scope.show(null);
+                    window = build();
+                    Scene picture = new Scene(window, size[0], size[1]);
+                    themes.use(theme);
+                    fakes.settings.current = withTheme(theme);
+                    themes.dress(picture);
+                    window.start();
+                    window.select(TabId.CAMPAIGNS);
+                    String name = "shell-" + size[0] + "-" + theme.name().toLowerCase(Locale.ROOT);
+                    Snapshots.write(picture, name);
+                    window.applyCss();
+                    window.layout();
+                    Label tab = (Label) window.lookup(".tab-name");
+                    assertThat(tab.getWidth()).as("tab names are whole").isGreaterThanOrEqualTo(tab.prefWidth(-1));
+                    if (size[0] == 1440) {
+                        ((javafx.scene.control.Button) window.lookup("#date-range")).fire();
+                        Snapshots.write(picture, name + "-dates");
+                        ((javafx.scene.control.Button) window.lookup("#account-selector")).fire();
+                        Snapshots.write(picture, name + "-accounts");
+                        ((javafx.scene.control.Button) window.lookup("#api-budget")).fire();
+                        Snapshots.write(picture, name + "-usage");
+                        window.addTenant();
+                        toasts.done("Winter clearance — last chance was paused", () -> locked++);
+                        toasts.failed(Problem.of(Problem.Kind.FAILED, "Export failed", "The folder is read-only."));
+                        Snapshots.write(picture, name + "-dialog");
+                    }
+                    window.stop();
+                });
+            }
+        }
+    }
+
+    private static com.bizosaas.adsdesk.service.DeskSettings withTheme(Theme theme) {
+        var now = Samples.settings();
+        return new com.bizosaas.adsdesk.service.DeskSettings(now.appId(), now.apiVersion(), now.scopes(),
+                now.redirectUri(), now.polling(), now.lifetimes(), theme, now.idleLock(), now.operatorName());
+    }
+}
