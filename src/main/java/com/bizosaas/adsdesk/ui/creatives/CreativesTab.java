@@ -56,8 +56,9 @@ public final class CreativesTab implements DeskTab {
             return;
         }
         active = true;
-        scope.scopeProperty().addListener(scopeListener);
         model.activate();
+        // After the model's, so that it has the last word on a scope without an account.
+        scope.scopeProperty().addListener(scopeListener);
         scoped(scope.scope(), scope.scope());
     }
 

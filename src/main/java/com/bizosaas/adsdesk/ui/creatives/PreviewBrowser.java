@@ -45,7 +45,10 @@ final class PreviewBrowser extends StackPane {
             } else {
                 remove(fresh);
             }
-        }).onError(_ -> stopped.accept("No folder could be made for the preview.")).start();
+        }).onError(thrown -> {
+            LOG.warn("No folder could be made for a preview", thrown);
+            stopped.accept("No folder could be made for the preview.");
+        }).start();
     }
 
     private void open(PreviewPage page, Path fresh) {

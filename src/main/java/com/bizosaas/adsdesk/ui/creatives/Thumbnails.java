@@ -12,11 +12,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.image.Image;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Pictures of creatives: fetched and decoded off the FX thread, the last few hundred kept in memory. A request can be
 /// withdrawn, so that fast scrolling does not fetch what nobody sees any more. FX thread only.
 final class Thumbnails {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Thumbnails.class);
     /// At some 400 KB each, about 80 MB.
     private static final int KEPT = 200;
     /// Twice the width of a card, for dense screens.
@@ -56,7 +59,10 @@ final class Thumbnails {
                 .filter(image -> !image.isError())).onSuccess(image -> {
                     kept.put(key, image);
                     found.accept(image);
-                }).onError(_ -> found.accept(Optional.empty())).start();
+                }).onError(thrown -> {
+                    LOG.debug("A thumbnail was not read; its card shows the format instead", thrown);
+                    found.accept(Optional.empty());
+                }).start();
     }
 
     /// Forgets all pictures, when another tenant is looked at.

@@ -17,9 +17,9 @@ final class BreakdownNames {
             Map.entry("messenger_stories", "stories"), Map.entry("instagram_reels", "Reels"),
             Map.entry("facebook_reels", "Reels"), Map.entry("reels", "Reels"),
             Map.entry("facebook_reels_overlay", "Reels overlay"), Map.entry("instagram_explore", "Explore"),
-            Map.entry("instagram_explore_grid_home", "Explore home"), Map.entry("instagram_search", "search results"),
+            Map.entry("instagram_explore_grid_home", "Explore home"), Map.entry("instagram_search", "search"),
             Map.entry("instagram_profile_feed", "profile feed"), Map.entry("right_hand_column", "right column"),
-            Map.entry("marketplace", "Marketplace"), Map.entry("search", "search results"),
+            Map.entry("marketplace", "Marketplace"), Map.entry("search", "search"),
             Map.entry("video_feeds", "video feeds"), Map.entry("instream_video", "in-stream video"),
             Map.entry("messenger_inbox", "inbox"), Map.entry("facebook_notification", "notifications"));
     private static final Map<String, String> DEVICES = Map.of("android_smartphone", "Android phone", "android_tablet",

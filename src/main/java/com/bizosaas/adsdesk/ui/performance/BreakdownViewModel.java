@@ -32,6 +32,7 @@ final class BreakdownViewModel {
     private final ChangeListener<@Nullable Scope> moves = (_, _, _) -> show(false, true);
     private TaskRunner.@Nullable Running running;
     private boolean active;
+    private boolean needed = true;
 
     BreakdownViewModel(Breakdown first, TaskRunner tasks, ScopeModel scopes, InsightService insights) {
         breakdown = new ReadOnlyObjectWrapper<>(this, "breakdown", first);
@@ -61,6 +62,16 @@ final class BreakdownViewModel {
         if (chosen != breakdown.get()) {
             breakdown.set(chosen);
             show(false, true);
+        }
+    }
+
+    /// Whether the card is laid out at all; nothing is read for one that is not.
+    void need(boolean shown) {
+        if (needed != shown) {
+            needed = shown;
+            if (active) {
+                show(false, false);
+            }
         }
     }
 
@@ -94,7 +105,7 @@ final class BreakdownViewModel {
     private void show(boolean force, boolean clear) {
         cancel();
         Scope scope = scopes.scope();
-        if (!active || scope == null || scope.account() == null) {
+        if (!active || !needed || scope == null || scope.account() == null) {
             rows.set(null);
             return;
         }

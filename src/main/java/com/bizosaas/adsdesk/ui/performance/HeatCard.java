@@ -63,6 +63,7 @@ final class HeatCard extends BreakdownCard {
         HeatTable table = HeatTable.of(rows, metric, shown.family());
         List<Node> lines = new ArrayList<>();
         HBox genders = new HBox(2);
+        genders.setAlignment(Pos.CENTER);
         for (String gender : table.genders()) {
             genders.getChildren().add(centred(BreakdownNames.gender(gender), "t11", "weight-semibold", "muted"));
         }

@@ -164,6 +164,7 @@ final class PerformancePane extends BorderPane {
             return;
         }
         lower.setId(arrangement);
+        device.model().need(!arrangement.equals("normal"));
         lower.getChildren().clear();
         lowest.getChildren().clear();
         boolean wide = width >= WIDE;
@@ -245,10 +246,13 @@ final class PerformancePane extends BorderPane {
         for (Campaign one : figures.campaigns()) {
             choices.add(new ScopeChoice(one.id(), one.name()));
         }
+        GraphId chosen = figures.choice().campaign();
+        if (chosen != null && choices.stream().noneMatch(choice -> chosen.equals(choice.campaign()))) {
+            choices.add(new ScopeChoice(chosen, name(figures, chosen) + " (no delivery)"));
+        }
         if (!campaign.getItems().equals(choices)) {
             campaign.getItems().setAll(choices);
         }
-        GraphId chosen = figures.choice().campaign();
         campaign.setValue(choices.stream().filter(choice -> Objects.equals(choice.campaign(), chosen)).findFirst()
                 .orElse(choices.getFirst()));
         List<ConversionFamily> families = new ArrayList<>(figures.families());
@@ -260,6 +264,11 @@ final class PerformancePane extends BorderPane {
         }
         conversion.setValue(figures.family());
         filling = false;
+    }
+
+    private static String name(PerformanceFigures figures, GraphId campaign) {
+        return figures.facts().structure().campaigns().stream().filter(one -> one.id().equals(campaign))
+                .map(Campaign::name).findFirst().orElse(campaign.value());
     }
 
     private void showFigures() {

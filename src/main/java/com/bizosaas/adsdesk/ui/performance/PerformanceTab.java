@@ -67,9 +67,10 @@ public final class PerformanceTab implements DeskTab {
             return;
         }
         active = true;
-        scope.scopeProperty().addListener(scopeListener);
         model.activate();
         breakdowns.values().forEach(BreakdownViewModel::activate);
+        // After the models', so that it has the last word on a scope without an account.
+        scope.scopeProperty().addListener(scopeListener);
         scoped(scope.scope());
     }
 

@@ -136,6 +136,60 @@ class PerformanceTabTest {
     }
 
     @Test
+    void namesTheCampaignInTheFilterEvenWithoutDelivery(FxRobot robot) {
+        open(robot, 1208, 776, Theme.LIGHT);
+        javafx.scene.control.ComboBox<Object> filter = robot.lookup(".toolbar .combo-box").query();
+        robot.interact(() -> filter.getSelectionModel().select(1));
+        String name = filter.getValue().toString();
+        assertThat(words(robot)).contains("Whole account");
+        robot.interact(() -> {
+            desk.insights.daily.removeIf(fact -> fact.level() == com.bizosaas.adsdesk.domain.Level.CAMPAIGN);
+            desk.events.publish(new com.bizosaas.adsdesk.service.DeskEvent.DataChanged(Samples.NORDLYS.id(),
+                    Samples.WEBSHOP.id(), com.bizosaas.adsdesk.domain.Topic.INSIGHTS));
+        });
+        assertThat(filter.getValue()).hasToString(name + " (no delivery)");
+        assertThat(tile(robot, "roas")).isEqualTo("—");
+    }
+
+    @Test
+    void marksTheDayThatIsNotOver(FxRobot robot) {
+        desk.insights.daily.add(FactsOf.day(com.bizosaas.adsdesk.domain.Level.ACCOUNT, Samples.WEBSHOP.id().value(),
+                Samples.TODAY.toString(), FactsOf.row(40_000, 500, "310", "9", "900")));
+        var month = com.bizosaas.adsdesk.domain.DatePreset.THIS_MONTH;
+        var range = month.range(Samples.TODAY);
+        desk.scope.show(new com.bizosaas.adsdesk.ui.common.Scope(Samples.NORDLYS, Samples.WEBSHOP, month, range,
+                range.previous()));
+        open(robot, 1208, 776, Theme.LIGHT);
+        robot.clickOn(".trend-chart");
+        robot.interact(() -> {
+            for (int i = 0; i < 14; i++) {
+                key(robot.lookup(".trend-chart").query(), KeyCode.RIGHT, false);
+            }
+        });
+        TrendTip tip = robot.lookup(".trend-tip").query();
+        assertThat(labels(tip)).contains("Tue 14 Apr, not over yet", "9");
+        robot.interact(() -> Snapshots.write(stage.getScene(), "performance-today"));
+    }
+
+    @Test
+    void saysThatNoAccountIsChosen(FxRobot robot) {
+        open(robot, 1208, 776, Theme.LIGHT);
+        robot.interact(() -> desk.scope.show(new com.bizosaas.adsdesk.ui.common.Scope(Samples.NORDLYS, null, null,
+                Samples.scope().range(), null)));
+        assertThat(words(robot)).contains("No ad account to look at");
+        robot.interact(() -> desk.scope.show(Samples.scope()));
+        assertThat(tile(robot, "conversions")).isEqualTo("537");
+    }
+
+    @Test
+    void readsNoBreakdownForACardThatIsNotLaidOut(FxRobot robot) {
+        desk.insights.stale = true;
+        open(robot, 1208, 776, Theme.LIGHT);
+        assertThat(desk.insights.loads).contains("load PLACEMENT", "load COUNTRY", "load AGE_GENDER")
+                .doesNotContain("load DEVICE");
+    }
+
+    @Test
     void fitsEveryWindowLightAndDark(FxRobot robot) {
         for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
             String suffix = theme.name().toLowerCase(Locale.ROOT);
