@@ -65,7 +65,7 @@ class SettingsModelsTest {
     @Test
     void findsEntriesByReadableWordsAndByTenant() {
         LogSample.fill(desk);
-        audit.search("campaign paused");
+        audit.search("pause campaign");
         assertThat(audit.log().entries()).extracting(AuditEntry::number).containsExactly(3L);
         audit.search("");
         audit.showTenant(Samples.SUGARLOAF.id());

@@ -121,7 +121,7 @@ class SettingsTabTest {
         AuditTable table = (AuditTable) tab.view().lookup(".audit-table");
         assertThat(table.getItems()).hasSize(4);
         TextField search = find("#audit-search");
-        robot.interact(() -> search.setText("paused"));
+        robot.interact(() -> search.setText("pause campaign"));
         assertThat(table.getItems()).hasSize(1);
         robot.interact(() -> table.getSelectionModel().select(0));
         Button check = find("#check-log");
