@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// The audit log's stable words in the operator's own. A word that is not known here is shown as it is.
+/// The audit log's stable words in the operator's own; they name the deed, since the outcome may be a refusal. A word that is not known here is shown as it is.
 final class AuditWords {
 
-    private static final Map<String, String> ACTIONS = Map.ofEntries(Map.entry("campaign.create", "Campaign created"),
-            Map.entry("campaign.update", "Campaign edited"), Map.entry("campaign.pause", "Campaign paused"),
-            Map.entry("campaign.resume", "Campaign switched on"), Map.entry("campaign.archive", "Campaign archived"),
-            Map.entry("campaign.delete", "Campaign deleted"), Map.entry("ad-set.pause", "Ad set paused"),
-            Map.entry("ad-set.resume", "Ad set switched on"), Map.entry("ad.pause", "Ad paused"),
-            Map.entry("ad.resume", "Ad switched on"), Map.entry("audience.create", "Audience created"),
-            Map.entry("audience.delete", "Audience deleted"), Map.entry("connection.sign-in", "Signed in"),
-            Map.entry("connection.connect", "Tenant connected"), Map.entry("connection.accounts", "Accounts chosen"),
-            Map.entry("connection.renew", "Sign-in renewed"), Map.entry("connection.disconnect", "Disconnected"),
+    private static final Map<String, String> ACTIONS = Map.ofEntries(Map.entry("campaign.create", "Create campaign"),
+            Map.entry("campaign.update", "Edit campaign"), Map.entry("campaign.pause", "Pause campaign"),
+            Map.entry("campaign.resume", "Resume campaign"), Map.entry("campaign.archive", "Archive campaign"),
+            Map.entry("campaign.delete", "Delete campaign"), Map.entry("ad-set.pause", "Pause ad set"),
+            Map.entry("ad-set.resume", "Resume ad set"), Map.entry("ad.pause", "Pause ad"),
+            Map.entry("ad.resume", "Resume ad"), Map.entry("audience.create", "Create audience"),
+            Map.entry("audience.delete", "Delete audience"), Map.entry("connection.sign-in", "Sign in"),
+            Map.entry("connection.connect", "Connect tenant"), Map.entry("connection.accounts", "Choose accounts"),
+            Map.entry("connection.renew", "Renew sign-in"), Map.entry("connection.disconnect", "Disconnect"),
             Map.entry("connection.broken", "Sign-in broken"), Map.entry("connection.mended", "Sign-in works again"),
-            Map.entry("settings.save", "Settings changed"), Map.entry("settings.app-secret", "App secret set"),
-            Map.entry("tenant.create", "Tenant created"), Map.entry("tenant.update", "Tenant edited"),
-            Map.entry("tenant.delete", "Tenant deleted"), Map.entry("vault.passphrase", "Passphrase changed"));
+            Map.entry("settings.save", "Change settings"), Map.entry("settings.app-secret", "Set app secret"),
+            Map.entry("tenant.create", "Create tenant"), Map.entry("tenant.update", "Edit tenant"),
+            Map.entry("tenant.delete", "Delete tenant"), Map.entry("vault.passphrase", "Change passphrase"));
 
     private AuditWords() {
     }

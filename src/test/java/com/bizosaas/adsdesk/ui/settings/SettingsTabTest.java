@@ -1,0 +1,189 @@
+package com.bizosaas.adsdesk.ui.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bizosaas.adsdesk.service.AuditService.Verification;
+import com.bizosaas.adsdesk.service.DeskEvent;
+import com.bizosaas.adsdesk.service.DeskSettings.Theme;
+import com.bizosaas.adsdesk.service.Problem;
+import com.bizosaas.adsdesk.service.SyncService.Usage;
+import com.bizosaas.adsdesk.ui.common.DialogForm;
+import com.bizosaas.adsdesk.ui.fakes.FakeServices;
+import com.bizosaas.adsdesk.ui.fakes.Samples;
+import com.bizosaas.adsdesk.ui.fakes.Snapshots;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javafx.event.ActionEvent;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class SettingsTabTest {
+
+    private final FakeServices desk = new FakeServices();
+    private int locks;
+    private Stage stage;
+    private SettingsTab tab;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+        LogSample.fill(desk);
+    }
+
+    @Test
+    void savesTheOperatorNameAndKeepsWhatIsRefused(FxRobot robot) {
+        open(robot, Section.GENERAL);
+        TextField name = find("#setting-operatorName");
+        robot.interact(() -> type(name, "Tomasz Król"));
+        assertThat(desk.settings.current.operatorName()).isEqualTo("Tomasz Król");
+        desk.settings.refusal = Problem.invalid("operatorName", "The name is too long", "Shorten it.");
+        robot.interact(() -> type(name, "x".repeat(90)));
+        assertThat(name.getText()).hasSize(90);
+        Label message = find("#message-setting-operatorName");
+        assertThat(message.getText()).isEqualTo("The name is too long. Shorten it.");
+        assertThat(message.isVisible()).isTrue();
+    }
+
+    @Test
+    void locksWhatIsFixedFromOutsideAndNeverShowsTheSecret(FxRobot robot) {
+        desk.settings.fixed = Set.of("apiVersion");
+        open(robot, Section.APP);
+        TextField version = find("#setting-apiVersion");
+        assertThat(version.isEditable()).isFalse();
+        assertThat(find("#lock-setting-apiVersion").isVisible()).isTrue();
+        assertThat(find("#lock-setting-appId").isVisible()).isFalse();
+        PasswordField secret = find("#setting-appSecret");
+        Button set = find("#set-secret");
+        robot.interact(() -> {
+            secret.setText("s3cret");
+            set.fire();
+        });
+        assertThat(desk.settings.lastSecret).isEqualTo("s3cret");
+        assertThat(secret.getText()).isEmpty();
+    }
+
+    @Test
+    void changesThePassphraseAndLocksTheVault(FxRobot robot) {
+        open(robot, Section.SECURITY);
+        Button change = find("#change-passphrase");
+        robot.interact(change::fire);
+        DialogForm form = desk.dialogs.lastForm();
+        List<PasswordField> fields = form.body().lookupAll(".password-field").stream()
+                .map(PasswordField.class::cast).toList();
+        robot.interact(() -> {
+            fields.get(0).setText("wrong");
+            fields.get(1).setText("a new passphrase");
+            fields.get(2).setText("a new passphrase");
+            form.submit();
+        });
+        Label message = (Label) form.body().lookup("#message-passphrase-old");
+        assertThat(message.getText()).startsWith("That is not the present passphrase");
+        robot.interact(() -> {
+            fields.get(0).setText("correct horse battery staple");
+            form.submit();
+        });
+        assertThat(desk.settings.passphrase).isEqualTo("a new passphrase");
+        Button lock = find("#lock-vault");
+        robot.interact(lock::fire);
+        assertThat(locks).isEqualTo(1);
+    }
+
+    @Test
+    void followsUsageAsItMoves(FxRobot robot) {
+        open(robot, Section.SYNC);
+        Label calls = find("#usage-calls");
+        assertThat(calls.getText()).isEqualTo("38%");
+        desk.sync.usage = new Usage(97, 21, 17, Samples.NOW.plusSeconds(600));
+        robot.interact(() -> desk.events.publish(new DeskEvent.UsageChanged()));
+        assertThat(calls.getText()).isEqualTo("97%");
+        Label blocked = find("#blocked-until");
+        assertThat(blocked.getText()).startsWith("Facebook takes no more calls until");
+    }
+
+    @Test
+    void filtersTheLogShowsFieldsAndNamesWhereItIsBroken(FxRobot robot) {
+        desk.audit.verification = new Verification(4, 3, "The link does not hold.");
+        open(robot, Section.AUDIT);
+        AuditTable table = (AuditTable) tab.view().lookup(".audit-table");
+        assertThat(table.getItems()).hasSize(4);
+        TextField search = find("#audit-search");
+        robot.interact(() -> search.setText("pause campaign"));
+        assertThat(table.getItems()).hasSize(1);
+        robot.interact(() -> table.getSelectionModel().select(0));
+        Button check = find("#check-log");
+        robot.interact(check::fire);
+        assertThat(words()).contains("status", "ACTIVE", "PAUSED", "Trace AbC9", "Log is broken at entry 3");
+        robot.interact(() -> search.setText("no such thing"));
+        assertThat(words()).contains("No entry matches");
+    }
+
+    @Test
+    void looksAsDrawn(FxRobot robot) {
+        for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+            for (Section section : Section.values()) {
+                robot.interact(() -> {
+                    SettingsTab drawn = new SettingsTab(desk.context(), () -> {
+                    });
+                    drawn.activate();
+                    Scene scene = Snapshots.scene((Parent) drawn.view(), 1208, 776, theme);
+                    ((ToggleButton) drawn.view().lookup("#section-" + section.name())).fire();
+                    scene.getRoot().applyCss();
+                    scene.getRoot().layout();
+                    if (section == Section.AUDIT) {
+                        ((AuditTable) drawn.view().lookup(".audit-table")).getSelectionModel().select(1);
+                        ((Button) drawn.view().lookup("#check-log")).fire();
+                    }
+                    assertThat(Snapshots.write(scene, "settings-" + section.name().toLowerCase(Locale.ROOT) + "-"
+                            + theme.name().toLowerCase(Locale.ROOT))).isNotEmptyFile();
+                    drawn.deactivate();
+                });
+            }
+        }
+        assertThat(desk.events.listeners()).isZero();
+    }
+
+    private void open(FxRobot robot, Section section) {
+        robot.interact(() -> {
+            tab = new SettingsTab(desk.context(), () -> locks++);
+            tab.activate();
+            stage.setScene(Snapshots.scene((Parent) tab.view(), 1208, 776, Theme.LIGHT));
+            stage.show();
+            ((ToggleButton) tab.view().lookup("#section-" + section.name())).fire();
+            tab.view().applyCss();
+            ((Parent) tab.view()).layout();
+        });
+    }
+
+    private static void type(TextField field, String text) {
+        field.setText(text);
+        field.fireEvent(new ActionEvent());
+    }
+
+    private List<String> words() {
+        tab.view().applyCss();
+        ((Parent) tab.view()).layout();
+        return tab.view().lookupAll(".label").stream().filter(Label.class::isInstance)
+                .map(label -> ((Label) label).getText()).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T extends Node> T find(String selector) {
+        Node found = tab.view().lookup(selector);
+        assertThat(found).as(selector).isNotNull();
+        return (T) found;
+    }
+}
