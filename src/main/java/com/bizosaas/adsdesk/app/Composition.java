@@ -102,6 +102,16 @@ final class Composition implements AutoCloseable {
         }
     }
 
+    /// A standing token of the sandbox's system user, for the third way in.
+    ///
+    /// @throws IllegalStateException without a sandbox
+    char[] sandboxToken() {
+        if (sandbox == null) {
+            throw new IllegalStateException("There is no sandbox");
+        }
+        return sandbox.systemUserToken().toCharArray();
+    }
+
     @Override
     public void close() {
         try {

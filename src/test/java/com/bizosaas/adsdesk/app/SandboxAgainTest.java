@@ -9,12 +9,6 @@ import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Status;
 import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.domain.Topic;
-import com.bizosaas.adsdesk.sandbox.SandboxOptions;
-import com.bizosaas.adsdesk.sandbox.SandboxServer;
-import com.bizosaas.adsdesk.sandbox.fleet.DrawnThumbnails;
-import com.bizosaas.adsdesk.sandbox.fleet.Fleets;
-import com.bizosaas.adsdesk.sandbox.graph.Statuses;
-import com.bizosaas.adsdesk.sandbox.insights.SeededInsights;
 import com.bizosaas.adsdesk.service.DeskServices;
 import com.bizosaas.adsdesk.service.PendingConnection;
 import java.io.IOException;
@@ -39,14 +33,6 @@ class SandboxAgainTest {
                 folder.resolve("data").toString()), Map.of(), null);
     }
 
-    /// The standing token of the fleet's first operator, which is the same in every sandbox of that seed.
-    private static char[] token() throws IOException {
-        try (SandboxServer same = SandboxServer.start(SandboxOptions.of(Fleets.of("small", 1),
-                new SeededInsights(Statuses::effective), new DrawnThumbnails()))) {
-            return same.systemUserToken().toCharArray();
-        }
-    }
-
     @Test
     void aSecondStartFindsItsTenantsConnectedAndItsChangesInPlace() throws IOException {
         Tenant tenant;
@@ -57,7 +43,7 @@ class SandboxAgainTest {
             first.adoptSecret(desk);
             assertThat(desk.settings().hasAppSecret()).isTrue();
             tenant = desk.tenants().create("Nordlys");
-            try (PendingConnection pending = desk.connections().useToken(tenant.id(), token())) {
+            try (PendingConnection pending = desk.connections().useToken(tenant.id(), first.sandboxToken())) {
                 account = desk.connections().reachable(pending, _ -> {
                 }).accounts().stream().filter(AdAccount::canAdvertise)
                         .filter(one -> one.status().connectable() && one.status().delivers()).findFirst().orElseThrow();

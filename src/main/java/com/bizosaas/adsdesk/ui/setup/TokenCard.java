@@ -54,10 +54,11 @@ final class TokenCard extends VBox {
         }
         boolean works = connection.works(clock);
         Long days = connection.daysLeft(clock);
-        boolean soon = works && days != null && days <= WARN;
+        long left = days == null ? Long.MAX_VALUE : days;
+        boolean soon = works && left <= WARN;
         head.getChildren().add(works
                 ? soon
-                        ? new Pill("Ends soon", Icons.CAUTION, days <= URGENT ? Pill.Tone.DANGER : Pill.Tone.WARNING)
+                        ? new Pill("Ends soon", Icons.CAUTION, left <= URGENT ? Pill.Tone.DANGER : Pill.Tone.WARNING)
                         : new Pill("Valid", Icons.DOT, Pill.Tone.OK)
                 : new Pill(connection.broken() == null ? "Expired" : "Refused", Icons.STOPPED, Pill.Tone.DANGER));
         getChildren().add(life(connection, works, days));

@@ -214,9 +214,12 @@ class SetupTabTest {
         fakes.connections.revokeProblem = Problem.of(Problem.Kind.OFFLINE, "Facebook could not be reached",
                 "Remove Ads Desk in the person's Facebook settings.");
         open(robot, Samples.NORDLYS);
+        dialogs.yes = false;
         press(robot, "#disconnect");
+        assertThat(dialogs.lastQuestion().danger()).isTrue();
         assertThat(fakes.connections.calls).noneMatch(call -> call.startsWith("disconnect"));
-        robot.interact(dialogs::confirm);
+        dialogs.yes = true;
+        press(robot, "#disconnect");
         assertThat(fakes.connections.calls).contains("disconnect nordlys");
         assertThat(notifier.failures).extracting(Problem::title).contains("Facebook could not be reached");
         assertThat(words(robot)).contains("Not signed in");
