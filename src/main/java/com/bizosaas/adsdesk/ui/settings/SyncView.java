@@ -146,7 +146,7 @@ final class SyncView {
         blocked.getStyleClass().removeAll("error-hint", "hint");
         blocked.getStyleClass().add(until == null ? "hint" : "error-hint");
         blocked.setText(until == null
-                ? "Nothing is held back. Under 20% left turns amber; under 5% background reading stops."
+                ? "Nothing is held back. The meter turns amber under 20% left and red under 5%."
                 : "Facebook takes no more calls until " + times.time(until) + ". Reading goes on by itself then.");
     }
 
