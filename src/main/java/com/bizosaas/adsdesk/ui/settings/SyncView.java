@@ -1,0 +1,185 @@
+package com.bizosaas.adsdesk.ui.settings;
+
+import com.bizosaas.adsdesk.domain.Topic;
+import com.bizosaas.adsdesk.service.Problem;
+import com.bizosaas.adsdesk.service.SyncService.SyncState;
+import com.bizosaas.adsdesk.service.SyncService.Usage;
+import com.bizosaas.adsdesk.ui.common.Buttons;
+import com.bizosaas.adsdesk.ui.common.Icons;
+import com.bizosaas.adsdesk.ui.common.Labels;
+import com.bizosaas.adsdesk.ui.common.Meter;
+import com.bizosaas.adsdesk.ui.common.Meter.Tone;
+import com.bizosaas.adsdesk.ui.settings.LimitsViewModel.Limits;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Background reading and its lifetimes; usage of Facebook's limits and the next readings of the account in scope.
+final class SyncView {
+
+    private static final double AMBER = 80;
+    private static final double RED = 95;
+
+    /// One topic's line: when it was read, when it is next.
+    private record TopicLine(Label last, Label next) {
+    }
+
+    /// A share of one limit.
+    private record Share(Meter meter, Label figure) {
+    }
+
+    private final LimitsViewModel limits;
+    private final Times times;
+    private final Map<Topic, TopicLine> lines = new EnumMap<>(Topic.class);
+    private final Label account = Labels.of("", "caption");
+    private final Label accountAgain = Labels.of("", "caption");
+    private final Label blocked = Labels.wrapped("", "hint");
+    private final Label nothing = Labels.wrapped("Pick a tenant and an ad account to see its usage.", "muted");
+    private final VBox usage = new VBox();
+    private final VBox topics = new VBox();
+    private final Share calls = share();
+    private final Share cpu = share();
+    private final Share time = share();
+    private final Cards view;
+
+    SyncView(LimitsViewModel limits, SettingRows rows, Times times) {
+        this.limits = limits;
+        this.times = times;
+        List<Node> reading = new ArrayList<>();
+        reading.add(rows.onOff(Setting.POLLING, "Reads what is stale by itself. When off, only F5 reads."));
+        for (Topic topic : Topic.values()) {
+            TextField minutes = new TextField();
+            minutes.getStyleClass().add("figures");
+            reading.add(rows.text(TypedSetting.minutes(topic), lifetimeHint(topic), minutes, 160));
+        }
+        VBox left = new VBox(Cards.card("Reading", reading, Labels.of("Fresh for, minutes", "caption")));
+        blocked.setId("blocked-until");
+        usage.getChildren().addAll(line("Calls", calls), line("CPU time", cpu), line("Total time", time), blocked);
+        usage.getStyleClass().add("usage-lines");
+        nothing.getStyleClass().add("setting-words");
+        for (Topic topic : Topic.values()) {
+            topics.getChildren().add(line(topic));
+        }
+        VBox right = new VBox(Cards.card("Facebook's limits", List.of(usage, nothing), account),
+                Cards.card("Next readings", List.of(topics), accountAgain));
+        view = new Cards(left, right);
+        limits.limitsProperty().addListener((_, _, now) -> show(now));
+        limits.failureProperty().addListener((_, _, now) -> showFailure(now));
+        show((Limits) null);
+    }
+
+    Node view() {
+        return view;
+    }
+
+    private static String lifetimeHint(Topic topic) {
+        return "Normally " + topic.defaultLifetime().toMinutes() + " minutes";
+    }
+
+    private static Share share() {
+        Label figure = Labels.whole("", "t12");
+        figure.setMinWidth(44);
+        figure.setAlignment(Pos.CENTER_RIGHT);
+        Meter meter = new Meter(120);
+        meter.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(meter, Priority.ALWAYS);
+        return new Share(meter, figure);
+    }
+
+    private static HBox line(String name, Share share) {
+        Label label = Labels.of(name, "t12", "muted");
+        label.setMinWidth(84);
+        HBox line = new HBox(12, label, share.meter(), share.figure());
+        line.getStyleClass().add("usage-line");
+        share.figure().setId("usage-" + name.toLowerCase(Locale.ROOT).replace(' ', '-'));
+        return line;
+    }
+
+    private HBox line(Topic topic) {
+        Label last = Labels.of("", "hint");
+        Label next = Labels.whole("", "t12");
+        next.setId("next-" + topic.name());
+        Button now = Buttons.icon(Icons.RELOAD, "Read " + TopicWords.title(topic) + " now",
+                () -> limits.readNow(topic));
+        now.setId("read-" + topic.name());
+        now.getStyleClass().add("small");
+        VBox words = Labels.lines(Labels.of(TopicWords.title(topic), "t12", "weight-medium"), last);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox line = new HBox(12, words, next, now);
+        line.getStyleClass().add("topic-line");
+        lines.put(topic, new TopicLine(last, next));
+        return line;
+    }
+
+    private void show(@Nullable Limits now) {
+        boolean known = now != null;
+        shown(usage, known);
+        shown(topics, known);
+        shown(nothing, !known);
+        String name = now == null ? "" : now.account().name();
+        account.setText(name);
+        accountAgain.setText(name);
+        if (now != null) {
+            show(now.usage());
+            now.topics().forEach(this::show);
+        }
+    }
+
+    private void show(Usage now) {
+        show(calls, now.calls());
+        show(cpu, now.cpu());
+        show(time, now.time());
+        Instant until = now.blockedUntil();
+        blocked.getStyleClass().removeAll("error-hint", "hint");
+        blocked.getStyleClass().add(until == null ? "hint" : "error-hint");
+        blocked.setText(until == null
+                ? "Nothing is held back. Under 20% left turns amber; under 5% background reading stops."
+                : "Facebook takes no more calls until " + times.time(until) + ". Reading goes on by itself then.");
+    }
+
+    private static void show(Share share, double used) {
+        share.meter().show(used / 100, used > RED ? Tone.DANGER : used > AMBER ? Tone.WARNING : Tone.ACCENT);
+        share.figure().setText(Math.round(used) + "%");
+    }
+
+    private void show(Topic topic, SyncState state) {
+        TopicLine line = lines.get(topic);
+        if (line == null) {
+            return;
+        }
+        Instant last = state.lastSuccess();
+        Problem problem = state.problem();
+        line.last().getStyleClass().removeAll("error-hint", "hint");
+        line.last().getStyleClass().add(problem == null ? "hint" : "error-hint");
+        line.last().setText(problem != null
+                ? problem.title()
+                : last == null ? "Never read" : "Read " + times.ago(last) + ", at " + times.time(last));
+        Instant next = state.nextRun();
+        line.next().setText(state.running() ? "Reading now" : next == null ? "Not planned" : times.time(next));
+    }
+
+    private void showFailure(@Nullable Problem problem) {
+        nothing.setText(problem == null
+                ? "Pick a tenant and an ad account to see its usage."
+                : problem.title() + ". " + problem.remedy());
+        shown(nothing, problem != null || limits.limitsProperty().get() == null);
+    }
+
+    private static void shown(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+}
