@@ -56,7 +56,8 @@ final class TokenCard extends VBox {
         boolean soon = works && days != null && days <= WARN;
         head.getChildren().add(works
                 ? soon
-                        ? new Pill("Ends soon", Icons.CAUTION, days <= URGENT ? Pill.Tone.DANGER : Pill.Tone.WARNING)
+                        ? new Pill("Ends soon", Icons.CAUTION,
+                                days != null && days <= URGENT ? Pill.Tone.DANGER : Pill.Tone.WARNING)
                         : new Pill("Valid", Icons.DOT, Pill.Tone.OK)
                 : new Pill(connection.broken() == null ? "Expired" : "Refused", Icons.STOPPED, Pill.Tone.DANGER));
         getChildren().add(life(connection, works, days));
