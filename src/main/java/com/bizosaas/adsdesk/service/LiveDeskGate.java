@@ -74,6 +74,8 @@ public final class LiveDeskGate implements DeskGate, AutoCloseable {
     public synchronized Opened create(char[] passphrase, String operatorName) {
         try (Passphrase typed = Passphrase.of(passphrase)) {
             return Problems.explained(() -> {
+                // Before the vault is made: its recovery code is shown once, and must not be lost to a typing error.
+                named(SettingsJson.DEFAULTS, operatorName.isBlank() ? "Operator" : operatorName.strip());
                 DeskStore.Created created = DeskStore.create(folder(), typed, setup.costs().get());
                 try (RecoveryCode code = created.recoveryCode()) {
                     OpenDesk opened = opened(created.store());
@@ -149,9 +151,14 @@ public final class LiveDeskGate implements DeskGate, AutoCloseable {
         OpenDesk opened;
         try {
             opened = new OpenDesk(opening, setup.folder(), setup, new Events(), this::changePassphrase);
-            opened.start();
         } catch (RuntimeException e) {
             opening.close();
+            throw e;
+        }
+        try {
+            opened.start();
+        } catch (RuntimeException e) {
+            opened.close();
             throw e;
         }
         store = opening;

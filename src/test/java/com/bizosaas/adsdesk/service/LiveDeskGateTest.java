@@ -92,6 +92,14 @@ class LiveDeskGateTest {
     }
 
     @Test
+    void makesNoVaultForANameThatCannotBe() {
+        assertThatThrownBy(() -> gate.create(PASSPHRASE.toCharArray(), "x".repeat(81)))
+                .isInstanceOfSatisfying(DeskException.class,
+                        e -> assertThat(e.problem().field()).isEqualTo("operatorName"));
+        assertThat(gate.state()).isEqualTo(State.FIRST_START);
+    }
+
+    @Test
     void opensWithTheRecoveryCodeToo() {
         String code = gate.create(PASSPHRASE.toCharArray(), "").recoveryCode();
         gate.lock();

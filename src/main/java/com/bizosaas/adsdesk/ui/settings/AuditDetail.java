@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.settings;
 
+import com.bizosaas.adsdesk.service.AuditChanges;
 import com.bizosaas.adsdesk.domain.AuditEntry;
 import com.bizosaas.adsdesk.service.AuditService.Verification;
 import com.bizosaas.adsdesk.ui.common.Buttons;

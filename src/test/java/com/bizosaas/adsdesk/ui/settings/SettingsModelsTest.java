@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bizosaas.adsdesk.service.AuditChanges;
 import com.bizosaas.adsdesk.domain.AuditEntry;
 import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.service.AuditService.Verification;

@@ -1,4 +1,4 @@
-package com.bizosaas.adsdesk.ui.settings;
+package com.bizosaas.adsdesk.service;
 
 import com.bizosaas.adsdesk.domain.AuditEntry;
 import java.time.DateTimeException;
@@ -12,14 +12,15 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads what an audit entry says about fields, and writes an entry as JSON.
-final class AuditChanges {
+public final class AuditChanges {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     /// One field; a side that is not known is empty.
-    record Change(String field, String before, String after) {
+    public record Change(String field, String before, String after) {
 
-        String words() {
+        /// The field with its values in one line.
+        public String words() {
             String values = before.isEmpty() ? after : after.isEmpty() ? before : before + " → " + after;
             return values.isEmpty() ? field : field + " " + values;
         }
@@ -29,7 +30,7 @@ final class AuditChanges {
     }
 
     /// In the order of the log; fields that only one side has come with the other side empty.
-    static List<Change> of(AuditEntry entry) {
+    public static List<Change> of(AuditEntry entry) {
         JsonNode before = tree(entry.before());
         JsonNode after = tree(entry.after());
         if (!before.isObject() && !after.isObject()) {
@@ -48,7 +49,7 @@ final class AuditChanges {
     }
 
     /// All of an entry, with before and after as objects.
-    static String json(AuditEntry entry) {
+    public static String json(AuditEntry entry) {
         ObjectNode all = MAPPER.createObjectNode();
         all.put("number", entry.number());
         all.put("at", entry.at().toString());
