@@ -58,12 +58,7 @@ final class TokenCard extends VBox {
         boolean soon = works && left <= WARN;
         head.getChildren().add(works
                 ? soon
-<<<<<<< HEAD
                         ? new Pill("Ends soon", Icons.CAUTION, left <= URGENT ? Pill.Tone.DANGER : Pill.Tone.WARNING)
-=======
-                        ? new Pill("Ends soon", Icons.CAUTION,
-                                days != null && days <= URGENT ? Pill.Tone.DANGER : Pill.Tone.WARNING)
->>>>>>> service
                         : new Pill("Valid", Icons.DOT, Pill.Tone.OK)
                 : new Pill(connection.broken() == null ? "Expired" : "Refused", Icons.STOPPED, Pill.Tone.DANGER));
         getChildren().add(life(connection, works, days));
