@@ -27,7 +27,6 @@ import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -50,11 +49,6 @@ class SignInWindowTest {
     private WebViewConsentPrompt prompt;
     private final AtomicReference<Outcome> outcome = new AtomicReference<>();
     private volatile String redirectTo = "";
-
-    @BeforeAll
-    static void installCookies() {
-        LoginCookies.install();
-    }
 
     @Start
     void start(Stage stage) {

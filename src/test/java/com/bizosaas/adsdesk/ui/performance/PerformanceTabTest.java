@@ -216,6 +216,9 @@ class PerformanceTabTest {
         robot.interact(() -> {
             tab = new PerformanceTab(desk.context());
             stage.setScene(Snapshots.scene((Parent) tab.view(), width, height, theme));
+            // The stage is shared by all tests and may keep the size that an earlier one gave it.
+            stage.setWidth(width);
+            stage.setHeight(height);
             stage.show();
             tab.activate();
         });
