@@ -252,8 +252,7 @@ class AudiencesTabTest {
     private void open(FxRobot robot) {
         robot.interact(() -> {
             tab = new AudiencesTab(desk.context());
-            stage.setScene(Snapshots.scene((Parent) tab.view(), 1384, 776, Theme.LIGHT));
-            stage.show();
+            Snapshots.show(stage, Snapshots.scene((Parent) tab.view(), 1384, 776, Theme.LIGHT));
             tab.activate();
         });
         WaitForAsyncUtils.waitForFxEvents();

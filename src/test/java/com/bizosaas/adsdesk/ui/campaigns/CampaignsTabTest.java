@@ -62,8 +62,7 @@ class CampaignsTabTest {
                         fakes.opened::add, Samples.CLOCK));
         root = new StackPane(tab.view(), dialogs.layer());
         Scene scene = Snapshots.scene(root, 1384, 776, Theme.LIGHT);
-        stage.setScene(scene);
-        stage.show();
+        Snapshots.show(stage, scene);
         tab.activate();
         layout();
         table = (TreeTableView<CampaignRow>) root.lookup("#campaigns-tree");

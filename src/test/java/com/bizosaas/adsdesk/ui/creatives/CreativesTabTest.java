@@ -214,8 +214,7 @@ class CreativesTabTest {
     private void open(FxRobot robot, TaskRunner tasks) {
         robot.interact(() -> {
             tab = new CreativesTab(desk.context(tasks));
-            stage.setScene(Snapshots.scene((Parent) tab.view(), 1384, 776, Theme.LIGHT));
-            stage.show();
+            Snapshots.show(stage, Snapshots.scene((Parent) tab.view(), 1384, 776, Theme.LIGHT));
             tab.activate();
         });
         WaitForAsyncUtils.waitForFxEvents();

@@ -11,6 +11,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
 /// Pictures of panes for people to look at, in `target/screenshots`. FX thread only.
@@ -24,6 +25,14 @@ public final class Snapshots {
         Scene scene = new Scene(root, width, height);
         new Themes(theme).dress(scene);
         return scene;
+    }
+
+    /// Shows a scene at its own size. All tests share one stage, which would else keep the size an earlier test gave it.
+    public static void show(Stage stage, Scene scene) {
+        stage.setScene(scene);
+        stage.setWidth(scene.getWidth());
+        stage.setHeight(scene.getHeight());
+        stage.show();
     }
 
     public static Path write(Scene scene, String name) {

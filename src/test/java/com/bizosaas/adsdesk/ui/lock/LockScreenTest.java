@@ -55,8 +55,7 @@ class LockScreenTest {
             screen = new LockScreen(gate, new DirectTasks(), clock, () -> quits++);
             scene = new Scene(screen, 900, 800);
             themes.dress(scene);
-            stage.setScene(scene);
-            stage.show();
+            Snapshots.show(stage, scene);
             if (state != State.OPEN) {
                 screen.showGate(opened::add);
             }

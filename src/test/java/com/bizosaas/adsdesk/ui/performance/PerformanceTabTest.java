@@ -215,11 +215,7 @@ class PerformanceTabTest {
     private void open(FxRobot robot, double width, double height, Theme theme) {
         robot.interact(() -> {
             tab = new PerformanceTab(desk.context());
-            stage.setScene(Snapshots.scene((Parent) tab.view(), width, height, theme));
-            // The stage is shared by all tests and may keep the size that an earlier one gave it.
-            stage.setWidth(width);
-            stage.setHeight(height);
-            stage.show();
+            Snapshots.show(stage, Snapshots.scene((Parent) tab.view(), width, height, theme));
             tab.activate();
         });
         org.testfx.util.WaitForAsyncUtils.waitForFxEvents();

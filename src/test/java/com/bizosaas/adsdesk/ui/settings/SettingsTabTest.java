@@ -160,8 +160,7 @@ class SettingsTabTest {
         robot.interact(() -> {
             tab = new SettingsTab(desk.context(), () -> locks++);
             tab.activate();
-            stage.setScene(Snapshots.scene((Parent) tab.view(), 1208, 776, Theme.LIGHT));
-            stage.show();
+            Snapshots.show(stage, Snapshots.scene((Parent) tab.view(), 1208, 776, Theme.LIGHT));
             ((ToggleButton) tab.view().lookup("#section-" + section.name())).fire();
             tab.view().applyCss();
             ((Parent) tab.view()).layout();

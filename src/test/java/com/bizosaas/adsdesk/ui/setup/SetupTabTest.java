@@ -60,8 +60,7 @@ class SetupTabTest {
                         Samples.CLOCK),
                 prompt, opened::add);
         scene = Snapshots.scene((Parent) tab.view(), 980, 720, Theme.LIGHT);
-        stage.setScene(scene);
-        stage.show();
+        Snapshots.show(stage, scene);
         tab.activate();
     }
 
@@ -81,7 +80,7 @@ class SetupTabTest {
     }
 
     private String words(FxRobot robot) {
-        return robot.lookup("*").queryAll().stream().filter(SetupTabTest::seen).map(node -> {
+        return scene.getRoot().lookupAll("*").stream().filter(SetupTabTest::seen).map(node -> {
             if (node instanceof Labeled labeled) {
                 return labeled.getText();
             }
