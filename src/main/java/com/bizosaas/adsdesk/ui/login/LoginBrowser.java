@@ -47,7 +47,7 @@ final class LoginBrowser {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        LoginCookies.begin();
+        LoginCookies.begin(page -> policy.allows(page.toString()) && !attempt.isRedirect(page));
         view = new WebView();
         view.setContextMenuEnabled(false);
         WebEngine engine = view.getEngine();
@@ -105,7 +105,8 @@ final class LoginBrowser {
     }
 
     private void onState(Worker.State state) {
-        if (!over && state == Worker.State.FAILED) {
+        // A page outside the fence fails as well; that was told when its address was seen.
+        if (!over && state == Worker.State.FAILED && policy.allows(view.getEngine().getLocation())) {
             listener.failed().accept(hostOf(view.getEngine().getLocation()));
         }
     }

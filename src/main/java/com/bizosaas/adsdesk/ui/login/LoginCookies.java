@@ -7,6 +7,7 @@ import java.net.CookiePolicy;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The one cookie handler of this process. WebView's HTTP client keeps whichever handler was the default when its class
@@ -18,7 +19,11 @@ public final class LoginCookies extends CookieHandler {
 
     private static final LoginCookies ONLY = new LoginCookies();
 
-    private volatile @Nullable CookieManager inner;
+    /// One login's cookies, and the addresses that a whole page may be asked from.
+    private record Login(CookieManager cookies, Predicate<URI> fence) {
+    }
+
+    private volatile @Nullable Login login;
 
     private LoginCookies() {
     }
@@ -29,28 +34,43 @@ public final class LoginCookies extends CookieHandler {
     }
 
     /// Starts a login with an empty store; whatever an earlier one left is gone.
-    static void begin() {
+    ///
+    /// @param fence asked before a request for a whole page leaves; called on network threads
+    static void begin(Predicate<URI> fence) {
         if (CookieHandler.getDefault() != ONLY) {
             throw new IllegalStateException("LoginCookies were not installed before the first window");
         }
-        ONLY.inner = new CookieManager(new PlainCookieStore(), CookiePolicy.ACCEPT_ORIGINAL_SERVER);
+        ONLY.login = new Login(new CookieManager(new PlainCookieStore(), CookiePolicy.ACCEPT_ORIGINAL_SERVER), fence);
     }
 
     static void end() {
-        ONLY.inner = null;
+        ONLY.login = null;
     }
 
     @Override
     public Map<String, List<String>> get(URI uri, Map<String, List<String>> headers) throws IOException {
-        CookieManager store = inner;
-        return store == null ? Map.of() : store.get(uri, headers);
+        Login now = login;
+        if (now == null) {
+            return Map.of();
+        }
+        if (asksForPage(headers) && !now.fence().test(uri)) {
+            throw new IOException("Not a page of the sign-in: " + uri.getHost());
+        }
+        return now.cookies().get(uri, headers);
+    }
+
+    /// WebView tells of a navigation only when its request has left. This is asked before, so that a page outside the
+    /// fence receives nothing at all.
+    private static boolean asksForPage(Map<String, List<String>> headers) {
+        return headers.entrySet().stream().anyMatch(header -> "sec-fetch-dest".equalsIgnoreCase(header.getKey())
+                && header.getValue().contains("document"));
     }
 
     @Override
     public void put(URI uri, Map<String, List<String>> headers) throws IOException {
-        CookieManager store = inner;
-        if (store != null) {
-            store.put(uri, headers);
+        Login now = login;
+        if (now != null) {
+            now.cookies().put(uri, headers);
         }
     }
 }
