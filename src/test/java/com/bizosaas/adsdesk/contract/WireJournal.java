@@ -23,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// Each build has a folder of its own (system property `wire.journal`), each process a file of its own. Thread-safe.
 public final class WireJournal {
 
+    /// Pictures are fetched from addresses that the other side gave, without a token; they are not calls of the API.
+    private static final String PICTURES = "/sandbox-media/";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final WireJournal SHARED = new WireJournal(
             Path.of(System.getProperty("wire.journal", "target/wire-journal/manual")));
@@ -53,6 +56,9 @@ public final class WireJournal {
 
     /// Notes a request by its address and, for a POST, its form.
     public static void note(String method, URI address, String form) {
+        if (address.getPath().startsWith(PICTURES)) {
+            return;
+        }
         Map<String, String> params = new LinkedHashMap<>();
         if (address.getRawQuery() != null) {
             params.putAll(WireEntry.form(address.getRawQuery()));
