@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -151,6 +153,18 @@ public final class DeskApplication extends Application {
         }
         try (SingleInstance _ = instance; FileWindowMemory _ = memory; Composition _ = composition) {
             LOG.info("Ads Desk closes");
+        }
+        Environment chosen = environment;
+        if (chosen != null && chosen.temporary()) {
+            delete(chosen.dataDir());
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 }

@@ -1,6 +1,8 @@
 package com.bizosaas.adsdesk.app;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,7 @@ record Environment(Path dataDir, @Nullable URI graphUrl, @Nullable URI dialogUrl
     record SandboxChoice(String fleet, long seed) {
     }
 
+    private static final String TOUR_FOLDER = "ads-desk-tour-";
     private static final List<String> FLEETS = List.of("small", "reference");
 
     /// Resolves options, environment and files, and refuses by name what is wrong or not served.
@@ -29,6 +32,9 @@ record Environment(Path dataDir, @Nullable URI graphUrl, @Nullable URI dialogUrl
     static Environment of(LaunchOptions options, Map<String, String> variables, @Nullable Path programFolder) {
         refuseUnserved(options);
         Path dataDir = options.dataDir != null ? options.dataDir.toAbsolutePath().normalize() : ownFolder(options);
+        if (options.tour != null && options.dataDir != null && Files.exists(dataDir.resolve("vault.json"))) {
+            throw new UsageException("--tour walks a fresh desk, but --data-dir holds one already: leave it out.");
+        }
         if (dataDir.toString().contains(";")) {
             throw new UsageException(
                     "--data-dir must not contain a semicolon: the database would read it as a command.");
@@ -65,7 +71,20 @@ record Environment(Path dataDir, @Nullable URI graphUrl, @Nullable URI dialogUrl
         }
     }
 
+    /// Whether the data folder was made for this start alone and goes with it.
+    boolean temporary() {
+        Path name = dataDir.getFileName();
+        return tour != null && name != null && name.toString().startsWith(TOUR_FOLDER);
+    }
+
     private static Path ownFolder(LaunchOptions options) {
+        if (options.tour != null) {
+            try {
+                return Files.createTempDirectory(TOUR_FOLDER).toAbsolutePath();
+            } catch (IOException e) {
+                throw new UsageException("--tour could not make a temporary data folder: name one with --data-dir.");
+            }
+        }
         String name = options.sandbox ? "ads-desk-sandbox" : "ads-desk";
         return Path.of(AppDirsFactory.getInstance().getUserDataDir(name, null, null)).toAbsolutePath();
     }

@@ -72,6 +72,18 @@ class EnvironmentTest {
     }
 
     @Test
+    void aTourWantsAFreshFolderAndBringsOneWhereNoneIsNamed() throws IOException {
+        Files.writeString(data.resolve("vault.json"), "{}");
+        assertThatThrownBy(() -> environment(Map.of(), "--sandbox", "--tour", "pictures"))
+                .isInstanceOf(UsageException.class).hasMessageContaining("--data-dir");
+        LaunchOptions options = CommandLine.populateCommand(new LaunchOptions(), "--sandbox", "--tour", "pictures");
+        Environment own = Environment.of(options, Map.of(), program);
+        assertThat(own.temporary()).isTrue();
+        Files.delete(own.dataDir());
+        assertThat(environment(Map.of(), "--sandbox").temporary()).isFalse();
+    }
+
+    @Test
     void theSandboxIsDeafToSettingsForFacebook() {
         Environment sandbox = environment(Map.of("FACEBOOK_GRAPH_URL", "https://graph.facebook.com"), "--sandbox",
                 "--sandbox-seed", "7");
