@@ -136,8 +136,9 @@ final class Tour {
     }
 
     private static void selectFirst(Node table) {
-        if (table instanceof TreeTableView<?> rows && rows.getSelectionModel().isEmpty()) {
-            rows.getSelectionModel().select(0);
+        if (table instanceof TreeTableView<?> rows && rows.getExpandedItemCount() > 0) {
+            rows.getSelectionModel().clearAndSelect(0);
+            rows.getFocusModel().focus(0);
         }
     }
 
