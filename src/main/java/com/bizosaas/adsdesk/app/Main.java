@@ -52,6 +52,11 @@ public final class Main {
             err.println(e.getMessage());
             return MISUSED;
         }
+        if ("none".equals(System.getProperty("adsdesk.display"))) {
+            err.println("There is no display. Ads Desk needs one, unless it is started with --sandbox: then it uses a "
+                    + "virtual display and leaves a picture of each tab.");
+            return FAILED;
+        }
         Application.launch(DeskApplication.class);
         String failure = DeskApplication.failure;
         if (failure != null) {
