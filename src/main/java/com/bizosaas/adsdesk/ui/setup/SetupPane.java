@@ -126,7 +126,7 @@ final class SetupPane extends BorderPane {
         stepper.show(model.stepProperty().get(),
                 connection == null ? "Not signed in" : Labels.isolated(connection.userName()),
                 chosen == 0 ? "None chosen yet" : chosen == 1 ? "1 account" : chosen + " accounts",
-                chosen == 0 ? "Not started" : "Reading figures");
+                chosen == 0 ? "Not started" : "Connected");
         showFoot();
     }
 
