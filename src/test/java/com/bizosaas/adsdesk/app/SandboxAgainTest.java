@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -69,9 +70,9 @@ class SandboxAgainTest {
 
     private static Campaign firstActive(DeskServices desk, Tenant tenant, AdAccount account) {
         desk.sync().refresh(tenant.id(), account.id(), Topic.CAMPAIGNS);
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> desk.campaigns().structure(tenant.id(), account.id()).everRead());
-        return desk.campaigns().structure(tenant.id(), account.id()).value().campaigns().stream()
-                .filter(campaign -> campaign.status().isOn()).findFirst().orElseThrow();
+        return await().atMost(Duration.ofSeconds(60))
+                .until(() -> desk.campaigns().structure(tenant.id(), account.id()).value().campaigns().stream()
+                        .filter(campaign -> campaign.status().isOn()).findFirst(), Optional::isPresent)
+                .orElseThrow();
     }
 }
