@@ -46,9 +46,10 @@ public final class AccountStore {
 
     /// Those of a tenant by id, stamped with the last reading of a complete list.
     public Stamped<List<AdAccount>> list(TenantId tenant) {
-        List<AdAccount> accounts = sql.list("SELECT body FROM ad_account WHERE tenant_id = ? ORDER BY account_id",
-                row -> Json.read(row.getString(1), AdAccount.class), tenant.value());
-        return marks.stamp(tenant, null, Topic.ACCOUNTS, accounts, List.of());
+        return marks.stamp(tenant, null, Topic.ACCOUNTS,
+                () -> sql.list("SELECT body FROM ad_account WHERE tenant_id = ? ORDER BY account_id",
+                        row -> Json.read(row.getString(1), AdAccount.class), tenant.value()),
+                List.of());
     }
 
     public Optional<AdAccount> find(TenantId tenant, AdAccountId account) {

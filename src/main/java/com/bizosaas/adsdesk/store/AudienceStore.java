@@ -38,7 +38,7 @@ public final class AudienceStore {
 
     public Stamped<List<CustomAudience>> list(TenantId tenant, AdAccountId account) {
         return marks.stamp(tenant, account, Topic.AUDIENCES,
-                objects.list(tenant, account, Kind.AUDIENCE, CustomAudience.class), List.of());
+                () -> objects.list(tenant, account, Kind.AUDIENCE, CustomAudience.class), List.of());
     }
 
     public void put(TenantId tenant, AdAccountId account, CustomAudience audience, Instant at) {

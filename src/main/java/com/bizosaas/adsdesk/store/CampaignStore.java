@@ -50,10 +50,11 @@ public final class CampaignStore {
 
     /// In Facebook's order, those we made last.
     public Stamped<AdStructure> structure(TenantId tenant, AdAccountId account) {
-        Map<Kind, List<String>> json = objects.structure(tenant, account);
-        AdStructure structure = new AdStructure(read(json, Kind.CAMPAIGN, Campaign.class),
-                read(json, Kind.AD_SET, AdSet.class), read(json, Kind.AD, Ad.class));
-        return marks.stamp(tenant, account, Topic.CAMPAIGNS, structure, AdStructure.EMPTY);
+        return marks.stamp(tenant, account, Topic.CAMPAIGNS, () -> {
+            Map<Kind, List<String>> json = objects.structure(tenant, account);
+            return new AdStructure(read(json, Kind.CAMPAIGN, Campaign.class), read(json, Kind.AD_SET, AdSet.class),
+                    read(json, Kind.AD, Ad.class));
+        }, AdStructure.EMPTY);
     }
 
     /// The campaigns alone, in the same order.

@@ -49,7 +49,7 @@ public final class CreativeStore {
 
     public Stamped<List<Creative>> list(TenantId tenant, AdAccountId account) {
         return marks.stamp(tenant, account, Topic.CREATIVES,
-                objects.list(tenant, account, Kind.CREATIVE, Creative.class), List.of());
+                () -> objects.list(tenant, account, Kind.CREATIVE, Creative.class), List.of());
     }
 
     public Optional<Creative> find(TenantId tenant, AdAccountId account, GraphId creative) {

@@ -6,6 +6,7 @@ import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// When each topic of an account was last read from Facebook as a whole, and whether a write of ours has made it out of
@@ -42,9 +43,11 @@ public final class ReadMarks {
     }
 
     /// The value with its mark; one that was never read is replaced by the empty one.
-    <T> Stamped<T> stamp(TenantId tenant, @Nullable AdAccountId account, Topic topic, T value, T empty) {
+    /// The mark is read before the rows: a writing that comes between makes them newer than their stamp says, never older.
+    <T> Stamped<T> stamp(TenantId tenant, @Nullable AdAccountId account, Topic topic, Supplier<T> rows, T empty) {
         return find(tenant.value(), key(account), topic)
-                .map(mark -> new Stamped<>(value, mark.asOf, mark.outdated)).orElseGet(() -> Stamped.never(empty));
+                .map(mark -> new Stamped<>(rows.get(), mark.asOf, mark.outdated))
+                .orElseGet(() -> Stamped.never(empty));
     }
 
     private Optional<ReadMark> find(String tenant, String account, Topic topic) {
