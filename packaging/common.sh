@@ -102,22 +102,29 @@ build_when_stale() {
     touch "$ROOT/target/ads-desk.jar"
 }
 
-# start CLASS ARGUMENTS…: runs a class of the built program with JavaFX as modules and the rest on the class path.
-start() {
-    local modules= classes=$ROOT/target/ads-desk.jar jar
+# Sets CLASSES and MODULES to the built program: JavaFX as modules, the rest on the class path.
+find_program() {
+    local jar
+    MODULES= CLASSES=$ROOT/target/ads-desk.jar
     for jar in "$ROOT"/target/lib/*.jar; do
         case $(basename "$jar") in
-            javafx-*-linux*.jar|javafx-*-mac*.jar|javafx-*-win*.jar|jdk-jsobject-*-*.jar) modules=$modules:$jar ;;
+            javafx-*-linux*.jar|javafx-*-mac*.jar|javafx-*-win*.jar|jdk-jsobject-*-*.jar) MODULES=$MODULES:$jar ;;
             javafx-*.jar|jdk-jsobject-*.jar) ;;
-            *) classes=$classes:$jar ;;
+            *) CLASSES=$CLASSES:$jar ;;
         esac
     done
+    MODULES=${MODULES#:}
+}
+
+# start CLASS ARGUMENTS…: runs a class of the built program, with JavaFX.
+start() {
     local class=$1
     shift
-    exec ${DISPLAY_WRAPPER[@]+"${DISPLAY_WRAPPER[@]}"} "$JDK/bin/java" --module-path "${modules#:}" \
+    find_program
+    exec ${DISPLAY_WRAPPER[@]+"${DISPLAY_WRAPPER[@]}"} "$JDK/bin/java" --module-path "$MODULES" \
         --add-modules javafx.controls,javafx.web \
         --enable-native-access=javafx.graphics,javafx.web,javafx.media,ALL-UNNAMED \
         --sun-misc-unsafe-memory-access=allow \
         -XX:+DisableAttachMechanism -XX:-HeapDumpOnOutOfMemoryError \
-        -Dadsdesk.root="$ROOT" ${DESK_JAVA_OPTIONS:-} -cp "$classes" "$class" "$@"
+        -Dadsdesk.root="$ROOT" ${DESK_JAVA_OPTIONS:-} -cp "$CLASSES" "$class" "$@"
 }
