@@ -30,6 +30,10 @@ public sealed interface DeskEvent {
     record SettingsChanged() implements DeskEvent {
     }
 
+    /// Somebody was added, removed, renamed or given another role.
+    record PersonsChanged() implements DeskEvent {
+    }
+
     /// Something was written to the audit log.
     record AuditChanged() implements DeskEvent {
     }

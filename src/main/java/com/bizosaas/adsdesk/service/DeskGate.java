@@ -1,5 +1,7 @@
 package com.bizosaas.adsdesk.service;
 
+import com.bizosaas.adsdesk.domain.Person;
+
 /// The door before the services: the vault that must be made or opened first.
 public interface DeskGate {
 
@@ -31,16 +33,21 @@ public interface DeskGate {
 
     /// Makes the vault and opens the desk; slow by design. The characters are wiped.
     ///
-    /// @param operatorName who is at the desk
+    /// @param operatorName who is at the desk: the first person, an administrator
     Opened create(char[] passphrase, String operatorName);
 
-    /// Opens the desk; slow by design. The characters are wiped.
+    /// Opens the desk for the person whose passphrase it is; slow by design. The characters are wiped.
     ///
     /// @throws DeskException for a wrong passphrase, with the wait before the next try
     DeskServices unlock(char[] passphrase);
 
-    /// Checks a passphrase while the desk is open, to lift a screen lock. The characters are wiped.
+    /// Checks the passphrase of whoever is at the desk while it is open, to lift a screen lock. The characters are wiped.
     boolean recognises(char[] passphrase);
+
+    /// Who is at the desk, with the role of the moment.
+    ///
+    /// @throws DeskException while it is locked
+    Person person();
 
     /// Stops sync, closes the stores and zeroes the keys.
     void lock();

@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.service;
 
 import com.bizosaas.adsdesk.domain.AuditEntry.Outcome;
 import com.bizosaas.adsdesk.domain.AuditEntry.Source;
+import com.bizosaas.adsdesk.domain.Person;
 import com.bizosaas.adsdesk.service.AuditTrail.Deed;
 import com.bizosaas.adsdesk.store.DeskStore;
 import com.bizosaas.adsdesk.store.vault.DataFolder;
@@ -76,7 +77,9 @@ public final class LiveDeskGate implements DeskGate, AutoCloseable {
             return Problems.explained(() -> {
                 // Before the vault is made: its recovery code is shown once, and must not be lost to a typing error.
                 named(SettingsJson.DEFAULTS, operatorName.isBlank() ? "Operator" : operatorName.strip());
-                DeskStore.Created created = DeskStore.create(folder(), typed, setup.costs().get());
+                DeskStore.Created created = DeskStore.create(folder(),
+                        operatorName.isBlank() ? "Operator" : operatorName,
+                        typed, setup.costs().get());
                 try (RecoveryCode code = created.recoveryCode()) {
                     OpenDesk opened = opened(created.store());
                     if (!operatorName.isBlank()) {
@@ -206,6 +209,15 @@ public final class LiveDeskGate implements DeskGate, AutoCloseable {
         } finally {
             Arrays.fill(passphrase, '\0');
         }
+    }
+
+    @Override
+    public synchronized Person person() {
+        OpenDesk opened = desk;
+        if (opened == null) {
+            throw new DeskException(Problem.of(Problem.Kind.REFUSED, "The desk is locked", "Unlock it first."));
+        }
+        return opened.person();
     }
 
     @Override

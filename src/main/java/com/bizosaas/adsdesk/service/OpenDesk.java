@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.service;
 
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.Connection;
+import com.bizosaas.adsdesk.domain.Person;
 import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.graph.GraphAccess;
@@ -48,7 +49,7 @@ final class OpenDesk implements AutoCloseable {
             BiConsumer<char[], char[]> passphrases) {
         this.store = store;
         config = new DeskConfig(store.settings(), setup.graphUrl(), setup.dialogUrl(), setup.fixed());
-        audit = new AuditTrail(store, () -> config.settings().operatorName(), setup.clock(), events);
+        audit = new AuditTrail(store, () -> person().name(), setup.clock(), events);
         graph = setup.graphs().apply(config);
         apis = new TenantApis(store.connections(), graph, audit, setup.clock(), events);
         Generations generations = new Generations();
@@ -84,7 +85,13 @@ final class OpenDesk implements AutoCloseable {
                 new LiveAudienceService(store.audiences(), library, writes), creatives,
                 new LiveSyncService(scheduler, insights, graph),
                 new LiveSettingsService(config, store.settings(), audit, events, folder, passphrases),
-                new LiveAuditService(store.audit()), events);
+                new LiveAuditService(store.audit()),
+                new LivePersonService(store.vault(), setup.costs(), audit, events), events);
+    }
+
+    /// Who is at the desk, with the role of the moment: the one whose key slot opened the vault.
+    Person person() {
+        return store.vault().persons().current();
     }
 
     DeskServices services() {

@@ -17,6 +17,7 @@ final class StoreProblems {
                     "Type it again; mind capital letters and the keyboard's language.");
             case VaultException.PassphraseRefused refused -> Problem.invalid("passphrase",
                     "This passphrase is too short", text(refused.getMessage()));
+            case VaultException.PersonRefused refused -> person(refused);
             case VaultException.AlreadyOpen open -> new Problem(Kind.REFUSED, "Ads Desk is already open",
                     text(open.getMessage()) + " Use the window that is open.", "", null, "");
             case VaultException.FolderRefused refused -> new Problem(Kind.FAILED, "The data folder cannot be used",
@@ -37,6 +38,17 @@ final class StoreProblems {
     static Problem of(StoreException e) {
         return new Problem(Kind.FAILED, "The desk's own store failed", text(e.getMessage())
                 + " What was stored before stands.", "", null, details(e));
+    }
+
+    /// The first sentence says what is wrong, the rest what to do.
+    private static Problem person(VaultException.PersonRefused refused) {
+        String said = text(refused.getMessage());
+        int end = said.indexOf(". ");
+        String what = end < 0 ? title(said) : said.substring(0, end);
+        String remedy = end < 0 ? "" : said.substring(end + 2);
+        return refused.field().isEmpty()
+                ? Problem.of(Kind.NO_PERMISSION, what, remedy)
+                : Problem.invalid(refused.field(), what, remedy);
     }
 
     private static Problem broken(String title, VaultException e) {

@@ -49,9 +49,10 @@ public final class DeskStore implements AutoCloseable {
 
     /// Makes vault and stores in a folder that has none.
     ///
-    /// @throws VaultException if the passphrase is too short, or the folder holds a vault or a database
-    public static Created create(DataFolder folder, Passphrase passphrase, KdfCosts costs) {
-        Vault.Created created = Vault.createWithRecovery(folder, passphrase, costs);
+    /// @param name of the first person, who is an administrator
+    /// @throws VaultException if the passphrase is too short, the name is none, or the folder holds a vault or a database
+    public static Created create(DataFolder folder, String name, Passphrase passphrase, KdfCosts costs) {
+        Vault.Created created = Vault.create(folder, name, passphrase, costs);
         return new Created(open(created.vault(), folder), created.recoveryCode());
     }
 

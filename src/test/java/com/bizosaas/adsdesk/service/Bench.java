@@ -48,7 +48,7 @@ final class Bench implements AutoCloseable {
     Bench(Path path) {
         folder = DataFolder.open(path);
         try (Passphrase passphrase = Passphrase.of("correct horse battery".toCharArray())) {
-            DeskStore.Created created = DeskStore.create(folder, passphrase, KdfCosts.FLOOR);
+            DeskStore.Created created = DeskStore.create(folder, "Olga", passphrase, KdfCosts.FLOOR);
             created.recoveryCode().close();
             store = created.store();
         }

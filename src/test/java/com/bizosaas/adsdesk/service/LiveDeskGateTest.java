@@ -3,8 +3,10 @@ package com.bizosaas.adsdesk.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.bizosaas.adsdesk.domain.AuditEntry;
+import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.graph.LiveGraphAccess;
 import com.bizosaas.adsdesk.oauth.LoginFlow;
 import com.bizosaas.adsdesk.service.DeskGate.State;
@@ -92,10 +94,29 @@ class LiveDeskGateTest {
     }
 
     @Test
+    void eachPersonOpensTheDeskAsThemselves() {
+        DeskServices desk = create();
+        desk.persons().add("Tim", Role.VIEWER, "vellum otter crank".toCharArray());
+        gate.lock();
+        assertThatThrownBy(gate::person).isInstanceOf(DeskException.class);
+        DeskServices tims = gate.unlock("vellum otter crank".toCharArray());
+        assertThat(gate.person().role()).isEqualTo(Role.VIEWER);
+        assertThat(tims.persons().current()).isEqualTo(gate.person());
+        assertThatThrownBy(() -> tims.persons().changeRole(gate.person().id(), Role.ADMINISTRATOR))
+                .isInstanceOfSatisfying(DeskException.class,
+                        e -> assertThat(e.problem().kind()).isEqualTo(Problem.Kind.NO_PERMISSION));
+        assertThat(tims.audit().entries(null, "", 3)).extracting(AuditEntry::who, AuditEntry::action,
+                AuditEntry::outcome)
+                .containsExactly(tuple("Tim", "person.role", AuditEntry.Outcome.REFUSED),
+                        tuple("Tim", "desk.unlock", AuditEntry.Outcome.DONE),
+                        tuple("Ines Moreau", "desk.lock", AuditEntry.Outcome.DONE));
+    }
+
+    @Test
     void makesNoVaultForANameThatCannotBe() {
         assertThatThrownBy(() -> gate.create(PASSPHRASE.toCharArray(), "x".repeat(81)))
                 .isInstanceOfSatisfying(DeskException.class,
-                        e -> assertThat(e.problem().field()).isEqualTo("operatorName"));
+                        e -> assertThat(e.problem().field()).isIn("operatorName", "name"));
         assertThat(gate.state()).isEqualTo(State.FIRST_START);
     }
 

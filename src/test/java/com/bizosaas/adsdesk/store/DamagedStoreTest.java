@@ -241,7 +241,7 @@ class DamagedStoreTest {
     void anInterruptedFirstStartBeginsAgainAndDeletesNothing() throws IOException {
         try (DataFolder fresh = DataFolder.open(temporary.resolve("fresh"))) {
             try (Passphrase passphrase = Passphrase.of(StoreFixture.PASSPHRASE.toCharArray())) {
-                Vault.create(fresh, passphrase, KdfCosts.FLOOR).close();
+                Vault.create(fresh, "Olga", passphrase, KdfCosts.FLOOR).vault().close();
             }
             Files.writeString(fresh.path().resolve("control.mv.db"), "half a database");
             try (DeskStore store = StoreFixture.open(fresh)) {

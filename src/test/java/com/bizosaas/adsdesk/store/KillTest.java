@@ -66,7 +66,7 @@ class KillTest {
 
     private void create(int number) {
         try (DataFolder folder = DataFolder.open(temporary.resolve("desk"));
-                DeskStore store = DeskStore.create(folder,
+                DeskStore store = DeskStore.create(folder, "Olga",
                         Passphrase.of(KilledDesk.passphrase(number).toCharArray()), KdfCosts.FLOOR).store()) {
             store.tenants().create(tenant(ACME));
         }

@@ -42,7 +42,7 @@ class SecretsOnDiskTest {
         String code;
         try (DataFolder folder = DataFolder.open(path)) {
             try (Passphrase passphrase = Passphrase.of(StoreFixture.PASSPHRASE.toCharArray())) {
-                DeskStore.Created created = DeskStore.create(folder, passphrase,
+                DeskStore.Created created = DeskStore.create(folder, "Olga", passphrase,
                         com.bizosaas.adsdesk.store.vault.KdfCosts.FLOOR);
                 code = new String(created.recoveryCode().shown());
                 try (DeskStore store = created.store()) {

@@ -30,7 +30,7 @@ final class StoreFixture {
 
     static DeskStore create(DataFolder folder) {
         try (Passphrase passphrase = Passphrase.of(PASSPHRASE.toCharArray())) {
-            DeskStore.Created created = DeskStore.create(folder, passphrase, KdfCosts.FLOOR);
+            DeskStore.Created created = DeskStore.create(folder, "Olga", passphrase, KdfCosts.FLOOR);
             created.recoveryCode().close();
             return created.store();
         }

@@ -1,5 +1,7 @@
 package com.bizosaas.adsdesk.store.vault;
 
+import com.bizosaas.adsdesk.domain.Person;
+import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.store.vault.VaultException.Damaged;
 import com.bizosaas.adsdesk.store.vault.VaultException.FolderRefused;
 import com.bizosaas.adsdesk.store.vault.VaultException.SealBroken;
@@ -14,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// An unlocked vault: the master key, and everything that is derived from it or wrapped under it. Closing zeroes the key.
@@ -26,18 +29,23 @@ public final class Vault implements AutoCloseable {
     static final int MASTER_KEY_BYTES = 32;
 
     private static final byte WRAPPING = 1;
+    private static final String FIRST_NAME = "Operator";
 
     private final VaultDisk disk;
     private final Clock clock;
     private final SecretBytes masterKey;
+    private final String personId;
     private final boolean openedFromCopy;
+    private final Persons persons = new Persons(this);
     private final ReentrantLock change = new ReentrantLock();
     private volatile VaultFile file;
 
-    private Vault(VaultDisk disk, Clock clock, SecretBytes masterKey, VaultFile file, boolean openedFromCopy) {
+    private Vault(VaultDisk disk, Clock clock, SecretBytes masterKey, String personId, VaultFile file,
+            boolean openedFromCopy) {
         this.disk = disk;
         this.clock = clock;
         this.masterKey = masterKey;
+        this.personId = personId;
         this.file = file;
         this.openedFromCopy = openedFromCopy;
     }
@@ -46,37 +54,48 @@ public final class Vault implements AutoCloseable {
     public record Created(Vault vault, RecoveryCode recoveryCode) {
     }
 
+    /// What a secret opened, and whose slot it was.
+    private record Opened(SecretBytes masterKey, KeySlot slot) {
+    }
+
     /// Makes a vault in a folder that has none.
     ///
+    /// @param name of the first person, who is an administrator
     /// @throws FolderRefused if there is a vault or a database already: those are never written over
     /// @throws VaultException.PassphraseRefused if the passphrase is too short
-    public static Vault create(DataFolder folder, Passphrase passphrase, KdfCosts costs) {
-        return create(folder, passphrase, costs, null);
-    }
-
-    public static Created createWithRecovery(DataFolder folder, Passphrase passphrase, KdfCosts costs) {
+    /// @throws VaultException.PersonRefused if the name is none
+    public static Created create(DataFolder folder, String name, Passphrase passphrase, KdfCosts costs) {
         RecoveryCode code = RecoveryCode.random();
-        return new Created(create(folder, passphrase, costs, code), code);
+        return new Created(create(folder, name, passphrase, costs, code), code);
     }
 
-    private static Vault create(DataFolder folder, Passphrase passphrase, KdfCosts costs, @Nullable RecoveryCode code) {
+    /// The same without a recovery code.
+    static Vault create(DataFolder folder, Passphrase passphrase, KdfCosts costs) {
+        return create(folder, FIRST_NAME, passphrase, costs, null);
+    }
+
+    private static Vault create(DataFolder folder, String name, Passphrase passphrase, KdfCosts costs,
+            @Nullable RecoveryCode code) {
         passphrase.requireStrongEnoughToKeep();
+        Person first = Persons.named(UUID.randomUUID().toString(), name, Role.ADMINISTRATOR);
         requireNothingThere(folder);
         Clock clock = Clock.systemUTC();
         Instant now = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS);
         String storeId = UUID.randomUUID().toString();
         SecretBytes master = SecretBytes.random(MASTER_KEY_BYTES);
         List<KeySlot> slots = new ArrayList<>();
-        slots.add(passphraseSlot(master, storeId, now, passphrase, costs));
+        slots.add(passphraseSlot(master, storeId, now, first.id(), passphrase, costs));
         if (code != null) {
             slots.add(recoverySlot(master, storeId, now, code));
         }
-        Vault vault = new Vault(new VaultDisk(folder), clock, master,
-                new VaultFile(storeId, now, "none", 0, 0, slots, new byte[Hmac.BYTES]), false);
+        Vault vault = new Vault(new VaultDisk(folder), clock, master, first.id(),
+                VaultFile.fresh(storeId, now, first, slots), false);
         vault.replace(vault.file);
         return vault;
     }
 
+    /// The slot that opens says who is at the desk.
+    ///
     /// @throws WrongPassphrase if no slot opens with it
     /// @throws Damaged if neither the vault file nor its copy reads as one; nothing was written
     /// @throws VaultException.Unsupported if it asks for what this release refuses; nothing was derived
@@ -99,14 +118,25 @@ public final class Vault implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         VaultDisk disk = new VaultDisk(folder);
         VaultDisk.Found found = disk.read();
-        SecretBytes master = masterKey(found.file(), kind, secret);
-        if (master == null) {
+        Opened opened = open(found.file(), kind, secret);
+        if (opened == null) {
             throw new WrongPassphrase(refusal);
         }
-        Vault vault = new Vault(disk, clock, master, found.file(), found.fromCopy());
+        requireSigned(opened.masterKey, found.file());
+        VaultFile file = found.file().version() == VaultFile.WITHOUT_PERSONS
+                ? found.file().withPersons(new Person(UUID.randomUUID().toString(), FIRST_NAME, Role.ADMINISTRATOR))
+                : found.file();
+        String person = kind == KeySlot.Kind.RECOVERY_CODE
+                ? Person.RECOVERY.id()
+                : opened.slot.owner().isEmpty() ? file.persons().getFirst().id() : opened.slot.owner();
+        Vault vault = new Vault(disk, clock, opened.masterKey, person, file, found.fromCopy());
         try {
-            vault.requireOurs();
-            disk.repair(found, clock);
+            vault.person();
+            if (file == found.file()) {
+                disk.repair(found, clock);
+            } else {
+                vault.replace(file);
+            }
             return vault;
         } catch (VaultException e) {
             vault.close();
@@ -114,66 +144,104 @@ public final class Vault implements AutoCloseable {
         }
     }
 
-    private static @Nullable SecretBytes masterKey(VaultFile file, KeySlot.Kind kind, SecretBytes secret) {
+    private static @Nullable Opened open(VaultFile file, KeySlot.Kind kind, SecretBytes secret) {
         for (KeySlot slot : file.slots()) {
             SecretBytes master = slot.kind() == kind ? slot.unwrap(file.storeId(), secret) : null;
             if (master != null) {
-                return master;
+                return new Opened(master, slot);
             }
         }
         return null;
     }
 
-    /// Whether this passphrase opens the vault, as asked to lift a screen lock. As slow as unlocking.
-    public boolean recognises(Passphrase passphrase) {
-        try (SecretBytes secret = passphrase.utf8();
-                SecretBytes master = masterKey(file, KeySlot.Kind.PASSPHRASE, secret)) {
-            return master != null;
+    private static void requireSigned(SecretBytes masterKey, VaultFile file) {
+        try (SecretBytes key = derive(masterKey, file.storeId(), KeyPurpose.VAULT_MAC, 32)) {
+            if (!file.isSignedBy(key)) {
+                masterKey.close();
+                throw new Tampered("The vault opened, but its file was changed by something other than this program. "
+                        + "Nothing was written: put vault.json back from a backup.");
+            }
         }
     }
 
-    /// Wraps the master key under another passphrase. When this returns, the old passphrase opens nothing any more; if it
-    /// throws, the old one still does. Older copies of the vault file made by others stay open to the old one.
+    /// Who is at the desk.
+    Person person() {
+        if (personId.equals(Person.RECOVERY.id())) {
+            return Person.RECOVERY;
+        }
+        return file.persons().stream().filter(person -> person.id().equals(personId)).findFirst()
+                .orElseThrow(() -> new Tampered("The vault opened for a person that it does not name."));
+    }
+
+    public Persons persons() {
+        return persons;
+    }
+
+    /// Whether this opens the vault for whoever opened it, as asked to lift a screen lock: the own passphrase, or the
+    /// recovery code if that was used. As slow as unlocking.
+    public boolean recognises(Passphrase typed) {
+        if (personId.equals(Person.RECOVERY.id())) {
+            try (RecoveryCode code = typed.with(RecoveryCode::parse); SecretBytes secret = code.secret()) {
+                return opensSlotOf("", KeySlot.Kind.RECOVERY_CODE, secret);
+            } catch (WrongPassphrase e) {
+                return false;
+            }
+        }
+        try (SecretBytes secret = typed.utf8()) {
+            return opensSlotOf(personId, KeySlot.Kind.PASSPHRASE, secret);
+        }
+    }
+
+    private boolean opensSlotOf(String owner, KeySlot.Kind kind, SecretBytes secret) {
+        for (KeySlot slot : file.slots()) {
+            try (SecretBytes opened = slot.isOf(kind, owner) ? slot.unwrap(file.storeId(), secret) : null) {
+                if (opened != null) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// Wraps the master key under another passphrase of whoever is at the desk. When this returns, the old one opens
+    /// nothing any more; if it throws, the old one still does. Older copies of the vault file made by others stay open to
+    /// the old one.
     ///
-    /// @throws WrongPassphrase if `current` opens no slot
+    /// @throws WrongPassphrase if `current` opens no slot of theirs
+    /// @throws VaultException.PersonRefused if somebody else has the new one
     public void changePassphrase(Passphrase current, Passphrase next, KdfCosts costs) {
         next.requireStrongEnoughToKeep();
-        change.lock();
-        try (SecretBytes secret = current.utf8()) {
+        change(now -> {
             List<KeySlot> slots = new ArrayList<>();
             boolean found = false;
-            for (KeySlot slot : file.slots()) {
-                try (SecretBytes opened = !found && slot.kind() == KeySlot.Kind.PASSPHRASE
-                        ? slot.unwrap(file.storeId(), secret)
-                        : null) {
-                    found |= opened != null;
-                    slots.add(opened == null
-                            ? slot
-                            : passphraseSlot(masterKey, file.storeId(), now(), next, costs));
+            try (SecretBytes secret = current.utf8()) {
+                for (KeySlot slot : now.slots()) {
+                    try (SecretBytes opened = !found && slot.isOf(KeySlot.Kind.PASSPHRASE, personId)
+                            ? slot.unwrap(now.storeId(), secret)
+                            : null) {
+                        found |= opened != null;
+                        slots.add(opened == null ? slot : passphraseSlot(personId, next, costs));
+                    }
                 }
             }
             if (!found) {
                 throw new WrongPassphrase("The current passphrase is wrong.");
             }
-            replace(file.withSlots(slots));
-        } finally {
-            change.unlock();
-        }
+            Persons.requireUnused(now, personId, next);
+            return now.withSlots(slots);
+        });
     }
 
     /// Makes a recovery code; one made before opens nothing any more. Show it once, then close it.
     public RecoveryCode replaceRecoveryCode() {
-        change.lock();
-        try {
-            RecoveryCode code = RecoveryCode.random();
-            List<KeySlot> slots = new ArrayList<>(file.slots());
+        RecoveryCode code = RecoveryCode.random();
+        change(now -> {
+            List<KeySlot> slots = new ArrayList<>(now.slots());
             slots.removeIf(slot -> slot.kind() == KeySlot.Kind.RECOVERY_CODE);
-            slots.add(recoverySlot(masterKey, file.storeId(), now(), code));
-            replace(file.withSlots(slots));
-            return code;
-        } finally {
-            change.unlock();
-        }
+            slots.add(recoverySlot(masterKey, now.storeId(), now(), code));
+            return now.withSlots(slots);
+        });
+        return code;
     }
 
     public boolean hasRecoveryCode() {
@@ -204,15 +272,28 @@ public final class Vault implements AutoCloseable {
 
     /// Writes outside the databases which H2 and which schemas their files have.
     public void recordVersions(String h2Version, int controlSchema, int metricsSchema) {
+        if (!h2Version.equals(file.h2Version()) || controlSchema != file.controlSchema()
+                || metricsSchema != file.metricsSchema()) {
+            change(now -> now.withVersions(h2Version, controlSchema, metricsSchema));
+        }
+    }
+
+    VaultFile file() {
+        return file;
+    }
+
+    /// Replaces the file by what the step makes of it, one change at a time; if the step throws, nothing changes.
+    void change(UnaryOperator<VaultFile> step) {
         change.lock();
         try {
-            VaultFile next = file.withVersions(h2Version, controlSchema, metricsSchema);
-            if (!next.equals(file)) {
-                replace(next);
-            }
+            replace(step.apply(file));
         } finally {
             change.unlock();
         }
+    }
+
+    KeySlot passphraseSlot(String owner, Passphrase passphrase, KdfCosts costs) {
+        return passphraseSlot(masterKey, file.storeId(), now(), owner, passphrase, costs);
     }
 
     /// A key of 32 bytes for one purpose; the caller closes it.
@@ -281,17 +362,12 @@ public final class Vault implements AutoCloseable {
     }
 
     private SecretBytes derive(KeyPurpose purpose, int length) {
-        byte[] salt = new Fields().add("ads-desk").add(storeId()).bytes();
-        return Hkdf.derive(masterKey, salt, purpose.label(), length);
+        return derive(masterKey, storeId(), purpose, length);
     }
 
-    private void requireOurs() {
-        try (SecretBytes key = derive(KeyPurpose.VAULT_MAC)) {
-            if (!file.isSignedBy(key)) {
-                throw new Tampered("The vault opened, but its file was changed by something other than this program. "
-                        + "Nothing was written: put vault.json back from a backup.");
-            }
-        }
+    private static SecretBytes derive(SecretBytes masterKey, String storeId, KeyPurpose purpose, int length) {
+        byte[] salt = new Fields().add("ads-desk").add(storeId).bytes();
+        return Hkdf.derive(masterKey, salt, purpose.label(), length);
     }
 
     private void replace(VaultFile next) {
@@ -306,16 +382,16 @@ public final class Vault implements AutoCloseable {
         return Instant.now(clock).truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private static KeySlot passphraseSlot(SecretBytes master, String storeId, Instant now, Passphrase passphrase,
-            KdfCosts costs) {
+    private static KeySlot passphraseSlot(SecretBytes master, String storeId, Instant now, String owner,
+            Passphrase passphrase, KdfCosts costs) {
         try (SecretBytes secret = passphrase.utf8()) {
-            return KeySlot.wrap(master, storeId, KeySlot.Kind.PASSPHRASE, "Passphrase", now, secret, costs);
+            return KeySlot.wrap(master, storeId, KeySlot.Kind.PASSPHRASE, owner, "Passphrase", now, secret, costs);
         }
     }
 
     private static KeySlot recoverySlot(SecretBytes master, String storeId, Instant now, RecoveryCode code) {
         try (SecretBytes secret = code.secret()) {
-            return KeySlot.wrap(master, storeId, KeySlot.Kind.RECOVERY_CODE, "Recovery code", now, secret, null);
+            return KeySlot.wrap(master, storeId, KeySlot.Kind.RECOVERY_CODE, "", "Recovery code", now, secret, null);
         }
     }
 

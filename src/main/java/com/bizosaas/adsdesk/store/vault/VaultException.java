@@ -75,6 +75,23 @@ public sealed abstract class VaultException extends RuntimeException {
         }
     }
 
+    /// What was asked about a person cannot be: no administrator asked, a name that is none, the last administrator.
+    public static final class PersonRefused extends VaultException {
+        private static final long serialVersionUID = 1L;
+
+        private final String field;
+
+        /// @param field name of the input at fault, empty where none is
+        public PersonRefused(String field, String message) {
+            super(message, null);
+            this.field = field;
+        }
+
+        public String field() {
+            return field;
+        }
+    }
+
     /// A sealed value does not belong where it was found, or was changed: another tenant, connection, field or key.
     public static final class SealBroken extends VaultException {
         private static final long serialVersionUID = 1L;

@@ -1,5 +1,7 @@
 package com.bizosaas.adsdesk.store.vault;
 
+import com.bizosaas.adsdesk.domain.Person;
+import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.store.vault.VaultException.Damaged;
 import com.bizosaas.adsdesk.store.vault.VaultException.Unsupported;
 import java.time.DateTimeException;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +31,14 @@ final class VaultFileJson {
 
     private static final JsonMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).enable(SerializationFeature.INDENT_OUTPUT).build();
-    private static final Set<String> FILE = Set.of("format", "version", "storeId", "created", "h2Version",
+    private static final Set<String> FILE_1 = Set.of("format", "version", "storeId", "created", "h2Version",
             "controlSchema", "metricsSchema", "slots", "mac");
-    private static final Set<String> SLOT = Set.of("id", "kind", "label", "created", "kdf", "cipher", "nonce",
+    private static final Set<String> FILE = Set.of("format", "version", "storeId", "created", "generation", "h2Version",
+            "controlSchema", "metricsSchema", "persons", "slots", "mac");
+    private static final Set<String> PERSON = Set.of("id", "name", "role");
+    private static final Set<String> SLOT_1 = Set.of("id", "kind", "label", "created", "kdf", "cipher", "nonce",
+            "wrapped");
+    private static final Set<String> SLOT = Set.of("id", "kind", "person", "label", "created", "kdf", "cipher", "nonce",
             "wrapped");
     private static final Set<String> ARGON2 = Set.of("algorithm", "version", "memoryKib", "passes", "lanes", "salt");
     private static final Set<String> HKDF = Set.of("algorithm", "salt");
@@ -41,8 +49,11 @@ final class VaultFileJson {
     static byte[] write(VaultFile file) {
         ObjectNode root = JSON.createObjectNode().put("format", VaultFile.FORMAT).put("version", VaultFile.VERSION)
                 .put("storeId", file.storeId()).put("created", file.created().toString())
-                .put("h2Version", file.h2Version())
+                .put("generation", file.generation()).put("h2Version", file.h2Version())
                 .put("controlSchema", file.controlSchema()).put("metricsSchema", file.metricsSchema());
+        ArrayNode persons = root.putArray("persons");
+        file.persons().forEach(person -> persons.addObject().put("id", person.id()).put("name", person.name())
+                .put("role", word(person.role())));
         ArrayNode slots = root.putArray("slots");
         file.slots().forEach(slot -> write(slot, slots.addObject()));
         root.put("mac", base64(file.mac()));
@@ -50,8 +61,9 @@ final class VaultFileJson {
     }
 
     private static void write(KeySlot slot, ObjectNode to) {
-        to.put("id", slot.id()).put("kind", slot.kind().word()).put("label", slot.label()).put("created",
-                slot.created().toString());
+        to.put("id", slot.id()).put("kind", slot.kind().word()).put("person", slot.owner()).put("label", slot.label())
+                .put("created",
+                        slot.created().toString());
         ObjectNode kdf = to.putObject("kdf").put("algorithm", slot.kind().algorithm());
         KdfCosts costs = slot.costs();
         if (costs != null) {
@@ -72,30 +84,57 @@ final class VaultFileJson {
             if (!VaultFile.FORMAT.equals(text(root, "format"))) {
                 throw damaged("it is not a vault file", null);
             }
-            if (number(root, "version") != VaultFile.VERSION) {
-                throw new Unsupported("The vault has format " + number(root, "version")
-                        + ", this release reads format 1. Use the release that wrote it.");
+            int version = number(root, "version");
+            if (version != VaultFile.VERSION && version != VaultFile.WITHOUT_PERSONS) {
+                throw new Unsupported("The vault has format " + version + ", this release reads formats 1 and 2. "
+                        + "Use the release that wrote it.");
             }
-            requireExactly(root, FILE);
+            boolean persons = version != VaultFile.WITHOUT_PERSONS;
+            requireExactly(root, persons ? FILE : FILE_1);
             JsonNode list = root.get("slots");
             if (!list.isArray() || list.size() > VaultFile.MAX_SLOTS) {
                 throw damaged("its list of key slots is not one", null);
             }
             List<KeySlot> slots = new ArrayList<>();
             for (JsonNode slot : list) {
-                slots.add(readSlot(slot));
+                slots.add(readSlot(slot, persons));
             }
-            return new VaultFile(UUID.fromString(text(root, "storeId")).toString(),
-                    Instant.parse(text(root, "created")),
-                    text(root, "h2Version"), number(root, "controlSchema"), number(root, "metricsSchema"), slots,
-                    bytes(root, "mac"));
+            return new VaultFile(version, UUID.fromString(text(root, "storeId")).toString(),
+                    Instant.parse(text(root, "created")), persons ? number(root, "generation") : 0,
+                    text(root, "h2Version"), number(root, "controlSchema"), number(root, "metricsSchema"),
+                    persons ? readPersons(root.get("persons")) : List.of(), slots, bytes(root, "mac"));
         } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
             throw damaged("it does not read as one", e);
         }
     }
 
-    private static KeySlot readSlot(JsonNode from) {
-        requireExactly(from, SLOT);
+    private static List<Person> readPersons(JsonNode list) {
+        if (!list.isArray() || list.isEmpty() || list.size() > VaultFile.MAX_PERSONS) {
+            throw damaged("its list of persons is not one", null);
+        }
+        List<Person> persons = new ArrayList<>();
+        for (JsonNode from : list) {
+            requireExactly(from, PERSON);
+            persons.add(new Person(text(from, "id"), text(from, "name"), role(text(from, "role"))));
+        }
+        return persons;
+    }
+
+    private static String word(Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Role role(String word) {
+        for (Role role : Role.values()) {
+            if (word(role).equals(word)) {
+                return role;
+            }
+        }
+        throw new Unsupported("The vault gives somebody a role that this release does not know: " + word + ".");
+    }
+
+    private static KeySlot readSlot(JsonNode from, boolean persons) {
+        requireExactly(from, persons ? SLOT : SLOT_1);
         KeySlot.Kind kind = KeySlot.Kind.ofWord(text(from, "kind"));
         JsonNode kdf = from.get("kdf");
         if (!kind.algorithm().equals(text(kdf, "algorithm"))) {
@@ -117,8 +156,9 @@ final class VaultFileJson {
         } else {
             requireExactly(kdf, HKDF);
         }
-        return new KeySlot(text(from, "id"), kind, text(from, "label"), Instant.parse(text(from, "created")), costs,
-                bytes(kdf, "salt"), bytes(from, "nonce"), bytes(from, "wrapped"));
+        return new KeySlot(text(from, "id"), kind, persons ? text(from, "person") : "", text(from, "label"),
+                Instant.parse(text(from, "created")), costs, bytes(kdf, "salt"), bytes(from, "nonce"),
+                bytes(from, "wrapped"));
     }
 
     private static void requireExactly(JsonNode node, Set<String> names) {

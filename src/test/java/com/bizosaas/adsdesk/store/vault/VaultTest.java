@@ -86,7 +86,7 @@ class VaultTest {
 
     @Test
     void opensWithTheRecoveryCodeHoweverItIsTyped() {
-        Vault.Created created = Vault.createWithRecovery(folder, right, KdfCosts.FLOOR);
+        Vault.Created created = Vault.create(folder, "Olga", right, KdfCosts.FLOOR);
         String code = new String(created.recoveryCode().shown());
         String storeId = created.vault().storeId();
         created.vault().close();
@@ -105,7 +105,7 @@ class VaultTest {
 
     @Test
     void aReplacedRecoveryCodeOpensNothingAnyMore() {
-        Vault.Created created = Vault.createWithRecovery(folder, right, KdfCosts.FLOOR);
+        Vault.Created created = Vault.create(folder, "Olga", right, KdfCosts.FLOOR);
         try (RecoveryCode next = created.vault().replaceRecoveryCode()) {
             assertThatThrownBy(() -> Vault.unlock(folder, created.recoveryCode()))
                     .isInstanceOf(VaultException.WrongPassphrase.class);
@@ -145,7 +145,11 @@ class VaultTest {
       "passes" : 3            , "passes" : 4            , WrongPassphrase
       "controlSchema" : 0     , "controlSchema" : 7     , Tampered
       "h2Version" : "none"    , "h2Version" : "2.5.252" , Tampered
-      "version" : 1           , "version" : 2           , Unsupported
+      "version" : 2           , "version" : 3           , Unsupported
+      "role" : "administrator", "role" : "viewer"       , Tampered
+      "role" : "administrator", "role" : "owner"        , Unsupported
+      "name" : "Operator"     , "name" : "Nobody"       , Tampered
+      "generation" : 1        , "generation" : 2        , Tampered
       "argon2id"              , "argon2i"               , Unsupported
       "aes-256-gcm"           , "aes-256-cbc"           , Unsupported
       "kind" : "passphrase"   , "kind" : "retina"       , Unsupported
@@ -172,7 +176,7 @@ class VaultTest {
 
     @Test
     void aSlotTakenAwayIsNoticed() throws IOException {
-        Vault.createWithRecovery(folder, right, KdfCosts.FLOOR).vault().close();
+        Vault.create(folder, "Olga", right, KdfCosts.FLOOR).vault().close();
         VaultFile file = VaultFileJson.read(Files.readAllBytes(folder.vaultFile()));
         Files.write(folder.vaultFile(), VaultFileJson.write(file.withSlots(file.slots().subList(0, 1))));
 
@@ -210,10 +214,10 @@ class VaultTest {
     @Test
     void aNewerVaultIsNotReplacedByAnOlderCopy() throws IOException {
         create();
-        replaceInVaultFile("\"version\" : 1", "\"version\" : 2");
+        replaceInVaultFile("\"version\" : 2", "\"version\" : 3");
 
         assertThatThrownBy(() -> Vault.unlock(folder, right)).isInstanceOf(VaultException.Unsupported.class);
-        assertThat(Files.readString(folder.vaultFile())).contains("\"version\" : 2");
+        assertThat(Files.readString(folder.vaultFile())).contains("\"version\" : 3");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.fakes;
 
+import com.bizosaas.adsdesk.domain.Person;
 import com.bizosaas.adsdesk.service.DeskException;
 import com.bizosaas.adsdesk.service.DeskGate;
 import com.bizosaas.adsdesk.service.DeskServices;
@@ -61,6 +62,11 @@ public final class FakeGate implements DeskGate {
         boolean right = passphrase.equals(new String(typed));
         Arrays.fill(typed, '\0');
         return right;
+    }
+
+    @Override
+    public Person person() {
+        return services.persons().current();
     }
 
     @Override

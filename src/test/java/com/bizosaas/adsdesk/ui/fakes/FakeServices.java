@@ -26,6 +26,7 @@ public final class FakeServices {
     public final FakeSync sync = new FakeSync();
     public final FakeSettings settings = new FakeSettings();
     public final FakeAudit audit = new FakeAudit();
+    public final FakePersons persons = new FakePersons();
     public final FakeEvents events = new FakeEvents();
 
     public final ScopeModel scope = new ScopeModel();
@@ -39,7 +40,7 @@ public final class FakeServices {
 
     public DeskServices services() {
         return new DeskServices(tenants, connections, campaigns, insights, audiences, creatives, sync, settings, audit,
-                events);
+                persons, events);
     }
 
     /// Work runs at once on the caller's thread.
