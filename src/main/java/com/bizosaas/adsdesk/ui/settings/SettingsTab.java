@@ -118,8 +118,8 @@ public final class SettingsTab implements DeskTab {
             }
             case DeskEvent.AuditChanged _,DeskEvent.TenantsChanged _ -> audit.reload();
             case DeskEvent.UsageChanged _,DeskEvent.SyncChanged _,DeskEvent.DataChanged _ -> limits.reload();
-            case DeskEvent.ConnectionChanged _ -> {
-                // accounts are chosen in Setup; the scope follows
+            case DeskEvent.ConnectionChanged _,DeskEvent.PersonsChanged _ -> {
+                // others listen to these
             }
         }
     }
