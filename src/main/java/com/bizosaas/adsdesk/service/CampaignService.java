@@ -15,6 +15,11 @@ public interface CampaignService {
     /// From the store, at once. Archived objects are included if they were read; deleted ones are not.
     Stamped<AdStructure> structure(TenantId tenant, AdAccountId account);
 
+    /// The same down to a level, for reading many accounts one after another: nothing of it is kept in memory here.
+    ///
+    /// @param deepest CAMPAIGN, AD_SET or AD; what is deeper is left empty
+    Stamped<AdStructure> structure(TenantId tenant, AdAccountId account, Level deepest);
+
     /// Pauses or resumes; immediate.
     ///
     /// @param level CAMPAIGN, AD_SET or AD

@@ -8,14 +8,23 @@ import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.metrics.Breakdown;
 import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
+import com.bizosaas.adsdesk.domain.metrics.FigureSink;
 import com.bizosaas.adsdesk.domain.metrics.RangeFact;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Figures of an account, from the store. Days are days of the account.
 public interface InsightService {
 
     /// Daily facts of every object of a level with delivery in the range.
     Stamped<List<DailyFact>> daily(TenantId tenant, AdAccountId account, Level level, DateRange range);
+
+    /// The figures of those facts one by one, for tables that add up very many of them.
+    ///
+    /// @return when the oldest of the days was read, null if none was
+    @Nullable
+    Instant figures(TenantId tenant, AdAccountId account, Level level, DateRange range, FigureSink sink);
 
     /// Facts for the whole range, with the reach that Facebook returned for it.
     Stamped<List<RangeFact>> range(TenantId tenant, AdAccountId account, Level level, DateRange range);

@@ -4,6 +4,7 @@ import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.AdStructure;
 import com.bizosaas.adsdesk.domain.Creative;
 import com.bizosaas.adsdesk.domain.CustomAudience;
+import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Stamped;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
@@ -35,6 +36,11 @@ final class Library {
 
     Stamped<AdStructure> structure(TenantId tenant, AdAccountId account) {
         return aged(Topic.CAMPAIGNS, structures.get(tenant, account));
+    }
+
+    /// From the store alone: whoever reads all accounts would push everything else out of memory.
+    Stamped<AdStructure> structure(TenantId tenant, AdAccountId account, Level deepest) {
+        return aged(Topic.CAMPAIGNS, store.campaigns().structure(tenant, account, deepest));
     }
 
     Stamped<List<CustomAudience>> audiences(TenantId tenant, AdAccountId account) {

@@ -47,6 +47,11 @@ final class LiveCampaignService implements CampaignService {
     }
 
     @Override
+    public Stamped<AdStructure> structure(TenantId tenant, AdAccountId account, Level deepest) {
+        return Problems.explained(() -> library.structure(tenant, account, deepest));
+    }
+
+    @Override
     public void setStatus(TenantId tenant, AdAccountId account, Level level, GraphId id, Status status) {
         Problems.explained(() -> {
             Switch now = find(tenant, account, level, id);

@@ -9,11 +9,15 @@ import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.domain.metrics.Breakdown;
 import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
+import com.bizosaas.adsdesk.domain.metrics.FigureSink;
 import com.bizosaas.adsdesk.domain.metrics.RangeFact;
 import com.bizosaas.adsdesk.store.InsightStore;
 import com.bizosaas.adsdesk.sync.InsightLoader;
 import com.bizosaas.adsdesk.sync.Progress;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Figures from the store, and the loader that brings them there.
 final class LiveInsightService implements InsightService {
@@ -34,6 +38,13 @@ final class LiveInsightService implements InsightService {
             Stamped<List<DailyFact>> stored = store.daily(tenant, account, level, range);
             return aged(stored, loader.dailyStale(tenant, account, level, range));
         });
+    }
+
+    @Override
+    public @Nullable Instant figures(TenantId tenant, AdAccountId account, Level level, DateRange range,
+            FigureSink sink) {
+        return Problems.explained(() -> Optional.ofNullable(store.figures(tenant, account, level, range, sink)))
+                .orElse(null);
     }
 
     @Override

@@ -13,9 +13,13 @@ import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.store.GraphObjects.Item;
 import com.bizosaas.adsdesk.store.GraphObjects.Kind;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The campaigns, ad sets and ads of each ad account as last read or changed by us.
 public final class CampaignStore {
@@ -50,11 +54,34 @@ public final class CampaignStore {
 
     /// In Facebook's order, those we made last.
     public Stamped<AdStructure> structure(TenantId tenant, AdAccountId account) {
+        return structure(tenant, account, Level.AD);
+    }
+
+    /// The same down to a level; what is deeper is left empty.
+    ///
+    /// @param deepest CAMPAIGN, AD_SET or AD
+    public Stamped<AdStructure> structure(TenantId tenant, AdAccountId account, Level deepest) {
+        Set<Kind> kinds = switch (deepest) {
+            case ACCOUNT, CAMPAIGN -> EnumSet.of(Kind.CAMPAIGN);
+            case AD_SET -> EnumSet.of(Kind.CAMPAIGN, Kind.AD_SET);
+            case AD -> EnumSet.of(Kind.CAMPAIGN, Kind.AD_SET, Kind.AD);
+        };
         return marks.stamp(tenant, account, Topic.CAMPAIGNS, () -> {
-            Map<Kind, List<String>> json = objects.structure(tenant, account);
-            return new AdStructure(read(json, Kind.CAMPAIGN, Campaign.class), read(json, Kind.AD_SET, AdSet.class),
-                    read(json, Kind.AD, Ad.class));
+            Map<Kind, byte[]> pages = objects.pages(tenant, account, kinds, StructurePack::holds,
+                    kind -> page(tenant, account, kind));
+            return new AdStructure(read(pages.get(Kind.CAMPAIGN), StructurePack::campaigns),
+                    read(pages.get(Kind.AD_SET), StructurePack::adSets),
+                    read(pages.get(Kind.AD), StructurePack::ads));
         }, AdStructure.EMPTY);
+    }
+
+    private byte[] page(TenantId tenant, AdAccountId account, Kind kind) {
+        return switch (kind) {
+            case CAMPAIGN -> StructurePack.campaigns(objects.list(tenant, account, kind, Campaign.class));
+            case AD_SET -> StructurePack.adSets(objects.list(tenant, account, kind, AdSet.class));
+            case AD -> StructurePack.ads(objects.list(tenant, account, kind, Ad.class));
+            case AUDIENCE, CREATIVE -> throw new IllegalArgumentException("No level of an ad account");
+        };
     }
 
     /// The campaigns alone, in the same order.
@@ -98,8 +125,8 @@ public final class CampaignStore {
         objects.remove(tenant, account, kind, id, at);
     }
 
-    private static <T> List<T> read(Map<Kind, List<String>> json, Kind kind, Class<T> type) {
-        return json.getOrDefault(kind, List.of()).stream().map(body -> Json.read(body, type)).toList();
+    private static <T> List<T> read(byte @Nullable [] page, Function<byte[], List<T>> unpack) {
+        return page == null ? List.of() : unpack.apply(page);
     }
 
     private static Item item(Campaign campaign) {

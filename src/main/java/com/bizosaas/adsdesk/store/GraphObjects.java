@@ -6,12 +6,15 @@ import com.bizosaas.adsdesk.domain.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Campaigns, ad sets, ads, audiences and creatives of ad accounts, each a row with its JSON.
@@ -35,6 +38,8 @@ final class GraphObjects {
             + "campaign_id, ad_set_id, body, touched_at) KEY (tenant_id, account_id, kind, object_id) "
             + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String OF_KIND = "tenant_id = ? AND account_id = ? AND kind = ?";
+    /// Kinds that tables read whole, and that have pages therefore.
+    private static final Set<Kind> LEVELS = EnumSet.of(Kind.CAMPAIGN, Kind.AD_SET, Kind.AD);
     private static final int LAST = Integer.MAX_VALUE;
 
     private final Sql sql;
@@ -75,6 +80,9 @@ final class GraphObjects {
         sql.batch("DELETE FROM graph_object WHERE " + OF_KIND + " AND object_id = ?", gone.keySet().stream()
                 .map(id -> new @Nullable Object[]{tenant.value(), account.value(), kind.name(), id}).toList());
         sql.batch(MERGE, changed);
+        if (!gone.isEmpty() || !changed.isEmpty()) {
+            forgetPage(tenant, account, kind);
+        }
     }
 
     /// Stores one object that we changed or made at that instant.
@@ -84,6 +92,7 @@ final class GraphObjects {
                     row -> row.getInt(1), tenant.value(), account.value(), kind.name(), item.id.value()).orElse(LAST);
             sql.batch(MERGE,
                     List.<@Nullable Object[]>of(row(tenant, account, kind, item, place, Json.write(item.body), at)));
+            forgetPage(tenant, account, kind);
             return place;
         });
     }
@@ -97,6 +106,7 @@ final class GraphObjects {
                             + "OR (? = 'AD_SET' AND ad_set_id = ?))",
                     at, tenant.value(), account.value(), kind.name(), id.value(),
                     kind.name(), id.value(), kind.name(), id.value());
+            LEVELS.forEach(level -> forgetPage(tenant, account, level));
             return id;
         });
     }
@@ -107,16 +117,45 @@ final class GraphObjects {
                 account.value(), kind.name());
     }
 
-    /// The three levels as of one moment, as JSON.
-    Map<Kind, List<String>> structure(TenantId tenant, AdAccountId account) {
-        Map<Kind, List<String>> bodies = new EnumMap<>(Kind.class);
-        sql.list("SELECT kind, body FROM graph_object WHERE tenant_id = ? AND account_id = ? "
-                + "AND kind IN ('CAMPAIGN', 'AD_SET', 'AD') AND body IS NOT NULL ORDER BY place, object_id",
-                row -> bodies.computeIfAbsent(Kind.valueOf(row.getString(1)), _ -> new ArrayList<>())
-                        .add(row.getString(2)),
-                tenant.value(),
-                account.value());
-        return bodies;
+    /// The pages of these kinds, as of one moment. A kind that changed since its page was made gets a new one.
+    ///
+    /// @param make makes the page of a kind; called within a transaction
+    Map<Kind, byte[]> pages(TenantId tenant, AdAccountId account, Set<Kind> kinds, Predicate<byte[]> usable,
+            Function<Kind, byte[]> make) {
+        Map<Kind, byte[]> found = pages(tenant, account, kinds, usable);
+        if (found.size() == kinds.size()) {
+            return found;
+        }
+        return sql.inTransaction(() -> {
+            Map<Kind, byte[]> pages = pages(tenant, account, kinds, usable);
+            for (Kind kind : kinds) {
+                if (!pages.containsKey(kind)) {
+                    byte[] body = make.apply(kind);
+                    sql.update("MERGE INTO structure_page (tenant_id, account_id, kind, body) "
+                            + "KEY (tenant_id, account_id, kind) VALUES (?, ?, ?, ?)", tenant.value(),
+                            account.value(), kind.name(), body);
+                    pages.put(kind, body);
+                }
+            }
+            return pages;
+        });
+    }
+
+    private Map<Kind, byte[]> pages(TenantId tenant, AdAccountId account, Set<Kind> kinds, Predicate<byte[]> usable) {
+        Map<Kind, byte[]> pages = new EnumMap<>(Kind.class);
+        Object[] names = kinds.stream().map(Kind::name).toArray();
+        sql.list("SELECT kind, body FROM structure_page WHERE tenant_id = ? AND account_id = ? AND kind = ANY(?)",
+                row -> {
+                    byte[] body = row.getBytes(2);
+                    return usable.test(body) ? pages.put(Kind.valueOf(row.getString(1)), body) : null;
+                }, tenant.value(), account.value(), names);
+        return pages;
+    }
+
+    private void forgetPage(TenantId tenant, AdAccountId account, Kind kind) {
+        if (LEVELS.contains(kind)) {
+            sql.update("DELETE FROM structure_page WHERE " + OF_KIND, tenant.value(), account.value(), kind.name());
+        }
     }
 
     <T> Optional<T> find(TenantId tenant, AdAccountId account, Kind kind, GraphId id, Class<T> type) {

@@ -8,6 +8,8 @@ import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.metrics.Breakdown;
 import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
+import com.bizosaas.adsdesk.domain.metrics.DayFigures;
+import com.bizosaas.adsdesk.domain.metrics.FigureSink;
 import com.bizosaas.adsdesk.domain.metrics.RangeFact;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Insights of each ad account, kept under the question they answer: the facts of a level on one day, of a level over a
@@ -66,8 +70,9 @@ public final class InsightStore {
             String last = dailyQuery(level, range.until());
             sql.update("DELETE FROM insight_query WHERE " + BETWEEN, tenant.value(), account.value(), first, last);
             sql.update("DELETE FROM insight_part WHERE " + BETWEEN, tenant.value(), account.value(), first, last);
-            Map<String, List<?>> answers = new LinkedHashMap<>();
-            days.forEach((day, found) -> answers.put(dailyQuery(level, day), List.copyOf(found.values())));
+            Map<String, List<byte[]>> answers = new LinkedHashMap<>();
+            days.forEach((day, found) -> answers.put(dailyQuery(level, day),
+                    parts(List.copyOf(found.values()), FactPack::pack)));
             insert(tenant, account, answers, asOf);
             return days;
         });
@@ -81,7 +86,36 @@ public final class InsightStore {
         Map<String, Piece> days = new LinkedHashMap<>();
         pieces.forEach(piece -> days.put(piece.query, piece));
         boolean stale = days.size() < range.days() || pieces.stream().anyMatch(Piece::outdated);
-        return stamped(pieces, stale, DailyFact.class);
+        String prefix = dailyPrefix(level);
+        return stamped(pieces, stale, (query, body) -> {
+            LocalDate day = LocalDate.parse(query.substring(prefix.length()));
+            return FactPack.holds(body) ? FactPack.facts(body, level, day) : Json.unpackList(body, DailyFact.class);
+        });
+    }
+
+    /// The same figures one by one, without a fact of each: a table adds up a hundred thousand of them.
+    ///
+    /// @return when the oldest of the days was read, null if none was
+    public @Nullable Instant figures(TenantId tenant, AdAccountId account, Level level, DateRange range,
+            FigureSink sink) {
+        String prefix = dailyPrefix(level);
+        Instant oldest = null;
+        for (Piece piece : pieces(tenant, account, dailyQuery(level, range.since()),
+                dailyQuery(level, range.until()))) {
+            oldest = oldest == null || piece.asOf.isBefore(oldest) ? piece.asOf : oldest;
+            byte[] body = piece.body;
+            if (body == null) {
+                continue;
+            }
+            LocalDate day = LocalDate.parse(piece.query.substring(prefix.length()));
+            if (FactPack.holds(body)) {
+                FactPack.figures(body, day, sink);
+            } else {
+                Json.unpackList(body, DailyFact.class)
+                        .forEach(fact -> sink.add(fact.objectId(), day, DayFigures.of(fact.facts())));
+            }
+        }
+        return oldest;
     }
 
     /// When each of these days was last read; those never read are missing.
@@ -125,7 +159,7 @@ public final class InsightStore {
             sql.update("DELETE FROM insight_query WHERE " + ONE, tenant.value(), account.value(), query);
             sql.update("DELETE FROM insight_part WHERE " + ONE, tenant.value(), account.value(), query);
             forgetOldAnswers(tenant, account, asOf);
-            insert(tenant, account, Map.of(query, rows), asOf);
+            insert(tenant, account, Map.of(query, parts(rows, Json::pack)), asOf);
             return rows;
         });
     }
@@ -143,14 +177,22 @@ public final class InsightStore {
         }
     }
 
-    private void insert(TenantId tenant, AdAccountId account, Map<String, List<?>> answers, Instant asOf) {
+    private static <T> List<byte[]> parts(List<T> rows, Function<List<T>, byte[]> pack) {
+        List<byte[]> parts = new ArrayList<>();
+        for (int from = 0; from < rows.size(); from += PART) {
+            parts.add(pack.apply(rows.subList(from, Math.min(rows.size(), from + PART))));
+        }
+        return parts;
+    }
+
+    private void insert(TenantId tenant, AdAccountId account, Map<String, List<byte[]>> answers, Instant asOf) {
         List<@Nullable Object[]> queries = new ArrayList<>();
         List<@Nullable Object[]> parts = new ArrayList<>();
-        answers.forEach((query, rows) -> {
+        answers.forEach((query, bodies) -> {
             queries.add(new @Nullable Object[]{tenant.value(), account.value(), query, asOf, false});
-            for (int from = 0; from < rows.size(); from += PART) {
-                parts.add(new @Nullable Object[]{tenant.value(), account.value(), query, from / PART,
-                        Json.pack(rows.subList(from, Math.min(rows.size(), from + PART)))});
+            for (int part = 0; part < bodies.size(); part++) {
+                parts.add(
+                        new @Nullable Object[]{tenant.value(), account.value(), query, part, bodies.get(part)});
             }
         });
         sql.batch("INSERT INTO insight_query (tenant_id, account_id, query, as_of, outdated) VALUES (?, ?, ?, ?, ?)",
@@ -160,7 +202,8 @@ public final class InsightStore {
 
     private <T> Stamped<List<T>> answer(TenantId tenant, AdAccountId account, String query, Class<T> type) {
         List<Piece> pieces = pieces(tenant, account, query, query);
-        return stamped(pieces, pieces.stream().anyMatch(Piece::outdated), type);
+        return stamped(pieces, pieces.stream().anyMatch(Piece::outdated),
+                (_, body) -> Json.unpackList(body, type));
     }
 
     /// Marks and answers of one moment, which only a single statement gives: a replacement between two would pair new
@@ -173,13 +216,14 @@ public final class InsightStore {
                 tenant.value(), account.value(), first, last);
     }
 
-    private static <T> Stamped<List<T>> stamped(List<Piece> pieces, boolean stale, Class<T> type) {
+    private static <T> Stamped<List<T>> stamped(List<Piece> pieces, boolean stale,
+            BiFunction<String, byte[], List<T>> unpack) {
         Instant oldest = pieces.stream().map(Piece::asOf).min(Instant::compareTo).orElse(null);
         List<T> rows = new ArrayList<>();
         for (Piece piece : pieces) {
             byte[] body = piece.body;
             if (body != null) {
-                rows.addAll(Json.unpackList(body, type));
+                rows.addAll(unpack.apply(piece.query, body));
             }
         }
         return oldest == null ? Stamped.never(List.of()) : new Stamped<>(List.copyOf(rows), oldest, stale);

@@ -13,7 +13,9 @@ import java.util.List;
 /// must be able to run twice.
 enum Migrations {
 
-    CONTROL("control", List.of("V001__first_light.sql")), METRICS("metrics", List.of("V001__first_light.sql"));
+    CONTROL("control", List.of("V001__first_light.sql")),
+    METRICS("metrics",
+            List.of("V001__first_light.sql", "V002__structure_page.sql"));
 
     private final String folder;
     private final List<String> scripts;

@@ -43,6 +43,17 @@ public enum ConversionFamily {
         this.leaves = leaves;
     }
 
+    /// The tier an action type belongs to; NONE if it is not of this family.
+    public Tier tierOf(String actionType) {
+        if (actionType.equals(omni)) {
+            return Tier.OMNI;
+        }
+        if (actionType.equals(aggregated)) {
+            return Tier.AGGREGATED;
+        }
+        return leaves.contains(actionType) ? Tier.LEAVES : Tier.NONE;
+    }
+
     /// Counts this family in the actions (or action values) of one row.
     public Count in(Map<String, BigDecimal> actions) {
         BigDecimal whole = actions.get(omni);

@@ -13,7 +13,9 @@ import com.bizosaas.adsdesk.service.CampaignService;
 import com.bizosaas.adsdesk.service.DeskException;
 import com.bizosaas.adsdesk.service.Problem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 public final class FakeCampaigns implements CampaignService {
@@ -25,9 +27,20 @@ public final class FakeCampaigns implements CampaignService {
     public final List<CampaignDraft> drafts = new ArrayList<>();
     public final List<CampaignEdit> edits = new ArrayList<>();
 
+    /// Of accounts that have another structure than the common one.
+    public final Map<AdAccountId, Stamped<AdStructure>> structures = new HashMap<>();
+
     @Override
     public Stamped<AdStructure> structure(TenantId tenant, AdAccountId account) {
-        return structure;
+        return structures.getOrDefault(account, structure);
+    }
+
+    @Override
+    public Stamped<AdStructure> structure(TenantId tenant, AdAccountId account, Level deepest) {
+        Stamped<AdStructure> whole = structure(tenant, account);
+        AdStructure all = whole.value();
+        return new Stamped<>(new AdStructure(all.campaigns(), deepest == Level.CAMPAIGN ? List.of() : all.adSets(),
+                deepest == Level.AD ? all.ads() : List.of()), whole.asOf(), whole.stale());
     }
 
     @Override

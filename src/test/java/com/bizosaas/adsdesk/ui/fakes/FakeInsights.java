@@ -8,6 +8,8 @@ import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.metrics.Breakdown;
 import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
+import com.bizosaas.adsdesk.domain.metrics.DayFigures;
+import com.bizosaas.adsdesk.domain.metrics.FigureSink;
 import com.bizosaas.adsdesk.domain.metrics.RangeFact;
 import com.bizosaas.adsdesk.service.DeskException;
 import com.bizosaas.adsdesk.service.InsightService;
@@ -37,6 +39,14 @@ public final class FakeInsights implements InsightService {
                 daily.stream().filter(fact -> fact.level() == level && range.contains(fact.date()))
                         .filter(fact -> level != Level.ACCOUNT || fact.objectId().equals(account.value())).toList(),
                 asOf, stale);
+    }
+
+    @Override
+    public @Nullable Instant figures(TenantId tenant, AdAccountId account, Level level, DateRange range,
+            FigureSink sink) {
+        daily(tenant, account, level, range).value()
+                .forEach(fact -> sink.add(fact.objectId(), fact.date(), DayFigures.of(fact.facts())));
+        return asOf;
     }
 
     @Override

@@ -1,0 +1,124 @@
+package com.bizosaas.adsdesk.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.bizosaas.adsdesk.domain.Ad;
+import com.bizosaas.adsdesk.domain.AdCurrency;
+import com.bizosaas.adsdesk.domain.AdSet;
+import com.bizosaas.adsdesk.domain.BidStrategy;
+import com.bizosaas.adsdesk.domain.Budget;
+import com.bizosaas.adsdesk.domain.Campaign;
+import com.bizosaas.adsdesk.domain.EffectiveStatus;
+import com.bizosaas.adsdesk.domain.GraphId;
+import com.bizosaas.adsdesk.domain.Issue;
+import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.Money;
+import com.bizosaas.adsdesk.domain.Objective;
+import com.bizosaas.adsdesk.domain.Status;
+import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
+import com.bizosaas.adsdesk.domain.metrics.DailyFact;
+import com.bizosaas.adsdesk.domain.metrics.DayFigures;
+import com.bizosaas.adsdesk.domain.metrics.Facts;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class PackTest {
+
+    private static final AdCurrency EUR = AdCurrency.of("EUR");
+    private static final Instant AT = Instant.parse("2026-04-14T07:42:12.123456789Z");
+    private static final LocalDate DAY = LocalDate.of(2026, 4, 14);
+
+    private static final List<String> TYPES = List.of("omni_purchase", "purchase", "lead", "onsite_conversion.purchase",
+            "offsite_conversion.fb_pixel_purchase", "onsite_conversion.lead_grouped",
+            "offsite_conversion.fb_pixel_lead", "link_click", "video_view");
+
+    @Test
+    void factsComeBackAsTheyWereAndTheirFiguresAsTheFamiliesDecide() {
+        Random random = new Random(7);
+        List<DailyFact> facts = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            facts.add(new DailyFact(Level.CAMPAIGN, i % 50 == 0 ? "act_" + i : "1202188433075120" + i, DAY,
+                    new Facts(random.nextInt(100_000), random.nextInt(900), random.nextInt(800), random.nextInt(700),
+                            BigDecimal.valueOf(random.nextInt(1_000_000), random.nextInt(4)),
+                            i % 3 == 0 ? null : random.nextLong(1_000_000), some(random), some(random))));
+        }
+        facts.add(new DailyFact(Level.CAMPAIGN, "0", DAY, new Facts(0, 0, 0, 0,
+                new BigDecimal("123456789012345678901234567890.5"), 0L, Map.of(), Map.of())));
+        facts.add(new DailyFact(Level.CAMPAIGN, "007", DAY,
+                new Facts(0, 0, 0, 0, new BigDecimal("1E+3"), null, Map.of(), Map.of())));
+        byte[] packed = FactPack.pack(facts);
+        assertThat(FactPack.holds(packed)).isTrue();
+        assertThat(FactPack.holds(Json.pack(facts))).isFalse();
+        assertThat(FactPack.facts(packed, Level.CAMPAIGN, DAY)).isEqualTo(facts);
+
+        facts.remove(facts.size() - 2);
+        List<DayFigures> figures = new ArrayList<>();
+        FactPack.figures(FactPack.pack(facts), DAY, (id, _, figure) -> {
+            assertThat(id).isEqualTo(facts.get(figures.size()).objectId());
+            figures.add(figure);
+        });
+        assertThat(figures).isEqualTo(facts.stream().map(fact -> DayFigures.of(fact.facts())).toList());
+    }
+
+    @Test
+    void everyActionTypeBelongsToTheTierItCountsIn() {
+        for (ConversionFamily family : ConversionFamily.values()) {
+            for (String type : TYPES) {
+                assertThat(family.tierOf(type)).as(type).isEqualTo(family.in(Map.of(type, BigDecimal.ONE)).tier());
+            }
+        }
+    }
+
+    @Test
+    void objectsOfAllLevelsComeBackAsTheyWere() {
+        List<Issue> issues = List.of(new Issue("1885", "Rejected", "The text promises a result.", true));
+        List<Campaign> campaigns = List.of(
+                new Campaign(new GraphId("120218843307512001"), "Ελλάδα — Ανοιξιάτικη “x”", Objective.SALES,
+                        Status.ACTIVE, EffectiveStatus.WITH_ISSUES,
+                        new Budget(Budget.Kind.DAILY, Money.of("480.50", EUR)), BidStrategy.COST_CAP,
+                        List.of("HOUSING"), AT, null, AT.minusSeconds(1), null, issues),
+                new Campaign(new GraphId("1"), "", new Objective("NEWER"), new Status("NEWER"),
+                        new EffectiveStatus("NEWER"), null, null, List.of(), null, null, null, null, List.of()));
+        assertThat(StructurePack.campaigns(StructurePack.campaigns(campaigns))).isEqualTo(campaigns);
+        List<AdSet> adSets = List.of(
+                new AdSet(new GraphId("2"), new GraphId("1"), "Broad", Status.PAUSED, EffectiveStatus.PAUSED,
+                        new Budget(Budget.Kind.LIFETIME, Money.of("1500", AdCurrency.of("JPY"))), null,
+                        Money.of("16.50", EUR), "OFFSITE_CONVERSIONS", "IMPRESSIONS", AT, AT, null, null,
+                        new AdSet.Learning("LEARNING", 31), issues),
+                new AdSet(new GraphId("3"), new GraphId("1"), "Set", Status.ACTIVE, EffectiveStatus.ACTIVE, null,
+                        BidStrategy.COST_CAP, null, "", "", null, null, null, null, null, List.of()));
+        assertThat(StructurePack.adSets(StructurePack.adSets(adSets))).isEqualTo(adSets);
+        List<Ad> ads = List.of(
+                new Ad(new GraphId("4"), new GraphId("1"), new GraphId("2"), "Image", Status.ACTIVE,
+                        EffectiveStatus.ACTIVE, new GraphId("9"), AT, AT, List.of()),
+                new Ad(new GraphId("5"), new GraphId("1"), new GraphId("2"), "Video", Status.ACTIVE,
+                        EffectiveStatus.DISAPPROVED, null, null, null, issues));
+        assertThat(StructurePack.ads(StructurePack.ads(ads))).isEqualTo(ads);
+    }
+
+    @Test
+    void aPageThatWasCutIsRefused() {
+        byte[] packed = FactPack.pack(List.of(new DailyFact(Level.AD, "1", DAY,
+                new Facts(1, 1, 1, 1, BigDecimal.ONE, null, Map.of("lead", BigDecimal.ONE), Map.of()))));
+        byte[] cut = java.util.Arrays.copyOf(packed, packed.length / 2);
+        assertThatThrownBy(() -> FactPack.facts(cut, Level.AD, DAY)).isInstanceOf(StoreException.class);
+    }
+
+    private static Map<String, BigDecimal> some(Random random) {
+        Map<String, BigDecimal> values = new HashMap<>();
+        for (String type : TYPES) {
+            if (random.nextInt(3) == 0) {
+                values.put(type, BigDecimal.valueOf(random.nextInt(10_000), 2));
+            }
+        }
+        return values;
+    }
+}
