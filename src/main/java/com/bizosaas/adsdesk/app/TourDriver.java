@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.app;
 
+import com.bizosaas.adsdesk.ui.common.SecretField;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,10 +79,15 @@ final class TourDriver {
     }
 
     void type(String selector, String text) throws InterruptedException {
-        await(selector, () -> find(selector) instanceof TextInputControl);
+        await(selector, () -> find(selector) instanceof TextInputControl || find(selector) instanceof SecretField);
         fx(() -> {
-            if (find(selector) instanceof TextInputControl input) {
-                input.setText(text);
+            switch (find(selector)) {
+                case TextInputControl input -> input.setText(text);
+                case SecretField secret -> {
+                    secret.clear();
+                    secret.insert(text);
+                }
+                case null, default -> throw new IllegalStateException("Nothing to type into: " + selector);
             }
             return true;
         });

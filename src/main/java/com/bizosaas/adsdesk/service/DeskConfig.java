@@ -58,11 +58,15 @@ final class DeskConfig implements GraphSettings {
         refuseIfFixed("apiVersion", !changed.apiVersion().equals(now.apiVersion()));
         refuseIfFixed("scopes", !changed.scopes().equals(now.scopes()));
         refuseIfFixed("redirectUri", !changed.redirectUri().equals(now.redirectUri()));
-        DeskSettings kept = new DeskSettings(fixed.containsKey("appId") ? own.appId() : changed.appId(),
-                fixed.containsKey("apiVersion") ? own.apiVersion() : changed.apiVersion(),
-                fixed.containsKey("scopes") ? own.scopes() : changed.scopes(),
-                fixed.containsKey("redirectUri") ? own.redirectUri() : changed.redirectUri(), changed.polling(),
-                changed.lifetimes(), changed.theme(), changed.idleLock(), changed.operatorName());
+        DeskSettings kept = changed;
+        for (String name : fixed.keySet()) {
+            kept = switch (name) {
+                case "appId" -> kept.withAppId(own.appId());
+                case "apiVersion" -> kept.withApiVersion(own.apiVersion());
+                case "scopes" -> kept.withScopes(own.scopes());
+                default -> kept.withRedirectUri(own.redirectUri());
+            };
+        }
         store.save(NAME, SettingsJson.of(kept));
         own = kept;
         inForce = overlaid(kept);
@@ -77,13 +81,12 @@ final class DeskConfig implements GraphSettings {
 
     private DeskSettings overlaid(DeskSettings base) {
         String scopes = fixed.get("scopes");
-        return new DeskSettings(fixed.getOrDefault("appId", base.appId()),
-                fixed.getOrDefault("apiVersion", base.apiVersion()),
-                scopes == null
+        return base.withAppId(fixed.getOrDefault("appId", base.appId()))
+                .withApiVersion(fixed.getOrDefault("apiVersion", base.apiVersion()))
+                .withScopes(scopes == null
                         ? base.scopes()
-                        : Arrays.stream(scopes.split("[,\\s]+")).filter(word -> !word.isEmpty()).toList(),
-                fixed.getOrDefault("redirectUri", base.redirectUri()), base.polling(), base.lifetimes(), base.theme(),
-                base.idleLock(), base.operatorName());
+                        : Arrays.stream(scopes.split("[,\\s]+")).filter(word -> !word.isEmpty()).toList())
+                .withRedirectUri(fixed.getOrDefault("redirectUri", base.redirectUri()));
     }
 
     SyncPlan plan() {

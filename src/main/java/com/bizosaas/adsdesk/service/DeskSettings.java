@@ -10,9 +10,11 @@ import java.util.Map;
 /// @param scopes permissions asked for in the dialog
 /// @param lifetimes age at which a topic is stale
 /// @param idleLock time without input after which the screen locks; zero for never
+/// @param vaultLock time without input, sleep included, after which the vault locks; zero for never
 /// @param operatorName who is at the desk, for the audit log
 public record DeskSettings(String appId, String apiVersion, List<String> scopes, String redirectUri, boolean polling,
-        Map<Topic, Duration> lifetimes, Theme theme, Duration idleLock, String operatorName) {
+        Map<Topic, Duration> lifetimes, Theme theme, Duration idleLock, Duration vaultLock,
+        String operatorName) {
 
     /// Light, dark, or as the system has it.
     public enum Theme {
@@ -22,5 +24,55 @@ public record DeskSettings(String appId, String apiVersion, List<String> scopes,
     public DeskSettings {
         scopes = List.copyOf(scopes);
         lifetimes = Map.copyOf(lifetimes);
+    }
+
+    public DeskSettings withAppId(String appId) {
+        return new DeskSettings(appId, apiVersion, scopes, redirectUri, polling, lifetimes, theme, idleLock, vaultLock,
+                operatorName);
+    }
+
+    public DeskSettings withApiVersion(String apiVersion) {
+        return new DeskSettings(appId, apiVersion, scopes, redirectUri, polling, lifetimes, theme, idleLock, vaultLock,
+                operatorName);
+    }
+
+    public DeskSettings withScopes(List<String> scopes) {
+        return new DeskSettings(appId, apiVersion, scopes, redirectUri, polling, lifetimes, theme, idleLock, vaultLock,
+                operatorName);
+    }
+
+    public DeskSettings withRedirectUri(String redirectUri) {
+        return new DeskSettings(appId, apiVersion, scopes, redirectUri, polling, lifetimes, theme, idleLock, vaultLock,
+                operatorName);
+    }
+
+    public DeskSettings withPolling(boolean polling) {
+        return new DeskSettings(appId, apiVersion, scopes, redirectUri, polling, lifetimes, theme, idleLock, vaultLock,
+                operatorName);
+    }
+
+    public DeskSettings withLifetimes(Map<Topic, Duration> lifetimes) {
+        return new DeskSettings(appId, apiVersion, scopes, redirectUri, polling, lifetimes, theme, idleLock, vaultLock,
+                operatorName);
+    }
+
+    public DeskSettings withTheme(Theme theme) {
+        return new DeskSettings(appId, apiVersion, scopes, redirectUri, polling, lifetimes, theme, idleLock, vaultLock,
+                operatorName);
+    }
+
+    public DeskSettings withIdleLock(Duration idleLock) {
+        return new DeskSettings(appId, apiVersion, scopes, redirectUri, polling, lifetimes, theme, idleLock, vaultLock,
+                operatorName);
+    }
+
+    public DeskSettings withVaultLock(Duration vaultLock) {
+        return new DeskSettings(appId, apiVersion, scopes, redirectUri, polling, lifetimes, theme, idleLock, vaultLock,
+                operatorName);
+    }
+
+    public DeskSettings withOperatorName(String operatorName) {
+        return new DeskSettings(appId, apiVersion, scopes, redirectUri, polling, lifetimes, theme, idleLock, vaultLock,
+                operatorName);
     }
 }

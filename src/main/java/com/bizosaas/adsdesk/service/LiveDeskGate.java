@@ -96,9 +96,7 @@ public final class LiveDeskGate implements DeskGate, AutoCloseable {
     }
 
     private static DeskSettings named(DeskSettings settings, String operatorName) {
-        DeskSettings changed = new DeskSettings(settings.appId(), settings.apiVersion(), settings.scopes(),
-                settings.redirectUri(), settings.polling(), settings.lifetimes(), settings.theme(),
-                settings.idleLock(), operatorName);
+        DeskSettings changed = settings.withOperatorName(operatorName);
         SettingsRules.check(changed);
         return changed;
     }

@@ -72,6 +72,7 @@ final class LiveSettingsService implements SettingsService {
         }
         values.put("theme", settings.theme().name());
         values.put("idleLock", settings.idleLock().toString());
+        values.put("vaultLock", settings.vaultLock().toString());
         values.put("operatorName", settings.operatorName());
         return values;
     }

@@ -13,18 +13,20 @@ import org.jspecify.annotations.Nullable;
 /// each other's settings.
 record SettingsJson(@Nullable String appId, @Nullable String apiVersion, @Nullable List<String> scopes,
         @Nullable String redirectUri, @Nullable Boolean polling, @Nullable Map<String, Long> lifetimeSeconds,
-        @Nullable String theme, @Nullable Long idleLockSeconds, @Nullable String operatorName) {
+        @Nullable String theme, @Nullable Long idleLockSeconds, @Nullable Long vaultLockSeconds,
+        @Nullable String operatorName) {
 
     static final DeskSettings DEFAULTS = new DeskSettings("", "v26.0",
             List.of("ads_management", "ads_read", "business_management"),
             "http://localhost:3002/api/brain/integrations/facebook-ads/oauth?action=callback", true,
-            lifetimes(Map.of()), Theme.SYSTEM, Duration.ofMinutes(15), "Operator");
+            lifetimes(Map.of()), Theme.SYSTEM, Duration.ofMinutes(15), Duration.ofHours(4), "Operator");
 
     static SettingsJson of(DeskSettings settings) {
         Map<String, Long> seconds = new TreeMap<>();
         settings.lifetimes().forEach((topic, lifetime) -> seconds.put(topic.name(), lifetime.toSeconds()));
         return new SettingsJson(settings.appId(), settings.apiVersion(), settings.scopes(), settings.redirectUri(),
                 settings.polling(), seconds, settings.theme().name(), settings.idleLock().toSeconds(),
+                settings.vaultLock().toSeconds(),
                 settings.operatorName());
     }
 
@@ -35,6 +37,7 @@ record SettingsJson(@Nullable String appId, @Nullable String apiVersion, @Nullab
                 or(redirectUri, DEFAULTS.redirectUri()),
                 polling == null || polling, lifetimes, knownTheme(),
                 idleLockSeconds == null ? DEFAULTS.idleLock() : Duration.ofSeconds(idleLockSeconds),
+                vaultLockSeconds == null ? DEFAULTS.vaultLock() : Duration.ofSeconds(vaultLockSeconds),
                 or(operatorName, DEFAULTS.operatorName()));
     }
 

@@ -13,6 +13,7 @@ final class SettingsRules {
     static final Duration LEAST_LIFETIME = Duration.ofMinutes(1);
     static final Duration LONGEST_LIFETIME = Duration.ofDays(7);
     private static final Duration LONGEST_IDLE = Duration.ofHours(24);
+    private static final Duration LONGEST_VAULT_IDLE = Duration.ofDays(7);
     private static final Pattern APP_ID = Pattern.compile("[0-9]{1,30}");
     private static final Pattern VERSION = Pattern.compile("v[0-9]{1,3}\\.[0-9]{1,2}");
     private static final Pattern SCOPE = Pattern.compile("[a-z][a-z0-9_]{1,63}");
@@ -47,6 +48,9 @@ final class SettingsRules {
         }
         if (settings.idleLock().isNegative() || settings.idleLock().compareTo(LONGEST_IDLE) > 0) {
             throw invalid("idleLock", "The screen locks after at most 24 hours", "Choose a shorter time, or never.");
+        }
+        if (settings.vaultLock().isNegative() || settings.vaultLock().compareTo(LONGEST_VAULT_IDLE) > 0) {
+            throw invalid("vaultLock", "The vault locks after at most 7 days", "Choose a shorter time, or never.");
         }
         if (settings.operatorName().isBlank() || settings.operatorName().length() > NAME_LENGTH) {
             throw invalid("operatorName", "The name of who works here has 1 to 80 characters",

@@ -189,12 +189,10 @@ class LiveDeskGateTest {
         assertThat(now.apiVersion()).isEqualTo("v25.0");
         assertThat(now.scopes()).containsExactly("ads_read", "pages_show_list");
         assertThat(desk.settings().fixedFromOutside()).isEqualTo(Set.of("apiVersion", "scopes"));
-        DeskSettings other = new DeskSettings("123", "v24.0", now.scopes(), now.redirectUri(), now.polling(),
-                now.lifetimes(), now.theme(), now.idleLock(), now.operatorName());
+        DeskSettings other = now.withAppId("123").withApiVersion("v24.0");
         assertThatThrownBy(() -> desk.settings().save(other)).isInstanceOfSatisfying(DeskException.class,
                 e -> assertThat(e.problem().field()).isEqualTo("apiVersion"));
-        desk.settings().save(new DeskSettings("123", "v25.0", now.scopes(), now.redirectUri(), false, now.lifetimes(),
-                now.theme(), now.idleLock(), now.operatorName()));
+        desk.settings().save(now.withAppId("123").withPolling(false));
         assertThat(desk.audit().entries(null, "settings.save", 5)).singleElement().satisfies(entry -> {
             assertThat(entry.before()).isEqualTo("{\"appId\":\"\",\"polling\":true}");
             assertThat(entry.after()).isEqualTo("{\"appId\":\"123\",\"polling\":false}");
@@ -226,8 +224,7 @@ class LiveDeskGateTest {
         assertThatThrownBy(() -> desk.connections().begin(tenant.id(), false)).isInstanceOfSatisfying(
                 DeskException.class, e -> assertThat(e.problem().field()).isEqualTo("appId"));
         DeskSettings now = desk.settings().settings();
-        desk.settings().save(new DeskSettings("123", now.apiVersion(), now.scopes(), now.redirectUri(), now.polling(),
-                now.lifetimes(), now.theme(), now.idleLock(), now.operatorName()));
+        desk.settings().save(now.withAppId("123"));
         assertThatThrownBy(() -> desk.connections().begin(tenant.id(), false)).isInstanceOfSatisfying(
                 DeskException.class, e -> assertThat(e.problem().field()).isEqualTo("appSecret"));
         char[] secret = " 0123456789abcdef ".toCharArray();

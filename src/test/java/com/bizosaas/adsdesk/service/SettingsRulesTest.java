@@ -18,7 +18,8 @@ class SettingsRulesTest {
 
     private static DeskSettings with(String appId, String version, List<String> scopes, String redirect,
             Map<Topic, Duration> lifetimes, Duration idle, String name) {
-        return new DeskSettings(appId, version, scopes, redirect, true, lifetimes, GOOD.theme(), idle, name);
+        return new DeskSettings(appId, version, scopes, redirect, true, lifetimes, GOOD.theme(), idle,
+                GOOD.vaultLock(), name);
     }
 
     private static String refused(DeskSettings settings) {
@@ -53,6 +54,7 @@ class SettingsRulesTest {
                 .isEqualTo("lifetimes.CAMPAIGNS");
         assertThat(refused(with("", "v26.0", GOOD.scopes(), GOOD.redirectUri(), Map.of(), Duration.ofDays(3), "Ines")))
                 .isEqualTo("idleLock");
+        assertThat(refused(GOOD.withVaultLock(Duration.ofDays(8)))).isEqualTo("vaultLock");
         assertThat(refused(with("", "v26.0", GOOD.scopes(), GOOD.redirectUri(), Map.of(), GOOD.idleLock(), " ")))
                 .isEqualTo("operatorName");
     }

@@ -41,13 +41,13 @@ final class FirstStartFace extends VBox implements LockScreen.Face {
         name.getStyleClass().add("large");
         create.setId("create-vault");
         create.getStyleClass().add("large");
-        obstacle = Bindings.createStringBinding(this::obstacle, name.textProperty(), passphrase.textProperty(),
-                repeat.textProperty(), model.strengthProperty(), model.busyProperty());
+        obstacle = Bindings.createStringBinding(this::obstacle, name.textProperty(), passphrase.editsProperty(),
+                repeat.editsProperty(), model.strengthProperty(), model.busyProperty());
         create.textProperty().bind(
                 Bindings.when(model.busyProperty()).then("Making the vault…").otherwise("Make the vault"));
-        passphrase.textProperty().addListener((_, _, _) -> model.judge(passphrase.characters()));
+        passphrase.editsProperty().addListener((_, _, _) -> model.judge(passphrase.characters()));
         model.strengthProperty()
-                .addListener((_, _, now) -> strength.show(now, passphrase.textProperty().get().isEmpty()));
+                .addListener((_, _, now) -> strength.show(now, passphrase.isEmpty()));
         model.problemProperty().addListener((_, _, now) -> showProblem(now));
         passphrase.onEnter(repeat::requestFocus);
         repeat.onEnter(this::submit);
@@ -75,20 +75,19 @@ final class FirstStartFace extends VBox implements LockScreen.Face {
     }
 
     private String obstacle() {
-        String typed = passphrase.textProperty().get();
         if (model.busyProperty().get()) {
             return "The vault is being made";
         }
         if (name.getText().isBlank()) {
             return "Type your name first";
         }
-        if (typed.isEmpty()) {
+        if (passphrase.isEmpty()) {
             return "Choose a passphrase";
         }
         if (model.strengthProperty().get().score() == 0) {
             return "The passphrase is too weak";
         }
-        return typed.equals(repeat.textProperty().get()) ? "" : "The two passphrases differ";
+        return passphrase.sameAs(repeat) ? "" : "The two passphrases differ";
     }
 
     private void submit() {

@@ -33,12 +33,13 @@ public final class LockScreen extends StackPane {
 
     /// Shows what the gate's state asks for.
     ///
+    /// @param why the vault is locked, as a sentence; empty at start and where the operator locked it
     /// @param opened receives the services once the vault is open
-    public void showGate(Consumer<DeskServices> opened) {
+    public void showGate(String why, Consumer<DeskServices> opened) {
         LockModel model = new LockModel(gate, tasks, clock);
         switch (gate.state()) {
             case FIRST_START -> face(new FirstStartFace(model, opened));
-            case LOCKED -> face(UnlockFace.forVault(model, opened));
+            case LOCKED -> face(UnlockFace.forVault(model, why, opened));
             case DAMAGED -> face(new DamagedFace(gate.problem(), quit));
             case OPEN -> throw new IllegalStateException("The vault is open already");
         }

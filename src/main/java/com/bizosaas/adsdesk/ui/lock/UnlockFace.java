@@ -60,16 +60,17 @@ final class UnlockFace extends VBox implements LockScreen.Face {
         showProblem();
     }
 
-    static UnlockFace forVault(LockModel model, Consumer<DeskServices> opened) {
-        UnlockFace face = new UnlockFace(model, "Ads Desk is locked", "Opening takes a second: that is what makes "
-                + "guessing slow", "");
+    static UnlockFace forVault(LockModel model, String why, Consumer<DeskServices> opened) {
+        UnlockFace face = new UnlockFace(model, "The vault is locked", why.isEmpty()
+                ? "Opening takes a second: that is what makes guessing slow"
+                : why, "");
         face.attempt = typed -> model.unlock(typed, opened);
         return face;
     }
 
     static UnlockFace forScreen(LockModel model, String operatorName, String since, Runnable lifted) {
         String line = operatorName.isBlank() ? since : operatorName + " · " + since;
-        UnlockFace face = new UnlockFace(model, "Ads Desk is locked", line, "Syncing goes on in the background");
+        UnlockFace face = new UnlockFace(model, "The screen is locked", line, "Syncing goes on in the background");
         face.attempt = typed -> model.lift(typed, lifted);
         return face;
     }
@@ -80,7 +81,7 @@ final class UnlockFace extends VBox implements LockScreen.Face {
     }
 
     private void submit() {
-        if (passphrase.textProperty().get().isEmpty() || unlock.isDisabled()) {
+        if (passphrase.isEmpty() || unlock.isDisabled()) {
             return;
         }
         char[] typed = passphrase.characters();

@@ -4,13 +4,13 @@ import com.bizosaas.adsdesk.ui.common.Buttons;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.common.Pill;
+import com.bizosaas.adsdesk.ui.common.SecretField;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -21,7 +21,7 @@ final class AppView {
     private static final double WIDE = 340;
 
     private final SettingsViewModel model;
-    private final PasswordField secret = new PasswordField();
+    private final SecretField secret = new SecretField();
     private final Pill state = new Pill();
     private final Button setSecret;
     private final Label graph = address();
@@ -32,8 +32,9 @@ final class AppView {
         this.model = model;
         setSecret = Buttons.secondary("Set secret", this::saveSecret);
         setSecret.setId("set-secret");
-        setSecret.disableProperty().bind(Bindings.isEmpty(secret.textProperty()));
-        secret.setOnAction(_ -> saveSecret());
+        setSecret.disableProperty()
+                .bind(Bindings.createBooleanBinding(() -> secret.length() == 0, secret.editsProperty()));
+        secret.setOnAction(this::saveSecret);
         secret.setAccessibleText("App secret");
         SettingRow secretRow = secretRow(rows);
         VBox app = Cards.card("App", List.of(
@@ -86,8 +87,8 @@ final class AppView {
     }
 
     private void saveSecret() {
-        if (secret.getLength() > 0) {
-            model.saveSecret(Typed.characters(secret), secret::clear);
+        if (secret.length() > 0) {
+            model.saveSecret(secret.characters(), secret::clear);
         }
     }
 

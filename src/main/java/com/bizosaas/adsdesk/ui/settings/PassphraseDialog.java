@@ -6,11 +6,11 @@ import com.bizosaas.adsdesk.ui.common.Dialogs;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.common.Notifier;
+import com.bizosaas.adsdesk.ui.common.SecretField;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
-import javafx.scene.control.PasswordField;
 import javafx.scene.layout.VBox;
 
 /// Asks for the present passphrase and twice for the new one; each field has its own message.
@@ -20,7 +20,7 @@ final class PassphraseDialog {
 
     private final PassphraseChange change;
     private final Notifier notifier;
-    private final Map<String, PasswordField> fields = new LinkedHashMap<>();
+    private final Map<String, SecretField> fields = new LinkedHashMap<>();
     private final Map<String, Label> messages = new LinkedHashMap<>();
     private final DialogForm form;
 
@@ -34,7 +34,7 @@ final class PassphraseDialog {
                         "hint"));
         form = new DialogForm("Change passphrase", null, body, "Change passphrase").width(440)
                 .initialFocus(one(PassphraseChange.OLD)).onSubmit(this::submit)
-                .onClosed(() -> fields.values().forEach(PasswordField::clear));
+                .onClosed(() -> fields.values().forEach(SecretField::clear));
     }
 
     void open(Dialogs dialogs) {
@@ -42,7 +42,7 @@ final class PassphraseDialog {
     }
 
     private VBox field(String name, String title) {
-        PasswordField field = new PasswordField();
+        SecretField field = new SecretField();
         field.setId("passphrase-" + name);
         field.setAccessibleText(title);
         field.getStyleClass().add("large");
@@ -51,8 +51,8 @@ final class PassphraseDialog {
         message.setGraphic(Icons.ERROR.node("i12", "danger"));
         message.setVisible(false);
         message.managedProperty().bind(message.visibleProperty());
-        field.textProperty().addListener((_, _, _) -> mark(name, ""));
-        field.setOnAction(_ -> form.submit());
+        field.editsProperty().addListener((_, _, _) -> mark(name, ""));
+        field.setOnAction(() -> form.submit());
         fields.put(name, field);
         messages.put(name, message);
         return new VBox(4, Labels.of(title, "field-label"), field, message);
@@ -88,8 +88,8 @@ final class PassphraseDialog {
         }
     }
 
-    private PasswordField one(String name) {
-        PasswordField field = fields.get(name);
+    private SecretField one(String name) {
+        SecretField field = fields.get(name);
         if (field == null) {
             throw new IllegalArgumentException("No such field: " + name);
         }
@@ -97,6 +97,6 @@ final class PassphraseDialog {
     }
 
     private char[] typed(String name) {
-        return Typed.characters(one(name));
+        return one(name).characters();
     }
 }

@@ -27,10 +27,11 @@ final class SecurityView {
         lock.setId("lock-vault");
         Button change = Buttons.secondary("Change passphrase…", changePassphrase);
         change.setId("change-passphrase");
-        HBox buttons = new HBox(8, lock, Labels.keyCap("Ctrl L"), Labels.gap(), change);
+        HBox buttons = new HBox(8, lock, Labels.gap(), change);
         buttons.setAlignment(Pos.CENTER_LEFT);
         buttons.getStyleClass().add("setting-buttons");
-        VBox vault = Cards.card("Vault", List.of(rows.idleLock("security-idle"), buttons),
+        VBox vault = Cards.card("Vault",
+                List.of(rows.idleLock("security-idle"), rows.vaultLock("security-vault-idle"), buttons),
                 new Pill("Unlocked", Icons.DOT, Pill.Tone.OK));
         Button copyFolder = Buttons.icon(Icons.COPY, "Copy the path", () -> {
             copy.accept(folder.getText());

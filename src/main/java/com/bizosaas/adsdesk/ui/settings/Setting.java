@@ -18,30 +18,22 @@ record Setting<T>(String field, String title, Function<DeskSettings, T> read,
         BiFunction<DeskSettings, T, DeskSettings> write) {
 
     static final Setting<String> OPERATOR = new Setting<>("operatorName", "Operator name", DeskSettings::operatorName,
-            (all, name) -> new DeskSettings(all.appId(), all.apiVersion(), all.scopes(), all.redirectUri(),
-                    all.polling(), all.lifetimes(), all.theme(), all.idleLock(), name));
-    static final Setting<Theme> THEME = new Setting<>("theme", "Theme", DeskSettings::theme,
-            (all, theme) -> new DeskSettings(all.appId(), all.apiVersion(), all.scopes(), all.redirectUri(),
-                    all.polling(), all.lifetimes(), theme, all.idleLock(), all.operatorName()));
-    static final Setting<Duration> IDLE_LOCK = new Setting<>("idleLock", "Lock after", DeskSettings::idleLock,
-            (all, idle) -> new DeskSettings(all.appId(), all.apiVersion(), all.scopes(), all.redirectUri(),
-                    all.polling(), all.lifetimes(), all.theme(), idle, all.operatorName()));
+            DeskSettings::withOperatorName);
+    static final Setting<Theme> THEME = new Setting<>("theme", "Theme", DeskSettings::theme, DeskSettings::withTheme);
+    static final Setting<Duration> IDLE_LOCK = new Setting<>("idleLock", "Lock the screen after",
+            DeskSettings::idleLock, DeskSettings::withIdleLock);
+    static final Setting<Duration> VAULT_LOCK = new Setting<>("vaultLock", "Lock the vault after",
+            DeskSettings::vaultLock, DeskSettings::withVaultLock);
     static final Setting<String> APP_ID = new Setting<>("appId", "App id", DeskSettings::appId,
-            (all, id) -> new DeskSettings(id, all.apiVersion(), all.scopes(), all.redirectUri(), all.polling(),
-                    all.lifetimes(), all.theme(), all.idleLock(), all.operatorName()));
+            DeskSettings::withAppId);
     static final Setting<String> API_VERSION = new Setting<>("apiVersion", "API version", DeskSettings::apiVersion,
-            (all, version) -> new DeskSettings(all.appId(), version, all.scopes(), all.redirectUri(), all.polling(),
-                    all.lifetimes(), all.theme(), all.idleLock(), all.operatorName()));
+            DeskSettings::withApiVersion);
     static final Setting<List<String>> SCOPES = new Setting<>("scopes", "Permissions asked for", DeskSettings::scopes,
-            (all, scopes) -> new DeskSettings(all.appId(), all.apiVersion(), scopes, all.redirectUri(), all.polling(),
-                    all.lifetimes(), all.theme(), all.idleLock(), all.operatorName()));
+            DeskSettings::withScopes);
     static final Setting<String> REDIRECT_URI = new Setting<>("redirectUri", "Redirect address",
-            DeskSettings::redirectUri,
-            (all, uri) -> new DeskSettings(all.appId(), all.apiVersion(), all.scopes(), uri, all.polling(),
-                    all.lifetimes(), all.theme(), all.idleLock(), all.operatorName()));
+            DeskSettings::redirectUri, DeskSettings::withRedirectUri);
     static final Setting<Boolean> POLLING = new Setting<>("polling", "Background reading", DeskSettings::polling,
-            (all, polling) -> new DeskSettings(all.appId(), all.apiVersion(), all.scopes(), all.redirectUri(), polling,
-                    all.lifetimes(), all.theme(), all.idleLock(), all.operatorName()));
+            DeskSettings::withPolling);
 
     static Setting<Duration> lifetime(Topic topic) {
         return new Setting<>("lifetimes." + topic.name(), TopicWords.title(topic),
@@ -49,8 +41,7 @@ record Setting<T>(String field, String title, Function<DeskSettings, T> read,
                     Map<Topic, Duration> lifetimes = new EnumMap<>(Topic.class);
                     lifetimes.putAll(all.lifetimes());
                     lifetimes.put(topic, lifetime);
-                    return new DeskSettings(all.appId(), all.apiVersion(), all.scopes(), all.redirectUri(),
-                            all.polling(), lifetimes, all.theme(), all.idleLock(), all.operatorName());
+                    return all.withLifetimes(lifetimes);
                 });
     }
 }

@@ -21,8 +21,10 @@ import javafx.util.StringConverter;
 /// at once. Refused text stays as it was typed until it is corrected or Esc brings the saved value back.
 final class SettingRows {
 
-    private static final List<Duration> IDLE = List.of(Duration.ZERO, Duration.ofMinutes(5), Duration.ofMinutes(15),
-            Duration.ofMinutes(30), Duration.ofMinutes(60));
+    private static final List<Duration> SCREEN_IDLE = List.of(Duration.ZERO, Duration.ofMinutes(5),
+            Duration.ofMinutes(15), Duration.ofMinutes(30), Duration.ofMinutes(60));
+    private static final List<Duration> VAULT_IDLE = List.of(Duration.ZERO, Duration.ofMinutes(30),
+            Duration.ofHours(1), Duration.ofHours(4), Duration.ofHours(12));
 
     private final SettingsViewModel model;
 
@@ -108,10 +110,22 @@ final class SettingRows {
 
     /// @param id sets this row's control apart from the same setting in another section
     SettingRow idleLock(String id) {
+        return idleTime(Setting.IDLE_LOCK, id,
+                "Without a key press or click in this window; Ctrl+L locks it at once. Syncing goes on",
+                SCREEN_IDLE);
+    }
+
+    SettingRow vaultLock(String id) {
+        return idleTime(Setting.VAULT_LOCK, id,
+                "Syncing stops and the keys leave the memory. A sleep of an hour locks it too",
+                VAULT_IDLE);
+    }
+
+    private SettingRow idleTime(Setting<Duration> setting, String id, String hint, List<Duration> choices) {
         ComboBox<Duration> control = new ComboBox<>();
         control.setId(id);
         control.setMaxWidth(Double.MAX_VALUE);
-        control.setAccessibleText("Lock after");
+        control.setAccessibleText(setting.title());
         control.setConverter(new StringConverter<>() {
             @Override
             public String toString(Duration idle) {
@@ -123,11 +137,10 @@ final class SettingRows {
                 throw new UnsupportedOperationException("The list cannot be typed in");
             }
         });
-        SettingRow row = new SettingRow(Setting.IDLE_LOCK.title(),
-                "Counts from your last key press or click in this window", control, 160);
+        SettingRow row = new SettingRow(setting.title(), hint, control, 160);
         boolean[] showing = {false};
-        Runnable reset = showing(Setting.IDLE_LOCK, showing, idle -> {
-            List<Duration> offered = new ArrayList<>(IDLE);
+        Runnable reset = showing(setting, showing, idle -> {
+            List<Duration> offered = new ArrayList<>(choices);
             if (!offered.contains(idle)) {
                 offered.add(idle);
                 offered.sort(null);
@@ -139,11 +152,11 @@ final class SettingRows {
         });
         control.valueProperty().addListener((_, _, now) -> {
             if (!showing[0] && now != null) {
-                model.save(Setting.IDLE_LOCK, now, reset);
+                model.save(setting, now, reset);
             }
         });
         follow(_ -> reset.run());
-        refusals(Setting.IDLE_LOCK.field(), row);
+        refusals(setting.field(), row);
         return row;
     }
 
@@ -171,7 +184,13 @@ final class SettingRows {
 
     static String words(Duration idle) {
         long minutes = idle.toMinutes();
-        return idle.isZero() ? "Never" : minutes == 1 ? "1 minute" : minutes + " minutes";
+        if (idle.isZero()) {
+            return "Never";
+        }
+        if (minutes >= 60 && minutes % 60 == 0) {
+            return minutes == 60 ? "1 hour" : minutes / 60 + " hours";
+        }
+        return minutes == 1 ? "1 minute" : minutes + " minutes";
     }
 
     private <T> Runnable showing(Setting<T> setting, boolean[] showing, Consumer<T> show) {

@@ -8,10 +8,10 @@ import com.bizosaas.adsdesk.ui.common.DialogForm;
 import com.bizosaas.adsdesk.ui.common.Dialogs;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
+import com.bizosaas.adsdesk.ui.common.SecretField;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.PasswordField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +93,7 @@ final class AuthenticateView extends VBox {
     }
 
     private void askToken(Tenant tenant) {
-        PasswordField token = new PasswordField();
+        SecretField token = new SecretField();
         token.setId("system-token");
         token.setPromptText("EAA…");
         VBox body = new VBox(6, Labels.of("Access token of the system user", "field-label"), token, Labels.wrapped(
@@ -103,10 +103,10 @@ final class AuthenticateView extends VBox {
         DialogForm form = new DialogForm("Paste a system user's token", tenant, body, "Check the token")
                 .initialFocus(token);
         form.obstacleProperty().set("Paste the token first");
-        token.textProperty().subscribe(
-                text -> form.obstacleProperty().set(text.isBlank() ? "Paste the token first" : ""));
+        token.editsProperty().subscribe(
+                _ -> form.obstacleProperty().set(token.isBlank() ? "Paste the token first" : ""));
         form.onSubmit(() -> {
-            char[] typed = token.getText().toCharArray();
+            char[] typed = token.characters();
             token.clear();
             form.close();
             signIn.useToken(tenant, typed);

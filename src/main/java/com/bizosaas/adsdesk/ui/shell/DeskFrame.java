@@ -13,7 +13,6 @@ import com.bizosaas.adsdesk.ui.lock.LockScreen;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +71,17 @@ public final class DeskFrame {
         this.clock = clock;
         this.opener = opener;
         this.lockScreen = new LockScreen(gate, tasks, clock, quit);
-        this.idle = new IdleLock(clock, () -> lock("idle since " + TIME.format(lastInput())));
+        this.idle = new IdleLock(clock, new IdleLock.Locks() {
+            @Override
+            public void screen() {
+                lock("idle since " + TIME.format(idle.lastInput().atZone(ZoneId.systemDefault())));
+            }
+
+            @Override
+            public void vault(String why) {
+                lockVault(why);
+            }
+        });
         this.scene = new Scene(root, WindowPlace.WIDTH, WindowPlace.HEIGHT);
         themes.dress(scene);
         idle.watch(scene);
@@ -89,7 +98,7 @@ public final class DeskFrame {
         stage.setTitle("Ads Desk");
         stage.setScene(scene);
         place.restore(stage);
-        showGate();
+        showGate("");
         stage.show();
     }
 
@@ -116,17 +125,13 @@ public final class DeskFrame {
         lock("locked at " + TIME.format(clock.instant().atZone(ZoneId.systemDefault())));
     }
 
-    private ZonedDateTime lastInput() {
-        return idle.lastInput().atZone(ZoneId.systemDefault());
-    }
-
     private void lock(String since) {
         DeskWindow open = desk;
         if (open == null || screenLocked) {
             return;
         }
         screenLocked = true;
-        idle.stop();
+        idle.screenLocked();
         open.setVisible(false);
         hideOtherWindows();
         lockScreen.showScreenLock(operatorName, since, this::liftScreenLock);
@@ -135,9 +140,14 @@ public final class DeskFrame {
 
     /// Closes the desk, stops sync and takes the keys out of memory.
     public void lockVault() {
+        lockVault("");
+    }
+
+    /// @param why a sentence for the operator who finds it locked, or empty
+    private void lockVault(String why) {
         closeDesk();
         tasks.run(gate::lock).onError(thrown -> LOG.error("The vault could not be closed in good order", thrown))
-                .andFinally(this::showGate).start();
+                .andFinally(() -> showGate(why)).start();
     }
 
     /// Leaves the tabs and stops listening; for the end of the program.
@@ -145,8 +155,8 @@ public final class DeskFrame {
         closeDesk();
     }
 
-    private void showGate() {
-        lockScreen.showGate(this::open);
+    private void showGate(String why) {
+        lockScreen.showGate(why, this::open);
         root.getChildren().setAll(lockScreen);
     }
 
@@ -199,7 +209,7 @@ public final class DeskFrame {
 
     private void apply(DeskSettings settings) {
         operatorName = settings.operatorName();
-        idle.after(settings.idleLock());
+        idle.after(settings.idleLock(), settings.vaultLock());
         if (settings.theme() != themes.theme()) {
             themes.use(settings.theme());
         }

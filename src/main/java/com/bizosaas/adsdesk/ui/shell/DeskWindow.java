@@ -299,11 +299,8 @@ public final class DeskWindow extends StackPane {
         DeskSettings.Theme theme = themes.darkProperty().get() ? DeskSettings.Theme.LIGHT : DeskSettings.Theme.DARK;
         themes.use(theme);
         SettingsService settings = context.services().settings();
-        context.tasks().run(() -> {
-            DeskSettings now = settings.settings();
-            settings.save(new DeskSettings(now.appId(), now.apiVersion(), now.scopes(), now.redirectUri(),
-                    now.polling(), now.lifetimes(), theme, now.idleLock(), now.operatorName()));
-        }).onError(thrown -> context.notifier().failed(Problems.of(thrown))).start();
+        context.tasks().run(() -> settings.save(settings.settings().withTheme(theme)))
+                .onError(thrown -> context.notifier().failed(Problems.of(thrown))).start();
     }
 
     private void readSettings() {

@@ -19,7 +19,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.PasswordField;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -134,8 +133,8 @@ class ComponentsTest {
         ComboBox<String> combo = new ComboBox<>();
         combo.getItems().addAll("15 minutes", "30 minutes");
         combo.getSelectionModel().selectFirst();
-        PasswordField secret = new PasswordField();
-        secret.setText("secret");
+        SecretField secret = new SecretField();
+        secret.insert("secret");
         return new Node[]{new TextField("Value"), wrong, new SearchField("Name or ID", "Ctrl F"), combo, secret};
     }
 

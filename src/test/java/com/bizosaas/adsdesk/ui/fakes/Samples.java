@@ -99,6 +99,6 @@ public final class Samples {
                 List.of("ads_management", "ads_read", "business_management", "leads_retrieval",
                         "pages_read_engagement"),
                 "http://localhost:3002/api/brain/integrations/facebook-ads/oauth?action=callback", true, lifetimes,
-                DeskSettings.Theme.LIGHT, Duration.ofMinutes(15), "Ines Moreau");
+                DeskSettings.Theme.LIGHT, Duration.ofMinutes(15), Duration.ofHours(4), "Ines Moreau");
     }
 }

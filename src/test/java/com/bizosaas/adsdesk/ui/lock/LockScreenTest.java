@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.bizosaas.adsdesk.service.DeskGate.State;
 import com.bizosaas.adsdesk.service.DeskServices;
 import com.bizosaas.adsdesk.service.DeskSettings.Theme;
+import com.bizosaas.adsdesk.ui.common.SecretField;
 import com.bizosaas.adsdesk.ui.common.Themes;
 import com.bizosaas.adsdesk.ui.fakes.DirectTasks;
 import com.bizosaas.adsdesk.ui.fakes.FakeGate;
@@ -19,7 +20,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -33,6 +33,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class LockScreenTest {
 
+    private final List<String> locks = new ArrayList<>();
     private final DeskServices services = new FakeServices().services();
     private final SettableClock clock = new SettableClock();
     private final List<DeskServices> opened = new ArrayList<>();
@@ -57,14 +58,21 @@ class LockScreenTest {
             themes.dress(scene);
             Snapshots.show(stage, scene);
             if (state != State.OPEN) {
-                screen.showGate(opened::add);
+                screen.showGate("", opened::add);
             }
         });
         WaitForAsyncUtils.waitForFxEvents();
     }
 
     private void type(FxRobot robot, String id, String text) {
-        robot.interact(() -> ((TextField) screen.lookup(id)).setText(text));
+        robot.interact(() -> {
+            if (screen.lookup(id) instanceof SecretField secret) {
+                secret.clear();
+                secret.insert(text);
+            } else {
+                ((TextField) screen.lookup(id)).setText(text);
+            }
+        });
     }
 
     private <T extends Node> T find(String id, Class<T> type) {
@@ -113,7 +121,7 @@ class LockScreenTest {
         robot.interact(() -> Snapshots.write(scene, "lock-unlock-wrong"));
         clock.advance(Duration.ofSeconds(2));
         waitUntilEnabled();
-        assertThat(find("#unlock-passphrase", PasswordField.class).getText()).as("what was typed is gone").isEmpty();
+        assertThat(find("#unlock-passphrase", SecretField.class).length()).as("what was typed is gone").isZero();
         tryWith(robot, "correct horse battery staple");
         assertThat(opened).containsExactly(services);
     }
@@ -124,7 +132,7 @@ class LockScreenTest {
 
     private void tryWith(FxRobot robot, String passphrase) {
         type(robot, "#unlock-passphrase", passphrase);
-        robot.interact(() -> find("#unlock-passphrase", PasswordField.class).requestFocus());
+        robot.interact(() -> find("#unlock-passphrase", SecretField.class).requestFocus());
         robot.push(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
     }
@@ -155,15 +163,9 @@ class LockScreenTest {
     }
 
     @Test
-    void theIdleLockCountsFromTheLastInputAndLocksAfterSleepToo(FxRobot robot) {
+    void theIdleLockCountsFromTheLastInputAndLocksTheScreenFirst(FxRobot robot) {
         show(robot, State.LOCKED);
-        List<String> locks = new ArrayList<>();
-        IdleLock idle = new IdleLock(clock, () -> locks.add("locked"));
-        robot.interact(() -> {
-            idle.watch(scene);
-            idle.after(Duration.ofMinutes(15));
-            idle.start();
-        });
+        IdleLock idle = idleLock(robot);
         assertThat(idle.leftProperty().get()).isEqualTo(Duration.ofMinutes(15));
         clock.advance(Duration.ofMinutes(10));
         robot.push(KeyCode.SHIFT);
@@ -171,10 +173,55 @@ class LockScreenTest {
         robot.interact(idle::check);
         assertThat(locks).isEmpty();
         assertThat(idle.leftProperty().get()).isEqualTo(Duration.ofMinutes(5));
-        clock.advance(Duration.ofHours(9));
+        clock.advance(Duration.ofMinutes(5));
         robot.interact(idle::check);
         robot.interact(idle::check);
-        assertThat(locks).containsExactly("locked");
+        assertThat(locks).containsExactly("screen");
         assertThat(idle.leftProperty().get()).isNull();
+    }
+
+    @Test
+    void theVaultFollowsWhenNobodyLiftsTheScreenLock(FxRobot robot) {
+        show(robot, State.LOCKED);
+        IdleLock idle = idleLock(robot);
+        for (int minutes = 0; minutes < 4 * 60; minutes += 20) {
+            clock.advance(Duration.ofMinutes(20));
+            robot.interact(idle::check);
+            robot.push(KeyCode.SHIFT);
+        }
+        robot.interact(idle::check);
+        assertThat(locks).as("keys pressed at the lock screen say nothing of who is there").containsExactly("screen",
+                "vault: Nobody used it for a long time.");
+    }
+
+    @Test
+    void aLongSleepLocksTheVaultAtOnce(FxRobot robot) {
+        show(robot, State.LOCKED);
+        IdleLock idle = idleLock(robot);
+        robot.interact(() -> idle.after(Duration.ZERO, Duration.ZERO));
+        clock.advance(IdleLock.LONG_SLEEP);
+        robot.interact(idle::check);
+        robot.interact(idle::check);
+        assertThat(locks).containsExactly("vault: The computer slept for a long time.");
+    }
+
+    private IdleLock idleLock(FxRobot robot) {
+        IdleLock idle = new IdleLock(clock, new IdleLock.Locks() {
+            @Override
+            public void screen() {
+                locks.add("screen");
+            }
+
+            @Override
+            public void vault(String why) {
+                locks.add("vault: " + why);
+            }
+        });
+        robot.interact(() -> {
+            idle.watch(scene);
+            idle.after(Duration.ofMinutes(15), Duration.ofHours(4));
+            idle.start();
+        });
+        return idle;
     }
 }

@@ -8,6 +8,7 @@ import com.bizosaas.adsdesk.service.DeskSettings.Theme;
 import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.service.SyncService.Usage;
 import com.bizosaas.adsdesk.ui.common.DialogForm;
+import com.bizosaas.adsdesk.ui.common.SecretField;
 import com.bizosaas.adsdesk.ui.fakes.FakeServices;
 import com.bizosaas.adsdesk.ui.fakes.Samples;
 import com.bizosaas.adsdesk.ui.fakes.Snapshots;
@@ -20,7 +21,6 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
@@ -66,14 +66,14 @@ class SettingsTabTest {
         assertThat(version.isEditable()).isFalse();
         assertThat(find("#lock-setting-apiVersion").isVisible()).isTrue();
         assertThat(find("#lock-setting-appId").isVisible()).isFalse();
-        PasswordField secret = find("#setting-appSecret");
+        SecretField secret = find("#setting-appSecret");
         Button set = find("#set-secret");
         robot.interact(() -> {
-            secret.setText("s3cret");
+            secret.insert("s3cret");
             set.fire();
         });
         assertThat(desk.settings.lastSecret).isEqualTo("s3cret");
-        assertThat(secret.getText()).isEmpty();
+        assertThat(secret.length()).isZero();
     }
 
     @Test
@@ -82,18 +82,19 @@ class SettingsTabTest {
         Button change = find("#change-passphrase");
         robot.interact(change::fire);
         DialogForm form = desk.dialogs.lastForm();
-        List<PasswordField> fields = form.body().lookupAll(".password-field").stream()
-                .map(PasswordField.class::cast).toList();
+        List<SecretField> fields = form.body().lookupAll(".password-field").stream()
+                .map(SecretField.class::cast).toList();
         robot.interact(() -> {
-            fields.get(0).setText("wrong");
-            fields.get(1).setText("a new passphrase");
-            fields.get(2).setText("a new passphrase");
+            fields.get(0).insert("wrong");
+            fields.get(1).insert("a new passphrase");
+            fields.get(2).insert("a new passphrase");
             form.submit();
         });
         Label message = (Label) form.body().lookup("#message-passphrase-old");
         assertThat(message.getText()).startsWith("That is not the present passphrase");
         robot.interact(() -> {
-            fields.get(0).setText("correct horse battery staple");
+            fields.get(0).clear();
+            fields.get(0).insert("correct horse battery staple");
             form.submit();
         });
         assertThat(desk.settings.passphrase).isEqualTo("a new passphrase");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.bizosaas.adsdesk.service.DeskGate.State;
 import com.bizosaas.adsdesk.service.DeskSettings.Theme;
 import com.bizosaas.adsdesk.ui.common.DeskTab;
+import com.bizosaas.adsdesk.ui.common.SecretField;
 import com.bizosaas.adsdesk.ui.common.TabId;
 import com.bizosaas.adsdesk.ui.common.Themes;
 import com.bizosaas.adsdesk.ui.fakes.DirectTasks;
@@ -14,7 +15,6 @@ import com.bizosaas.adsdesk.ui.fakes.FakeTab;
 import com.bizosaas.adsdesk.ui.fakes.Samples;
 import java.util.List;
 import java.util.stream.Stream;
-import javafx.scene.control.PasswordField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -49,9 +49,9 @@ class DeskFrameTest {
     }
 
     private void unlock(FxRobot robot) {
-        robot.interact(() -> ((PasswordField) frame.scene().lookup("#unlock-passphrase"))
-                .setText("correct horse battery staple"));
-        robot.interact(() -> ((PasswordField) frame.scene().lookup("#unlock-passphrase")).requestFocus());
+        robot.interact(() -> ((SecretField) frame.scene().lookup("#unlock-passphrase"))
+                .insert("correct horse battery staple"));
+        robot.interact(() -> ((SecretField) frame.scene().lookup("#unlock-passphrase")).requestFocus());
         robot.push(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
     }

@@ -321,7 +321,6 @@ class DeskWindowTest {
 
     private static com.bizosaas.adsdesk.service.DeskSettings withTheme(Theme theme) {
         var now = Samples.settings();
-        return new com.bizosaas.adsdesk.service.DeskSettings(now.appId(), now.apiVersion(), now.scopes(),
-                now.redirectUri(), now.polling(), now.lifetimes(), theme, now.idleLock(), now.operatorName());
+        return now.withTheme(theme);
     }
 }
