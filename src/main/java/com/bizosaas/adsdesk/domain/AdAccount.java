@@ -21,6 +21,12 @@ public record AdAccount(AdAccountId id, String name, AccountStatus status, int d
         tasks = Set.copyOf(tasks);
     }
 
+    /// The same account with another word on how it pays.
+    public AdAccount withFundingSource(@Nullable String source) {
+        return new AdAccount(id, name, status, disableReason, currency, zone, amountSpent, balance, spendCap,
+                minDailyBudget, businessId, businessName, tasks, source);
+    }
+
     public boolean canManage() {
         return tasks.contains("MANAGE");
     }

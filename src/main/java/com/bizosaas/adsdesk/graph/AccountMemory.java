@@ -5,6 +5,7 @@ import com.bizosaas.adsdesk.domain.AdCurrency;
 import com.bizosaas.adsdesk.domain.Level;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// What a tenant's client has learnt of ad accounts and need not ask again: the currency, which never changes, and about
@@ -18,6 +19,21 @@ final class AccountMemory {
 
     private final Map<AdAccountId, AdCurrency> currencies = new ConcurrentHashMap<>();
     private final Map<Objects, Integer> sizes = new ConcurrentHashMap<>();
+    private final Set<String> refusedLists = ConcurrentHashMap.newKeySet();
+
+    /// Whether these fields may be asked of all accounts in one list: a right that misses on one account refuses them all.
+    boolean mayList(String fields) {
+        return !refusedLists.contains(shape(fields));
+    }
+
+    void listRefused(String fields) {
+        refusedLists.add(shape(fields));
+    }
+
+    /// Without the values, which are others each time.
+    private static String shape(String fields) {
+        return fields.replaceAll("[0-9]+", "");
+    }
 
     Optional<AdCurrency> currency(AdAccountId account) {
         return Optional.ofNullable(currencies.get(account));

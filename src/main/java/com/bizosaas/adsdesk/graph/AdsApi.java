@@ -12,10 +12,13 @@ import com.bizosaas.adsdesk.domain.metrics.Breakdown;
 import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
 import com.bizosaas.adsdesk.domain.metrics.RangeFact;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
@@ -31,6 +34,21 @@ public interface AdsApi {
     void adAccounts(Consumer<List<AdAccount>> page);
 
     AdAccount adAccount(AdAccountId account);
+
+    /// These accounts as they are now, in the fewest requests; one that is refused does not keep the others from answering.
+    ///
+    /// @param reachable how many accounts the token reaches, 0 where that is not known
+    AccountNews.Round health(Set<AdAccountId> accounts, int reachable);
+
+    /// The same, with what changed in them since that moment.
+    AccountNews.Round changes(Set<AdAccountId> accounts, int reachable, Instant since);
+
+    /// These campaigns and all that is under them, as they are now; what was deleted is missing. Empty where that is more
+    /// than one request brings: then the account is to be read whole.
+    Optional<AdStructure> trees(AdAccountId account, Set<GraphId> campaigns);
+
+    /// Takes note of an account that is known from an earlier reading, so that its currency is not asked for again.
+    void remember(AdAccount account);
 
     /// The three levels of an account, archived objects included.
     ///

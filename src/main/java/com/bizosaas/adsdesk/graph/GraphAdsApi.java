@@ -15,12 +15,15 @@ import com.bizosaas.adsdesk.domain.metrics.RangeFact;
 import com.bizosaas.adsdesk.graph.wire.StrictJson;
 import com.bizosaas.adsdesk.graph.wire.WireObject;
 import java.time.Instant;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -35,6 +38,8 @@ final class GraphAdsApi implements AdsApi {
 
     private final GraphClient client;
     private final AccountReader accounts;
+    private final ChangeReader changes;
+    private final AccountMemory memory;
     private final StructureReader structures;
     private final InsightReader insights;
     private final LibraryReader library;
@@ -43,6 +48,8 @@ final class GraphAdsApi implements AdsApi {
     GraphAdsApi(GraphClient client, AccountMemory memory, PictureReader pictures) {
         this.client = client;
         this.accounts = new AccountReader(client, memory);
+        this.changes = new ChangeReader(client, memory);
+        this.memory = memory;
         this.structures = new StructureReader(client, accounts, memory);
         this.insights = new InsightReader(client, memory);
         this.library = new LibraryReader(client);
@@ -57,6 +64,26 @@ final class GraphAdsApi implements AdsApi {
     @Override
     public AdAccount adAccount(AdAccountId account) {
         return accounts.one(account);
+    }
+
+    @Override
+    public AccountNews.Round health(Set<AdAccountId> asked, int reachable) {
+        return changes.health(asked, reachable);
+    }
+
+    @Override
+    public AccountNews.Round changes(Set<AdAccountId> asked, int reachable, Instant since) {
+        return changes.since(asked, reachable, since);
+    }
+
+    @Override
+    public Optional<AdStructure> trees(AdAccountId account, Set<GraphId> campaigns) {
+        return changes.trees(account, campaigns);
+    }
+
+    @Override
+    public void remember(AdAccount account) {
+        memory.note(account.id(), account.currency());
     }
 
     @Override

@@ -8,6 +8,10 @@ import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.graph.GraphAccess;
 import com.bizosaas.adsdesk.service.LiveConnectionService.TenantQuiet;
 import com.bizosaas.adsdesk.store.DeskStore;
+import com.bizosaas.adsdesk.sync.AccountFeed;
+import com.bizosaas.adsdesk.sync.AccountPoller;
+import com.bizosaas.adsdesk.sync.CampaignPoller;
+import com.bizosaas.adsdesk.sync.ChangeFeed;
 import com.bizosaas.adsdesk.sync.Coalescer;
 import com.bizosaas.adsdesk.sync.Generations;
 import com.bizosaas.adsdesk.sync.InsightLoader;
@@ -54,13 +58,18 @@ final class OpenDesk implements AutoCloseable {
         apis = new TenantApis(store.connections(), graph, audit, setup.clock(), events);
         Generations generations = new Generations();
         Library library = new Library(store, config::plan, setup.clock());
-        InsightLoader loader = new InsightLoader(store, apis, generations, config::plan, setup.clock());
+        AccountFeed accounts = new AccountFeed(store, apis, generations, roster(), setup.clock());
+        CampaignPoller campaigns = new CampaignPoller(
+                new ChangeFeed(store, accounts, generations, setup.clock()), store.readMarks());
+        InsightLoader loader = new InsightLoader(store, apis, accounts, generations, config::plan, setup.clock());
         InsightPoller insights = new InsightPoller(loader);
         ticker = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("sync-ticker").factory());
         workers = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("sync-", 0).factory());
         Coalescer<DeskEvent> news = new Coalescer<>(ticker, NEWS_PAUSE, events::publish);
         List<Poller> pollers = new ArrayList<>(StorePoller.all(store, apis, generations, setup.clock()));
+        pollers.add(new AccountPoller(accounts, store.readMarks()));
+        pollers.add(campaigns);
         pollers.add(insights);
         scheduler = new SyncScheduler(ticker, workers, setup.clock(), System::nanoTime, new Random(), roster(),
                 config::plan, pollers, listener(library, events, news), apis::renew);
@@ -76,7 +85,7 @@ final class OpenDesk implements AutoCloseable {
                 new PreviewFrame.Addresses(setup.graphUrl()), setup.clock());
         connections = new LiveConnectionService(store, config,
                 () -> setup.logins().flow(config.login(), config::appSecret), graph, apis,
-                quiet(generations, insights, library, creatives), audit, setup.clock(), events);
+                quiet(generations, insights, campaigns, library, creatives), audit, setup.clock(), events);
         services = new DeskServices(
                 new LiveTenantService(store.tenants(), audit, connections::disconnect, setup.clock(), new Random(),
                         events),
@@ -143,14 +152,15 @@ final class OpenDesk implements AutoCloseable {
         };
     }
 
-    private TenantQuiet quiet(Generations generations, InsightPoller insights, Library library,
-            LiveCreativeService creatives) {
+    private TenantQuiet quiet(Generations generations, InsightPoller insights, CampaignPoller campaigns,
+            Library library, LiveCreativeService creatives) {
         return new TenantQuiet() {
             @Override
             public void silence(TenantId tenant) {
                 generations.end(tenant);
                 scheduler.forget(tenant);
                 insights.forget(tenant);
+                campaigns.forget(tenant);
                 library.forget(tenant);
                 creatives.forget(tenant);
             }

@@ -14,6 +14,7 @@ import com.bizosaas.adsdesk.store.GraphObjects.Item;
 import com.bizosaas.adsdesk.store.GraphObjects.Kind;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,41 @@ public final class CampaignStore {
             marks.set(tenant, account, Topic.CAMPAIGNS, asOf);
             return structure;
         });
+    }
+
+    /// Stores what changed since an earlier reading, in one transaction. Objects that we changed or removed after the
+    /// reading began keep what we made of them; all others stay.
+    ///
+    /// @param changed new and changed objects
+    /// @param whole campaigns of which `changed` holds everything: what stands under them and is not in it is gone
+    /// @param asOf when the reading began
+    public void merge(TenantId tenant, AdAccountId account, AdStructure changed, Set<GraphId> whole, Instant asOf) {
+        sql.inTransaction(() -> {
+            objects.merge(tenant, account, Kind.CAMPAIGN,
+                    changed.campaigns().stream().map(CampaignStore::item).toList(), asOf);
+            objects.merge(tenant, account, Kind.AD_SET, changed.adSets().stream().map(CampaignStore::item).toList(),
+                    asOf);
+            objects.merge(tenant, account, Kind.AD, changed.ads().stream().map(CampaignStore::item).toList(), asOf);
+            if (!whole.isEmpty()) {
+                Set<GraphId> present = new HashSet<>();
+                changed.campaigns().forEach(campaign -> present.add(campaign.id()));
+                changed.adSets().forEach(adSet -> present.add(adSet.id()));
+                changed.ads().forEach(ad -> present.add(ad.id()));
+                objects.keepUnder(tenant, account, whole, present, asOf);
+            }
+            marks.advance(tenant, account, Topic.CAMPAIGNS, asOf);
+            return changed;
+        });
+    }
+
+    /// The campaigns of objects of any level, as far as they are known; what is not known belongs to none.
+    public Set<GraphId> campaignsOf(TenantId tenant, AdAccountId account, Set<GraphId> ids) {
+        return objects.campaignsOf(tenant, account, ids);
+    }
+
+    /// The campaigns in which we changed something after that moment.
+    public Set<GraphId> touchedSince(TenantId tenant, AdAccountId account, Instant moment) {
+        return objects.touchedSince(tenant, account, moment);
     }
 
     /// In Facebook's order, those we made last.

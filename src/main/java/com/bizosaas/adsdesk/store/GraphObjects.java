@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ final class GraphObjects {
     private static final String OF_KIND = "tenant_id = ? AND account_id = ? AND kind = ?";
     /// Kinds that tables read whole, and that have pages therefore.
     private static final Set<Kind> LEVELS = EnumSet.of(Kind.CAMPAIGN, Kind.AD_SET, Kind.AD);
+    private static final String STRUCTURE = "tenant_id = ? AND account_id = ? AND kind IN ('CAMPAIGN', 'AD_SET', 'AD')";
     private static final int LAST = Integer.MAX_VALUE;
 
     private final Sql sql;
@@ -83,6 +85,74 @@ final class GraphObjects {
         if (!gone.isEmpty() || !changed.isEmpty()) {
             forgetPage(tenant, account, kind);
         }
+    }
+
+    /// Stores some objects of a kind in the caller's transaction and leaves the others. New ones come first, as Facebook
+    /// lists them.
+    void merge(TenantId tenant, AdAccountId account, Kind kind, List<Item> items, Instant asOf) {
+        if (items.isEmpty()) {
+            return;
+        }
+        Object[] ids = items.stream().map(item -> item.id.value()).toArray();
+        Map<String, Present> here = new HashMap<>();
+        sql.list("SELECT object_id, place, body, touched_at FROM graph_object WHERE " + OF_KIND
+                + " AND object_id = ANY(?)",
+                row -> here.put(row.getString(1), new Present(row.getString(1), row.getInt(2), row.getString(3),
+                        row.getObject(4, Instant.class))),
+                tenant.value(), account.value(), kind.name(), ids);
+        int first = sql.one("SELECT COALESCE(MIN(place), 0) FROM graph_object WHERE " + OF_KIND, row -> row.getInt(1),
+                tenant.value(), account.value(), kind.name()).orElse(0);
+        Set<String> seen = new HashSet<>();
+        List<@Nullable Object[]> changed = new ArrayList<>();
+        for (Item item : items.reversed()) {
+            Present before = here.get(item.id.value());
+            boolean newer = before != null && before.touchedAt != null && before.touchedAt.isAfter(asOf);
+            if (newer || !seen.add(item.id.value())) {
+                continue;
+            }
+            String body = Json.write(item.body);
+            if (before == null || !body.equals(before.body)) {
+                changed.add(row(tenant, account, kind, item, before == null ? --first : before.place, body, null));
+            }
+        }
+        sql.batch(MERGE, changed);
+        if (!changed.isEmpty()) {
+            forgetPage(tenant, account, kind);
+        }
+    }
+
+    /// Removes what is not present of these campaigns and all that is under them, in the caller's transaction.
+    void keepUnder(TenantId tenant, AdAccountId account, Set<GraphId> campaigns, Set<GraphId> present, Instant asOf) {
+        Object[] trees = values(campaigns);
+        List<@Nullable Object[]> gone = new ArrayList<>();
+        sql.list("SELECT kind, object_id FROM graph_object WHERE " + STRUCTURE + " AND (campaign_id = ANY(?) "
+                + "OR kind = 'CAMPAIGN' AND object_id = ANY(?)) AND (touched_at IS NULL OR touched_at <= ?)",
+                row -> present.contains(new GraphId(row.getString(2)))
+                        || gone.add(new @Nullable Object[]{tenant.value(), account.value(), row.getString(1),
+                                row.getString(2)}),
+                tenant.value(), account.value(), trees, trees, asOf);
+        sql.batch("DELETE FROM graph_object WHERE " + OF_KIND + " AND object_id = ?", gone);
+        if (!gone.isEmpty()) {
+            LEVELS.forEach(kind -> forgetPage(tenant, account, kind));
+        }
+    }
+
+    Set<GraphId> campaignsOf(TenantId tenant, AdAccountId account, Set<GraphId> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : Set.copyOf(sql.list("SELECT COALESCE(campaign_id, object_id) FROM graph_object WHERE " + STRUCTURE
+                        + " AND object_id = ANY(?)", row -> new GraphId(row.getString(1)), tenant.value(),
+                        account.value(), values(ids)));
+    }
+
+    Set<GraphId> touchedSince(TenantId tenant, AdAccountId account, Instant moment) {
+        return Set.copyOf(sql.list("SELECT COALESCE(campaign_id, object_id) FROM graph_object WHERE " + STRUCTURE
+                + " AND touched_at > ?", row -> new GraphId(row.getString(1)), tenant.value(), account.value(),
+                moment));
+    }
+
+    private static Object[] values(Set<GraphId> ids) {
+        return ids.stream().map(GraphId::value).toArray();
     }
 
     /// Stores one object that we changed or made at that instant.

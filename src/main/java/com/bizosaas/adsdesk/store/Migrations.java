@@ -15,7 +15,7 @@ enum Migrations {
 
     CONTROL("control", List.of("V001__first_light.sql")),
     METRICS("metrics",
-            List.of("V001__first_light.sql", "V002__structure_page.sql"));
+            List.of("V001__first_light.sql", "V002__structure_page.sql", "V003__whole_readings.sql"));
 
     private final String folder;
     private final List<String> scripts;

@@ -9,15 +9,17 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// When each topic of an account was last read from Facebook as a whole, and whether a write of ours has made it out of
+/// When each topic of an account was last read from Facebook, whole or what changed of it, and whether a write of ours has made it out of
 /// date since. Whether it is too old is for the services to say, which know the lifetimes.
 public final class ReadMarks {
 
     /// In place of an account for what is read for a tenant as a whole.
     private static final String WHOLE_TENANT = "";
 
+    /// @param asOf when the last reading began, whether of everything or of what changed
     /// @param outdated whether one of our own writes came after it
-    public record ReadMark(Instant asOf, boolean outdated) {
+    /// @param wholeAt when the last reading of everything began
+    public record ReadMark(Instant asOf, boolean outdated, Instant wholeAt) {
     }
 
     private final Sql sql;
@@ -37,9 +39,15 @@ public final class ReadMarks {
     }
 
     void set(TenantId tenant, @Nullable AdAccountId account, Topic topic, Instant asOf) {
-        sql.update("MERGE INTO read_mark (tenant_id, account_id, topic, as_of, outdated) "
-                + "KEY (tenant_id, account_id, topic) VALUES (?, ?, ?, ?, FALSE)", tenant.value(), key(account),
-                topic.name(), asOf);
+        sql.update("MERGE INTO read_mark (tenant_id, account_id, topic, as_of, outdated, whole_at) "
+                + "KEY (tenant_id, account_id, topic) VALUES (?, ?, ?, ?, FALSE, ?)", tenant.value(), key(account),
+                topic.name(), asOf, asOf);
+    }
+
+    /// What changed up to that moment was read; everything else is as it was.
+    void advance(TenantId tenant, AdAccountId account, Topic topic, Instant asOf) {
+        sql.update("UPDATE read_mark SET as_of = ?, outdated = FALSE WHERE tenant_id = ? AND account_id = ? "
+                + "AND topic = ?", asOf, tenant.value(), key(account), topic.name());
     }
 
     /// The value with its mark; one that was never read is replaced by the empty one.
@@ -51,8 +59,12 @@ public final class ReadMarks {
     }
 
     private Optional<ReadMark> find(String tenant, String account, Topic topic) {
-        return sql.one("SELECT as_of, outdated FROM read_mark WHERE tenant_id = ? AND account_id = ? AND topic = ?",
-                row -> new ReadMark(row.getObject(1, Instant.class), row.getBoolean(2)), tenant, account, topic.name());
+        return sql.one(
+                "SELECT as_of, outdated, COALESCE(whole_at, as_of) FROM read_mark "
+                        + "WHERE tenant_id = ? AND account_id = ? AND topic = ?",
+                row -> new ReadMark(row.getObject(1, Instant.class), row.getBoolean(2),
+                        row.getObject(3, Instant.class)),
+                tenant, account, topic.name());
     }
 
     private static String key(@Nullable AdAccountId account) {

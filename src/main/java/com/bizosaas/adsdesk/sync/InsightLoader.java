@@ -30,6 +30,7 @@ public final class InsightLoader {
 
     private final DeskStore store;
     private final ApiSource apis;
+    private final AccountFeed accounts;
     private final Generations generations;
     private final Supplier<SyncPlan> plan;
     private final InstantSource clock;
@@ -41,10 +42,11 @@ public final class InsightLoader {
     private record Stretch(Level level, DateRange range) {
     }
 
-    public InsightLoader(DeskStore store, ApiSource apis, Generations generations, Supplier<SyncPlan> plan,
-            InstantSource clock) {
+    public InsightLoader(DeskStore store, ApiSource apis, AccountFeed accounts, Generations generations,
+            Supplier<SyncPlan> plan, InstantSource clock) {
         this.store = store;
         this.apis = apis;
+        this.accounts = accounts;
         this.generations = generations;
         this.plan = plan;
         this.clock = clock;
@@ -184,19 +186,13 @@ public final class InsightLoader {
     }
 
     private Optional<InsightPlan> knownDays(TenantId tenant, AdAccountId account) {
-        return store.accounts().find(tenant, account).map(this::days);
+        return accounts.stored(tenant, account).map(this::days);
     }
 
     /// Days are the account's own, so the account must be known; it is stored when it is chosen, and read again here in
     /// case the metrics store was lost since.
     private InsightPlan daysOf(TenantId tenant, AdAccountId account) {
-        return knownDays(tenant, account).orElseGet(() -> {
-            long generation = generations.current(tenant);
-            Instant began = clock.instant();
-            AdAccount read = apis.api(tenant).adAccount(account);
-            generations.store(tenant, generation, () -> store.accounts().put(tenant, read, began));
-            return days(read);
-        });
+        return days(accounts.known(tenant, account));
     }
 
     private InsightPlan days(AdAccount account) {

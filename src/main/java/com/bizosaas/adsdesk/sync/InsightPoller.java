@@ -62,9 +62,10 @@ public final class InsightPoller implements Poller {
     }
 
     @Override
-    public void poll(TenantId tenant, AdAccountId account, boolean force, Progress progress) {
+    public Set<SyncKey> poll(TenantId tenant, AdAccountId account, boolean force, Progress progress) {
         Wanted now = wanted(tenant, account);
         loader.daily(tenant, account, now.deepest, now.range, force, progress);
+        return Set.of(new SyncKey(tenant, account, Topic.INSIGHTS));
     }
 
     private Wanted wanted(TenantId tenant, AdAccountId account) {

@@ -4,6 +4,7 @@ import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one topic from Facebook into the store. Blocking; an interrupt cancels.
@@ -18,5 +19,6 @@ public interface Poller {
     /// Reads and stores; throws what the Graph client throws, and stores nothing then.
     ///
     /// @param force whether to read what is still fresh, too
-    void poll(TenantId tenant, AdAccountId account, boolean force, Progress progress);
+    /// @return what is fresh now: the key that was asked for, and others that came with it at no cost
+    Set<SyncKey> poll(TenantId tenant, AdAccountId account, boolean force, Progress progress);
 }

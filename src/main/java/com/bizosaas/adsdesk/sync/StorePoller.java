@@ -1,8 +1,6 @@
 package com.bizosaas.adsdesk.sync;
 
-import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.AdAccountId;
-import com.bizosaas.adsdesk.domain.AdStructure;
 import com.bizosaas.adsdesk.domain.Creative;
 import com.bizosaas.adsdesk.domain.CustomAudience;
 import com.bizosaas.adsdesk.domain.TenantId;
@@ -14,10 +12,10 @@ import com.bizosaas.adsdesk.store.ReadMarks.ReadMark;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a topic as a whole and stores it as a whole: the campaigns, audiences and creatives of an account, or the
-/// account itself. A list that breaks off throws before anything is stored.
+/// Reads a topic as a whole and stores it as a whole: the audiences or the creatives of an account. A list that breaks off throws before anything is stored.
 public final class StorePoller implements Poller {
 
     /// Reads, and answers how to store what was read.
@@ -45,16 +43,6 @@ public final class StorePoller implements Poller {
     public static List<StorePoller> all(DeskStore store, ApiSource apis, Generations generations,
             InstantSource clock) {
         return List.of(
-                new StorePoller(Topic.ACCOUNTS, store, apis, generations, clock,
-                        (api, tenant, account, began, progress) -> {
-                            AdAccount read = api.adAccount(account);
-                            return () -> store.accounts().put(tenant, read, began);
-                        }),
-                new StorePoller(Topic.CAMPAIGNS, store, apis, generations, clock,
-                        (api, tenant, account, began, progress) -> {
-                            AdStructure read = api.structure(account, done -> progress.at(done, 0));
-                            return () -> store.campaigns().replaceAll(tenant, account, read, began);
-                        }),
                 new StorePoller(Topic.AUDIENCES, store, apis, generations, clock,
                         (api, tenant, account, began, progress) -> {
                             List<CustomAudience> read = api.audiences(account, done -> progress.at(done, 0));
@@ -78,10 +66,11 @@ public final class StorePoller implements Poller {
     }
 
     @Override
-    public void poll(TenantId tenant, AdAccountId account, boolean force, Progress progress) {
+    public Set<SyncKey> poll(TenantId tenant, AdAccountId account, boolean force, Progress progress) {
         long generation = generations.current(tenant);
         Instant began = clock.instant();
         Runnable write = reading.read(apis.api(tenant), tenant, account, began, progress);
         generations.store(tenant, generation, write);
+        return Set.of(new SyncKey(tenant, account, topic));
     }
 }

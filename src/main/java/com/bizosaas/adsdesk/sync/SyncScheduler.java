@@ -298,13 +298,14 @@ public final class SyncScheduler implements AutoCloseable {
     private void run(Job job, boolean force) {
         SyncKey key = job.key;
         Throwable failure = null;
+        Set<SyncKey> fresh = Set.of();
         try {
             enter(job);
             Poller poller = pollers.get(key.topic());
             if (poller == null) {
                 throw new IllegalStateException("Nobody reads " + key.topic());
             }
-            poller.poll(key.tenant(), key.account(), force, (done, total) -> progress(job, done, total));
+            fresh = poller.poll(key.tenant(), key.account(), force, (done, total) -> progress(job, done, total));
         } catch (Throwable e) {
             failure = e;
         }
@@ -312,14 +313,21 @@ public final class SyncScheduler implements AutoCloseable {
         synchronized (lock) {
             current = jobs.holds(job);
             finish(job, failure);
+            fresh.stream().filter(other -> !other.equals(key)).forEach(this::cameAlong);
         }
         if (current) {
-            if (failure == null) {
-                listener.stored(key);
-            }
+            fresh.forEach(listener::stored);
             listener.changed(key);
         }
         tickSoon();
+    }
+
+    /// Another's read brought this key up to date as well.
+    private void cameAlong(SyncKey key) {
+        Job job = jobs.find(key);
+        if (job != null && !job.running) {
+            job.succeed(now());
+        }
     }
 
     private void enter(Job job) {

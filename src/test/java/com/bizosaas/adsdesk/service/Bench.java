@@ -10,6 +10,7 @@ import com.bizosaas.adsdesk.store.DeskStore;
 import com.bizosaas.adsdesk.store.vault.DataFolder;
 import com.bizosaas.adsdesk.store.vault.KdfCosts;
 import com.bizosaas.adsdesk.store.vault.Passphrase;
+import com.bizosaas.adsdesk.sync.AccountFeed;
 import com.bizosaas.adsdesk.sync.Generations;
 import com.bizosaas.adsdesk.sync.InsightLoader;
 import com.bizosaas.adsdesk.sync.SyncKey;
@@ -65,7 +66,10 @@ final class Bench implements AutoCloseable {
         creatives = new LiveCreativeService(store.creatives(), library, tenant -> facebook, generations,
                 new PreviewFrame.Addresses(URI.create("https://graph.facebook.com")), clock);
         insights = new LiveInsightService(store.insights(),
-                new InsightLoader(store, tenant -> facebook, generations, () -> plan, clock), events);
+                new InsightLoader(store, tenant -> facebook,
+                        new AccountFeed(store, tenant -> facebook, generations, List::of, clock), generations,
+                        () -> plan, clock),
+                events);
     }
 
     List<AuditEntry> log() {

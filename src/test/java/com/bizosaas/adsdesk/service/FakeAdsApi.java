@@ -13,14 +13,18 @@ import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
 import com.bizosaas.adsdesk.domain.metrics.Facts;
 import com.bizosaas.adsdesk.domain.metrics.RangeFact;
+import com.bizosaas.adsdesk.graph.AccountNews;
 import com.bizosaas.adsdesk.graph.AdsApi;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -79,6 +83,33 @@ final class FakeAdsApi implements AdsApi {
     public AdAccount adAccount(AdAccountId account) {
         call("adAccount", account);
         return accounts.stream().filter(known -> known.id().equals(account)).findFirst().orElseThrow();
+    }
+
+    @Override
+    public AccountNews.Round health(Set<AdAccountId> wanted, int reachable) {
+        call("health", wanted.size());
+        return round(wanted, AdStructure.EMPTY);
+    }
+
+    @Override
+    public AccountNews.Round changes(Set<AdAccountId> wanted, int reachable, Instant since) {
+        call("changes", wanted.size());
+        return round(wanted, structure);
+    }
+
+    private AccountNews.Round round(Set<AdAccountId> wanted, AdStructure changed) {
+        return new AccountNews.Round(accounts.stream().filter(account -> wanted.contains(account.id()))
+                .map(account -> new AccountNews(account, changed, Set.of(), true)).toList(), Map.of());
+    }
+
+    @Override
+    public Optional<AdStructure> trees(AdAccountId account, Set<GraphId> campaigns) {
+        call("trees", account, campaigns.size());
+        return Optional.of(structure);
+    }
+
+    @Override
+    public void remember(AdAccount account) {
     }
 
     @Override

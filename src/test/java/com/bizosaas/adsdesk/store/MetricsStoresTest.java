@@ -178,7 +178,7 @@ class MetricsStoresTest {
 
         store.audiences().replaceAll(ACME, ACCOUNT, List.of(), NOW.plusSeconds(1));
         assertThat(store.readMarks().find(ACME, ACCOUNT, Topic.AUDIENCES))
-                .contains(new ReadMarks.ReadMark(NOW.plusSeconds(1), false));
+                .contains(new ReadMarks.ReadMark(NOW.plusSeconds(1), false, NOW.plusSeconds(1)));
     }
 
     @Test

@@ -77,6 +77,6 @@ class ReadMarksTest {
     void anOwnWriteOutdatesWithoutForgetting() {
         marks.set(ACME, ACCOUNT, Topic.CAMPAIGNS, NOW);
         marks.outdate(ACME, ACCOUNT, Topic.CAMPAIGNS);
-        assertThat(marks.find(ACME, ACCOUNT, Topic.CAMPAIGNS)).contains(new ReadMarks.ReadMark(NOW, true));
+        assertThat(marks.find(ACME, ACCOUNT, Topic.CAMPAIGNS)).contains(new ReadMarks.ReadMark(NOW, true, NOW));
     }
 }

@@ -82,7 +82,7 @@ class SyncSchedulerTest {
         }
 
         @Override
-        public void poll(TenantId tenant, AdAccountId account, boolean force, Progress progress) {
+        public Set<SyncKey> poll(TenantId tenant, AdAccountId account, boolean force, Progress progress) {
             SyncKey key = new SyncKey(tenant, account, topic);
             reads.add(key);
             progress.at(3, 9);
@@ -90,6 +90,7 @@ class SyncSchedulerTest {
             if (failure != null) {
                 throw failure;
             }
+            return Set.of(key);
         }
     }
 

@@ -57,9 +57,7 @@ public final class AccountJson {
 
     public static AdAccount withFunding(AdAccount account, WireObject wire) {
         String funding = wire.object(FUNDING).textOrNull("display_string");
-        return new AdAccount(account.id(), account.name(), account.status(), account.disableReason(),
-                account.currency(), account.zone(), account.amountSpent(), account.balance(), account.spendCap(),
-                account.minDailyBudget(), account.businessId(), account.businessName(), account.tasks(), funding);
+        return account.withFundingSource(funding);
     }
 
     private static ZoneId zone(WireObject wire) {

@@ -1,0 +1,207 @@
+package com.bizosaas.adsdesk.graph;
+
+import com.bizosaas.adsdesk.domain.Ad;
+import com.bizosaas.adsdesk.domain.AdAccount;
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.AdCurrency;
+import com.bizosaas.adsdesk.domain.AdSet;
+import com.bizosaas.adsdesk.domain.AdStructure;
+import com.bizosaas.adsdesk.domain.Campaign;
+import com.bizosaas.adsdesk.domain.GraphId;
+import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.graph.AccountNews.Round;
+import com.bizosaas.adsdesk.graph.AccountNews.Touch;
+import com.bizosaas.adsdesk.graph.wire.AccountJson;
+import com.bizosaas.adsdesk.graph.wire.StructureJson;
+import com.bizosaas.adsdesk.graph.wire.WireObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what changed instead of everything: one request tells, for all accounts of a token, their health, the objects
+/// whose `updated_time` moved, and the account's history for what moves no `updated_time`, as a campaign's budget (graph-api
+/// chapters 03, 04 and 13).
+///
+/// A token without the right to one nested list may be refused the whole; then each account is asked on its own, and only
+/// the one that is refused goes without.
+final class ChangeReader {
+
+    /// Accounts with their nested lists in one reply.
+    private static final int ACCOUNTS = 25;
+    private static final int PLAIN_ACCOUNTS = 500;
+    private static final int CHANGED = 200;
+    private static final int EVENTS = 500;
+    private static final int CAMPAIGNS = 50;
+    private static final int UNDER_THEM = 500;
+
+    private final GraphClient client;
+    private final Pages pages;
+    private final AccountMemory memory;
+
+    ChangeReader(GraphClient client, AccountMemory memory) {
+        this.client = client;
+        this.pages = new Pages(client);
+        this.memory = memory;
+    }
+
+    /// The accounts with their health, in the fewest requests.
+    ///
+    /// @param reachable how many accounts the token reaches, 0 where that is not known
+    Round health(Set<AdAccountId> accounts, int reachable) {
+        return round(accounts, reachable, PLAIN_ACCOUNTS, AccountJson.FIELDS, this::plain);
+    }
+
+    /// Their health and what changed in them since that moment.
+    Round since(Set<AdAccountId> accounts, int reachable, Instant since) {
+        String seconds = Long.toString(since.getEpochSecond());
+        String fields = String.join(",", AccountJson.FIELDS,
+                Expansion.nested(Level.CAMPAIGN, CHANGED, "campaign.updated_time", "GREATER_THAN",
+                        since.getEpochSecond()),
+                Expansion.nested(Level.AD_SET, CHANGED, "adset.updated_time", "GREATER_THAN", since.getEpochSecond()),
+                Expansion.nested(Level.AD, CHANGED, "ad.updated_time", "GREATER_THAN", since.getEpochSecond()),
+                "activities.limit(" + EVENTS + ").since(" + seconds + "){event_type,event_time,object_id}");
+        return round(accounts, reachable, ACCOUNTS, fields, this::news);
+    }
+
+    /// These campaigns and all that is under them now; empty where that is more than one reply holds.
+    Optional<AdStructure> trees(AdAccountId account, Set<GraphId> campaigns) {
+        if (campaigns.size() > CAMPAIGNS) {
+            return Optional.empty();
+        }
+        List<String> ids = campaigns.stream().map(GraphId::value).toList();
+        String fields = String.join(",", "currency",
+                Expansion.nested(Level.CAMPAIGN, CAMPAIGNS, "campaign.id", "IN", ids),
+                Expansion.nested(Level.AD_SET, UNDER_THEM, "campaign.id", "IN", ids),
+                Expansion.nested(Level.AD, UNDER_THEM, "campaign.id", "IN", ids));
+        Verdict verdict = client.attempt(request(account, fields));
+        if (isTooMuch(verdict)) {
+            return Optional.empty();
+        }
+        WireObject wire = verdict.orThrow();
+        AdCurrency currency = memory.currency(account).orElseGet(() -> AccountJson.currency(wire));
+        if (currency == null || nested(wire).anyMatch(Expansion::goesOn)) {
+            return Optional.empty();
+        }
+        return Optional.of(structure(wire, currency));
+    }
+
+    private Round round(Set<AdAccountId> accounts, int reachable, int page, String fields,
+            Function<WireObject, @Nullable AccountNews> read) {
+        List<AccountNews> news = new ArrayList<>();
+        Map<AdAccountId, GraphException> failures = new HashMap<>();
+        Set<AdAccountId> open = new LinkedHashSet<>(accounts);
+        boolean listIsCheaper = accounts.size() > 1 && 2 * accounts.size() >= reachable;
+        if (listIsCheaper && memory.mayList(fields)) {
+            Listing<AccountNews> listing = new Listing<>(GraphRequest.list("me/adaccounts").with("fields", fields),
+                    page, read, one -> one.account().id());
+            Verdict verdict = pages.attempt(listing, some -> some.stream()
+                    .filter(one -> open.remove(one.account().id())).forEach(news::add));
+            if (!isRefused(verdict)) {
+                verdict.orThrow();
+            } else {
+                memory.listRefused(fields);
+            }
+        }
+        for (AdAccountId account : open) {
+            try {
+                news.add(one(account, fields, read));
+            } catch (GraphException e) {
+                if (e.kind() != GraphException.Kind.PERMISSION && e.kind() != GraphException.Kind.REFUSED
+                        && e.kind() != GraphException.Kind.BLOCKED) {
+                    throw e;
+                }
+                failures.put(account, e);
+            }
+        }
+        return new Round(news, failures);
+    }
+
+    private AccountNews one(AdAccountId account, String fields, Function<WireObject, @Nullable AccountNews> read) {
+        Verdict verdict = client.attempt(request(account, fields));
+        if (isRefused(verdict) && !fields.equals(AccountJson.FIELDS)) {
+            verdict = client.attempt(request(account, AccountJson.FIELDS));
+            AccountNews alone = plain(verdict.orThrow());
+            return new AccountNews(usable(alone).account(), AdStructure.EMPTY, Set.of(), false);
+        }
+        return usable(read.apply(verdict.orThrow()));
+    }
+
+    private static AccountNews usable(@Nullable AccountNews news) {
+        if (news == null) {
+            throw GraphException.of(GraphException.Kind.TRANSIENT, "Facebook's answer does not describe the account",
+                    null);
+        }
+        return news;
+    }
+
+    private static GraphRequest request(AdAccountId account, String fields) {
+        return GraphRequest.read(account.value()).with("fields", fields).on(account, UseCase.ADS_MANAGEMENT);
+    }
+
+    private static boolean isTooMuch(Verdict verdict) {
+        return verdict.outcome() == Outcome.SMALLER_PAGE || verdict.outcome() == Outcome.SPLIT;
+    }
+
+    private static boolean isRefused(Verdict verdict) {
+        return isTooMuch(verdict) || verdict.outcome() == Outcome.REFUSED || verdict.outcome() == Outcome.PERMISSION;
+    }
+
+    private @Nullable AccountNews plain(WireObject wire) {
+        AdAccount account = AccountJson.read(wire);
+        if (account == null) {
+            return null;
+        }
+        memory.note(account.id(), account.currency());
+        return new AccountNews(account, AdStructure.EMPTY, Set.of(), true);
+    }
+
+    private @Nullable AccountNews news(WireObject wire) {
+        AccountNews plain = plain(wire);
+        if (plain == null) {
+            return null;
+        }
+        Set<Touch> touched = new HashSet<>();
+        for (WireObject line : wire.object("activities").list("data")) {
+            GraphId object = line.id("object_id");
+            Instant at = line.time("event_time");
+            if (object != null) {
+                touched.add(new Touch(object, line.text("event_type"), Objects.requireNonNullElse(at, Instant.EPOCH)));
+            }
+        }
+        boolean complete = nested(wire).noneMatch(Expansion::goesOn)
+                && !Expansion.goesOn(wire.object("activities"));
+        return new AccountNews(plain.account(), structure(wire, plain.account().currency()), touched, complete);
+    }
+
+    private static Stream<WireObject> nested(WireObject wire) {
+        return Stream.of(Level.CAMPAIGN, Level.AD_SET, Level.AD).map(Expansion::edge).map(wire::object);
+    }
+
+    private static AdStructure structure(WireObject wire, AdCurrency currency) {
+        List<Campaign> campaigns = rows(wire, Level.CAMPAIGN, row -> StructureJson.campaign(row, currency));
+        List<AdSet> adSets = rows(wire, Level.AD_SET, row -> StructureJson.adSet(row, currency));
+        List<Ad> ads = rows(wire, Level.AD, StructureJson::ad);
+        return new AdStructure(campaigns, adSets, ads);
+    }
+
+    private static <T> List<T> rows(WireObject wire, Level level, Function<WireObject, @Nullable T> read) {
+        List<T> rows = new ArrayList<>();
+        for (WireObject row : wire.object(Expansion.edge(level)).list("data")) {
+            T object = read.apply(row);
+            if (object != null) {
+                rows.add(object);
+            }
+        }
+        return rows;
+    }
+}

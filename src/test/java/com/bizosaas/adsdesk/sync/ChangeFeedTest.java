@@ -1,0 +1,250 @@
+package com.bizosaas.adsdesk.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.bizosaas.adsdesk.contract.WireJournal;
+import com.bizosaas.adsdesk.domain.Ad;
+import com.bizosaas.adsdesk.domain.AdAccount;
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.AdSet;
+import com.bizosaas.adsdesk.domain.AdStructure;
+import com.bizosaas.adsdesk.domain.Campaign;
+import com.bizosaas.adsdesk.domain.EffectiveStatus;
+import com.bizosaas.adsdesk.domain.Status;
+import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.domain.Topic;
+import com.bizosaas.adsdesk.graph.AccessToken;
+import com.bizosaas.adsdesk.graph.AdsApi;
+import com.bizosaas.adsdesk.graph.GraphException;
+import com.bizosaas.adsdesk.graph.LiveGraphAccess;
+import com.bizosaas.adsdesk.graph.SandboxDesk;
+import com.bizosaas.adsdesk.store.DeskStore;
+import com.bizosaas.adsdesk.store.vault.DataFolder;
+import com.bizosaas.adsdesk.store.vault.KdfCosts;
+import com.bizosaas.adsdesk.store.vault.Passphrase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Over HTTP against the sandbox, with a real store: every request that leaves is counted.
+class ChangeFeedTest {
+
+    private static final TenantId TENANT = SandboxDesk.TENANT;
+
+    private final List<String> sent = new CopyOnWriteArrayList<>();
+    private static SandboxDesk facebook;
+    private static DataFolder folder;
+    private static DeskStore store;
+    private LiveGraphAccess access;
+    private AdsApi api;
+    private List<AdAccountId> accounts;
+    private AccountFeed health;
+    private ChangeFeed feed;
+
+    @BeforeAll
+    static void open(@TempDir Path place) throws Exception {
+        facebook = new SandboxDesk();
+        folder = DataFolder.open(place.resolve("desk"));
+        try (Passphrase passphrase = Passphrase.of("correct horse battery".toCharArray())) {
+            DeskStore.Created created = DeskStore.create(folder, "Olga", passphrase, KdfCosts.FLOOR);
+            created.recoveryCode().close();
+            store = created.store();
+        }
+    }
+
+    @BeforeEach
+    void connect() {
+        store.forgetReadings(TENANT);
+        // What another test changed is history by then.
+        facebook.server().clock().advance(Duration.ofHours(1));
+        access = new LiveGraphAccess(facebook.settings(), facebook.clock(), transport -> {
+            var watched = WireJournal.watch(transport);
+            return request -> {
+                sent.add(request.uri().getPath().replaceFirst("^/v26.0/", ""));
+                return watched.send(request);
+            };
+        });
+        api = access.forTenant(TENANT,
+                new AccessToken(facebook.server().operators().getFirst().token().toCharArray()));
+        List<AdAccount> found = new ArrayList<>();
+        api.adAccounts(found::addAll);
+        accounts = found.stream().filter(account -> account.status().connectable() && account.canManage())
+                .map(AdAccount::id).toList();
+        Generations generations = new Generations();
+        Roster roster = () -> accounts.stream().map(account -> new Roster.Entry(TENANT, account)).toList();
+        health = new AccountFeed(store, tenant -> api, generations, roster, facebook.clock());
+        feed = new ChangeFeed(store, health, generations, facebook.clock());
+        sent.clear();
+    }
+
+    @AfterEach
+    void disconnect() {
+        access.close();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        store.close();
+        folder.close();
+        facebook.close();
+    }
+
+    private void readWhole() {
+        accounts.forEach(account -> feed.read(TENANT, account, false, Progress.NONE));
+    }
+
+    private void later() {
+        facebook.server().clock().advance(Duration.ofMinutes(5));
+        sent.clear();
+    }
+
+    private AdStructure stored(AdAccountId account) {
+        return store.campaigns().structure(TENANT, account).value();
+    }
+
+    private void change(String id, String fields) {
+        facebook.control("POST", "objects/" + id, "{\"fields\":" + fields + "}");
+    }
+
+    @Test
+    void readsHealthOnceAndEachEdgeOnce() {
+        assertThat(accounts).hasSizeGreaterThan(1);
+        readWhole();
+        assertThat(sent).filteredOn("me/adaccounts"::equals).hasSize(1);
+        assertThat(sent).hasSize(1 + 3 * accounts.size());
+        assertThat(store.accounts().find(TENANT, accounts.getFirst())).isPresent();
+    }
+
+    @Test
+    void asksOnceForAllAccountsWhenNothingChanged() {
+        readWhole();
+        AdStructure before = stored(accounts.getFirst());
+        later();
+        Set<SyncKey> fresh = feed.read(TENANT, accounts.getFirst(), false, Progress.NONE);
+        assertThat(sent).containsExactly("me/adaccounts");
+        accounts.forEach(account -> assertThat(fresh).contains(new SyncKey(TENANT, account, Topic.CAMPAIGNS)));
+        assertThat(stored(accounts.getFirst())).isEqualTo(before);
+        assertThat(store.readMarks().find(TENANT, accounts.getLast(), Topic.CAMPAIGNS)).get()
+                .satisfies(mark -> assertThat(mark.asOf()).isEqualTo(facebook.clock().instant()))
+                .satisfies(mark -> assertThat(mark.wholeAt()).isBefore(mark.asOf()));
+    }
+
+    @Test
+    void findsABudgetAStatusAndANameThatSomebodyElseChanged() {
+        readWhole();
+        AdAccountId account = accounts.getFirst();
+        AdStructure before = stored(account);
+        Campaign dear = before.campaigns().stream().filter(campaign -> campaign.budget() != null).findFirst()
+                .orElseThrow();
+        AdSet running = before.adSets().stream()
+                .filter(adSet -> adSet.effectiveStatus().equals(EffectiveStatus.ACTIVE)
+                        && before.ads().stream().anyMatch(ad -> ad.adSetId().equals(adSet.id())
+                                && ad.effectiveStatus().equals(EffectiveStatus.ACTIVE)))
+                .findFirst().orElseThrow();
+        Ad named = stored(accounts.get(1)).ads().getFirst();
+        later();
+        change(dear.id().value(), "{\"daily_budget\":\"987600\",\"lifetime_budget\":\"0\"}");
+        change(running.id().value(), "{\"status\":\"PAUSED\"}");
+        change(named.id().value(), "{\"name\":\"Renamed in Ads Manager\"}");
+
+        feed.read(TENANT, account, false, Progress.NONE);
+
+        // One look for all, one for the budget and the status below, none for the name.
+        assertThat(sent).containsExactly("me/adaccounts", account.value());
+        AdStructure now = stored(account);
+        assertThat(now.campaigns()).filteredOn(campaign -> campaign.id().equals(dear.id())).singleElement()
+                .satisfies(campaign -> assertThat(campaign.budget().amount().amount()).isEqualByComparingTo("9876.00"))
+                .satisfies(campaign -> assertThat(campaign.updatedAt()).isEqualTo(dear.updatedAt()));
+        assertThat(now.adSets()).filteredOn(adSet -> adSet.id().equals(running.id())).singleElement()
+                .satisfies(adSet -> assertThat(adSet.status()).isEqualTo(Status.PAUSED));
+        assertThat(now.ads()).filteredOn(ad -> ad.adSetId().equals(running.id())
+                && ad.effectiveStatus().equals(EffectiveStatus.ACTIVE)).isEmpty();
+        assertThat(store.campaigns().ad(TENANT, accounts.get(1), named.id())).get()
+                .satisfies(ad -> assertThat(ad.name()).isEqualTo("Renamed in Ads Manager"));
+        assertThat(now.campaigns()).extracting(Campaign::id)
+                .isEqualTo(before.campaigns().stream().map(Campaign::id).toList());
+
+        sent.clear();
+        feed.read(TENANT, account, false, Progress.NONE);
+        assertThat(sent).as("What was acted upon is not acted upon again").containsExactly("me/adaccounts");
+    }
+
+    @Test
+    void takesDeletedTreesOutAndNewObjectsIn() {
+        readWhole();
+        AdAccountId account = accounts.getFirst();
+        AdStructure before = stored(account);
+        Campaign leaving = before.campaigns().stream()
+                .filter(campaign -> before.ads().stream().anyMatch(ad -> ad.campaignId().equals(campaign.id())))
+                .findFirst().orElseThrow();
+        later();
+        api.delete(account, leaving.id());
+        var made = api.create(account, "campaigns", Map.of("name", "Made elsewhere", "objective",
+                "OUTCOME_TRAFFIC", "status", "PAUSED", "special_ad_categories", "[]",
+                "is_adset_budget_sharing_enabled", "false"));
+        sent.clear();
+        feed.read(TENANT, account, false, Progress.NONE);
+        AdStructure now = stored(account);
+        assertThat(now.campaigns()).extracting(Campaign::id).doesNotContain(leaving.id()).contains(made);
+        assertThat(now.campaigns().getFirst().id()).isEqualTo(made);
+        assertThat(now.adSets()).noneMatch(adSet -> adSet.campaignId().equals(leaving.id()));
+        assertThat(now.ads()).noneMatch(ad -> ad.campaignId().equals(leaving.id()));
+        assertThat(now.campaigns()).hasSize(before.campaigns().size());
+    }
+
+    @Test
+    void asksEachAccountWhereTheListIsRefused() {
+        readWhole();
+        later();
+        facebook.control("POST", "faults",
+                "{\"kind\":\"error\",\"path\":\"me/adaccounts\",\"code\":200,\"status\":403}");
+        feed.read(TENANT, accounts.getFirst(), false, Progress.NONE);
+        assertThat(sent).hasSize(1 + accounts.size());
+        later();
+        feed.read(TENANT, accounts.getFirst(), false, Progress.NONE);
+        assertThat(sent).as("The list is not tried again").doesNotContain("me/adaccounts").hasSize(accounts.size());
+    }
+
+    @Test
+    void keepsGoodRowsWhenTheSecondLookBreaksOff() {
+        readWhole();
+        AdAccountId account = accounts.getFirst();
+        AdStructure before = stored(account);
+        Campaign dear = before.campaigns().stream().filter(campaign -> campaign.budget() != null).findFirst()
+                .orElseThrow();
+        later();
+        change(dear.id().value(), "{\"daily_budget\":\"123400\",\"lifetime_budget\":\"0\"}");
+        facebook.control("POST", "faults",
+                "{\"path\":\"" + account.value() + "\",\"code\":10,\"status\":400,\"kind\":\"error\"}");
+        assertThatThrownBy(() -> feed.read(TENANT, account, false, Progress.NONE)).isInstanceOf(GraphException.class);
+        assertThat(stored(account)).isEqualTo(before);
+        assertThat(store.readMarks().find(TENANT, accounts.get(1), Topic.CAMPAIGNS)).get()
+                .satisfies(mark -> assertThat(mark.asOf()).as("The others are fresh").isAfter(mark.wholeAt()));
+        feed.read(TENANT, account, false, Progress.NONE);
+        assertThat(store.campaigns().campaign(TENANT, account, dear.id())).get()
+                .satisfies(now -> assertThat(now.budget().amount().amount()).isEqualByComparingTo("1234.00"));
+    }
+
+    @Test
+    void readsEverythingOnceADayAndOnDemand() {
+        readWhole();
+        later();
+        feed.read(TENANT, accounts.getFirst(), true, Progress.NONE);
+        assertThat(sent).hasSize(3).allMatch(path -> path.startsWith(accounts.getFirst().value()));
+        facebook.server().clock().advance(ChangeFeed.WHOLE_EVERY);
+        sent.clear();
+        feed.read(TENANT, accounts.getFirst(), false, Progress.NONE);
+        assertThat(sent).hasSize(3);
+    }
+}
