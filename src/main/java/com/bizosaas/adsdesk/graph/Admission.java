@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.graph;
 
 import com.bizosaas.adsdesk.domain.TenantId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The right to send one call. Closing it gives the lane back and ends a probe.
@@ -11,14 +12,17 @@ final class Admission implements AutoCloseable {
     private final TenantId tenant;
     private final GraphRequest request;
     private final String lane;
+    private final Map<LimitScope, Integer> charges;
     private final List<LimitScope> probes;
     private @Nullable Verdict verdict;
 
-    Admission(UsageBudget budget, TenantId tenant, GraphRequest request, String lane, List<LimitScope> probes) {
+    Admission(UsageBudget budget, TenantId tenant, GraphRequest request, String lane, Map<LimitScope, Integer> charges,
+            List<LimitScope> probes) {
         this.budget = budget;
         this.tenant = tenant;
         this.request = request;
         this.lane = lane;
+        this.charges = Map.copyOf(charges);
         this.probes = List.copyOf(probes);
     }
 
@@ -29,8 +33,17 @@ final class Admission implements AutoCloseable {
         return dated;
     }
 
+    TenantId tenant() {
+        return tenant;
+    }
+
     String lane() {
         return lane;
+    }
+
+    /// What it takes of each scope, in points.
+    Map<LimitScope, Integer> charges() {
+        return charges;
     }
 
     List<LimitScope> probes() {

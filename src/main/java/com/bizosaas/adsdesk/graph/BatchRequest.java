@@ -6,6 +6,7 @@ import com.bizosaas.adsdesk.graph.GraphRequest.Shape;
 import com.bizosaas.adsdesk.graph.wire.StrictJson;
 import com.bizosaas.adsdesk.graph.wire.WireObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,12 +59,27 @@ final class BatchRequest {
         }
     }
 
+    /// Calls of a closed scope stay at home; the others go.
     private List<Verdict> once(List<GraphRequest> calls) {
-        WireObject answers = client.call(outer(calls));
+        Map<GraphRequest, Instant> closed = new LinkedHashMap<>();
+        for (GraphRequest call : calls) {
+            Instant until = client.closedUntil(call);
+            if (until != null) {
+                closed.put(call, until);
+            }
+        }
+        List<GraphRequest> going = calls.stream().filter(call -> !closed.containsKey(call)).toList();
+        WireObject answers = going.isEmpty() ? WireObject.EMPTY : client.call(outer(going));
         List<Verdict> verdicts = new ArrayList<>(calls.size());
-        for (int i = 0; i < calls.size(); i++) {
-            JsonNode item = answers.json().get(i);
-            verdicts.add(client.noteItem(judged(calls.get(i), item == null ? WireObject.EMPTY : new WireObject(item))));
+        int place = 0;
+        for (GraphRequest call : calls) {
+            Instant until = closed.get(call);
+            if (until == null) {
+                JsonNode item = answers.json().get(place++);
+                verdicts.add(client.noteItem(judged(call, item == null ? WireObject.EMPTY : new WireObject(item))));
+            } else {
+                verdicts.add(Verdict.held(call, until));
+            }
         }
         return verdicts;
     }
@@ -87,6 +103,7 @@ final class BatchRequest {
         boolean reads = calls.stream().allMatch(call -> call.effect() == Effect.READ);
         GraphRequest first = calls.getFirst();
         GraphRequest outer = GraphRequest.start("").having(reads ? Effect.READ : Effect.UPDATE).shaped(Shape.ARRAY)
+                .holding(calls)
                 .with("include_headers", "false").with("batch", StrictJson.write(items));
         return first.account() == null ? outer : outer.on(first.account(), first.useCase());
     }

@@ -2,7 +2,9 @@ package com.bizosaas.adsdesk.graph;
 
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.TenantId;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Makes each tenant's own client: its own connections and cookies, under the app-wide limits.
@@ -17,6 +19,21 @@ public interface GraphAccess extends AutoCloseable {
     /// Shares of Facebook's limits used by an account and by the app, as the last replies told.
     Usage usage(TenantId tenant, AdAccountId account);
 
+    /// What an account still takes, by what the replies told and what was sent since.
+    Forecast forecast(TenantId tenant, AdAccountId account);
+
+    /// Keeps the state of the limits over a restart; takes over what was kept.
+    void remember(LimitMemory memory);
+
+    /// The tenant's requests of the last hours, newest first.
+    List<LoggedCall> requests(TenantId tenant);
+
+    /// How far this computer's clock is ahead of Facebook's, negative when it is behind; zero while it does not matter.
+    Duration clockAhead();
+
+    /// The version that Facebook answers with in place of the one that is set, empty while they are the same.
+    String servedInstead();
+
     /// Called after replies that moved the usage; must return at once.
     void onUsage(Runnable listener);
 
@@ -29,5 +46,32 @@ public interface GraphAccess extends AutoCloseable {
     record Usage(double calls, double cpu, double time, @Nullable Instant blockedUntil) {
 
         public static final Usage NONE = new Usage(0, 0, 0, null);
+    }
+
+    /// What is left of an ad account's allowance (graph-api chapter 12: a read costs one point, a write three).
+    ///
+    /// @param points that are left before a limit holds calls up
+    /// @param allowance points within 300 seconds, by the app's access tier
+    /// @param wholeAt when all of it has come back if nothing more is sent, null while all is there
+    /// @param blockedUntil when a closed window opens again, null while nothing is closed
+    record Forecast(long points, int allowance, @Nullable Instant wholeAt, @Nullable Instant blockedUntil) {
+
+        private static final long WINDOW = 300_000;
+
+        /// How many writes go out before a limit holds them up.
+        public long writes() {
+            return points / GraphRequest.Effect.UPDATE.points();
+        }
+
+        /// How long the limits hold a job up, the network's own time apart.
+        public Duration takes(int reads, int writes, Instant now) {
+            long wanted = reads + (long) writes * GraphRequest.Effect.UPDATE.points();
+            Instant opens = blockedUntil;
+            boolean closed = opens != null && opens.isAfter(now);
+            // A window that opens again opens on a whole allowance.
+            long missing = Math.max(0, wanted - (closed ? allowance : points));
+            Duration wait = Duration.ofMillis(missing * WINDOW / allowance);
+            return closed ? wait.plus(Duration.between(now, opens)) : wait;
+        }
     }
 }

@@ -7,10 +7,8 @@ import com.bizosaas.adsdesk.graph.wire.WireObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The send loop: check the budget, send, note the usage, judge, and answer, repeat, wait or give up by the one table in
 /// [Outcome].
@@ -23,23 +21,22 @@ public final class GraphClient {
     private static final Duration READ_PATIENCE = Duration.ofSeconds(90);
     private static final Duration WRITE_PATIENCE = Duration.ofSeconds(10);
     private static final Duration REPLICATION = Duration.ofSeconds(2);
-    private static final Logger LOG = LoggerFactory.getLogger(GraphClient.class);
 
     private final RequestBuilder requests;
     private final GraphTransport transport;
-    private final UsageBudget budget;
+    private final AppWide app;
     private final Retries retries;
     private final TokenGate gate;
     private final OwnCreations created;
+    private final Joining joining = new Joining();
     private final GraphClock clock;
     private final TenantId tenant;
-    private final AtomicBoolean warned = new AtomicBoolean();
 
-    GraphClient(RequestBuilder requests, GraphTransport transport, UsageBudget budget, Retries retries, TokenGate gate,
+    GraphClient(RequestBuilder requests, GraphTransport transport, AppWide app, Retries retries, TokenGate gate,
             GraphClock clock, TenantId tenant) {
         this.requests = requests;
         this.transport = transport;
-        this.budget = budget;
+        this.app = app;
         this.retries = retries;
         this.gate = gate;
         this.created = new OwnCreations(clock);
@@ -52,8 +49,9 @@ public final class GraphClient {
     /// @param token null for the OAuth calls, which carry their own secrets
     public static GraphClient forSignIn(GraphSettings settings, GraphTransport transport, GraphClock clock,
             TenantId tenant, @Nullable AccessToken token) {
-        return new GraphClient(new RequestBuilder(settings, token), transport, new UsageBudget(clock),
-                new Retries(new Random()), new TokenGate(clock), clock, tenant);
+        return new GraphClient(new RequestBuilder(settings, token), transport,
+                AppWide.of(new UsageBudget(clock), clock), new Retries(new Random()), new TokenGate(clock), clock,
+                tenant);
     }
 
     /// The body of a success.
@@ -63,13 +61,21 @@ public final class GraphClient {
         return attempt(request).orThrow();
     }
 
-    /// Sends until there is an answer, or nothing more may be tried.
+    /// Sends until there is an answer, or nothing more may be tried. Equal reads under way at the same time are one.
     Verdict attempt(GraphRequest request) {
-        Instant latest = clock.instant().plus(request.effect() == Effect.READ ? READ_PATIENCE : WRITE_PATIENCE);
+        return joining.attempt(request, priority -> attempt(request, priority), app.budget()::reconsider);
+    }
+
+    private Verdict attempt(GraphRequest asked, Supplier<Priority> priority) {
+        Instant latest = clock.instant().plus(asked.effect() == Effect.READ ? READ_PATIENCE : WRITE_PATIENCE);
         retries.noteFirstTry();
         int quick = 0;
         for (int tried = 1;; tried++) {
-            Verdict verdict = once(request, latest);
+            GraphRequest request = app.gone().without(asked);
+            Verdict verdict = once(request, priority, latest);
+            if (app.gone().learn(verdict)) {
+                continue;
+            }
             if (created.mayAppearSoon(verdict, quick)) {
                 quick++;
                 pause(request, REPLICATION);
@@ -99,12 +105,14 @@ public final class GraphClient {
         }
     }
 
-    /// Sends once.
-    private Verdict once(GraphRequest request, Instant latest) {
-        try (Admission admission = budget.admit(tenant, request, latest)) {
+    /// Sends once: check the budget and the token, send and judge, note what it says of limits and token, write it down.
+    private Verdict once(GraphRequest request, Supplier<Priority> priority, Instant latest) {
+        try (Admission admission = app.budget().admit(tenant, request, priority, latest)) {
             gate.check();
+            Instant sent = clock.instant();
             Verdict verdict = admission.note(judged(request));
             gate.note(verdict);
+            app.log().note(tenant, verdict, sent);
             return verdict;
         } catch (InterruptedException interrupted) {
             throw cancelled(request, interrupted);
@@ -114,7 +122,7 @@ public final class GraphClient {
     private Verdict judged(GraphRequest request) {
         try {
             WireReply reply = transport.send(built(request));
-            warnOfUpgrade(reply);
+            app.notes().note(reply, requests.version());
             return Verdict.of(request, reply);
         } catch (TransportException failure) {
             if (failure.fate() == TransportException.Fate.CANCELLED) {
@@ -124,10 +132,16 @@ public final class GraphClient {
         }
     }
 
+    /// When the scopes that a call uses open, null while they are open.
+    @Nullable
+    Instant closedUntil(GraphRequest request) {
+        return app.budget().closedUntil(tenant, request);
+    }
+
     /// The limits of a batch's items, which count one by one.
     Verdict noteItem(Verdict item) {
         gate.note(item);
-        return item.until(budget.note(tenant, item));
+        return item.until(app.budget().note(tenant, item));
     }
 
     void pause(GraphRequest request, Duration duration) {
@@ -144,13 +158,6 @@ public final class GraphClient {
         } catch (IllegalStateException closed) {
             // The tenant was signed out or its token replaced while this call waited for its turn.
             throw GraphException.of(Kind.CANCELLED, request + ": its token was closed", closed);
-        }
-    }
-
-    /// Facebook serves a version that has ended with a later one, and says so only here (graph-api chapter 02).
-    private void warnOfUpgrade(WireReply reply) {
-        if (!reply.header("x-ad-api-version-warning").isEmpty() && !warned.getAndSet(true)) {
-            LOG.warn("Facebook no longer serves the API version that is set, and answers with a later one");
         }
     }
 

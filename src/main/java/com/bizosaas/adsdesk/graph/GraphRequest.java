@@ -4,6 +4,7 @@ import com.bizosaas.adsdesk.domain.AdAccountId;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param parameters in the order in which they are sent
 /// @param effect decides what may be repeated
 /// @param account whose limits it uses, null for calls outside an ad account
+/// @param items the calls inside a batch, empty for a single call
 public record GraphRequest(Method method, String path, Map<String, String> parameters, Effect effect, Shape shape,
-        @Nullable AdAccountId account, UseCase useCase, Duration timeout) {
+        @Nullable AdAccountId account, UseCase useCase, Duration timeout, List<GraphRequest> items) {
 
     /// How it is sent.
     public enum Method {
@@ -24,7 +26,18 @@ public record GraphRequest(Method method, String path, Map<String, String> param
 
     /// What it does at Facebook.
     public enum Effect {
-        READ, CREATE, UPDATE
+        READ(1), CREATE(3), UPDATE(3);
+
+        private final int points;
+
+        Effect(int points) {
+            this.points = points;
+        }
+
+        /// What it costs of an ad account's score (graph-api chapter 12).
+        public int points() {
+            return points;
+        }
     }
 
     /// What a success looks like; anything else in its place is not an answer.
@@ -46,13 +59,15 @@ public record GraphRequest(Method method, String path, Map<String, String> param
 
     public GraphRequest {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        items = List.copyOf(items);
         if (!PATH.matcher(path).matches()) {
             throw new IllegalArgumentException("A path is made of ids and edges");
         }
     }
 
     public static GraphRequest read(String path) {
-        return new GraphRequest(Method.GET, path, Map.of(), Effect.READ, Shape.OBJECT, null, UseCase.PLATFORM, TIMEOUT);
+        return new GraphRequest(Method.GET, path, Map.of(), Effect.READ, Shape.OBJECT, null, UseCase.PLATFORM, TIMEOUT,
+                List.of());
     }
 
     public static GraphRequest list(String path) {
@@ -61,23 +76,23 @@ public record GraphRequest(Method method, String path, Map<String, String> param
 
     public static GraphRequest create(String path) {
         return new GraphRequest(Method.POST, path, Map.of(), Effect.CREATE, Shape.CREATED, null, UseCase.PLATFORM,
-                TIMEOUT);
+                TIMEOUT, List.of());
     }
 
     public static GraphRequest update(String path) {
         return new GraphRequest(Method.POST, path, Map.of(), Effect.UPDATE, Shape.DONE, null, UseCase.PLATFORM,
-                TIMEOUT);
+                TIMEOUT, List.of());
     }
 
     public static GraphRequest delete(String path) {
         return new GraphRequest(Method.DELETE, path, Map.of(), Effect.UPDATE, Shape.DONE, null, UseCase.PLATFORM,
-                TIMEOUT);
+                TIMEOUT, List.of());
     }
 
     /// A POST that changes nothing at Facebook but starts a computation, so that repeating it does no harm.
     public static GraphRequest start(String path) {
         return new GraphRequest(Method.POST, path, Map.of(), Effect.READ, Shape.OBJECT, null, UseCase.PLATFORM,
-                TIMEOUT);
+                TIMEOUT, List.of());
     }
 
     public GraphRequest with(String name, String value) {
@@ -93,19 +108,33 @@ public record GraphRequest(Method method, String path, Map<String, String> param
     }
 
     public GraphRequest on(AdAccountId counted, UseCase use) {
-        return new GraphRequest(method, path, parameters, effect, shape, counted, use, timeout);
+        return new GraphRequest(method, path, parameters, effect, shape, counted, use, timeout, items);
     }
 
     public GraphRequest shaped(Shape expected) {
-        return new GraphRequest(method, path, parameters, effect, expected, account, useCase, timeout);
+        return new GraphRequest(method, path, parameters, effect, expected, account, useCase, timeout, items);
     }
 
     public GraphRequest having(Effect other) {
-        return new GraphRequest(method, path, parameters, other, shape, account, useCase, timeout);
+        return new GraphRequest(method, path, parameters, other, shape, account, useCase, timeout, items);
+    }
+
+    GraphRequest holding(List<GraphRequest> calls) {
+        return new GraphRequest(method, path, parameters, effect, shape, account, useCase, timeout, calls);
+    }
+
+    /// What Facebook counts: the calls inside a batch, or the call itself.
+    List<GraphRequest> counted() {
+        return items.isEmpty() ? List.of(this) : items;
+    }
+
+    /// What it costs in all.
+    int points() {
+        return counted().stream().mapToInt(call -> call.effect().points()).sum();
     }
 
     private GraphRequest with(Map<String, String> more) {
-        return new GraphRequest(method, path, more, effect, shape, account, useCase, timeout);
+        return new GraphRequest(method, path, more, effect, shape, account, useCase, timeout, items);
     }
 
     /// Without its parameters, for they may hold secrets.

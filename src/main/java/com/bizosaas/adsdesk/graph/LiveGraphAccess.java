@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.graph;
 
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.TenantId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -18,7 +19,7 @@ public final class LiveGraphAccess implements GraphAccess {
     private final GraphSettings settings;
     private final GraphClock clock;
     private final UnaryOperator<GraphTransport> observed;
-    private final UsageBudget budget;
+    private final AppWide app;
     private final Map<TenantId, Line> lines = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
@@ -32,7 +33,7 @@ public final class LiveGraphAccess implements GraphAccess {
         this.settings = settings;
         this.clock = clock;
         this.observed = observed;
-        this.budget = new UsageBudget(clock, () -> listeners.forEach(Runnable::run));
+        this.app = AppWide.of(new UsageBudget(clock, () -> listeners.forEach(Runnable::run)), clock);
     }
 
     /// What one tenant has of its own.
@@ -65,7 +66,7 @@ public final class LiveGraphAccess implements GraphAccess {
         }
         Line line = lines.computeIfAbsent(tenant, _ -> new Line(clock));
         GraphTransport transport = observed.apply(line.http);
-        GraphClient client = new GraphClient(new RequestBuilder(settings, token), transport, budget, line.retries,
+        GraphClient client = new GraphClient(new RequestBuilder(settings, token), transport, app, line.retries,
                 line.gate(token, clock), clock, tenant);
         return new GraphAdsApi(client, line.memory, new PictureReader(transport));
     }
@@ -80,7 +81,32 @@ public final class LiveGraphAccess implements GraphAccess {
 
     @Override
     public Usage usage(TenantId tenant, AdAccountId account) {
-        return budget.usage(tenant, account);
+        return app.budget().usage(tenant, account);
+    }
+
+    @Override
+    public Forecast forecast(TenantId tenant, AdAccountId account) {
+        return app.budget().forecast(tenant, account);
+    }
+
+    @Override
+    public void remember(LimitMemory memory) {
+        app.budget().remember(memory);
+    }
+
+    @Override
+    public List<LoggedCall> requests(TenantId tenant) {
+        return app.log().of(tenant);
+    }
+
+    @Override
+    public Duration clockAhead() {
+        return app.notes().clockAhead();
+    }
+
+    @Override
+    public String servedInstead() {
+        return app.notes().servedInstead();
     }
 
     @Override

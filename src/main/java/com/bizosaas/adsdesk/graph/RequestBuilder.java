@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Authorization header only (robustness "Sign-in", rule 2).
 final class RequestBuilder {
 
-    private static final String AGENT = "AdsDesk/" + version();
+    private static final String AGENT = "AdsDesk/" + release();
     private static final byte[] NOTHING = new byte[0];
 
     private final GraphSettings settings;
@@ -58,6 +58,11 @@ final class RequestBuilder {
         return settings.graphUrl();
     }
 
+    /// The version that every address names.
+    String version() {
+        return settings.apiVersion();
+    }
+
     static String encode(Map<String, String> parameters) {
         return parameters.entrySet().stream()
                 .map(entry -> URLEncoder.encode(entry.getKey(), StandardCharsets.UTF_8) + "="
@@ -86,7 +91,7 @@ final class RequestBuilder {
         }
     }
 
-    private static String version() {
+    private static String release() {
         String version = RequestBuilder.class.getPackage().getImplementationVersion();
         return version == null ? "dev" : version;
     }

@@ -35,10 +35,11 @@ final class Together {
         CountDownLatch left = new CountDownLatch(parts.size());
         List<Thread> threads = new ArrayList<>();
         Failures failures = new Failures();
+        Supplier<Priority> priority = Priority.current();
         for (Part<?> part : parts) {
             threads.add(Thread.ofVirtual().name("graph-" + name).unstarted(() -> {
                 try {
-                    work(part, failures, threads);
+                    Priority.during(priority, () -> work(part, failures, threads));
                 } finally {
                     left.countDown();
                 }

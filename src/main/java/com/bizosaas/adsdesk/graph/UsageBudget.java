@@ -2,45 +2,46 @@ package com.bizosaas.adsdesk.graph;
 
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.graph.GraphAccess.Forecast;
 import com.bizosaas.adsdesk.graph.GraphAccess.Usage;
 import com.bizosaas.adsdesk.graph.UsageReading.Tier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.Condition;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Admits calls under Facebook's limits: four at a time for an ad account, none into a closed scope, and a single probe
-/// when a scope's time has come, while all other scopes go on (graph-api chapter 12, robustness "Talking to the Graph
-/// API"). One for the whole app, for app and account limits know no tenants.
+/// Admits calls under Facebook's limits (graph-api chapter 12, robustness "Talking to the Graph API"): by priority and
+/// then tenant by tenant, four at a time for an ad account, paced to what is left of each allowance, none into a closed
+/// scope, and a single probe when a scope's time has come, while all other scopes go on. One for the whole app, for app and
+/// account limits know no tenants.
 ///
 /// Thread-safe. Whoever waits can be interrupted.
 final class UsageBudget {
 
-    /// Calls side by side for one account.
+    /// Calls side by side for one account; the last of them is never the background's.
     static final int LANES = 4;
-    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration SAVING = Duration.ofSeconds(15);
 
     private final GraphClock clock;
     private final Runnable moved;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final Map<LimitScope, State> states = new HashMap<>();
+    private final Map<LimitScope, Window> windows = new HashMap<>();
     private final Map<String, Integer> running = new HashMap<>();
+    private final Queue queue = new Queue();
     private Tier tier = Tier.FULL;
 
-    /// What is known of a scope. Closed while `until` lies ahead; half open from then on until a probe came back well.
-    private static final class State {
-
-        private @Nullable UsageReading last;
-        private @Nullable Instant until;
-        private boolean probing;
-        private int strikes;
-    }
+    private final ReentrantLock saving = new ReentrantLock();
+    private volatile LimitMemory memory = LimitMemory.NONE;
+    private volatile Instant saved = Instant.EPOCH;
 
     UsageBudget(GraphClock clock) {
         this(clock, () -> {
@@ -53,33 +54,126 @@ final class UsageBudget {
         this.moved = moved;
     }
 
-    /// Waits until the call may go out.
-    ///
-    /// @param latest when waiting would take longer than this, it is refused instead
-    /// @throws GraphException of kind LIMIT, with the time at which it is worth another try
-    Admission admit(TenantId tenant, GraphRequest request, Instant latest) throws InterruptedException {
-        List<LimitScope> scopes = LimitScope.of(tenant, request);
-        AdAccountId account = request.account();
-        String lane = account == null ? tenant.value() : account.value();
-        lock.lockInterruptibly();
+    /// Takes over what is left of the time before this start, and keeps what comes.
+    void remember(LimitMemory kept) {
+        List<LimitMemory.Kept> before = kept.load();
+        lock.lock();
         try {
-            while (true) {
-                Instant until = closedUntil(scopes);
-                if (until != null && until.isAfter(latest)) {
-                    throw closed(request, until);
-                }
-                if (until != null) {
-                    sleepUnlocked(until);
-                } else if (running.getOrDefault(lane, 0) >= LANES || isProbing(scopes)) {
-                    changed.await();
-                } else {
-                    running.merge(lane, 1, Integer::sum);
-                    return new Admission(this, tenant, request, lane, probes(scopes));
-                }
-            }
+            Instant now = clock.instant();
+            before.forEach(one -> window(one.scope()).restore(one, now));
+            memory = kept;
         } finally {
             lock.unlock();
         }
+        moved.run();
+    }
+
+    /// Waits until the call may go out.
+    ///
+    /// @param latest when waiting for a limit would take longer than this, it is refused instead
+    /// @throws GraphException of kind LIMIT, with the time at which it is worth another try
+    Admission admit(TenantId tenant, GraphRequest request, Supplier<Priority> priority, Instant latest)
+            throws InterruptedException {
+        lock.lockInterruptibly();
+        Queue.Ticket ticket = queue.enter(tenant, request, priority, lock.newCondition());
+        try {
+            while (true) {
+                serve();
+                Admission admission = ticket.admission();
+                if (admission != null) {
+                    return admission;
+                }
+                Instant now = clock.instant();
+                Instant free = freeAt(ticket, now);
+                if (free == null) {
+                    ticket.awaitTurn();
+                } else if (free.isAfter(latest)) {
+                    throw closed(request, free);
+                } else {
+                    clock.await(ticket.turn(), Duration.between(now, free));
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Admission unused = ticket.admission();
+            if (unused != null) {
+                release(unused, false);
+            }
+            throw interrupted;
+        } finally {
+            queue.leave(ticket);
+            lock.unlock();
+        }
+    }
+
+    /// Looks again at who may go, for a waiting call has become more urgent.
+    void reconsider() {
+        lock.lock();
+        try {
+            serve();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Lets all go that may, the most wanted first. Who waits for others only and now has a time to wait for is told.
+    private void serve() {
+        Instant now = clock.instant();
+        for (Queue.Ticket next = queue.first(ticket -> mayGo(ticket, now)); next != null; next = queue
+                .first(ticket -> mayGo(ticket, now))) {
+            running.merge(next.lane(), 1, Integer::sum);
+            List<LimitScope> probes = new ArrayList<>();
+            for (Map.Entry<LimitScope, Integer> charge : next.charges().entrySet()) {
+                Window window = window(charge.getKey());
+                if (window.isHalfOpen()) {
+                    window.probe();
+                    probes.add(charge.getKey());
+                }
+                window.take(charge.getValue(), next.priority(), tier, now);
+            }
+            queue.serve(next, new Admission(this, next.tenant(), next.request(), next.lane(), next.charges(), probes));
+        }
+        queue.wake(ticket -> freeAt(ticket, now) != null);
+    }
+
+    private boolean mayGo(Queue.Ticket ticket, Instant now) {
+        int lanes = ticket.priority() == Priority.BACKGROUND ? LANES - 1 : LANES;
+        if (running.getOrDefault(ticket.lane(), 0) >= lanes || freeAt(ticket, now) != null) {
+            return false;
+        }
+        return ticket.charges().keySet().stream().map(windows::get)
+                .noneMatch(window -> window != null && window.isProbing());
+    }
+
+    /// When all limits let the call go, null for now.
+    private @Nullable Instant freeAt(Queue.Ticket ticket, Instant now) {
+        Instant free = closedUntil(ticket.charges().keySet(), now);
+        for (Map.Entry<LimitScope, Integer> charge : ticket.charges().entrySet()) {
+            Window window = windows.get(charge.getKey());
+            if (window != null) {
+                free = later(free, window.notBefore(charge.getValue(), ticket.priority(), tier, now));
+            }
+        }
+        return free;
+    }
+
+    /// When the scopes of a call open, null while they are open.
+    @Nullable
+    Instant closedUntil(TenantId tenant, GraphRequest request) {
+        lock.lock();
+        try {
+            return closedUntil(LimitScope.of(tenant, request), clock.instant());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private @Nullable Instant closedUntil(Collection<LimitScope> scopes, Instant now) {
+        Instant latest = null;
+        for (LimitScope scope : scopes) {
+            Window window = windows.get(scope);
+            latest = later(latest, window == null ? null : window.closedUntil(now));
+        }
+        return latest;
     }
 
     /// Feeds the reply's headers and outcome in.
@@ -89,61 +183,93 @@ final class UsageBudget {
     Instant note(TenantId tenant, Verdict verdict) {
         List<UsageReading> readings = UsageReading.of(verdict.headers(), verdict.request().account());
         Instant until = null;
+        Set<LimitScope> seen;
+        boolean closed;
         lock.lock();
         try {
-            Map<LimitScope, UsageReading> fullest = new HashMap<>();
-            readings.forEach(reading -> fullest.merge(reading.scope(), reading, UsageBudget::fuller));
-            fullest.values().forEach(reading -> note(reading, verdict.retryAfter()));
+            Instant now = clock.instant();
+            Map<LimitScope, UsageReading> fullest = new LinkedHashMap<>();
+            readings.forEach(reading -> fullest.merge(reading.scope(), reading, UsageReading::fuller));
+            Map<LimitScope, Integer> charges = LimitScope.charges(tenant, verdict.request());
+            fullest.values().forEach(reading -> note(reading, charges, verdict.retryAfter(), now));
+            closed = fullest.values().stream().anyMatch(UsageReading::isFull);
+            seen = fullest.keySet();
             if (verdict.outcome() == Outcome.LIMIT) {
-                until = close(tenant, verdict, fullest);
+                LimitScope scope = LimitScope.closedBy(verdict.error(), tenant, verdict.request());
+                close(scope, fullest.get(scope), verdict.retryAfter(), now);
+                List<LimitScope> scopes = LimitScope.of(tenant, verdict.request());
+                scopes.add(scope);
+                until = closedUntil(scopes, now);
+                closed = true;
+                seen = Set.copyOf(scopes);
             }
+            serve();
         } finally {
             lock.unlock();
         }
+        keep(tenant, seen, closed);
         if (!readings.isEmpty() || until != null) {
             moved.run();
         }
         return until;
     }
 
-    private void note(UsageReading reading, Duration retryAfter) {
+    private void note(UsageReading reading, Map<LimitScope, Integer> charges, Duration retryAfter, Instant now) {
         tier = reading.tier() == null ? tier : reading.tier();
-        state(reading.scope()).last = reading;
+        window(reading.scope()).note(reading, charges.getOrDefault(reading.scope(), 0), now);
         if (reading.isFull()) {
-            close(reading.scope(), reading, retryAfter);
+            close(reading.scope(), reading, retryAfter, now);
         }
     }
 
-    private @Nullable Instant close(TenantId tenant, Verdict verdict, Map<LimitScope, UsageReading> readings) {
-        LimitScope scope = LimitScope.closedBy(verdict.error(), tenant, verdict.request());
-        if (scope == null) {
-            return clock.instant().plus(LONGEST);
-        }
-        close(scope, readings.get(scope), verdict.retryAfter());
-        List<LimitScope> scopes = LimitScope.of(tenant, verdict.request());
-        scopes.add(scope);
-        return closedUntil(scopes);
+    private void close(LimitScope scope, @Nullable UsageReading reading, Duration retryAfter, Instant now) {
+        Duration told = reading == null ? retryAfter : UsageReading.longer(retryAfter, reading.heldUp());
+        window(scope).close(told, tier, now);
     }
 
     /// Ends a call. A probe that came back well opens its scopes; one that did not leaves them to the next.
     void release(Admission admission, boolean well) {
         lock.lock();
         try {
-            running.computeIfPresent(admission.lane(), (_, count) -> count > 1 ? count - 1 : null);
             Instant now = clock.instant();
-            for (LimitScope scope : admission.probes()) {
-                State state = state(scope);
-                state.probing = false;
-                if (well && state.until != null && !state.until.isAfter(now)) {
-                    state.until = null;
-                    state.strikes = 0;
-                }
-            }
-            changed.signalAll();
+            running.computeIfPresent(admission.lane(), (_, count) -> count > 1 ? count - 1 : null);
+            admission.charges().forEach((scope, points) -> window(scope).back(points));
+            admission.probes().forEach(scope -> window(scope).probed(well, now));
+            serve();
+        } finally {
+            lock.unlock();
+        }
+        if (!admission.probes().isEmpty()) {
+            keep(admission.tenant(), Set.copyOf(admission.probes()), true);
+        }
+    }
+
+    /// What closed is kept before anybody is told; shares, now and then.
+    private void keep(TenantId tenant, Set<LimitScope> scopes, boolean atOnce) {
+        LimitMemory kept = memory;
+        Instant now = clock.instant();
+        if (kept == LimitMemory.NONE || !atOnce && now.isBefore(saved.plus(SAVING))) {
+            return;
+        }
+        saving.lock();
+        try {
+            saved = now;
+            kept.save(tenant, states(scopes, now));
+        } finally {
+            saving.unlock();
+        }
+    }
+
+    private List<LimitMemory.Kept> states(Set<LimitScope> scopes, Instant now) {
+        lock.lock();
+        try {
+            return scopes.stream().map(scope -> window(scope).kept(tier, now)).toList();
         } finally {
             lock.unlock();
         }
     }
+
+    // For those who look on
 
     Usage usage(TenantId tenant, AdAccountId account) {
         lock.lock();
@@ -153,19 +279,14 @@ final class UsageBudget {
             double time = 0;
             Instant until = null;
             Instant now = clock.instant();
-            for (Map.Entry<LimitScope, State> entry : states.entrySet()) {
-                if (!concerns(entry.getKey(), tenant, account)) {
-                    continue;
+            for (Window window : concerning(tenant, account)) {
+                UsageReading reading = window.reading();
+                if (reading != null) {
+                    calls = Math.max(calls, reading.calls());
+                    cpu = Math.max(cpu, reading.cpu());
+                    time = Math.max(time, reading.time());
                 }
-                State state = entry.getValue();
-                if (state.last != null) {
-                    calls = Math.max(calls, state.last.calls());
-                    cpu = Math.max(cpu, state.last.cpu());
-                    time = Math.max(time, state.last.time());
-                }
-                if (state.until != null && state.until.isAfter(now)) {
-                    until = until == null || state.until.isAfter(until) ? state.until : until;
-                }
+                until = later(until, window.closedUntil(now));
             }
             return new Usage(calls, cpu, time, until);
         } finally {
@@ -173,95 +294,43 @@ final class UsageBudget {
         }
     }
 
-    private static boolean concerns(LimitScope scope, TenantId tenant, AdAccountId account) {
-        return switch (scope.part()) {
-            case APP -> true;
-            case TOKEN -> scope.key().equals(tenant.value());
-            case ACCOUNT -> scope.key().equals(account.number());
-        };
-    }
-
-    private static UsageReading fuller(UsageReading one, UsageReading other) {
-        return new UsageReading(one.scope(), Math.max(one.calls(), other.calls()), Math.max(one.cpu(), other.cpu()),
-                Math.max(one.time(), other.time()), longer(one.regain(), other.regain()),
-                longer(one.reset(), other.reset()), one.tier() == null ? other.tier() : one.tier());
-    }
-
-    private void close(LimitScope scope, @Nullable UsageReading reading, Duration retryAfter) {
-        State state = state(scope);
-        Instant now = clock.instant();
-        boolean open = state.until == null || !state.until.isAfter(now);
-        if (open && state.until != null) {
-            state.strikes++;
-        }
-        Duration told = retryAfter;
-        if (reading != null) {
-            told = longer(told, longer(reading.regain(), reading.reset()));
-        }
-        boolean score = scope.part() == LimitScope.Part.ACCOUNT && scope.type().isEmpty();
-        Duration wait = told.isPositive()
-                ? score ? longer(told, tier.block()) : told
-                : shorter(LONGEST, tier.block().multipliedBy(1L << Math.min(state.strikes, 6)));
-        Instant until = now.plus(wait);
-        if (open || state.until == null || until.isAfter(state.until)) {
-            state.until = until;
-        }
-    }
-
-    private @Nullable Instant closedUntil(List<LimitScope> scopes) {
-        Instant now = clock.instant();
-        Instant latest = null;
-        for (LimitScope scope : scopes) {
-            State state = states.get(scope);
-            if (state != null && state.until != null && state.until.isAfter(now)
-                    && (latest == null || state.until.isAfter(latest))) {
-                latest = state.until;
-            }
-        }
-        return latest;
-    }
-
-    private boolean isProbing(List<LimitScope> scopes) {
-        return scopes.stream().map(states::get).anyMatch(state -> state != null && state.probing);
-    }
-
-    /// Marks the half-open scopes as being tried by the call that is about to leave.
-    private List<LimitScope> probes(List<LimitScope> scopes) {
-        List<LimitScope> tried = new ArrayList<>();
-        for (LimitScope scope : scopes) {
-            State state = states.get(scope);
-            if (state != null && state.until != null) {
-                state.probing = true;
-                tried.add(scope);
-            }
-        }
-        return tried;
-    }
-
-    private void sleepUnlocked(Instant until) throws InterruptedException {
-        Duration wait = Duration.between(clock.instant(), until);
-        lock.unlock();
+    Forecast forecast(TenantId tenant, AdAccountId account) {
+        lock.lock();
         try {
-            clock.sleep(wait);
+            Instant now = clock.instant();
+            Instant until = null;
+            Instant whole = null;
+            double points = tier.points();
+            for (Window window : concerning(tenant, account)) {
+                until = later(until, window.closedUntil(now));
+                whole = later(whole, window.wholeAt(tier, now));
+                points = Math.min(points, window.left(tier, now));
+            }
+            return new Forecast((long) points, tier.points(), whole, until);
         } finally {
-            lock.lock();
+            lock.unlock();
         }
     }
 
-    private State state(LimitScope scope) {
-        return states.computeIfAbsent(scope, _ -> new State());
+    private List<Window> concerning(TenantId tenant, AdAccountId account) {
+        return windows.values().stream().filter(window -> switch (window.scope().part()) {
+            case APP -> true;
+            case TOKEN -> window.scope().key().equals(tenant.value());
+            case ACCOUNT -> window.scope().key().equals(account.number());
+            case OBJECT -> false;
+        }).toList();
+    }
+
+    private Window window(LimitScope scope) {
+        return windows.computeIfAbsent(scope, Window::new);
+    }
+
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || other != null && other.isAfter(one) ? other : one;
     }
 
     private static GraphException closed(GraphRequest request, Instant until) {
         return new GraphException(GraphException.Kind.LIMIT, request + ": the limit is used up", 0, 0, "", "", "",
-                List.of(), until, null);
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) >= 0 ? one : other;
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) <= 0 ? one : other;
+                List.of(), Objects.requireNonNull(until), null);
     }
 }

@@ -20,14 +20,21 @@ import tools.jackson.databind.JsonNode;
 record UsageReading(LimitScope scope, double calls, double cpu, double time, Duration regain, Duration reset,
         @Nullable Tier tier) {
 
-    /// Access tiers by what they mean here: the limited one blocks for five minutes, the full one for one.
+    /// Access tiers by what they mean here: how many points an ad account has in 300 seconds, and for how long it is closed
+    /// once they are used up.
     enum Tier {
-        LIMITED(Duration.ofSeconds(300)), FULL(Duration.ofSeconds(60));
+        LIMITED(60, Duration.ofSeconds(300)), FULL(9000, Duration.ofSeconds(60));
 
+        private final int points;
         private final Duration block;
 
-        Tier(Duration block) {
+        Tier(int points, Duration block) {
+            this.points = points;
             this.block = block;
+        }
+
+        int points() {
+            return points;
         }
 
         Duration block() {
@@ -37,9 +44,35 @@ record UsageReading(LimitScope scope, double calls, double cpu, double time, Dur
 
     private static final Duration LONGEST = Duration.ofDays(1);
 
+    /// What a start finds of the time before it.
+    static UsageReading remembered(LimitScope scope, double share) {
+        return new UsageReading(scope, share, 0, 0, Duration.ZERO, Duration.ZERO, null);
+    }
+
+    /// The highest of the three.
+    double share() {
+        return Math.max(calls, Math.max(cpu, time));
+    }
+
+    /// How long the server wants to be left alone once this is full, zero where it does not say.
+    Duration heldUp() {
+        return longer(regain, reset);
+    }
+
+    /// The worse of two, value by value.
+    UsageReading fuller(UsageReading other) {
+        return new UsageReading(scope, Math.max(calls, other.calls), Math.max(cpu, other.cpu),
+                Math.max(time, other.time), longer(regain, other.regain), longer(reset, other.reset),
+                tier == null ? other.tier : tier);
+    }
+
+    static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
     /// Whether this scope takes nothing more at the moment.
     boolean isFull() {
-        return Math.max(calls, Math.max(cpu, time)) >= 100 || regain.isPositive();
+        return share() >= 100 || regain.isPositive();
     }
 
     static List<UsageReading> of(Map<String, String> headers, @Nullable AdAccountId account) {

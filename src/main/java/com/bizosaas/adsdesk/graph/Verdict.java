@@ -55,6 +55,11 @@ record Verdict(GraphRequest request, Outcome outcome, JsonNode body, Map<String,
                 : lost(request, headers, "A reply of another shape than this call answers with");
     }
 
+    /// A call that was not sent, for its scope is closed.
+    static Verdict held(GraphRequest request, Instant until) {
+        return new Verdict(request, Outcome.LIMIT, NOTHING, Map.of(), null, "The limit is used up", until, null);
+    }
+
     static Verdict lost(GraphRequest request, Map<String, String> headers, String reason) {
         return new Verdict(request, Outcome.LOST, NOTHING, headers, null, reason, null, null);
     }

@@ -282,7 +282,8 @@ class GraphAdsApiSandboxTest {
     private InsightReader reader(AccountMemory memory) {
         return new InsightReader(new GraphClient(new RequestBuilder(desk.settings(),
                 new AccessToken(desk.server().operators().getFirst().token().toCharArray())), new HttpTransport(),
-                new UsageBudget(desk.clock()), new Retries(new Random(1)), new TokenGate(desk.clock()), desk.clock(),
+                AppWide.of(new UsageBudget(desk.clock()), desk.clock()), new Retries(new Random(1)),
+                new TokenGate(desk.clock()), desk.clock(),
                 SandboxDesk.TENANT), memory);
     }
 

@@ -167,11 +167,30 @@ class GraphClientTest {
         AccessToken token = Script.token();
         token.close();
         GraphClient client = new GraphClient(new RequestBuilder(Script.settings("https://graph.facebook.com",
-                Optional.empty()), token), script, new UsageBudget(clock), new Retries(new Random(1)),
+                Optional.empty()), token), script, AppWide.of(new UsageBudget(clock), clock),
+                new Retries(new Random(1)),
                 new TokenGate(clock), clock, Script.TENANT);
 
         assertThatThrownBy(() -> client.call(READ)).extracting("kind").isEqualTo(Kind.CANCELLED);
         assertThat(script.sent()).isZero();
+    }
+
+    @Test
+    void aFieldThatFacebookTookAwayIsLeftOutFromThenOn() {
+        GraphRequest list = GraphRequest.list("act_701/ads").with("fields", "id,name,creative{id,name},old_score");
+        script.then(Script.json(400, """
+                {"error":{"message":"(#100) Tried accessing nonexisting field (old_score)","code":100}}"""))
+                .then("{\"data\":[]}").then("{\"data\":[]}").then(Script.json(400, """
+                        {"error":{"message":"(#100) Tried accessing nonexisting field (name)","code":100}}"""));
+        GraphClient client = script.client(clock);
+
+        assertThat(client.call(list).list("data")).isEmpty();
+        client.call(list.with("limit", "5"));
+
+        assertThat(script.asked(1)).containsEntry("fields", "id,name,creative{id,name}");
+        assertThat(script.asked(2)).containsEntry("fields", "id,name,creative{id,name}");
+        assertThatThrownBy(() -> client.call(GraphRequest.read("act_701").with("fields", "name")))
+                .as("a read of nothing else has nothing left to ask").extracting("kind").isEqualTo(Kind.REFUSED);
     }
 
     @Test

@@ -147,7 +147,7 @@ final class Script implements GraphTransport {
 
     GraphClient client(VirtualClock clock, UsageBudget budget, TenantId tenant) {
         return new GraphClient(new RequestBuilder(settings("https://graph.facebook.com", Optional.empty()), token()),
-                this, budget, new Retries(new Random(7)), new TokenGate(clock), clock, tenant);
+                this, AppWide.of(budget, clock), new Retries(new Random(7)), new TokenGate(clock), clock, tenant);
     }
 
     AdsApi api(VirtualClock clock) {

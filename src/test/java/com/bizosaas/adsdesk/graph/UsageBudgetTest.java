@@ -11,6 +11,9 @@ import com.bizosaas.adsdesk.graph.GraphException.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -56,7 +59,7 @@ class UsageBudgetTest {
                 """
                 {"701234567890123":[{"type":"ads_management","call_count":100,"estimated_time_to_regain_access":3}]}"""));
 
-        assertThatThrownBy(() -> budget.admit(TENANT, CAMPAIGNS, clock.instant()))
+        assertThatThrownBy(() -> budget.admit(TENANT, CAMPAIGNS, () -> Priority.CLICK, clock.instant()))
                 .isInstanceOfSatisfying(GraphException.class, refusal -> {
                     assertThat(refusal.kind()).isEqualTo(Kind.LIMIT);
                     assertThat(refusal.until()).isEqualTo(clock.instant().plus(Duration.ofMinutes(3)));
@@ -98,7 +101,8 @@ class UsageBudgetTest {
         refuse(CAMPAIGNS, Script.error(4, 0));
 
         assertClosed(GraphRequest.read("me"));
-        assertThatThrownBy(() -> budget.admit(new TenantId("other"), GraphRequest.read("me"), clock.instant()))
+        assertThatThrownBy(() -> budget.admit(new TenantId("other"), GraphRequest.read("me"), () -> Priority.CLICK,
+                clock.instant()))
                 .isInstanceOf(GraphException.class);
     }
 
@@ -115,7 +119,7 @@ class UsageBudgetTest {
         refuse(CAMPAIGNS, Script.error(80004, 0));
         clock.advance(Duration.ofSeconds(60));
 
-        Admission probe = budget.admit(TENANT, CAMPAIGNS, clock.instant());
+        Admission probe = budget.admit(TENANT, CAMPAIGNS, () -> Priority.CLICK, clock.instant());
         AtomicInteger through = new AtomicInteger();
         List<Thread> waiting = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
@@ -146,19 +150,19 @@ class UsageBudgetTest {
     void aProbeWithoutAnAnswerLeavesTheTryToTheNext() throws InterruptedException {
         refuse(CAMPAIGNS, Script.error(80004, 0));
         clock.advance(Duration.ofSeconds(60));
-        try (Admission probe = budget.admit(TENANT, CAMPAIGNS, clock.instant())) {
+        try (Admission probe = budget.admit(TENANT, CAMPAIGNS, () -> Priority.CLICK, clock.instant())) {
             assertThat(probe.probes()).hasSize(1);
             probe.note(Verdict.lost(CAMPAIGNS, Map.of(), "reset"));
         }
 
-        try (Admission next = budget.admit(TENANT, CAMPAIGNS, clock.instant())) {
+        try (Admission next = budget.admit(TENANT, CAMPAIGNS, () -> Priority.CLICK, clock.instant())) {
             assertThat(next.probes()).hasSize(1);
         }
     }
 
     @Test
     void answersThatWereOnTheirWayDoNotOpenAClosedScope() throws InterruptedException {
-        Admission early = budget.admit(TENANT, CAMPAIGNS, clock.instant());
+        Admission early = budget.admit(TENANT, CAMPAIGNS, () -> Priority.CLICK, clock.instant());
         refuse(CAMPAIGNS, Script.error(80004, 0));
         early.note(Verdict.of(CAMPAIGNS, Script.json(200, "{\"data\":[]}")));
         early.close();
@@ -170,7 +174,7 @@ class UsageBudgetTest {
     void aShortWaitIsWaitedForAndALongOneIsTold() throws InterruptedException {
         refuse(CAMPAIGNS, Script.error(80004, 0));
 
-        budget.admit(TENANT, CAMPAIGNS, clock.instant().plusSeconds(61)).close();
+        budget.admit(TENANT, CAMPAIGNS, () -> Priority.CLICK, clock.instant().plusSeconds(61)).close();
 
         assertThat(clock.slept()).containsExactly(Duration.ofSeconds(60));
     }
@@ -182,7 +186,7 @@ class UsageBudgetTest {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 9; i++) {
             threads.add(Thread.ofVirtual().start(() -> {
-                try (Admission admission = budget.admit(TENANT, CAMPAIGNS, clock.instant())) {
+                try (Admission admission = budget.admit(TENANT, CAMPAIGNS, () -> Priority.CLICK, clock.instant())) {
                     assertThat(admission.lane()).isEqualTo(ACCOUNT.value());
                     inside.incrementAndGet();
                     end.await();
@@ -200,8 +204,143 @@ class UsageBudgetTest {
         await().untilAtomic(inside, is(9));
     }
 
+    @Test
+    void theOperatorGoesFirstThenTheVisibleTabThenTheBackgroundTenantByTenant() throws Exception {
+        List<Admission> full = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            full.add(budget.admit(TENANT, CAMPAIGNS, () -> Priority.CLICK, clock.instant()));
+        }
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+        TenantId other = new TenantId("other");
+        line(order, "history 1", TENANT, Priority.BACKGROUND);
+        line(order, "history 2", TENANT, Priority.BACKGROUND);
+        line(order, "other's history", other, Priority.BACKGROUND);
+        line(order, "tab", TENANT, Priority.VISIBLE);
+        line(order, "click", TENANT, Priority.CLICK);
+
+        full.removeLast().close();
+        await().until(() -> order.size() == 2);
+        full.removeLast().close();
+        await().until(() -> order.size() == 5);
+
+        assertThat(order).as("the background never takes the last lane")
+                .containsExactly("click", "tab", "other's history", "history 1", "history 2");
+    }
+
+    @Test
+    void aWriteIsTheOperatorsOwnWhoeverSendsIt() throws Exception {
+        List<Admission> taken = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            taken.add(budget.admit(TENANT, CAMPAIGNS, () -> Priority.BACKGROUND, clock.instant()));
+        }
+        GraphRequest write = GraphRequest.update("12").with("name", "A").on(ACCOUNT, UseCase.ADS_MANAGEMENT);
+
+        try (Admission admission = budget.admit(TENANT, write, () -> Priority.BACKGROUND, clock.instant())) {
+            assertThat(admission.charges()).containsEntry(LimitScope.account(ACCOUNT.number(), ""), 3);
+        }
+        assertThat(taken).hasSize(3);
+    }
+
+    @Test
+    void withoutAnyHeaderTheLimitedTierIsNeverHit() throws InterruptedException {
+        admitted(CAMPAIGNS, Script.json(200, "{\"data\":[]}", "x-ad-account-usage",
+                "{\"ads_api_access_tier\":\"development_access\"}"));
+        List<Instant> sent = new ArrayList<>();
+        while (sent.size() < 300) {
+            try (Admission admission = budget.admit(TENANT, CAMPAIGNS, () -> Priority.VISIBLE,
+                    clock.instant().plusSeconds(300))) {
+                sent.add(clock.instant());
+                admission.note(Verdict.of(CAMPAIGNS, Script.json(200, "{\"data\":[]}")));
+            }
+        }
+
+        assertThat(sent).allSatisfy(at -> assertThat(sent)
+                .filteredOn(other -> !other.isAfter(at) && other.isAfter(at.minusSeconds(300)))
+                .as("points within 300 seconds").hasSizeLessThan(55));
+        assertThat(Duration.between(sent.getFirst(), sent.getLast())).as("and nothing is wasted")
+                .isLessThan(Duration.ofSeconds(300 * 306 / 53));
+    }
+
+    @Test
+    void fourBudgetChangesAnHourCloseThatAdSetsBudgetOnly() throws InterruptedException {
+        GraphRequest change = GraphRequest.update("555").with("daily_budget", "900").on(ACCOUNT,
+                UseCase.ADS_MANAGEMENT);
+        refuse(change, Script.error(613, 1487632));
+
+        assertClosed(change);
+        assertOpen(TENANT, GraphRequest.update("555").with("name", "A").on(ACCOUNT, UseCase.ADS_MANAGEMENT));
+        assertOpen(TENANT, GraphRequest.update("556").with("daily_budget", "9").on(ACCOUNT, UseCase.ADS_MANAGEMENT));
+        clock.advance(Duration.ofHours(1));
+        admitted(change, Script.json(200, "{\"success\":true}"));
+    }
+
+    @Test
+    void theForecastNamesWritesAndTheTimeOfTheWholeAllowance() throws InterruptedException {
+        admitted(CAMPAIGNS, Script.json(200, "{\"data\":[]}", "x-ad-account-usage", """
+                {"acc_id_util_pct":50,"reset_time_duration":150,"ads_api_access_tier":"development_access"}"""));
+
+        GraphAccess.Forecast forecast = budget.forecast(TENANT, ACCOUNT);
+
+        assertThat(forecast.writes()).isEqualTo(9);
+        assertThat(forecast.wholeAt()).isEqualTo(clock.instant().plusSeconds(150));
+        assertThat(forecast.blockedUntil()).isNull();
+        assertThat(forecast.takes(0, 9, clock.instant())).isLessThan(Duration.ofSeconds(1));
+        assertThat(forecast.takes(0, 40, clock.instant())).isBetween(Duration.ofMinutes(7), Duration.ofMinutes(8));
+        assertThat(budget.forecast(TENANT, OTHER).writes()).isEqualTo(20);
+    }
+
+    @Test
+    void windowsOutliveTheProgram() throws InterruptedException {
+        Map<LimitScope, LimitMemory.Kept> disk = new HashMap<>();
+        LimitMemory memory = memory(disk);
+        budget.remember(memory);
+        refuse(CAMPAIGNS, Script.error(80004, 0));
+        UsageBudget restarted = new UsageBudget(clock);
+        restarted.remember(memory);
+
+        assertThatThrownBy(() -> restarted.admit(TENANT, CAMPAIGNS, () -> Priority.CLICK, clock.instant()))
+                .isInstanceOf(GraphException.class);
+        clock.advance(Duration.ofSeconds(60));
+        try (Admission probe = restarted.admit(TENANT, CAMPAIGNS, () -> Priority.CLICK, clock.instant())) {
+            assertThat(probe.probes()).as("a restart does not reopen it, a probe does").hasSize(1);
+            probe.note(Verdict.of(CAMPAIGNS, Script.json(200, "{\"data\":[]}")));
+        }
+        UsageBudget third = new UsageBudget(clock);
+        third.remember(memory);
+        try (Admission open = third.admit(TENANT, CAMPAIGNS, () -> Priority.CLICK, clock.instant())) {
+            assertThat(open.probes()).isEmpty();
+        }
+    }
+
+    private static LimitMemory memory(Map<LimitScope, LimitMemory.Kept> disk) {
+        return new LimitMemory() {
+
+            @Override
+            public List<Kept> load() {
+                return List.copyOf(disk.values());
+            }
+
+            @Override
+            public void save(TenantId tenant, Collection<Kept> windows) {
+                windows.forEach(kept -> disk.put(kept.scope(), kept));
+            }
+        };
+    }
+
+    private void line(List<String> order, String name, TenantId tenant, Priority priority) {
+        Thread thread = Thread.ofVirtual().start(() -> {
+            try (Admission admission = budget.admit(tenant, CAMPAIGNS, () -> priority, clock.instant())) {
+                assertThat(admission.lane()).isNotEmpty();
+                order.add(name);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        await().until(() -> thread.getState() == Thread.State.WAITING);
+    }
+
     private void enter(AtomicInteger through) {
-        try (Admission admission = budget.admit(TENANT, CAMPAIGNS, clock.instant())) {
+        try (Admission admission = budget.admit(TENANT, CAMPAIGNS, () -> Priority.CLICK, clock.instant())) {
             admission.note(Verdict.of(CAMPAIGNS, Script.json(200, "{\"data\":[]}")));
             through.incrementAndGet();
         } catch (InterruptedException interrupted) {
@@ -210,7 +349,7 @@ class UsageBudgetTest {
     }
 
     private Instant refuse(GraphRequest request, WireReply reply) throws InterruptedException {
-        try (Admission admission = budget.admit(TENANT, request, clock.instant())) {
+        try (Admission admission = budget.admit(TENANT, request, () -> Priority.CLICK, clock.instant())) {
             return admission.note(Verdict.of(request, reply)).until();
         }
     }
@@ -220,13 +359,14 @@ class UsageBudgetTest {
     }
 
     private void assertOpen(TenantId tenant, GraphRequest request) throws InterruptedException {
-        try (Admission admission = budget.admit(tenant, request, clock.instant())) {
+        try (Admission admission = budget.admit(tenant, request, () -> Priority.CLICK, clock.instant())) {
             assertThat(admission.probes()).isEmpty();
         }
     }
 
     private void assertClosed(GraphRequest request) {
-        assertThatThrownBy(() -> budget.admit(TENANT, request, clock.instant())).isInstanceOf(GraphException.class)
+        assertThatThrownBy(() -> budget.admit(TENANT, request, () -> Priority.CLICK, clock.instant()))
+                .isInstanceOf(GraphException.class)
                 .extracting("kind").isEqualTo(Kind.LIMIT);
     }
 }

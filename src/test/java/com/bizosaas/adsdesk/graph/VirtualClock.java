@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.Condition;
 
 /// A clock that sleeping moves, so that tests wait an hour in no time.
 public final class VirtualClock implements GraphClock {
@@ -33,5 +34,10 @@ public final class VirtualClock implements GraphClock {
 
     public synchronized List<Duration> slept() {
         return List.copyOf(slept);
+    }
+
+    @Override
+    public void await(Condition condition, Duration atMost) throws InterruptedException {
+        sleep(atMost);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.Condition;
 
 /// A clock that moves when a test says so, and when somebody waits on it.
 final class TestClock implements GraphClock {
@@ -29,5 +30,10 @@ final class TestClock implements GraphClock {
 
     synchronized void pass(Duration duration) {
         now = now.plus(duration);
+    }
+
+    @Override
+    public void await(Condition condition, Duration atMost) {
+        sleep(atMost);
     }
 }
