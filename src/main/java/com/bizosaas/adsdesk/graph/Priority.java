@@ -33,8 +33,13 @@ public enum Priority {
     /// Runs work whose calls have this priority, on this thread and on those that the engine starts for it.
     ///
     /// @param priority asked at every call, for what the operator looks at may change meanwhile; must not block
-    public static void during(Supplier<Priority> priority, Runnable work) {
+    public static void run(Supplier<Priority> priority, Runnable work) {
         ScopedValue.where(CURRENT, priority).run(work);
+    }
+
+    /// The same for work that answers something.
+    public static <T> T call(Supplier<Priority> priority, Supplier<T> work) {
+        return ScopedValue.where(CURRENT, priority).call(work::get);
     }
 
     /// What the calling thread's calls are; whatever nobody declared otherwise is a click.

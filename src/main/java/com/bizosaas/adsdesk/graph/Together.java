@@ -39,7 +39,7 @@ final class Together {
         for (Part<?> part : parts) {
             threads.add(Thread.ofVirtual().name("graph-" + name).unstarted(() -> {
                 try {
-                    Priority.during(priority, () -> work(part, failures, threads));
+                    Priority.run(priority, () -> work(part, failures, threads));
                 } finally {
                     left.countDown();
                 }

@@ -55,6 +55,7 @@ final class OpenDesk implements AutoCloseable {
         config = new DeskConfig(store.settings(), setup.graphUrl(), setup.dialogUrl(), setup.fixed());
         audit = new AuditTrail(store, () -> person().name(), setup.clock(), events);
         graph = setup.graphs().apply(config);
+        graph.remember(new LimitKeeper(store, () -> config.settings().appId()));
         apis = new TenantApis(store.connections(), graph, audit, setup.clock(), events);
         Generations generations = new Generations();
         Library library = new Library(store, config::plan, setup.clock());

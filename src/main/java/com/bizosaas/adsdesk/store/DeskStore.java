@@ -41,6 +41,7 @@ public final class DeskStore implements AutoCloseable {
     private final CampaignStore campaigns;
     private final InsightStore insights;
     private final AudienceStore audiences;
+    private final LimitStore limits;
     private final CreativeStore creatives;
 
     /// A new store and the code that opens it too. Show the code once, then close it.
@@ -105,6 +106,7 @@ public final class DeskStore implements AutoCloseable {
         campaigns = new CampaignStore(metrics.sql(), objects, marks);
         insights = new InsightStore(metrics.sql());
         audiences = new AudienceStore(metrics.sql(), objects, marks);
+        limits = new LimitStore(metrics.sql());
         creatives = new CreativeStore(metrics.sql(), objects, marks, CreativeStore.MAX_TOTAL_BYTES);
     }
 
@@ -132,6 +134,10 @@ public final class DeskStore implements AutoCloseable {
 
     public ConnectionStore connections() {
         return connections;
+    }
+
+    public LimitStore limits() {
+        return limits;
     }
 
     public SettingsStore settings() {

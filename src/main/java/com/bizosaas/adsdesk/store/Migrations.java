@@ -15,7 +15,8 @@ enum Migrations {
 
     CONTROL("control", List.of("V001__first_light.sql")),
     METRICS("metrics",
-            List.of("V001__first_light.sql", "V002__structure_page.sql", "V003__whole_readings.sql"));
+            List.of("V001__first_light.sql", "V002__structure_page.sql", "V003__whole_readings.sql",
+                    "V004__limit_window.sql"));
 
     private final String folder;
     private final List<String> scripts;

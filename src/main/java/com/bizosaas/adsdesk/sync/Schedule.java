@@ -25,8 +25,8 @@ final class Schedule {
 
     private final Map<TenantId, Long> served = new HashMap<>();
     private long turn;
-    private @Nullable TenantId tenant;
-    private @Nullable AdAccountId account;
+    private volatile @Nullable TenantId tenant;
+    private volatile @Nullable AdAccountId account;
     private Set<Topic> topics = Set.of();
 
     void look(TenantId atTenant, AdAccountId atAccount, Set<Topic> atTopics) {
@@ -35,6 +35,7 @@ final class Schedule {
         topics = Set.copyOf(atTopics);
     }
 
+    /// Any thread may ask.
     boolean visible(SyncKey key) {
         return key.tenant().equals(tenant) && key.account().equals(account);
     }

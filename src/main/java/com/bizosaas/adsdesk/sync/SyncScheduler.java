@@ -4,6 +4,7 @@ import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.graph.GraphException;
+import com.bizosaas.adsdesk.graph.Priority;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -305,7 +306,8 @@ public final class SyncScheduler implements AutoCloseable {
             if (poller == null) {
                 throw new IllegalStateException("Nobody reads " + key.topic());
             }
-            fresh = poller.poll(key.tenant(), key.account(), force, (done, total) -> progress(job, done, total));
+            fresh = Priority.call(() -> priority(key, force), () -> poller.poll(key.tenant(), key.account(), force,
+                    (done, total) -> progress(job, done, total)));
         } catch (Throwable e) {
             failure = e;
         }
@@ -328,6 +330,11 @@ public final class SyncScheduler implements AutoCloseable {
         if (job != null && !job.running) {
             job.succeed(now());
         }
+    }
+
+    /// What is on screen now, whatever was when the read began.
+    private Priority priority(SyncKey key, boolean force) {
+        return force ? Priority.CLICK : schedule.visible(key) ? Priority.VISIBLE : Priority.BACKGROUND;
     }
 
     private void enter(Job job) {

@@ -96,7 +96,7 @@ class JoiningTest {
         Joining joining = new Joining();
         List<Priority> seen = Collections.synchronizedList(new ArrayList<>());
         CountDownLatch joined = new CountDownLatch(1);
-        Thread background = Thread.ofVirtual().start(() -> Priority.during(() -> Priority.BACKGROUND,
+        Thread background = Thread.ofVirtual().start(() -> Priority.run(() -> Priority.BACKGROUND,
                 () -> joining.attempt(READ, priority -> {
                     seen.add(priority.get());
                     try {

@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Condition;
 import java.util.function.UnaryOperator;
 import javax.imageio.ImageIO;
 
@@ -83,6 +84,11 @@ public final class SandboxDesk implements AutoCloseable {
                     throw new InterruptedException();
                 }
                 server.clock().advance(duration.plusMillis(1));
+            }
+
+            @Override
+            public void await(Condition condition, Duration atMost) throws InterruptedException {
+                sleep(atMost);
             }
         };
     }

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Condition;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -68,6 +69,11 @@ final class SandboxDesk implements AutoCloseable {
                 throw new InterruptedException();
             }
             pass(duration);
+        }
+
+        @Override
+        public void await(Condition condition, Duration atMost) throws InterruptedException {
+            sleep(atMost);
         }
 
         void pass(Duration duration) {

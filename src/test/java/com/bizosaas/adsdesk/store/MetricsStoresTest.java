@@ -277,6 +277,19 @@ class MetricsStoresTest {
     }
 
     @Test
+    void limitsAreKeptByTenantAndApp() {
+        LimitStore.Limit closed = new LimitStore.Limit("ACCOUNT", "1001", "ads_management", NOW, NOW.plusSeconds(60), 2,
+                97.5, NOW);
+        LimitStore.Limit open = new LimitStore.Limit("APP", "", "", null, null, 0, 12, NOW);
+        store.limits().put(ACME, "app", List.of(closed, new LimitStore.Limit("APP", "", "", NOW, NOW, 1, 100, NOW)));
+        store.limits().put(ACME, "app", List.of(open));
+
+        assertThat(store.limits().list(ACME, "app")).containsExactlyInAnyOrder(closed, open);
+        assertThat(store.limits().list(ACME, "another app")).isEmpty();
+        assertThat(store.limits().list(GLOBEX, "app")).isEmpty();
+    }
+
+    @Test
     void aLargeAccountIsReplacedInOneGo() {
         AdStructure large = new AdStructure(IntStream.range(0, 200).mapToObj(MetricsStoresTest::campaign).toList(),
                 IntStream.range(0, 400).mapToObj(i -> adSet(1000 + i, i / 2)).toList(),
