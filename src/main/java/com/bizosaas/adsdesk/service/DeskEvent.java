@@ -30,6 +30,10 @@ public sealed interface DeskEvent {
     record SettingsChanged() implements DeskEvent {
     }
 
+    /// A backup was made, or a daily one failed.
+    record BackupsChanged() implements DeskEvent {
+    }
+
     /// Somebody was added, removed, renamed or given another role.
     record PersonsChanged() implements DeskEvent {
     }

@@ -1,6 +1,8 @@
 package com.bizosaas.adsdesk.service;
 
 import com.bizosaas.adsdesk.domain.Person;
+import java.nio.file.Path;
+import java.util.List;
 
 /// The door before the services: the vault that must be made or opened first.
 public interface DeskGate {
@@ -43,6 +45,21 @@ public interface DeskGate {
 
     /// Checks the passphrase of whoever is at the desk while it is open, to lift a screen lock. The characters are wiped.
     boolean recognises(char[] passphrase);
+
+    /// Backups in the data folder, newest first; needs no passphrase, so nothing of them is vouched for.
+    List<BackupService.Backup> backups();
+
+    /// Checks a backup with its passphrase or recovery code while the desk is closed. The characters are wiped.
+    ///
+    /// @throws DeskException for a wrong passphrase, or saying what is wrong with the backup
+    BackupService.Backup verifyBackup(Path backup, char[] secret);
+
+    /// Puts a backup into the data folder of a closed desk, a new or damaged one too, and opens it. All files change
+    /// together; those that were there are kept in a folder beside them. Slow; the characters are wiped.
+    ///
+    /// @param secret an administrator's passphrase on the day of the backup, or the recovery code of that day
+    /// @throws DeskException if it cannot be; nothing was changed
+    DeskServices restore(Path backup, char[] secret);
 
     /// Who is at the desk, with the role of the moment.
     ///

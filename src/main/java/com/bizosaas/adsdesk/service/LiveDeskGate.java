@@ -4,14 +4,19 @@ import com.bizosaas.adsdesk.domain.AuditEntry.Outcome;
 import com.bizosaas.adsdesk.domain.AuditEntry.Source;
 import com.bizosaas.adsdesk.domain.Person;
 import com.bizosaas.adsdesk.service.AuditTrail.Deed;
+import com.bizosaas.adsdesk.store.Backup;
 import com.bizosaas.adsdesk.store.DeskStore;
+import com.bizosaas.adsdesk.store.Restore;
 import com.bizosaas.adsdesk.store.vault.DataFolder;
 import com.bizosaas.adsdesk.store.vault.Passphrase;
 import com.bizosaas.adsdesk.store.vault.PassphraseStrength;
 import com.bizosaas.adsdesk.store.vault.RecoveryCode;
 import com.bizosaas.adsdesk.store.vault.VaultException;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Makes, opens and locks the desk in one data folder. Thread-safe; the folder is held from the first look at it until
@@ -206,6 +211,48 @@ public final class LiveDeskGate implements DeskGate, AutoCloseable {
             return right;
         } finally {
             Arrays.fill(passphrase, '\0');
+        }
+    }
+
+    @Override
+    public List<BackupService.Backup> backups() {
+        return LiveBackupService.list(setup.folder());
+    }
+
+    @Override
+    public synchronized BackupService.Backup verifyBackup(Path backup, char[] secret) {
+        return withBackup(secret, typed -> LiveBackupService.told(Restore.check(folder(), backup, typed)));
+    }
+
+    @Override
+    public synchronized DeskServices restore(Path backup, char[] secret) {
+        return withBackup(secret, typed -> {
+            Backup restored = Restore.restore(folder(), backup, typed);
+            problem = null;
+            OpenDesk opened = opened(opened(typed));
+            opened.audit().done(new Deed(null, "backup.restore", restored.name(), restored.name(), "",
+                    Json.of(Map.of("createdAt", restored.created().toString(), "auditEntries",
+                            restored.auditNumber()))));
+            return opened.services();
+        });
+    }
+
+    private <T> T withBackup(char[] secret, Function<Passphrase, T> use) {
+        try (Passphrase typed = Passphrase.of(secret)) {
+            if (desk != null) {
+                throw new DeskException(Problem.of(Problem.Kind.REFUSED, "The desk is open",
+                        "Lock the vault first; a backup is put back while it is closed."));
+            }
+            patience.require();
+            T done = use.apply(typed);
+            patience.succeeded();
+            return done;
+        } catch (VaultException.WrongPassphrase e) {
+            throw new DeskException(patience.failed(e.getMessage() == null ? "Wrong passphrase" : e.getMessage()), e);
+        } catch (RuntimeException e) {
+            throw Problems.exception(e);
+        } finally {
+            Arrays.fill(secret, '\0');
         }
     }
 

@@ -30,12 +30,15 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /// One unlocked desk: everything that needs its keys, made in the order of dependence and closed in reverse.
 final class OpenDesk implements AutoCloseable {
 
     private static final Duration NEWS_PAUSE = Duration.ofMillis(150);
+    private static final Duration FIRST_BACKUP = Duration.ofSeconds(30);
+    private static final Duration BACKUP_CHECK = Duration.ofMinutes(30);
 
     private final DeskStore store;
     private final GraphAccess graph;
@@ -44,8 +47,10 @@ final class OpenDesk implements AutoCloseable {
     private final DeskConfig config;
     private final ScheduledExecutorService ticker;
     private final ExecutorService workers;
+    private final ExecutorService backUp;
     private final SyncScheduler scheduler;
     private final LiveConnectionService connections;
+    private final LiveBackupService backups;
     private final DeskServices services;
 
     /// @param passphrases changes the vault's passphrase from the first to the second
@@ -67,6 +72,7 @@ final class OpenDesk implements AutoCloseable {
         ticker = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("sync-ticker").factory());
         workers = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("sync-", 0).factory());
+        backUp = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("backup").factory());
         Coalescer<DeskEvent> news = new Coalescer<>(ticker, NEWS_PAUSE, events::publish);
         List<Poller> pollers = new ArrayList<>(StorePoller.all(store, apis, generations, setup.clock()));
         pollers.add(new AccountPoller(accounts, store.readMarks()));
@@ -87,6 +93,7 @@ final class OpenDesk implements AutoCloseable {
         connections = new LiveConnectionService(store, config,
                 () -> setup.logins().flow(config.login(), config::appSecret), graph, apis,
                 quiet(generations, insights, campaigns, library, creatives), audit, setup.clock(), events);
+        backups = new LiveBackupService(store.backups(), folder, audit, setup.clock(), events);
         services = new DeskServices(
                 new LiveTenantService(store.tenants(), audit, connections::disconnect, setup.clock(), new Random(),
                         events),
@@ -96,7 +103,7 @@ final class OpenDesk implements AutoCloseable {
                 new LiveSyncService(scheduler, insights, graph),
                 new LiveSettingsService(config, store.settings(), audit, events, folder, passphrases),
                 new LiveAuditService(store.audit()),
-                new LivePersonService(store.vault(), setup.costs(), audit, events), events);
+                new LivePersonService(store.vault(), setup.costs(), audit, events), backups, events);
     }
 
     /// Who is at the desk, with the role of the moment: the one whose key slot opened the vault.
@@ -120,6 +127,8 @@ final class OpenDesk implements AutoCloseable {
     void start() {
         audit.recover();
         scheduler.start();
+        ticker.scheduleWithFixedDelay(() -> backUp.execute(backups::daily), FIRST_BACKUP.toSeconds(),
+                BACKUP_CHECK.toSeconds(), TimeUnit.SECONDS);
     }
 
     private Roster roster() {
@@ -177,7 +186,7 @@ final class OpenDesk implements AutoCloseable {
     /// Stops sync and waits for what it reads, then gives up connections and tokens, then the stores and their keys.
     @Override
     public void close() {
-        try (store; graph; apis; connections) {
+        try (store; graph; apis; connections; backUp) {
             scheduler.close();
             ticker.shutdownNow();
             workers.shutdownNow();

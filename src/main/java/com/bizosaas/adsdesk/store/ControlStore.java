@@ -1,6 +1,6 @@
 package com.bizosaas.adsdesk.store;
 
-import com.bizosaas.adsdesk.store.vault.DataFolder;
+import com.bizosaas.adsdesk.store.vault.Place;
 import com.bizosaas.adsdesk.store.vault.HighWaterMark;
 import com.bizosaas.adsdesk.store.vault.KeyPurpose;
 import com.bizosaas.adsdesk.store.vault.SecretBytes;
@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The open control store. It is looked at read-only first and compared with the high-water mark; one that is missing,
 /// empty, of another desk or behind is left untouched.
@@ -28,7 +30,7 @@ final class ControlStore implements AutoCloseable {
         this.highWater = highWater;
     }
 
-    static ControlStore open(Vault vault, DataFolder folder) {
+    static ControlStore open(Vault vault, Place folder) {
         EncryptedDatabase database = new EncryptedDatabase("control", KeyPurpose.CONTROL_FILE, vault, folder);
         SecretBytes macKey = vault.derive(KeyPurpose.HIGH_WATER_MARK);
         try {
@@ -49,7 +51,7 @@ final class ControlStore implements AutoCloseable {
 
     /// The vault file says that a store was completed only after it was, so what lies here is the rest of an interrupted
     /// first start: nothing in it was ever acknowledged. It is moved, not deleted.
-    private static ControlStore make(EncryptedDatabase database, Vault vault, DataFolder folder, SecretBytes macKey)
+    private static ControlStore make(EncryptedDatabase database, Vault vault, Place folder, SecretBytes macKey)
             throws SQLException, IOException {
         if (Files.exists(database.file())) {
             database.setAside("unfinished", System.currentTimeMillis());
@@ -70,7 +72,7 @@ final class ControlStore implements AutoCloseable {
         }
     }
 
-    private static ControlStore openExisting(EncryptedDatabase database, Vault vault, DataFolder folder,
+    private static ControlStore openExisting(EncryptedDatabase database, Vault vault, Place folder,
             SecretBytes macKey) throws SQLException, IOException {
         requireReadable(vault);
         HighWaterMark mark = HighWaterMark.read(folder, macKey);
@@ -84,7 +86,7 @@ final class ControlStore implements AutoCloseable {
         if (Files.size(database.file()) == 0) {
             throw behind("The file " + database.file() + " is empty.");
         }
-        requireNotBehind(database, mark);
+        backUpBeforeMigration(database, vault, folder, requireNotBehind(database, mark));
         Sql sql = database.open(LANES, true);
         try {
             Migrations.CONTROL.run(sql);
@@ -114,7 +116,18 @@ final class ControlStore implements AutoCloseable {
         }
     }
 
-    private static void requireNotBehind(EncryptedDatabase database, HighWaterMark mark) {
+    /// What a store of an older schema holds; null for one that needs no migration.
+    private record Older(HighWaterMark head, List<Fingerprints.Table> tables) {
+    }
+
+    private static void backUpBeforeMigration(EncryptedDatabase database, Vault vault, Place folder,
+            @Nullable Older older) {
+        if (older != null) {
+            Backups.beforeMigration(folder, vault, older.head, older.tables, database.file(), Instant.now());
+        }
+    }
+
+    private static @Nullable Older requireNotBehind(EncryptedDatabase database, HighWaterMark mark) {
         try (Sql look = database.openReadOnly()) {
             int schema = Migrations.CONTROL.versionOf(look);
             if (schema > Migrations.CONTROL.latest()) {
@@ -134,6 +147,9 @@ final class ControlStore implements AutoCloseable {
             if (!hash.equals(mark.auditHash())) {
                 throw behind("It lacks audit entry " + mark.auditNumber() + ", which was acknowledged already.");
             }
+            return schema == Migrations.CONTROL.latest()
+                    ? null
+                    : new Older(AuditStore.head(look, mark.storeId(), schema), Fingerprints.of(look));
         } catch (SQLException | StoreException e) {
             throw new Damaged(
                     "The control store " + database.file() + " is damaged or was replaced. Nothing was changed: "

@@ -6,6 +6,7 @@ import com.bizosaas.adsdesk.store.vault.DataFolder;
 import com.bizosaas.adsdesk.store.vault.KdfCosts;
 import com.bizosaas.adsdesk.store.vault.KeyPurpose;
 import com.bizosaas.adsdesk.store.vault.Passphrase;
+import com.bizosaas.adsdesk.store.vault.Place;
 import com.bizosaas.adsdesk.store.vault.RecoveryCode;
 import com.bizosaas.adsdesk.store.vault.SecretBytes;
 import com.bizosaas.adsdesk.store.vault.Vault;
@@ -36,6 +37,7 @@ public final class DeskStore implements AutoCloseable {
     private final ConnectionStore connections;
     private final SettingsStore settings;
     private final AuditStore audit;
+    private final Backups backups;
     private final ReadMarks marks;
     private final AccountStore accounts;
     private final CampaignStore campaigns;
@@ -72,12 +74,12 @@ public final class DeskStore implements AutoCloseable {
         ControlStore control = null;
         MetricsStore metrics = null;
         try {
-            control = ControlStore.open(vault, folder);
-            metrics = MetricsStore.open(vault, folder);
+            control = ControlStore.open(vault, folder.place());
+            metrics = MetricsStore.open(vault, folder.place());
             folder.tightenFiles();
             vault.recordVersions(EncryptedDatabase.H2_VERSION, Migrations.CONTROL.latest(),
                     Migrations.METRICS.latest());
-            DeskStore store = new DeskStore(vault, control, metrics);
+            DeskStore store = new DeskStore(folder.place(), vault, control, metrics);
             store.finishDeletions();
             return store;
         } catch (RuntimeException | IOException e) {
@@ -89,7 +91,7 @@ public final class DeskStore implements AutoCloseable {
         }
     }
 
-    private DeskStore(Vault vault, ControlStore control, MetricsStore metrics) {
+    private DeskStore(Place place, Vault vault, ControlStore control, MetricsStore metrics) {
         this.vault = vault;
         this.control = control;
         this.metrics = metrics;
@@ -100,6 +102,7 @@ public final class DeskStore implements AutoCloseable {
         connections = new ConnectionStore(control.sql(), keys, finishDeletions);
         settings = new SettingsStore(control.sql(), keys);
         audit = new AuditStore(control.sql(), auditKey, control.highWater());
+        backups = new Backups(place, vault, control.sql());
         GraphObjects objects = new GraphObjects(metrics.sql());
         marks = new ReadMarks(metrics.sql());
         accounts = new AccountStore(metrics.sql(), marks);
@@ -146,6 +149,10 @@ public final class DeskStore implements AutoCloseable {
 
     public AuditStore audit() {
         return audit;
+    }
+
+    public Backups backups() {
+        return backups;
     }
 
     public ReadMarks readMarks() {

@@ -1,12 +1,11 @@
 package com.bizosaas.adsdesk.store;
 
-import com.bizosaas.adsdesk.store.vault.DataFolder;
 import com.bizosaas.adsdesk.store.vault.KeyPurpose;
+import com.bizosaas.adsdesk.store.vault.Place;
 import com.bizosaas.adsdesk.store.vault.Vault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -26,9 +25,9 @@ final class EncryptedDatabase {
     private final String name;
     private final KeyPurpose key;
     private final Vault vault;
-    private final DataFolder folder;
+    private final Place folder;
 
-    EncryptedDatabase(String name, KeyPurpose key, Vault vault, DataFolder folder) {
+    EncryptedDatabase(String name, KeyPurpose key, Vault vault, Place folder) {
         this.name = name;
         this.key = key;
         this.vault = vault;
@@ -59,14 +58,14 @@ final class EncryptedDatabase {
     void finishInterruptedCompaction() throws IOException {
         Path compacted = file().resolveSibling(file().getFileName() + ".newFile");
         if (!Files.exists(file()) && Files.exists(compacted)) {
-            Files.move(compacted, file(), StandardCopyOption.ATOMIC_MOVE);
+            folder.disk().move(compacted, file());
         }
     }
 
     /// Moves the file out of the way under a name that says when, and answers where it is.
     Path setAside(String why, long millis) throws IOException {
         Path aside = folder.path().resolve(name + "-" + why + "-" + millis + ".mv.db");
-        Files.move(file(), aside, StandardCopyOption.ATOMIC_MOVE);
+        folder.disk().move(file(), aside);
         return aside;
     }
 
@@ -78,7 +77,7 @@ final class EncryptedDatabase {
             login.put("password", password);
             // The folder's path was checked for what a URL would misread; nothing else of a user's goes in.
             Connection connection = new Driver()
-                    .connect("jdbc:h2:file:" + folder.path().resolve(name) + settings, login);
+                    .connect("jdbc:h2:" + folder.disk().address(folder.path().resolve(name)) + settings, login);
             if (connection == null) {
                 throw new SQLException("H2 did not take its own address.");
             }

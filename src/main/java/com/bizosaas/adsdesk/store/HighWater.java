@@ -1,6 +1,6 @@
 package com.bizosaas.adsdesk.store;
 
-import com.bizosaas.adsdesk.store.vault.DataFolder;
+import com.bizosaas.adsdesk.store.vault.Place;
 import com.bizosaas.adsdesk.store.vault.HighWaterMark;
 import com.bizosaas.adsdesk.store.vault.SecretBytes;
 import java.io.IOException;
@@ -14,12 +14,12 @@ final class HighWater implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HighWater.class);
 
-    private final DataFolder folder;
+    private final Place folder;
     private final SecretBytes macKey;
     private final QuietThread thread = new QuietThread("store-mark");
     private HighWaterMark mark;
 
-    HighWater(DataFolder folder, SecretBytes macKey, HighWaterMark mark) {
+    HighWater(Place folder, SecretBytes macKey, HighWaterMark mark) {
         this.folder = folder;
         this.macKey = macKey;
         this.mark = mark;

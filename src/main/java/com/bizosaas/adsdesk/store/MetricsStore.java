@@ -1,7 +1,7 @@
 package com.bizosaas.adsdesk.store;
 
 import com.bizosaas.adsdesk.domain.TenantId;
-import com.bizosaas.adsdesk.store.vault.DataFolder;
+import com.bizosaas.adsdesk.store.vault.Place;
 import com.bizosaas.adsdesk.store.vault.KeyPurpose;
 import com.bizosaas.adsdesk.store.vault.Vault;
 import com.bizosaas.adsdesk.store.vault.VaultException.FolderRefused;
@@ -36,7 +36,7 @@ final class MetricsStore implements AutoCloseable {
         this.setAside = setAside;
     }
 
-    static MetricsStore open(Vault vault, DataFolder folder) {
+    static MetricsStore open(Vault vault, Place folder) {
         EncryptedDatabase database = new EncryptedDatabase("metrics", KeyPurpose.METRICS_FILE, vault, folder);
         Path aside = null;
         try {

@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.store;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -137,6 +138,25 @@ final class Sql implements AutoCloseable {
                 }
                 statement.executeBatch();
                 return rows.size();
+            }
+        })));
+    }
+
+    /// Runs work while nothing is written; reads go on, and the work may read.
+    <T> T still(Supplier<T> work) {
+        writing.lock();
+        try {
+            return work.get();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /// Copies the open database's file into a ZIP archive, as of this moment.
+    void copyTo(Path archive) {
+        still(() -> onLane(lane -> run(lane, () -> {
+            try (PreparedStatement statement = prepare(lane, "BACKUP TO ?", new Object[]{archive.toString()})) {
+                return statement.execute();
             }
         })));
     }

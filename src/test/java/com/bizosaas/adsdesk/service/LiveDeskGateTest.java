@@ -113,6 +113,34 @@ class LiveDeskGateTest {
     }
 
     @Test
+    void givesABackupBackInPlaceOfADamagedDesk() throws Exception {
+        DeskServices desk = create();
+        desk.tenants().create("Nordlicht");
+        BackupService.Backup made = desk.backups().create(null);
+        assertThat(desk.backups().state().last()).isEqualTo(made);
+        assertThatThrownBy(() -> gate.restore(made.file(), PASSPHRASE.toCharArray())).as("while it is open")
+                .isInstanceOf(DeskException.class);
+        gate.close();
+        Files.write(temp.resolve("desk").resolve("control.mv.db"), new byte[0]);
+        gate = gate(Map.of());
+        assertThatThrownBy(() -> gate.unlock(PASSPHRASE.toCharArray())).isInstanceOf(DeskException.class);
+        assertThat(gate.state()).isEqualTo(State.DAMAGED);
+        assertThat(gate.backups()).containsExactly(made);
+        assertThat(gate.verifyBackup(made.file(), PASSPHRASE.toCharArray())).isEqualTo(made);
+        assertThatThrownBy(() -> gate.restore(made.file(), "wrong horse battery".toCharArray()))
+                .isInstanceOfSatisfying(DeskException.class,
+                        e -> assertThat(e.problem().field()).isEqualTo("passphrase"));
+        clock.pass(Duration.ofSeconds(1));
+        DeskServices restored = gate.restore(made.file(), PASSPHRASE.toCharArray());
+        assertThat(gate.state()).isEqualTo(State.OPEN);
+        assertThat(restored.tenants().tenants()).singleElement()
+                .satisfies(tenant -> assertThat(tenant.name()).isEqualTo("Nordlicht"));
+        assertThat(restored.audit().entries(null, "backup.restore", 5)).singleElement()
+                .satisfies(entry -> assertThat(entry.objectName()).isEqualTo(made.name()));
+        assertThat(restored.audit().verify().whole()).isTrue();
+    }
+
+    @Test
     void makesNoVaultForANameThatCannotBe() {
         assertThatThrownBy(() -> gate.create(PASSPHRASE.toCharArray(), "x".repeat(81)))
                 .isInstanceOfSatisfying(DeskException.class,

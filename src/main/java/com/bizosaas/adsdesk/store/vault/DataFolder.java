@@ -22,15 +22,13 @@ import org.jspecify.annotations.Nullable;
 public final class DataFolder implements AutoCloseable {
 
     private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
-    private static final String VAULT = "vault.json";
-    private static final String MARK = "mark.json";
     private static final String LOCK = "desk.lock";
 
-    private final Path path;
+    private final Place place;
     private final FileChannel lock;
 
-    private DataFolder(Path path, FileChannel lock) {
-        this.path = path;
+    private DataFolder(Place place, FileChannel lock) {
+        this.place = place;
         this.lock = lock;
     }
 
@@ -39,6 +37,11 @@ public final class DataFolder implements AutoCloseable {
     /// @throws FolderRefused if the path or what lies there cannot be used
     /// @throws AlreadyOpen if another desk has it
     public static DataFolder open(Path wanted) {
+        return open(wanted, Disk.REAL);
+    }
+
+    /// The same on another disk, for tests.
+    public static DataFolder open(Path wanted, Disk disk) {
         Path path = wanted.toAbsolutePath().normalize();
         requireUsableName(path);
         try {
@@ -47,12 +50,14 @@ public final class DataFolder implements AutoCloseable {
             }
             if (!Files.exists(path)) {
                 Files.createDirectories(path, Permissions.forNewFolder(path));
-            } else if (Permissions.openToOthers(path) && !Files.exists(path.resolve(VAULT)) && holdsOtherThings(path)) {
+            } else if (Permissions.openToOthers(path) && !Files.exists(path.resolve(Place.VAULT))
+                    && holdsOtherThings(path)) {
                 throw new FolderRefused("The folder " + path + " holds other files and other people can read it. "
                         + "Choose an empty folder, or one that only you can read.", null);
             }
             Permissions.tightenFolder(path);
-            DataFolder folder = new DataFolder(path, take(path));
+            DataFolder folder = new DataFolder(new Place(path, disk), take(path));
+            FolderSwitch.finish(folder.place);
             folder.tightenFiles();
             return folder;
         } catch (IOException e) {
@@ -62,40 +67,34 @@ public final class DataFolder implements AutoCloseable {
     }
 
     public Path path() {
-        return path;
+        return place.path();
+    }
+
+    public Place place() {
+        return place;
     }
 
     /// Whether a vault was made here; if not, this is a first start.
     public boolean hasVault() {
-        return Files.exists(vaultFile()) || Files.exists(backupOf(vaultFile()));
+        return Files.exists(place.vaultFile()) || Files.exists(Place.backupOf(place.vaultFile()));
     }
 
     /// Gives every file in the folder to its owner alone. Databases make files with the process's default permissions.
     public void tightenFiles() throws IOException {
-        try (Stream<Path> files = Files.list(path)) {
+        try (Stream<Path> files = Files.list(path())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Permissions.tightenFile(file);
             }
         }
     }
 
-    Path vaultFile() {
-        return path.resolve(VAULT);
-    }
-
-    Path markFile() {
-        return path.resolve(MARK);
-    }
-
-    static Path backupOf(Path file) {
-        return file.resolveSibling(file.getFileName() + ".bak");
-    }
-
     /// Files of databases, marks or an old vault: reasons not to make a new vault here.
     List<String> leftovers() throws IOException {
-        try (Stream<Path> files = Files.list(path)) {
+        try (Stream<Path> files = Files.list(path())) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".mv.db") || name.startsWith(VAULT) || name.startsWith(MARK)).sorted()
+                    .filter(name -> name.endsWith(".mv.db") || name.startsWith(Place.VAULT)
+                            || name.startsWith(Place.MARK))
+                    .sorted()
                     .toList();
         }
     }
@@ -161,12 +160,12 @@ public final class DataFolder implements AutoCloseable {
         try {
             lock.close();
         } catch (IOException e) {
-            throw new FolderRefused("The lock of the data folder " + path + " could not be given back.", e);
+            throw new FolderRefused("The lock of the data folder " + path() + " could not be given back.", e);
         }
     }
 
     @Override
     public String toString() {
-        return "DataFolder[" + path + "]";
+        return "DataFolder[" + path() + "]";
     }
 }

@@ -28,13 +28,8 @@ public record HighWaterMark(String storeId, int schemaVersion, long auditNumber,
         }
     }
 
-    /// Whether the folder has a mark at all. None is right only while the control store was never completed.
-    public static boolean exists(DataFolder folder) {
-        return Files.exists(folder.markFile());
-    }
-
     /// @throws StoreBehind if the mark is missing, damaged or not written by the holder of this vault
-    public static HighWaterMark read(DataFolder folder, SecretBytes macKey) {
+    public static HighWaterMark read(Place folder, SecretBytes macKey) {
         Path file = folder.markFile();
         try {
             if (Files.size(file) > MAX_BYTES) {
@@ -53,12 +48,12 @@ public record HighWaterMark(String storeId, int schemaVersion, long auditNumber,
         }
     }
 
-    public void write(DataFolder folder, SecretBytes macKey) throws IOException {
+    public void write(Place folder, SecretBytes macKey) throws IOException {
         String mac = HexFormat.of().formatHex(Hmac.sha256(macKey, content()));
         String json = JSON.writeValueAsString(JSON.createObjectNode().put("storeId", storeId)
                 .put("schemaVersion", schemaVersion).put("auditNumber", auditNumber).put("auditHash", auditHash)
                 .put("mac", mac));
-        AtomicFile.replace(folder.markFile(), json.getBytes(StandardCharsets.UTF_8));
+        AtomicFile.replace(folder.disk(), folder.markFile(), json.getBytes(StandardCharsets.UTF_8));
     }
 
     private byte[] content() {

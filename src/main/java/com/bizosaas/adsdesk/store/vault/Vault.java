@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
@@ -88,7 +89,7 @@ public final class Vault implements AutoCloseable {
         if (code != null) {
             slots.add(recoverySlot(master, storeId, now, code));
         }
-        Vault vault = new Vault(new VaultDisk(folder), clock, master, first.id(),
+        Vault vault = new Vault(new VaultDisk(folder.place()), clock, master, first.id(),
                 VaultFile.fresh(storeId, now, first, slots), false);
         vault.replace(vault.file);
         return vault;
@@ -101,6 +102,11 @@ public final class Vault implements AutoCloseable {
     /// @throws VaultException.Unsupported if it asks for what this release refuses; nothing was derived
     /// @throws Tampered if it opened, but was changed by something else
     public static Vault unlock(DataFolder folder, Passphrase passphrase) {
+        return unlock(folder.place(), passphrase);
+    }
+
+    /// The same in a folder beside the data folder.
+    public static Vault unlock(Place folder, Passphrase passphrase) {
         try (SecretBytes secret = passphrase.utf8()) {
             return unlock(folder, KeySlot.Kind.PASSPHRASE, secret, "The passphrase is wrong.");
         }
@@ -108,13 +114,17 @@ public final class Vault implements AutoCloseable {
 
     /// The same with the recovery code.
     public static Vault unlock(DataFolder folder, RecoveryCode code) {
+        return unlock(folder.place(), code);
+    }
+
+    public static Vault unlock(Place folder, RecoveryCode code) {
         try (SecretBytes secret = code.secret()) {
             return unlock(folder, KeySlot.Kind.RECOVERY_CODE, secret,
                     "The recovery code does not belong to this vault.");
         }
     }
 
-    private static Vault unlock(DataFolder folder, KeySlot.Kind kind, SecretBytes secret, String refusal) {
+    private static Vault unlock(Place folder, KeySlot.Kind kind, SecretBytes secret, String refusal) {
         Clock clock = Clock.systemUTC();
         VaultDisk disk = new VaultDisk(folder);
         VaultDisk.Found found = disk.read();
@@ -141,6 +151,24 @@ public final class Vault implements AutoCloseable {
         } catch (VaultException e) {
             vault.close();
             throw e;
+        }
+    }
+
+    /// Whose passphrase this is, as the vault in a folder says; empty where it opens nothing or there is no whole vault.
+    /// Writes nothing, and as slow as unlocking.
+    public static Optional<Person> whoOpens(Place folder, Passphrase typed) {
+        try (SecretBytes secret = typed.utf8()) {
+            VaultFile file = new VaultDisk(folder).read().file();
+            Opened opened = open(file, KeySlot.Kind.PASSPHRASE, secret);
+            if (opened == null) {
+                return Optional.empty();
+            }
+            requireSigned(opened.masterKey, file);
+            opened.masterKey.close();
+            String owner = opened.slot.owner();
+            return file.persons().stream().filter(person -> person.id().equals(owner)).findFirst();
+        } catch (Damaged | Tampered | VaultException.Unsupported e) {
+            return Optional.empty();
         }
     }
 
@@ -280,6 +308,15 @@ public final class Vault implements AutoCloseable {
 
     VaultFile file() {
         return file;
+    }
+
+    /// The vault file as it stands, for a backup.
+    public byte[] content() {
+        return VaultFileJson.write(file);
+    }
+
+    public Disk disk() {
+        return disk.folder().disk();
     }
 
     /// Replaces the file by what the step makes of it, one change at a time; if the step throws, nothing changes.

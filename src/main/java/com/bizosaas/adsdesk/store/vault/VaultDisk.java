@@ -5,7 +5,6 @@ import com.bizosaas.adsdesk.store.vault.VaultException.FolderRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.Arrays;
 
@@ -15,10 +14,14 @@ import java.util.Arrays;
 /// on in it; at every instant one of the two is whole.
 final class VaultDisk {
 
-    private final DataFolder folder;
+    private final Place folder;
 
-    VaultDisk(DataFolder folder) {
+    VaultDisk(Place folder) {
         this.folder = folder;
+    }
+
+    Place folder() {
+        return folder;
     }
 
     /// What was read, and whether the copy had to stand in for a damaged or missing vault file.
@@ -27,7 +30,7 @@ final class VaultDisk {
 
     Found read() {
         Path file = folder.vaultFile();
-        Path copy = DataFolder.backupOf(file);
+        Path copy = Place.backupOf(file);
         Damaged why;
         try {
             return new Found(VaultFileJson.read(bytes(file)), false);
@@ -48,8 +51,8 @@ final class VaultDisk {
     void write(VaultFile file) {
         byte[] content = VaultFileJson.write(file);
         try {
-            AtomicFile.replace(folder.vaultFile(), content);
-            AtomicFile.replace(DataFolder.backupOf(folder.vaultFile()), content);
+            AtomicFile.replace(folder.disk(), folder.vaultFile(), content);
+            AtomicFile.replace(folder.disk(), Place.backupOf(folder.vaultFile()), content);
         } catch (IOException e) {
             throw new FolderRefused(
                     "The vault file in " + folder.path() + " could not be written; the old one is still "
@@ -63,17 +66,17 @@ final class VaultDisk {
     void repair(Found found, Clock clock) {
         byte[] content = VaultFileJson.write(found.file());
         Path file = folder.vaultFile();
-        Path copy = DataFolder.backupOf(file);
+        Path copy = Place.backupOf(file);
         try {
             if (found.fromCopy()) {
                 if (Files.exists(file)) {
-                    Files.move(file, file.resolveSibling(file.getFileName() + ".damaged-" + clock.millis()),
-                            StandardCopyOption.ATOMIC_MOVE);
+                    folder.disk().move(file,
+                            file.resolveSibling(file.getFileName() + ".damaged-" + clock.millis()));
                 }
-                AtomicFile.replace(file, content);
+                AtomicFile.replace(folder.disk(), file, content);
             }
             if (!Files.exists(copy) || !Arrays.equals(Files.readAllBytes(copy), content)) {
-                AtomicFile.replace(copy, content);
+                AtomicFile.replace(folder.disk(), copy, content);
             }
         } catch (IOException e) {
             throw new FolderRefused("The vault in " + folder.path() + " opened, but its files could not be repaired. "

@@ -19,9 +19,9 @@ class HighWaterMarkTest {
     @Test
     void comesBackAsWritten() throws IOException {
         try (DataFolder folder = DataFolder.open(temporary.resolve("desk")); SecretBytes key = SecretBytes.random(32)) {
-            MARK.write(folder, key);
+            MARK.write(folder.place(), key);
 
-            assertThat(HighWaterMark.read(folder, key)).isEqualTo(MARK);
+            assertThat(HighWaterMark.read(folder.place(), key)).isEqualTo(MARK);
         }
     }
 
@@ -31,17 +31,18 @@ class HighWaterMarkTest {
                 SecretBytes key = SecretBytes.random(32);
                 SecretBytes other = SecretBytes.random(32)) {
             assertRefused(folder, key);
-            MARK.write(folder, key);
+            MARK.write(folder.place(), key);
             assertRefused(folder, other);
-            String text = Files.readString(folder.markFile());
-            Files.writeString(folder.markFile(), text.replace("41", "40"));
+            String text = Files.readString(folder.place().markFile());
+            Files.writeString(folder.place().markFile(), text.replace("41", "40"));
             assertRefused(folder, key);
-            Files.writeString(folder.markFile(), "");
+            Files.writeString(folder.place().markFile(), "");
             assertRefused(folder, key);
         }
     }
 
     private static void assertRefused(DataFolder folder, SecretBytes key) {
-        assertThatThrownBy(() -> HighWaterMark.read(folder, key)).isInstanceOf(VaultException.StoreBehind.class);
+        assertThatThrownBy(() -> HighWaterMark.read(folder.place(), key))
+                .isInstanceOf(VaultException.StoreBehind.class);
     }
 }

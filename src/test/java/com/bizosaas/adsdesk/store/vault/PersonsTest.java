@@ -123,17 +123,17 @@ class PersonsTest {
     void aSlotGivenToAnotherPersonInTheFileIsNoticed() throws IOException {
         Person olga = vault.persons().current();
         Person tim = vault.persons().add("Tim", Role.VIEWER, tims, COSTS);
-        VaultFile file = VaultFileJson.read(Files.readAllBytes(folder.vaultFile()));
+        VaultFile file = VaultFileJson.read(Files.readAllBytes(folder.place().vaultFile()));
         VaultFile forged = file.withSlots(file.slots().stream()
                 .map(slot -> slot.owner().equals(tim.id()) ? slot.ownedBy(olga.id()) : slot).toList());
-        Files.write(folder.vaultFile(), VaultFileJson.write(forged));
+        Files.write(folder.place().vaultFile(), VaultFileJson.write(forged));
 
         assertThatThrownBy(() -> Vault.unlock(folder, tims)).isInstanceOf(VaultException.Tampered.class);
     }
 
     @Test
     void aVaultOfTheFirstFormatGetsItsPerson() throws IOException {
-        VaultFile now = VaultFileJson.read(Files.readAllBytes(folder.vaultFile()));
+        VaultFile now = VaultFileJson.read(Files.readAllBytes(folder.place().vaultFile()));
         try (SecretBytes key = vault.derive(KeyPurpose.VAULT_MAC)) {
             VaultFile old = new VaultFile(1, now.storeId(), now.created(), -1, now.h2Version(), now.controlSchema(),
                     now.metricsSchema(), java.util.List.of(),
@@ -141,12 +141,13 @@ class PersonsTest {
             String text = new String(VaultFileJson.write(old), java.nio.charset.StandardCharsets.UTF_8)
                     .replace("\"version\" : 2", "\"version\" : 1").replaceAll("\"generation\" : \\d+,", "")
                     .replaceAll("\"persons\" : \\[ \\],", "").replaceAll("\"person\" : \"\",", "");
-            Files.writeString(folder.vaultFile(), text);
+            Files.writeString(folder.place().vaultFile(), text);
         }
         reopen(olgas);
         assertThat(vault.persons().current()).extracting(Person::name, Person::role).containsExactly("Operator",
                 Role.ADMINISTRATOR);
-        assertThat(Files.readString(folder.vaultFile())).contains("\"version\" : 2").contains("\"administrator\"");
+        assertThat(Files.readString(folder.place().vaultFile())).contains("\"version\" : 2")
+                .contains("\"administrator\"");
         vault.persons().rename(vault.persons().current().id(), "Olga");
         reopen(olgas);
         assertThat(vault.persons().current().name()).isEqualTo("Olga");

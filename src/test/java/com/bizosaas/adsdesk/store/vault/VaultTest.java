@@ -37,7 +37,7 @@ class VaultTest {
         try (DataFolder folder = DataFolder.open(once.resolve("desk"));
                 Vault vault = Vault.create(folder, Passphrase.of("correct horse battery".toCharArray()),
                         KdfCosts.FLOOR)) {
-            vaultFile = Files.readAllBytes(folder.vaultFile());
+            vaultFile = Files.readAllBytes(folder.place().vaultFile());
             controlPassword = vault.databasePassword(KeyPurpose.CONTROL_FILE);
         }
     }
@@ -124,7 +124,7 @@ class VaultTest {
         }
 
         assertThatThrownBy(() -> Vault.unlock(folder, right)).isInstanceOf(VaultException.WrongPassphrase.class);
-        Files.delete(folder.vaultFile());
+        Files.delete(folder.place().vaultFile());
         assertThatThrownBy(() -> Vault.unlock(folder, right)).isInstanceOf(VaultException.WrongPassphrase.class);
         try (Vault vault = Vault.unlock(folder, next)) {
             assertThat(vault.databasePassword(KeyPurpose.CONTROL_FILE)).isEqualTo(password);
@@ -167,18 +167,18 @@ class VaultTest {
         assertThatThrownBy(() -> Vault.unlock(folder, right))
                 .satisfies(e -> assertThat(e.getClass().getSimpleName()).isEqualTo(kind));
         if (kind.equals("Unsupported")) {
-            byte[] content = Files.readAllBytes(folder.vaultFile());
+            byte[] content = Files.readAllBytes(folder.place().vaultFile());
             assertThatThrownBy(() -> VaultFileJson.read(content)).as("refused while reading, before deriving")
                     .isInstanceOf(VaultException.Unsupported.class);
         }
-        assertThat(Files.readString(folder.vaultFile())).as("nothing was written").contains(to);
+        assertThat(Files.readString(folder.place().vaultFile())).as("nothing was written").contains(to);
     }
 
     @Test
     void aSlotTakenAwayIsNoticed() throws IOException {
         Vault.create(folder, "Olga", right, KdfCosts.FLOOR).vault().close();
-        VaultFile file = VaultFileJson.read(Files.readAllBytes(folder.vaultFile()));
-        Files.write(folder.vaultFile(), VaultFileJson.write(file.withSlots(file.slots().subList(0, 1))));
+        VaultFile file = VaultFileJson.read(Files.readAllBytes(folder.place().vaultFile()));
+        Files.write(folder.place().vaultFile(), VaultFileJson.write(file.withSlots(file.slots().subList(0, 1))));
 
         assertThatThrownBy(() -> Vault.unlock(folder, right)).isInstanceOf(VaultException.Tampered.class);
     }
@@ -186,13 +186,13 @@ class VaultTest {
     @Test
     void aVaultFileThatDoesNotParseIsReplacedByItsCopyAndKept() throws IOException {
         create();
-        byte[] whole = Files.readAllBytes(folder.vaultFile());
+        byte[] whole = Files.readAllBytes(folder.place().vaultFile());
         for (int length : new int[]{0, 1, whole.length / 2, whole.length - 3}) {
-            Files.write(folder.vaultFile(), Arrays.copyOf(whole, length));
+            Files.write(folder.place().vaultFile(), Arrays.copyOf(whole, length));
             try (Vault vault = Vault.unlock(folder, right)) {
                 assertThat(vault.openedFromCopy()).isTrue();
             }
-            assertThat(folder.vaultFile()).hasBinaryContent(whole);
+            assertThat(folder.place().vaultFile()).hasBinaryContent(whole);
         }
         assertThat(folder.leftovers()).anyMatch(name -> name.startsWith("vault.json.damaged-"));
     }
@@ -200,15 +200,15 @@ class VaultTest {
     @Test
     void stopsWhenCopyAndFileAreBothDamagedAndChangesNeither() throws IOException {
         create();
-        Files.writeString(folder.vaultFile(), "{\"format\":\"ads-desk-vault\",\"version\":1}");
-        Files.writeString(DataFolder.backupOf(folder.vaultFile()), "");
+        Files.writeString(folder.place().vaultFile(), "{\"format\":\"ads-desk-vault\",\"version\":1}");
+        Files.writeString(Place.backupOf(folder.place().vaultFile()), "");
 
         assertThatThrownBy(() -> Vault.unlock(folder, right)).isInstanceOf(VaultException.Damaged.class)
                 .hasMessageContaining("Nothing was changed");
         assertThatThrownBy(() -> Vault.create(folder, right, KdfCosts.FLOOR))
                 .isInstanceOf(VaultException.FolderRefused.class);
-        assertThat(folder.vaultFile()).hasContent("{\"format\":\"ads-desk-vault\",\"version\":1}");
-        assertThat(DataFolder.backupOf(folder.vaultFile())).isEmptyFile();
+        assertThat(folder.place().vaultFile()).hasContent("{\"format\":\"ads-desk-vault\",\"version\":1}");
+        assertThat(Place.backupOf(folder.place().vaultFile())).isEmptyFile();
     }
 
     @Test
@@ -217,7 +217,7 @@ class VaultTest {
         replaceInVaultFile("\"version\" : 2", "\"version\" : 3");
 
         assertThatThrownBy(() -> Vault.unlock(folder, right)).isInstanceOf(VaultException.Unsupported.class);
-        assertThat(Files.readString(folder.vaultFile())).contains("\"version\" : 3");
+        assertThat(Files.readString(folder.place().vaultFile())).contains("\"version\" : 3");
     }
 
     @Test
@@ -257,15 +257,15 @@ class VaultTest {
     }
 
     private char[] create() throws IOException {
-        Files.write(folder.vaultFile(), vaultFile);
-        Files.write(DataFolder.backupOf(folder.vaultFile()), vaultFile);
+        Files.write(folder.place().vaultFile(), vaultFile);
+        Files.write(Place.backupOf(folder.place().vaultFile()), vaultFile);
         return controlPassword;
     }
 
     private void replaceInVaultFile(String from, String to) throws IOException {
-        String text = Files.readString(folder.vaultFile());
+        String text = Files.readString(folder.place().vaultFile());
         assertThat(text).contains(from);
-        Files.writeString(folder.vaultFile(), text.replace(from, to), StandardCharsets.UTF_8);
+        Files.writeString(folder.place().vaultFile(), text.replace(from, to), StandardCharsets.UTF_8);
     }
 
     private static String hex(SecretBytes key) {

@@ -1,11 +1,15 @@
 package com.bizosaas.adsdesk.ui.fakes;
 
 import com.bizosaas.adsdesk.domain.Person;
+import com.bizosaas.adsdesk.service.BackupService;
 import com.bizosaas.adsdesk.service.DeskException;
 import com.bizosaas.adsdesk.service.DeskGate;
 import com.bizosaas.adsdesk.service.DeskServices;
 import com.bizosaas.adsdesk.service.Problem;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A vault with one passphrase.
 public final class FakeGate implements DeskGate {
@@ -14,6 +18,7 @@ public final class FakeGate implements DeskGate {
     public State state;
     public String passphrase = "correct horse battery staple";
     public String operator = "";
+    public @Nullable Path restored;
     public Problem damage = new Problem(Problem.Kind.FAILED, "The store does not belong to this vault",
             "Put back the newest backup of the data folder, then start again.", "", null,
             "store id 77d2…13fe expected");
@@ -50,9 +55,7 @@ public final class FakeGate implements DeskGate {
 
     @Override
     public DeskServices unlock(char[] typed) {
-        if (!recognises(typed)) {
-            throw new DeskException(Problem.invalid("passphrase", "Wrong passphrase", "Capitals and spaces count."));
-        }
+        require(typed);
         state = State.OPEN;
         return services;
     }
@@ -62,6 +65,31 @@ public final class FakeGate implements DeskGate {
         boolean right = passphrase.equals(new String(typed));
         Arrays.fill(typed, '\0');
         return right;
+    }
+
+    @Override
+    public List<BackupService.Backup> backups() {
+        return services.backups().list();
+    }
+
+    @Override
+    public BackupService.Backup verifyBackup(Path backup, char[] secret) {
+        require(secret);
+        return services.backups().verify(backup);
+    }
+
+    @Override
+    public DeskServices restore(Path backup, char[] secret) {
+        require(secret);
+        restored = backup;
+        state = State.OPEN;
+        return services;
+    }
+
+    private void require(char[] typed) {
+        if (!recognises(typed)) {
+            throw new DeskException(Problem.invalid("passphrase", "Wrong passphrase", "Capitals and spaces count."));
+        }
     }
 
     @Override

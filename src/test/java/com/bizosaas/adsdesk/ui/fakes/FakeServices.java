@@ -27,6 +27,7 @@ public final class FakeServices {
     public final FakeSettings settings = new FakeSettings();
     public final FakeAudit audit = new FakeAudit();
     public final FakePersons persons = new FakePersons();
+    public final FakeBackups backups = new FakeBackups();
     public final FakeEvents events = new FakeEvents();
 
     public final ScopeModel scope = new ScopeModel();
@@ -40,7 +41,7 @@ public final class FakeServices {
 
     public DeskServices services() {
         return new DeskServices(tenants, connections, campaigns, insights, audiences, creatives, sync, settings, audit,
-                persons, events);
+                persons, backups, events);
     }
 
     /// Work runs at once on the caller's thread.
