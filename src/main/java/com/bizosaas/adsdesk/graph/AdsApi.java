@@ -53,7 +53,15 @@ public interface AdsApi {
     /// The three levels of an account, archived objects included.
     ///
     /// @param progress told how many objects were read so far
-    AdStructure structure(AdAccountId account, IntConsumer progress);
+    default AdStructure structure(AdAccountId account, IntConsumer progress) {
+        return structure(account, progress, _ -> {
+        });
+    }
+
+    /// The same, handing over the rows of each page as it comes.
+    ///
+    /// @param page called by several threads
+    AdStructure structure(AdAccountId account, IntConsumer progress, Consumer<AdStructure> page);
 
     List<CustomAudience> audiences(AdAccountId account, IntConsumer progress);
 

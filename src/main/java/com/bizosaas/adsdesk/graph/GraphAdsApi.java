@@ -87,8 +87,8 @@ final class GraphAdsApi implements AdsApi {
     }
 
     @Override
-    public AdStructure structure(AdAccountId account, IntConsumer progress) {
-        return structures.read(account, progress);
+    public AdStructure structure(AdAccountId account, IntConsumer progress, Consumer<AdStructure> page) {
+        return structures.read(account, progress, page);
     }
 
     @Override

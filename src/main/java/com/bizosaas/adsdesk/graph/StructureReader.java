@@ -11,6 +11,7 @@ import com.bizosaas.adsdesk.graph.wire.StructureJson;
 import com.bizosaas.adsdesk.graph.wire.WireObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -31,15 +32,18 @@ final class StructureReader {
         this.memory = memory;
     }
 
-    AdStructure read(AdAccountId account, IntConsumer progress) {
+    AdStructure read(AdAccountId account, IntConsumer progress, Consumer<AdStructure> early) {
         AdCurrency currency = accounts.currency(account);
         Progress count = new Progress(progress);
         Together.Part<List<Campaign>> campaigns = new Together.Part<>(() -> list(account, Level.CAMPAIGN,
-                row -> StructureJson.campaign(row, currency), Campaign::id, count));
+                row -> StructureJson.campaign(row, currency), Campaign::id, count,
+                page -> early.accept(new AdStructure(page, List.of(), List.of()))));
         Together.Part<List<AdSet>> adSets = new Together.Part<>(() -> list(account, Level.AD_SET,
-                row -> StructureJson.adSet(row, currency), AdSet::id, count));
+                row -> StructureJson.adSet(row, currency), AdSet::id, count,
+                page -> early.accept(new AdStructure(List.of(), page, List.of()))));
         Together.Part<List<Ad>> ads = new Together.Part<>(
-                () -> list(account, Level.AD, StructureJson::ad, Ad::id, count));
+                () -> list(account, Level.AD, StructureJson::ad, Ad::id, count,
+                        page -> early.accept(new AdStructure(List.of(), List.of(), page))));
         Together.run("structure", List.of(campaigns, adSets, ads));
         AdStructure structure = new AdStructure(campaigns.result(), adSets.result(), ads.result());
         memory.note(account, Level.CAMPAIGN, structure.campaigns().size());
@@ -49,13 +53,14 @@ final class StructureReader {
     }
 
     private <T> List<T> list(AdAccountId account, Level level, Function<WireObject, @Nullable T> read,
-            Function<T, Object> key, Progress progress) {
+            Function<T, Object> key, Progress progress, Consumer<List<T>> early) {
         GraphRequest request = GraphRequest.list(account.value() + "/" + Expansion.edge(level))
                 .with("fields", Expansion.fields(level)).with("effective_status", Expansion.statuses(level))
                 .on(account, UseCase.ADS_MANAGEMENT);
         List<T> rows = new ArrayList<>();
         pages.read(new Listing<>(request, PAGE, read, key), page -> {
             rows.addAll(page);
+            early.accept(page);
             progress.add(page.size());
         });
         return rows;

@@ -36,6 +36,7 @@ import java.util.function.BiConsumer;
 /// One unlocked desk: everything that needs its keys, made in the order of dependence and closed in reverse.
 final class OpenDesk implements AutoCloseable {
 
+    private static final Duration WATCH = Duration.ofSeconds(15);
     private static final Duration NEWS_PAUSE = Duration.ofMillis(150);
     private static final Duration FIRST_BACKUP = Duration.ofSeconds(30);
     private static final Duration BACKUP_CHECK = Duration.ofMinutes(30);
@@ -45,7 +46,7 @@ final class OpenDesk implements AutoCloseable {
     private final TenantApis apis;
     private final AuditTrail audit;
     private final DeskConfig config;
-    private final ScheduledExecutorService ticker;
+    private final ScheduledExecutorService watch;
     private final ExecutorService workers;
     private final ExecutorService backUp;
     private final SyncScheduler scheduler;
@@ -69,16 +70,16 @@ final class OpenDesk implements AutoCloseable {
                 new ChangeFeed(store, accounts, generations, setup.clock()), store.readMarks());
         InsightLoader loader = new InsightLoader(store, apis, accounts, generations, config::plan, setup.clock());
         InsightPoller insights = new InsightPoller(loader);
-        ticker = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("sync-ticker").factory());
+        watch = ticker("sync-watch");
         workers = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("sync-", 0).factory());
         backUp = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("backup").factory());
-        Coalescer<DeskEvent> news = new Coalescer<>(ticker, NEWS_PAUSE, events::publish);
+        Coalescer<DeskEvent> news = new Coalescer<>(watch, NEWS_PAUSE, events::publish);
         List<Poller> pollers = new ArrayList<>(StorePoller.all(store, apis, generations, setup.clock()));
-        pollers.add(new AccountPoller(accounts, store.readMarks()));
+        pollers.add(new AccountPoller(accounts, store.readMarks(), setup.clock()));
         pollers.add(campaigns);
         pollers.add(insights);
-        scheduler = new SyncScheduler(ticker, workers, setup.clock(), System::nanoTime, new Random(), roster(),
+        scheduler = new SyncScheduler(() -> ticker("sync-ticker"), workers, setup.clock(), System::nanoTime,
+                new Random(), roster(),
                 config::plan, pollers, listener(library, events, news), apis::renew);
         events.subscribe(event -> {
             if (event instanceof DeskEvent.ConnectionChanged || event instanceof DeskEvent.TenantsChanged) {
@@ -111,6 +112,10 @@ final class OpenDesk implements AutoCloseable {
         return store.vault().persons().current();
     }
 
+    private static ScheduledExecutorService ticker(String name) {
+        return Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name(name).factory());
+    }
+
     DeskServices services() {
         return services;
     }
@@ -127,8 +132,9 @@ final class OpenDesk implements AutoCloseable {
     void start() {
         audit.recover();
         scheduler.start();
-        ticker.scheduleWithFixedDelay(() -> backUp.execute(backups::daily), FIRST_BACKUP.toSeconds(),
+        watch.scheduleWithFixedDelay(() -> backUp.execute(backups::daily), FIRST_BACKUP.toSeconds(),
                 BACKUP_CHECK.toSeconds(), TimeUnit.SECONDS);
+        watch.scheduleWithFixedDelay(scheduler::supervise, WATCH.toSeconds(), WATCH.toSeconds(), TimeUnit.SECONDS);
     }
 
     private Roster roster() {
@@ -188,7 +194,7 @@ final class OpenDesk implements AutoCloseable {
     public void close() {
         try (store; graph; apis; connections; backUp) {
             scheduler.close();
-            ticker.shutdownNow();
+            watch.shutdownNow();
             workers.shutdownNow();
         }
     }

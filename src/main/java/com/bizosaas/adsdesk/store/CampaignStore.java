@@ -59,23 +59,44 @@ public final class CampaignStore {
     /// @param changed new and changed objects
     /// @param whole campaigns of which `changed` holds everything: what stands under them and is not in it is gone
     /// @param asOf when the reading began
-    public void merge(TenantId tenant, AdAccountId account, AdStructure changed, Set<GraphId> whole, Instant asOf) {
-        sql.inTransaction(() -> {
-            objects.merge(tenant, account, Kind.CAMPAIGN,
-                    changed.campaigns().stream().map(CampaignStore::item).toList(), asOf);
-            objects.merge(tenant, account, Kind.AD_SET, changed.adSets().stream().map(CampaignStore::item).toList(),
-                    asOf);
-            objects.merge(tenant, account, Kind.AD, changed.ads().stream().map(CampaignStore::item).toList(), asOf);
+    /// @return whether any row is different now
+    public boolean merge(TenantId tenant, AdAccountId account, AdStructure changed, Set<GraphId> whole,
+            Instant asOf) {
+        return sql.inTransaction(() -> {
+            boolean different = merge(tenant, account, changed, asOf);
             if (!whole.isEmpty()) {
                 Set<GraphId> present = new HashSet<>();
                 changed.campaigns().forEach(campaign -> present.add(campaign.id()));
                 changed.adSets().forEach(adSet -> present.add(adSet.id()));
                 changed.ads().forEach(ad -> present.add(ad.id()));
-                objects.keepUnder(tenant, account, whole, present, asOf);
+                different |= objects.keepUnder(tenant, account, whole, present, asOf);
             }
             marks.advance(tenant, account, Topic.CAMPAIGNS, asOf);
-            return changed;
+            return different;
         });
+    }
+
+    /// Stores rows of a first reading that has not ended, so that they can be shown. They count as out of date until the
+    /// whole is stored; where there are rows from before, a reading under way changes nothing.
+    public void begin(TenantId tenant, AdAccountId account, AdStructure page, Instant asOf) {
+        sql.inTransaction(() -> {
+            objects.append(tenant, account, Kind.CAMPAIGN, page.campaigns().stream().map(CampaignStore::item).toList(),
+                    asOf);
+            objects.append(tenant, account, Kind.AD_SET, page.adSets().stream().map(CampaignStore::item).toList(),
+                    asOf);
+            objects.append(tenant, account, Kind.AD, page.ads().stream().map(CampaignStore::item).toList(), asOf);
+            marks.begin(tenant, account, Topic.CAMPAIGNS, asOf);
+            return page;
+        });
+    }
+
+    private boolean merge(TenantId tenant, AdAccountId account, AdStructure changed, Instant asOf) {
+        return objects.merge(tenant, account, Kind.CAMPAIGN,
+                changed.campaigns().stream().map(CampaignStore::item).toList(), asOf)
+                | objects.merge(tenant, account, Kind.AD_SET,
+                        changed.adSets().stream().map(CampaignStore::item).toList(), asOf)
+                | objects.merge(tenant, account, Kind.AD, changed.ads().stream().map(CampaignStore::item).toList(),
+                        asOf);
     }
 
     /// The campaigns of objects of any level, as far as they are known; what is not known belongs to none.

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -89,9 +90,31 @@ final class GraphObjects {
 
     /// Stores some objects of a kind in the caller's transaction and leaves the others. New ones come first, as Facebook
     /// lists them.
-    void merge(TenantId tenant, AdAccountId account, Kind kind, List<Item> items, Instant asOf) {
+    ///
+    /// @return whether any row is different now
+    boolean merge(TenantId tenant, AdAccountId account, Kind kind, List<Item> items, Instant asOf) {
+        int first = edge(tenant, account, kind, "MIN");
+        int[] place = {first};
+        return merge(tenant, account, kind, items.reversed(), asOf, () -> --place[0]);
+    }
+
+    /// The same for a page of a list that is read in its order: new ones come last.
+    boolean append(TenantId tenant, AdAccountId account, Kind kind, List<Item> items, Instant asOf) {
+        int[] place = {edge(tenant, account, kind, "MAX")};
+        return merge(tenant, account, kind, items, asOf, () -> ++place[0]);
+    }
+
+    /// The first or last place that was given by a reading.
+    private int edge(TenantId tenant, AdAccountId account, Kind kind, String which) {
+        return sql.one("SELECT COALESCE(" + which + "(place), 0) FROM graph_object WHERE " + OF_KIND
+                + " AND place < ?", row -> row.getInt(1), tenant.value(), account.value(), kind.name(), LAST)
+                .orElse(0);
+    }
+
+    private boolean merge(TenantId tenant, AdAccountId account, Kind kind, List<Item> items, Instant asOf,
+            IntSupplier nextPlace) {
         if (items.isEmpty()) {
-            return;
+            return false;
         }
         Object[] ids = items.stream().map(item -> item.id.value()).toArray();
         Map<String, Present> here = new HashMap<>();
@@ -100,11 +123,9 @@ final class GraphObjects {
                 row -> here.put(row.getString(1), new Present(row.getString(1), row.getInt(2), row.getString(3),
                         row.getObject(4, Instant.class))),
                 tenant.value(), account.value(), kind.name(), ids);
-        int first = sql.one("SELECT COALESCE(MIN(place), 0) FROM graph_object WHERE " + OF_KIND, row -> row.getInt(1),
-                tenant.value(), account.value(), kind.name()).orElse(0);
         Set<String> seen = new HashSet<>();
         List<@Nullable Object[]> changed = new ArrayList<>();
-        for (Item item : items.reversed()) {
+        for (Item item : items) {
             Present before = here.get(item.id.value());
             boolean newer = before != null && before.touchedAt != null && before.touchedAt.isAfter(asOf);
             if (newer || !seen.add(item.id.value())) {
@@ -112,17 +133,22 @@ final class GraphObjects {
             }
             String body = Json.write(item.body);
             if (before == null || !body.equals(before.body)) {
-                changed.add(row(tenant, account, kind, item, before == null ? --first : before.place, body, null));
+                changed.add(row(tenant, account, kind, item, before == null ? nextPlace.getAsInt() : before.place, body,
+                        null));
             }
         }
         sql.batch(MERGE, changed);
         if (!changed.isEmpty()) {
             forgetPage(tenant, account, kind);
         }
+        return !changed.isEmpty();
     }
 
     /// Removes what is not present of these campaigns and all that is under them, in the caller's transaction.
-    void keepUnder(TenantId tenant, AdAccountId account, Set<GraphId> campaigns, Set<GraphId> present, Instant asOf) {
+    ///
+    /// @return whether there was any
+    boolean keepUnder(TenantId tenant, AdAccountId account, Set<GraphId> campaigns, Set<GraphId> present,
+            Instant asOf) {
         Object[] trees = values(campaigns);
         List<@Nullable Object[]> gone = new ArrayList<>();
         sql.list("SELECT kind, object_id FROM graph_object WHERE " + STRUCTURE + " AND (campaign_id = ANY(?) "
@@ -135,6 +161,7 @@ final class GraphObjects {
         if (!gone.isEmpty()) {
             LEVELS.forEach(kind -> forgetPage(tenant, account, kind));
         }
+        return !gone.isEmpty();
     }
 
     Set<GraphId> campaignsOf(TenantId tenant, AdAccountId account, Set<GraphId> ids) {

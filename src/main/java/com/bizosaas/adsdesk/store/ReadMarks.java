@@ -44,6 +44,14 @@ public final class ReadMarks {
                 topic.name(), asOf, asOf);
     }
 
+    /// A first reading is under way; leaves the mark of an earlier one alone.
+    void begin(TenantId tenant, AdAccountId account, Topic topic, Instant asOf) {
+        if (find(tenant, account, topic).isEmpty()) {
+            sql.update("INSERT INTO read_mark (tenant_id, account_id, topic, as_of, outdated, whole_at) "
+                    + "VALUES (?, ?, ?, ?, TRUE, ?)", tenant.value(), key(account), topic.name(), asOf, Instant.EPOCH);
+        }
+    }
+
     /// What changed up to that moment was read; everything else is as it was.
     void advance(TenantId tenant, AdAccountId account, Topic topic, Instant asOf) {
         sql.update("UPDATE read_mark SET as_of = ?, outdated = FALSE WHERE tenant_id = ? AND account_id = ? "

@@ -6,7 +6,6 @@ import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.store.ReadMarks;
 import com.bizosaas.adsdesk.store.ReadMarks.ReadMark;
 import java.time.Instant;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps campaigns, ad sets and ads fresh by what changed.
@@ -36,7 +35,7 @@ public final class CampaignPoller implements Poller {
     }
 
     @Override
-    public Set<SyncKey> poll(TenantId tenant, AdAccountId account, boolean force, Progress progress) {
+    public Polled poll(TenantId tenant, AdAccountId account, boolean force, Progress progress) {
         return feed.read(tenant, account, force, progress);
     }
 }

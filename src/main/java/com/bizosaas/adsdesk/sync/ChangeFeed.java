@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Keeps campaigns, ad sets and ads as they are at Facebook without reading them all: whole once a day, and between that
@@ -46,10 +47,13 @@ public final class ChangeFeed {
     private final AccountFeed accounts;
     private final Generations generations;
     private final InstantSource clock;
-    private final InFlight<TenantId, AccountFeed.Round> inFlight = new InFlight<>();
+    private final InFlight<TenantId, Look> inFlight = new InFlight<>();
     private final InFlight<SyncKey, Boolean> whole = new InFlight<>();
     /// Lines of each account's history that were acted upon and may be told again because of the overlap.
     private final ConcurrentMap<SyncKey, Set<Touch>> handled = new ConcurrentHashMap<>();
+
+    private record Look(AccountFeed.Round round, Set<AdAccountId> changed) {
+    }
 
     public ChangeFeed(DeskStore store, AccountFeed accounts, Generations generations, InstantSource clock) {
         this.store = store;
@@ -61,22 +65,23 @@ public final class ChangeFeed {
     /// Brings an account up to date, and others of its tenant where that costs nothing more.
     ///
     /// @param force whether to read everything
-    /// @return the accounts that are up to date now
-    Set<SyncKey> read(TenantId tenant, AdAccountId account, boolean force, Progress progress) {
+    Polled read(TenantId tenant, AdAccountId account, boolean force, Progress progress) {
         SyncKey key = key(tenant, account);
         if (force || !mayLook(tenant, account)) {
-            whole.join(key, () -> readWhole(tenant, accounts.known(tenant, account), progress));
-            return Set.of(key);
+            readWhole(tenant, account, progress);
+            return Polled.of(key, true);
         }
-        AccountFeed.Round round = inFlight.join(tenant, () -> look(tenant, account));
-        round.require(account);
-        if (!round.fresh().contains(account)) {
-            whole.join(key, () -> readWhole(tenant, accounts.known(tenant, account), progress));
+        Look look = inFlight.join(tenant, () -> look(tenant, account));
+        look.round.require(account);
+        Set<SyncKey> fresh = new HashSet<>(look.round.keys(tenant, Topic.CAMPAIGNS));
+        fresh.addAll(look.round.keys(tenant, Topic.ACCOUNTS));
+        Set<SyncKey> changed = new HashSet<>();
+        look.changed.forEach(each -> changed.add(key(tenant, each)));
+        if (fresh.add(key)) {
+            readWhole(tenant, account, progress);
+            changed.add(key);
         }
-        Set<SyncKey> fresh = new HashSet<>(round.keys(tenant, Topic.CAMPAIGNS));
-        fresh.add(key);
-        fresh.addAll(round.keys(tenant, Topic.ACCOUNTS));
-        return fresh;
+        return new Polled(fresh, changed);
     }
 
     void forget(TenantId tenant) {
@@ -92,16 +97,29 @@ public final class ChangeFeed {
         return store.readMarks().find(tenant, account, Topic.CAMPAIGNS);
     }
 
+    private void readWhole(TenantId tenant, AdAccountId account, Progress progress) {
+        whole.join(key(tenant, account), () -> readWhole(tenant, accounts.known(tenant, account), progress));
+    }
+
     private boolean readWhole(TenantId tenant, AdAccount account, Progress progress) {
         long generation = generations.current(tenant);
         Instant began = clock.instant();
-        AdStructure read = accounts.api(tenant, account).structure(account.id(), done -> progress.at(done, 0));
+        // Where nothing is shown yet, the first rows are worth showing before the last have come.
+        boolean empty = mark(tenant, account.id()).isEmpty();
+        Consumer<AdStructure> early = page -> {
+            if (!empty || !progress.watched()) {
+                return;
+            }
+            generations.store(tenant, generation, () -> store.campaigns().begin(tenant, account.id(), page, began));
+            progress.stored();
+        };
+        AdStructure read = accounts.api(tenant, account).structure(account.id(), done -> progress.at(done, 0), early);
         generations.store(tenant, generation,
                 () -> store.campaigns().replaceAll(tenant, account.id(), read, began));
         return true;
     }
 
-    private AccountFeed.Round look(TenantId tenant, AdAccountId asked) {
+    private Look look(TenantId tenant, AdAccountId asked) {
         Map<AdAccountId, Instant> since = new LinkedHashMap<>();
         for (AdAccountId account : accounts.chosen(tenant, asked)) {
             if (mayLook(tenant, account)) {
@@ -114,11 +132,14 @@ public final class ChangeFeed {
         AdsApi api = accounts.api(tenant, accounts.known(tenant, asked));
         AccountNews.Round round = api.changes(since.keySet(), accounts.reachable(tenant), oldest);
         Set<AdAccountId> fresh = new HashSet<>();
+        Set<AdAccountId> changed = new HashSet<>();
         Map<AdAccountId, GraphException> failures = new HashMap<>(round.failures());
         for (AccountNews news : round.news()) {
             try {
                 accounts.put(tenant, generation, news.account(), began);
-                follow(tenant, generation, api, news, oldest, began);
+                if (follow(tenant, generation, api, news, oldest, began)) {
+                    changed.add(news.account().id());
+                }
                 fresh.add(news.account().id());
             } catch (GraphException e) {
                 if (e.kind() == GraphException.Kind.TOKEN || e.kind() == GraphException.Kind.CANCELLED) {
@@ -127,10 +148,12 @@ public final class ChangeFeed {
                 failures.put(news.account().id(), e);
             }
         }
-        return new AccountFeed.Round(fresh, failures);
+        return new Look(new AccountFeed.Round(fresh, failures), changed);
     }
 
-    private void follow(TenantId tenant, long generation, AdsApi api, AccountNews news, Instant since, Instant began) {
+    /// @return whether anything was different
+    private boolean follow(TenantId tenant, long generation, AdsApi api, AccountNews news, Instant since,
+            Instant began) {
         AdAccount account = news.account();
         SyncKey key = key(tenant, account.id());
         Set<Touch> known = handled.getOrDefault(key, Set.of());
@@ -138,15 +161,19 @@ public final class ChangeFeed {
         Optional<AdStructure> trees = !news.complete()
                 ? Optional.empty()
                 : unsettled.isEmpty() ? Optional.of(AdStructure.EMPTY) : api.trees(account.id(), unsettled);
+        boolean different = true;
         if (trees.isEmpty()) {
-            readWhole(tenant, account, Progress.NONE);
+            readWhole(tenant, account.id(), Progress.NONE);
         } else {
             AdStructure changed = joined(trees.get(), news.changed());
-            generations.store(tenant, generation,
-                    () -> store.campaigns().merge(tenant, account.id(), changed, unsettled, began));
+            boolean[] written = {false};
+            generations.store(tenant, generation, () -> written[0] = store.campaigns().merge(tenant, account.id(),
+                    changed, unsettled, began));
+            different = written[0];
         }
         handled.put(key, news.touched().stream().filter(touch -> !touch.at().isBefore(since))
                 .collect(Collectors.toUnmodifiableSet()));
+        return different;
     }
 
     /// The campaigns that are to be read again with all that is under them.

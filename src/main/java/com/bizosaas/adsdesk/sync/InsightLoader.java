@@ -174,6 +174,16 @@ public final class InsightLoader {
         return daysOf(tenant, account).today();
     }
 
+    /// What the account delivered today, as far as it was read: whether it moves tells whether the account is quiet.
+    long impressionsToday(TenantId tenant, AdAccountId account) {
+        if (!knows(tenant, account)) {
+            return 0;
+        }
+        LocalDate today = today(tenant, account);
+        return store.insights().daily(tenant, account, Level.ACCOUNT, new DateRange(today, today)).value().stream()
+                .mapToLong(fact -> fact.facts().impressions()).sum();
+    }
+
     private Map<LocalDate, Instant> readAt(TenantId tenant, AdAccountId account, Level level, DateRange range) {
         Map<LocalDate, Instant> readAt = new HashMap<>();
         for (Map.Entry<LocalDate, InsightStore.DayRead> read : store.insights()

@@ -62,10 +62,12 @@ public final class InsightPoller implements Poller {
     }
 
     @Override
-    public Set<SyncKey> poll(TenantId tenant, AdAccountId account, boolean force, Progress progress) {
+    public Polled poll(TenantId tenant, AdAccountId account, boolean force, Progress progress) {
         Wanted now = wanted(tenant, account);
+        long before = loader.impressionsToday(tenant, account);
         loader.daily(tenant, account, now.deepest, now.range, force, progress);
-        return Set.of(new SyncKey(tenant, account, Topic.INSIGHTS));
+        return Polled.of(new SyncKey(tenant, account, Topic.INSIGHTS),
+                loader.impressionsToday(tenant, account) != before);
     }
 
     private Wanted wanted(TenantId tenant, AdAccountId account) {

@@ -14,6 +14,8 @@ final class Job {
     @Nullable
     Throwable failure;
     int failures;
+    /// Readings in a row that brought nothing new.
+    int unchanged;
     /// Nothing starts by itself before this.
     Instant notBefore = Instant.MIN;
     /// Our own write made the stored rows wrong.
@@ -39,8 +41,9 @@ final class Job {
         total = 0;
     }
 
-    void succeed(Instant now) {
+    void succeed(Instant now, boolean changed) {
         running = false;
+        unchanged = changed ? 0 : unchanged + 1;
         lastSuccess = now;
         failure = null;
         failures = 0;

@@ -4,7 +4,6 @@ import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
 import java.time.Instant;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one topic from Facebook into the store. Blocking; an interrupt cancels.
@@ -19,6 +18,5 @@ public interface Poller {
     /// Reads and stores; throws what the Graph client throws, and stores nothing then.
     ///
     /// @param force whether to read what is still fresh, too
-    /// @return what is fresh now: the key that was asked for, and others that came with it at no cost
-    Set<SyncKey> poll(TenantId tenant, AdAccountId account, boolean force, Progress progress);
+    Polled poll(TenantId tenant, AdAccountId account, boolean force, Progress progress);
 }

@@ -12,7 +12,6 @@ import com.bizosaas.adsdesk.store.ReadMarks.ReadMark;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a topic as a whole and stores it as a whole: the audiences or the creatives of an account. A list that breaks off throws before anything is stored.
@@ -66,11 +65,11 @@ public final class StorePoller implements Poller {
     }
 
     @Override
-    public Set<SyncKey> poll(TenantId tenant, AdAccountId account, boolean force, Progress progress) {
+    public Polled poll(TenantId tenant, AdAccountId account, boolean force, Progress progress) {
         long generation = generations.current(tenant);
         Instant began = clock.instant();
         Runnable write = reading.read(apis.api(tenant), tenant, account, began, progress);
         generations.store(tenant, generation, write);
-        return Set.of(new SyncKey(tenant, account, topic));
+        return Polled.of(new SyncKey(tenant, account, topic), true);
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -35,10 +37,13 @@ import org.slf4j.LoggerFactory;
 public final class SyncScheduler implements AutoCloseable {
 
     static final Duration TICK = Duration.ofSeconds(5);
+    /// A tick takes milliseconds.
+    static final Duration SILENCE = Duration.ofMinutes(1);
     private static final Duration AFTER_WAKE = Duration.ofSeconds(30);
     private static final Logger LOG = LoggerFactory.getLogger(SyncScheduler.class);
 
-    private final ScheduledExecutorService ticker;
+    private final Supplier<ScheduledExecutorService> tickers;
+    private final LongSupplier nanos;
     private final Executor workers;
     private final InstantSource clock;
     private final Roster roster;
@@ -55,16 +60,22 @@ public final class SyncScheduler implements AutoCloseable {
     private final Jobs jobs = new Jobs(lock);
     private final Map<TenantId, Throwable> stopped = new HashMap<>();
     private boolean rosterIsOld = true;
+    private @Nullable ScheduledExecutorService ticker;
+    private @Nullable Future<?> ticks;
+    private long beat;
+    private boolean suspect;
+    private int restarts;
     private boolean closed;
 
-    /// @param ticker one thread is enough; stays the caller's to shut down
+    /// @param tickers makes an executor of one thread; another one is asked for only if the first stops ticking
     /// @param workers a thread per task; stays the caller's to shut down
     /// @param nanos a monotonic clock, for noticing sleep
     /// @param afterWake called on the ticker's thread after a sleep, to give up connections that only look alive
-    public SyncScheduler(ScheduledExecutorService ticker, Executor workers, InstantSource clock,
+    public SyncScheduler(Supplier<ScheduledExecutorService> tickers, Executor workers, InstantSource clock,
             LongSupplier nanos, RandomGenerator random, Roster roster, Supplier<SyncPlan> plan,
             List<? extends Poller> pollers, SyncListener listener, Runnable afterWake) {
-        this.ticker = ticker;
+        this.tickers = tickers;
+        this.nanos = nanos;
         this.workers = workers;
         this.clock = clock;
         this.roster = roster;
@@ -77,7 +88,45 @@ public final class SyncScheduler implements AutoCloseable {
     }
 
     public void start() {
-        ticker.scheduleWithFixedDelay(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+        synchronized (lock) {
+            beat = nanos.getAsLong();
+            ScheduledExecutorService made = tickers.get();
+            ticker = made;
+            ticks = made.scheduleWithFixedDelay(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /// Replaces a ticker that has ended or hangs. Call it now and then from another thread; it returns at once and never
+    /// throws. After a sleep the last tick looks old, so only a second look decides.
+    public void supervise() {
+        try {
+            synchronized (lock) {
+                Future<?> running = ticks;
+                ScheduledExecutorService old = ticker;
+                if (closed || running == null || old == null) {
+                    return;
+                }
+                boolean late = Duration.ofNanos(nanos.getAsLong() - beat).compareTo(SILENCE) > 0;
+                if (!running.isDone() && !(late && suspect)) {
+                    suspect = late;
+                    return;
+                }
+                suspect = false;
+                restarts++;
+                LOG.error("The sync ticker stopped; another one takes over");
+                old.shutdownNow();
+                start();
+            }
+        } catch (Throwable e) {
+            LOG.error("The sync ticker could not be replaced; the next look tries again", e);
+        }
+    }
+
+    /// How often the ticker had to be replaced since the start.
+    public int restarts() {
+        synchronized (lock) {
+            return restarts;
+        }
     }
 
     /// Tells what the operator looks at.
@@ -148,15 +197,29 @@ public final class SyncScheduler implements AutoCloseable {
         Throwable stranger;
         synchronized (lock) {
             Job job = jobs.find(key);
-            Throwable problem = stopped.getOrDefault(key.tenant(), network.problem());
             if (job != null) {
-                Instant due = stopped.containsKey(key.tenant()) ? null : schedule.due(job, plan.get());
-                return new SyncStatus(job.running, job.lastSuccess, problem == null ? job.failure : problem,
-                        due == null ? null : network.planned(due));
+                PlannedRead planned = planned(job, plan.get());
+                return new SyncStatus(job.running, job.lastSuccess, planned.failure(), planned.nextRun());
             }
-            stranger = problem;
+            stranger = stopped.getOrDefault(key.tenant(), network.problem());
         }
         return new SyncStatus(false, lastRead(key), stranger, null);
+    }
+
+    /// Every key with the time of its next read, in that order.
+    public List<PlannedRead> planned() {
+        synchronized (lock) {
+            SyncPlan now = plan.get();
+            return jobs.all().stream().map(job -> planned(job, now)).sorted(Comparator.comparing(
+                    PlannedRead::nextRun, Comparator.nullsLast(Comparator.naturalOrder()))).toList();
+        }
+    }
+
+    private PlannedRead planned(Job job, SyncPlan now) {
+        Throwable problem = stopped.getOrDefault(job.key.tenant(), network.problem());
+        Instant due = stopped.containsKey(job.key.tenant()) ? null : schedule.due(job, now);
+        return new PlannedRead(job.key, job.running, job.lastSuccess, due == null ? null : network.planned(due),
+                problem == null ? job.failure : problem);
     }
 
     public List<RunningRead> running() {
@@ -170,13 +233,23 @@ public final class SyncScheduler implements AutoCloseable {
     public void close() {
         synchronized (lock) {
             closed = true;
+            if (ticker != null) {
+                ticker.shutdownNow();
+            }
             jobs.await(jobs.dismiss(key -> true));
         }
     }
 
     private void tickSoon() {
+        ScheduledExecutorService present;
+        synchronized (lock) {
+            present = ticker;
+        }
+        if (present == null) {
+            return;
+        }
         try {
-            ticker.execute(this::tick);
+            present.execute(this::tick);
         } catch (RejectedExecutionException e) {
             LOG.debug("No tick after the end", e);
         }
@@ -187,6 +260,7 @@ public final class SyncScheduler implements AutoCloseable {
         try {
             boolean woke;
             synchronized (lock) {
+                beat = nanos.getAsLong();
                 woke = wake.woke();
             }
             if (woke) {
@@ -299,36 +373,41 @@ public final class SyncScheduler implements AutoCloseable {
     private void run(Job job, boolean force) {
         SyncKey key = job.key;
         Throwable failure = null;
-        Set<SyncKey> fresh = Set.of();
+        Polled polled = new Polled(Set.of(), Set.of());
         try {
             enter(job);
             Poller poller = pollers.get(key.topic());
             if (poller == null) {
                 throw new IllegalStateException("Nobody reads " + key.topic());
             }
-            fresh = Priority.call(() -> priority(key, force), () -> poller.poll(key.tenant(), key.account(), force,
-                    (done, total) -> progress(job, done, total)));
+            polled = Priority.call(() -> priority(key, force),
+                    () -> poller.poll(key.tenant(), key.account(), force, progress(job)));
         } catch (Throwable e) {
             failure = e;
         }
         boolean current;
         synchronized (lock) {
             current = jobs.holds(job);
-            finish(job, failure);
-            fresh.stream().filter(other -> !other.equals(key)).forEach(this::cameAlong);
+            finish(job, failure, polled.changed().contains(key));
+            for (SyncKey other : polled.fresh()) {
+                if (!other.equals(key)) {
+                    cameAlong(other, polled.changed().contains(other));
+                }
+            }
         }
         if (current) {
-            fresh.forEach(listener::stored);
+            polled.fresh().forEach(listener::stored);
             listener.changed(key);
         }
         tickSoon();
     }
 
     /// Another's read brought this key up to date as well.
-    private void cameAlong(SyncKey key) {
+    private void cameAlong(SyncKey key, boolean changed) {
         Job job = jobs.find(key);
         if (job != null && !job.running) {
-            job.succeed(now());
+            job.dirty = false;
+            job.succeed(now(), changed);
         }
     }
 
@@ -346,15 +425,30 @@ public final class SyncScheduler implements AutoCloseable {
         }
     }
 
-    private void progress(Job job, int done, int total) {
-        synchronized (lock) {
-            job.done = done;
-            job.total = total;
-        }
-        listener.changed(job.key);
+    private Progress progress(Job job) {
+        return new Progress() {
+            @Override
+            public void at(int done, int total) {
+                synchronized (lock) {
+                    job.done = done;
+                    job.total = total;
+                }
+                listener.changed(job.key);
+            }
+
+            @Override
+            public boolean watched() {
+                return schedule.visible(job.key);
+            }
+
+            @Override
+            public void stored() {
+                listener.stored(job.key);
+            }
+        };
     }
 
-    private void finish(Job job, @Nullable Throwable failure) {
+    private void finish(Job job, @Nullable Throwable failure, boolean changed) {
         Instant now = now();
         network.probeEnded();
         job.thread = null;
@@ -363,7 +457,7 @@ public final class SyncScheduler implements AutoCloseable {
         if (failure == null) {
             network.answered();
             stopped.remove(tenant);
-            job.succeed(now);
+            job.succeed(now, changed);
             return;
         }
         if (Cancelled.is(failure)) {

@@ -113,7 +113,7 @@ final class FakeAdsApi implements AdsApi {
     }
 
     @Override
-    public AdStructure structure(AdAccountId account, IntConsumer progress) {
+    public AdStructure structure(AdAccountId account, IntConsumer progress, Consumer<AdStructure> page) {
         call("structure", account);
         return structure;
     }

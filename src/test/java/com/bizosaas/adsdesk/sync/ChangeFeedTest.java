@@ -28,7 +28,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -131,9 +130,10 @@ class ChangeFeedTest {
         readWhole();
         AdStructure before = stored(accounts.getFirst());
         later();
-        Set<SyncKey> fresh = feed.read(TENANT, accounts.getFirst(), false, Progress.NONE);
+        Polled polled = feed.read(TENANT, accounts.getFirst(), false, Progress.NONE);
         assertThat(sent).containsExactly("me/adaccounts");
-        accounts.forEach(account -> assertThat(fresh).contains(new SyncKey(TENANT, account, Topic.CAMPAIGNS)));
+        accounts.forEach(account -> assertThat(polled.fresh()).contains(new SyncKey(TENANT, account, Topic.CAMPAIGNS)));
+        assertThat(polled.changed()).isEmpty();
         assertThat(stored(accounts.getFirst())).isEqualTo(before);
         assertThat(store.readMarks().find(TENANT, accounts.getLast(), Topic.CAMPAIGNS)).get()
                 .satisfies(mark -> assertThat(mark.asOf()).isEqualTo(facebook.clock().instant()))
@@ -234,6 +234,39 @@ class ChangeFeedTest {
         feed.read(TENANT, account, false, Progress.NONE);
         assertThat(store.campaigns().campaign(TENANT, account, dear.id())).get()
                 .satisfies(now -> assertThat(now.budget().amount().amount()).isEqualByComparingTo("1234.00"));
+    }
+
+    @Test
+    void showsTheFirstRowsBeforeTheLastHaveCome() {
+        AdAccountId account = accounts.getFirst();
+        List<Integer> shown = new ArrayList<>();
+        List<Integer> trips = new ArrayList<>();
+        feed.read(TENANT, account, false, new Progress() {
+            @Override
+            public void at(int done, int total) {
+            }
+
+            @Override
+            public boolean watched() {
+                return true;
+            }
+
+            @Override
+            public void stored() {
+                shown.add(store.campaigns().campaigns(TENANT, account).size()
+                        + store.campaigns().structure(TENANT, account).value().ads().size());
+                // The account, then all edges side by side: two round trips whatever comes after.
+                trips.add(sent.size());
+                assertThat(store.campaigns().structure(TENANT, account).stale()).isTrue();
+            }
+        });
+        assertThat(shown).isNotEmpty().allMatch(rows -> rows > 0);
+        assertThat(trips.getFirst()).isLessThanOrEqualTo(1 + 3);
+        assertThat(store.campaigns().structure(TENANT, account).stale()).isFalse();
+        List<String> order = stored(account).campaigns().stream().map(campaign -> campaign.id().value()).toList();
+        feed.read(TENANT, account, true, Progress.NONE);
+        assertThat(stored(account).campaigns()).extracting(campaign -> campaign.id().value())
+                .containsExactlyElementsOf(order);
     }
 
     @Test

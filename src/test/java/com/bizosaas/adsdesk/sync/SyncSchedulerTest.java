@@ -38,6 +38,7 @@ class SyncSchedulerTest {
     private final Map<SyncKey, Instant> readAt = new HashMap<>();
     private final Map<SyncKey, RuntimeException> failures = new HashMap<>();
     private final List<Roster.Entry> roster = new ArrayList<>(List.of(new Roster.Entry(NORD, A1)));
+    private final Map<SyncKey, Set<SyncKey>> comingAlong = new HashMap<>();
     private boolean polling = true;
     private int wakes;
     private SyncScheduler scheduler;
@@ -45,7 +46,8 @@ class SyncSchedulerTest {
     @BeforeEach
     void makeScheduler() {
         List<Poller> pollers = Arrays.stream(Topic.values()).<Poller>map(FakePoller::new).toList();
-        scheduler = new SyncScheduler(time, workers::add, time, time::nanos, new Random(7), () -> List.copyOf(roster),
+        scheduler = new SyncScheduler(() -> time, workers::add, time, time::nanos, new Random(7),
+                () -> List.copyOf(roster),
                 () -> new SyncPlan(polling, Map.of()), pollers, new SyncListener() {
                     @Override
                     public void changed(SyncKey key) {
@@ -82,7 +84,7 @@ class SyncSchedulerTest {
         }
 
         @Override
-        public Set<SyncKey> poll(TenantId tenant, AdAccountId account, boolean force, Progress progress) {
+        public Polled poll(TenantId tenant, AdAccountId account, boolean force, Progress progress) {
             SyncKey key = new SyncKey(tenant, account, topic);
             reads.add(key);
             progress.at(3, 9);
@@ -90,7 +92,8 @@ class SyncSchedulerTest {
             if (failure != null) {
                 throw failure;
             }
-            return Set.of(key);
+            Set<SyncKey> fresh = comingAlong.getOrDefault(key, Set.of(key));
+            return new Polled(fresh, fresh);
         }
     }
 
@@ -297,7 +300,7 @@ class SyncSchedulerTest {
     }
 
     @Test
-    void lendsNoTenantMoreThanOneBackgroundReadAtATime() {
+    void lendsNoTenantMoreThanTwoBackgroundReadsAtATime() {
         roster.clear();
         for (int i = 0; i < 40; i++) {
             roster.add(new Roster.Entry(NORD, AdAccountId.of("1" + i)));
@@ -305,7 +308,56 @@ class SyncSchedulerTest {
         roster.add(new Roster.Entry(SUED, B1));
         scheduler.start();
         time.pass(Duration.ofMinutes(3));
-        assertThat(scheduler.running()).extracting(read -> read.key().tenant()).containsExactlyInAnyOrder(NORD, SUED);
+        assertThat(scheduler.running()).extracting(read -> read.key().tenant()).containsExactlyInAnyOrder(NORD, NORD,
+                SUED);
+    }
+
+    @Test
+    void replacesATickerThatEnded() {
+        see(Topic.CAMPAIGNS);
+        reads.clear();
+        time.forgetTasks();
+        pass(Duration.ofMinutes(10));
+        assertThat(reads).as("Nothing ticks").isEmpty();
+        scheduler.supervise();
+        scheduler.supervise();
+        pass(Duration.ofMinutes(1));
+        assertThat(scheduler.restarts()).isEqualTo(1);
+        assertThat(count(Topic.CAMPAIGNS)).isEqualTo(1);
+        scheduler.supervise();
+        assertThat(scheduler.restarts()).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotTakeASleepForADeadTicker() {
+        see(Topic.CAMPAIGNS);
+        time.sleep(Duration.ofHours(3));
+        scheduler.supervise();
+        pass(Duration.ofMinutes(1));
+        scheduler.supervise();
+        assertThat(scheduler.restarts()).isZero();
+    }
+
+    @Test
+    void tellsWhenEachKeyIsReadNext() {
+        roster.add(new Roster.Entry(SUED, B1));
+        see(Topic.CAMPAIGNS);
+        pass(Duration.ofMinutes(3));
+        List<PlannedRead> planned = scheduler.planned();
+        assertThat(planned).hasSize(2 * Topic.values().length).extracting(PlannedRead::nextRun).isSorted();
+        assertThat(planned.getFirst().key()).isEqualTo(key(Topic.CAMPAIGNS));
+    }
+
+    @Test
+    void readsOnceWhatComesAlongForOtherAccounts() {
+        roster.add(new Roster.Entry(NORD, A2));
+        SyncKey other = new SyncKey(NORD, A2, Topic.ACCOUNTS);
+        comingAlong.put(key(Topic.ACCOUNTS), Set.of(key(Topic.ACCOUNTS), other));
+        see(Topic.CAMPAIGNS);
+        pass(Duration.ofMinutes(5));
+        assertThat(reads).contains(key(Topic.ACCOUNTS)).doesNotContain(other);
+        assertThat(stored).contains(other);
+        assertThat(scheduler.status(other).lastSuccess()).isNotNull();
     }
 
     @Test

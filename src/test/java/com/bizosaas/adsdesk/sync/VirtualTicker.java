@@ -60,6 +60,12 @@ public final class VirtualTicker extends AbstractExecutorService implements Sche
         }
     }
 
+    /// What was scheduled never runs, as if its thread hung.
+    void forgetTasks() {
+        tasks.clear();
+        soon.clear();
+    }
+
     /// The wall clock goes on; the monotonic clock and the tasks stand still, as in suspend.
     public void sleep(Duration time) {
         now = now.plus(time);
