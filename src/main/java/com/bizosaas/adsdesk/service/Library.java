@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.service;
 
+import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.AdStructure;
 import com.bizosaas.adsdesk.domain.Creative;
@@ -8,16 +9,19 @@ import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Stamped;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
+import com.bizosaas.adsdesk.service.SyncService.CacheUse;
 import com.bizosaas.adsdesk.store.DeskStore;
 import com.bizosaas.adsdesk.sync.SyncPlan;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// What was read of each account, from memory or the store, with the word on whether it is stale.
 final class Library {
 
+    private final Cached<Optional<AdAccount>> accounts;
     private final Cached<AdStructure> structures;
     private final Cached<List<CustomAudience>> audiences;
     private final Cached<List<Creative>> creatives;
@@ -29,9 +33,25 @@ final class Library {
         this.store = store;
         this.plan = plan;
         this.clock = clock;
+        this.accounts = new Cached<>((tenant, account) -> new Stamped<>(store.accounts().find(tenant, account), null,
+                false));
         this.structures = new Cached<>((tenant, account) -> store.campaigns().structure(tenant, account));
         this.audiences = new Cached<>((tenant, account) -> store.audiences().list(tenant, account));
         this.creatives = new Cached<>((tenant, account) -> store.creatives().list(tenant, account));
+    }
+
+    /// An account as it was last read, empty where it never was.
+    Optional<AdAccount> account(TenantId tenant, AdAccountId account) {
+        return accounts.get(tenant, account).value();
+    }
+
+    /// How well each cache serves.
+    List<CacheUse> uses() {
+        SyncPlan now = plan.get();
+        return List.of(accounts.use("Ad accounts", now.lifetime(Topic.ACCOUNTS)),
+                structures.use("Campaigns, ad sets, ads", now.lifetime(Topic.CAMPAIGNS)),
+                audiences.use("Audiences", now.lifetime(Topic.AUDIENCES)),
+                creatives.use("Creatives", now.lifetime(Topic.CREATIVES)));
     }
 
     Stamped<AdStructure> structure(TenantId tenant, AdAccountId account) {
@@ -59,6 +79,8 @@ final class Library {
 
     /// The store holds newer rows.
     void changed(TenantId tenant, AdAccountId account, Topic topic) {
+        // Accounts come along with other topics.
+        accounts.forget(tenant, account);
         switch (topic) {
             case CAMPAIGNS -> structures.forget(tenant, account);
             case AUDIENCES -> audiences.forget(tenant, account);
@@ -76,6 +98,7 @@ final class Library {
     }
 
     void forget(TenantId tenant) {
+        accounts.forget(tenant);
         structures.forget(tenant);
         audiences.forget(tenant);
         creatives.forget(tenant);

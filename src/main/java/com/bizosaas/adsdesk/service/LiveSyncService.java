@@ -9,6 +9,8 @@ import com.bizosaas.adsdesk.sync.InsightPoller;
 import com.bizosaas.adsdesk.sync.SyncKey;
 import com.bizosaas.adsdesk.sync.SyncScheduler;
 import com.bizosaas.adsdesk.sync.SyncStatus;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 
@@ -18,11 +20,16 @@ final class LiveSyncService implements SyncService {
     private final SyncScheduler scheduler;
     private final InsightPoller insights;
     private final GraphAccess graph;
+    private final Library library;
+    private final InstantSource clock;
 
-    LiveSyncService(SyncScheduler scheduler, InsightPoller insights, GraphAccess graph) {
+    LiveSyncService(SyncScheduler scheduler, InsightPoller insights, GraphAccess graph, Library library,
+            InstantSource clock) {
         this.scheduler = scheduler;
         this.insights = insights;
         this.graph = graph;
+        this.library = library;
+        this.clock = clock;
     }
 
     @Override
@@ -57,5 +64,32 @@ final class LiveSyncService implements SyncService {
     public Usage usage(TenantId tenant, AdAccountId account) {
         GraphAccess.Usage usage = graph.usage(tenant, account);
         return new Usage(usage.calls(), usage.cpu(), usage.time(), usage.blockedUntil());
+    }
+
+    @Override
+    public Budget budget(TenantId tenant, AdAccountId account) {
+        GraphAccess.Forecast forecast = graph.forecast(tenant, account);
+        return new Budget(forecast.writes(), forecast.wholeAt(), forecast.blockedUntil());
+    }
+
+    @Override
+    public Duration takes(TenantId tenant, AdAccountId account, int reads, int writes) {
+        return graph.forecast(tenant, account).takes(reads, writes, clock.instant());
+    }
+
+    @Override
+    public List<Request> requests(TenantId tenant) {
+        return graph.requests(tenant).stream().map(call -> new Request(call.at(), call.method(), call.path(),
+                call.account(), call.points(), call.took(), call.outcome(), call.code())).toList();
+    }
+
+    @Override
+    public List<CacheUse> caches() {
+        return library.uses();
+    }
+
+    @Override
+    public Server server() {
+        return new Server(graph.clockAhead(), graph.servedInstead());
     }
 }

@@ -87,7 +87,7 @@ final class OpenDesk implements AutoCloseable {
             }
         });
         graph.onUsage(() -> news.add(new DeskEvent.UsageChanged()));
-        OwnWrites writes = new OwnWrites(apis, store.accounts(), audit, library, scheduler::invalidate, events,
+        OwnWrites writes = new OwnWrites(apis, audit, library, scheduler::invalidate, events,
                 setup.clock());
         LiveCreativeService creatives = new LiveCreativeService(store.creatives(), library, apis, generations,
                 new PreviewFrame.Addresses(setup.graphUrl()), setup.clock());
@@ -101,7 +101,7 @@ final class OpenDesk implements AutoCloseable {
                 connections, new LiveCampaignService(store.campaigns(), library, writes),
                 new LiveInsightService(store.insights(), loader, events),
                 new LiveAudienceService(store.audiences(), library, writes), creatives,
-                new LiveSyncService(scheduler, insights, graph),
+                new LiveSyncService(scheduler, insights, graph, library, setup.clock()),
                 new LiveSettingsService(config, store.settings(), audit, events, folder, passphrases),
                 new LiveAuditService(store.audit()),
                 new LivePersonService(store.vault(), setup.costs(), audit, events), backups, events);

@@ -10,7 +10,6 @@ import com.bizosaas.adsdesk.graph.GraphClock;
 import com.bizosaas.adsdesk.graph.GraphException;
 import com.bizosaas.adsdesk.service.AuditTrail.Deed;
 import com.bizosaas.adsdesk.service.Problem.Kind;
-import com.bizosaas.adsdesk.store.AccountStore;
 import com.bizosaas.adsdesk.sync.ApiSource;
 import com.bizosaas.adsdesk.sync.SyncKey;
 import java.math.BigDecimal;
@@ -33,17 +32,15 @@ final class OwnWrites {
             Duration.ofSeconds(15));
 
     private final ApiSource apis;
-    private final AccountStore accounts;
     private final AuditTrail audit;
     private final Library library;
     private final Consumer<SyncKey> invalidate;
     private final DeskEvents events;
     private final GraphClock clock;
 
-    OwnWrites(ApiSource apis, AccountStore accounts, AuditTrail audit, Library library, Consumer<SyncKey> invalidate,
+    OwnWrites(ApiSource apis, AuditTrail audit, Library library, Consumer<SyncKey> invalidate,
             DeskEvents events, GraphClock clock) {
         this.apis = apis;
-        this.accounts = accounts;
         this.audit = audit;
         this.library = library;
         this.invalidate = invalidate;
@@ -61,7 +58,7 @@ final class OwnWrites {
 
     /// The account, as far as it is known, with the right to advertise there.
     AdAccount writable(TenantId tenant, AdAccountId id) {
-        AdAccount account = accounts.find(tenant, id).orElseGet(() -> api(tenant).adAccount(id));
+        AdAccount account = library.account(tenant, id).orElseGet(() -> api(tenant).adAccount(id));
         if (!account.canAdvertise()) {
             throw new DeskException(Problem.of(Kind.NO_PERMISSION, "This sign-in may only look at this ad account",
                     "Ask its owner for the task “Manage campaigns”, then refresh."));

@@ -4,6 +4,7 @@ import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,21 @@ public interface SyncService {
     /// How much of Facebook's limits is used for an account, and overall.
     Usage usage(TenantId tenant, AdAccountId account);
 
+    /// What an account still takes before Facebook's limits hold calls up.
+    Budget budget(TenantId tenant, AdAccountId account);
+
+    /// How long the limits hold up a job of so many reads and writes that starts now; the network's own time is apart.
+    Duration takes(TenantId tenant, AdAccountId account, int reads, int writes);
+
+    /// The requests of the last hours that were sent for a tenant, newest first. They hold no secret.
+    List<Request> requests(TenantId tenant);
+
+    /// How well what is kept in memory serves.
+    List<CacheUse> caches();
+
+    /// What Facebook's replies tell of clock and version.
+    Server server();
+
     /// @param problem the last failure, null after a success
     /// @param nextRun when it is read again by itself, null when polling is off
     record SyncState(boolean running, @Nullable Instant lastSuccess, @Nullable Problem problem,
@@ -48,5 +64,32 @@ public interface SyncService {
         public double left() {
             return Math.max(0, 100 - Math.max(calls, Math.max(cpu, time)));
         }
+    }
+
+    /// @param writes how many go out before a limit holds them up; a read costs a third of one
+    /// @param wholeAt when all has come back if nothing more is sent, null while all is there
+    /// @param blockedUntil when a closed window opens again, null while nothing is closed
+    record Budget(long writes, @Nullable Instant wholeAt, @Nullable Instant blockedUntil) {
+    }
+
+    /// @param path ids and edges, without parameters
+    /// @param account whose limits it used, null for none
+    /// @param points what it cost: a read one, a write three
+    /// @param outcome `ok` or the class of what came of it
+    /// @param code of Facebook's error, 0 for none
+    record Request(Instant at, String method, String path, @Nullable AdAccountId account, int points, Duration took,
+            String outcome, int code) {
+    }
+
+    /// @param name in the operator's words
+    /// @param freshFor after which it is read again while it is still shown
+    record CacheUse(String name, long hits, long misses, long entries, Duration freshFor) {
+    }
+
+    /// @param clockAhead of this computer, negative when it is behind, zero while the difference does not matter
+    /// @param servedInstead the API version that answers in place of the one that is set, empty while they are the same
+    record Server(Duration clockAhead, String servedInstead) {
+
+        public static final Server AS_EXPECTED = new Server(Duration.ZERO, "");
     }
 }

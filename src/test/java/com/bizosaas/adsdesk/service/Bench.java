@@ -60,7 +60,7 @@ final class Bench implements AutoCloseable {
         audit = new AuditTrail(store, () -> "Ines", clock, events);
         SyncPlan plan = new SyncPlan(true, Map.of());
         library = new Library(store, () -> plan, clock);
-        writes = new OwnWrites(tenant -> facebook, store.accounts(), audit, library, due::add, events, clock);
+        writes = new OwnWrites(tenant -> facebook, audit, library, due::add, events, clock);
         campaigns = new LiveCampaignService(store.campaigns(), library, writes);
         audiences = new LiveAudienceService(store.audiences(), library, writes);
         creatives = new LiveCreativeService(store.creatives(), library, tenant -> facebook, generations,

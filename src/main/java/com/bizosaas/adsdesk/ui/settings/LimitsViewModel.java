@@ -5,6 +5,10 @@ import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.service.SyncService;
+import com.bizosaas.adsdesk.service.SyncService.Budget;
+import com.bizosaas.adsdesk.service.SyncService.CacheUse;
+import com.bizosaas.adsdesk.service.SyncService.Request;
+import com.bizosaas.adsdesk.service.SyncService.Server;
 import com.bizosaas.adsdesk.service.SyncService.SyncState;
 import com.bizosaas.adsdesk.service.SyncService.Usage;
 import com.bizosaas.adsdesk.ui.common.Problems;
@@ -12,6 +16,7 @@ import com.bizosaas.adsdesk.ui.common.Scope;
 import com.bizosaas.adsdesk.ui.common.ScopeModel;
 import com.bizosaas.adsdesk.ui.common.TaskRunner;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class LimitsViewModel {
 
     /// What is known of one account at one moment.
-    record Limits(Tenant tenant, AdAccount account, Usage usage, Map<Topic, SyncState> topics) {
+    record Limits(Tenant tenant, AdAccount account, Usage usage, Budget budget, Map<Topic, SyncState> topics,
+            List<Request> requests, List<CacheUse> caches, Server server) {
     }
 
     private final ReadOnlyObjectWrapper<@Nullable Limits> limits = new ReadOnlyObjectWrapper<>(this, "limits", null);
@@ -83,6 +89,8 @@ final class LimitsViewModel {
         for (Topic topic : Topic.values()) {
             topics.put(topic, sync.state(tenant.id(), account.id(), topic));
         }
-        return new Limits(tenant, account, sync.usage(tenant.id(), account.id()), topics);
+        return new Limits(tenant, account, sync.usage(tenant.id(), account.id()),
+                sync.budget(tenant.id(), account.id()),
+                topics, sync.requests(tenant.id()), sync.caches(), sync.server());
     }
 }

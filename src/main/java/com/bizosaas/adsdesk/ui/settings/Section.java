@@ -12,7 +12,7 @@ enum Section {
     SECURITY("Security & vault",
             Icons.VAULT, "passphrase lock vault data folder idle"),
     SYNC("Sync & limits", Icons.BUDGET,
-            "polling lifetime minutes usage calls cpu time next read"),
+            "polling lifetime minutes usage calls cpu time next read request log cache clock"),
     AUDIT("Audit log", Icons.AUDIT,
             "history check log trace who what when");
 

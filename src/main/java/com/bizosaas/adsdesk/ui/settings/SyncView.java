@@ -2,14 +2,18 @@ package com.bizosaas.adsdesk.ui.settings;
 
 import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.service.Problem;
+import com.bizosaas.adsdesk.service.SyncService.CacheUse;
+import com.bizosaas.adsdesk.service.SyncService.Server;
 import com.bizosaas.adsdesk.service.SyncService.SyncState;
 import com.bizosaas.adsdesk.service.SyncService.Usage;
 import com.bizosaas.adsdesk.ui.common.Buttons;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
+import com.bizosaas.adsdesk.ui.common.LimitWords;
 import com.bizosaas.adsdesk.ui.common.Meter;
 import com.bizosaas.adsdesk.ui.common.Meter.Tone;
 import com.bizosaas.adsdesk.ui.settings.LimitsViewModel.Limits;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -45,14 +49,19 @@ final class SyncView {
     private final Map<Topic, TopicLine> lines = new EnumMap<>(Topic.class);
     private final Label account = Labels.of("", "caption");
     private final Label accountAgain = Labels.of("", "caption");
+    private final Label tenant = Labels.of("", "caption");
     private final Label blocked = Labels.wrapped("", "hint");
     private final Label nothing = Labels.wrapped("Pick a tenant and an ad account to see its usage.", "muted");
     private final VBox usage = new VBox();
     private final VBox topics = new VBox();
+    private final Label left = Labels.wrapped("", "t12", "weight-medium");
+    private final Label server = Labels.wrapped("", "hint");
+    private final VBox caches = new VBox();
+    private final RequestTable requests;
     private final Share calls = share();
     private final Share cpu = share();
     private final Share time = share();
-    private final Cards view;
+    private final VBox view;
 
     SyncView(LimitsViewModel limits, SettingRows rows, Times times) {
         this.limits = limits;
@@ -64,9 +73,15 @@ final class SyncView {
             minutes.getStyleClass().add("figures");
             reading.add(rows.text(TypedSetting.minutes(topic), lifetimeHint(topic), minutes, 160));
         }
-        VBox left = new VBox(Cards.card("Reading", reading, Labels.of("Fresh for, minutes", "caption")));
+        VBox reads = new VBox(Cards.card("Reading", reading, Labels.of("Fresh for, minutes", "caption")),
+                Cards.card("Kept in memory", List.of(caches), Labels.of("Answered without the disk, since the start",
+                        "caption")));
         blocked.setId("blocked-until");
-        usage.getChildren().addAll(line("Calls", calls), line("CPU time", cpu), line("Total time", time), blocked);
+        left.setId("budget-left");
+        server.setId("server-notes");
+        requests = new RequestTable(times);
+        usage.getChildren().addAll(line("Calls", calls), line("CPU time", cpu), line("Total time", time), left, blocked,
+                server);
         usage.getStyleClass().add("usage-lines");
         nothing.getStyleClass().add("setting-words");
         for (Topic topic : Topic.values()) {
@@ -74,7 +89,11 @@ final class SyncView {
         }
         VBox right = new VBox(Cards.card("Facebook's limits", List.of(usage, nothing), account),
                 Cards.card("Next readings", List.of(topics), accountAgain));
-        view = new Cards(left, right);
+        VBox sent = new VBox(Cards.card("Requests of the last hours", List.of(requests), tenant));
+        sent.getStyleClass().add("sent");
+        sent.setMaxWidth(1488);
+        view = new VBox(new Cards(reads, right), sent);
+        view.getStyleClass().add("sync-view");
         limits.limitsProperty().addListener((_, _, now) -> show(now));
         limits.failureProperty().addListener((_, _, now) -> showFailure(now));
         show((Limits) null);
@@ -127,6 +146,8 @@ final class SyncView {
     private void show(@Nullable Limits now) {
         boolean known = now != null;
         shown(usage, known);
+        shown(requests, known);
+        shown(caches, known);
         shown(topics, known);
         shown(nothing, !known);
         String name = now == null ? "" : now.account().name();
@@ -135,7 +156,42 @@ final class SyncView {
         if (now != null) {
             show(now.usage());
             now.topics().forEach(this::show);
+            left.setText(LimitWords.left(now.budget(), times::now));
+            showServer(now.server());
+            caches.getChildren().setAll(now.caches().stream().map(SyncView::line).toList());
+            tenant.setText(now.tenant().name());
+            requests.show(now.requests());
         }
+    }
+
+    private void showServer(Server now) {
+        List<String> words = new ArrayList<>();
+        Duration ahead = now.clockAhead();
+        if (!ahead.isZero()) {
+            long minutes = Math.max(1, Math.round(ahead.abs().toSeconds() / 60.0));
+            words.add("This computer's clock is " + minutes + " min " + (ahead.isNegative() ? "behind" : "ahead of")
+                    + " Facebook's. Set it right, or days and times here are wrong.");
+        }
+        if (!now.servedInstead().isEmpty()) {
+            words.add("Facebook answers with " + now.servedInstead()
+                    + " in place of the version that is set. Choose a newer one under Facebook app.");
+        }
+        server.setText(String.join(" ", words));
+        shown(server, !words.isEmpty());
+    }
+
+    private static HBox line(CacheUse use) {
+        long asked = use.hits() + use.misses();
+        Label figure = Labels.whole(asked == 0
+                ? "not asked yet"
+                : Math.round(100.0 * use.hits() / asked) + "% of " + asked, "t12");
+        VBox words = Labels.lines(Labels.of(use.name(), "t12", "weight-medium"),
+                Labels.of("Read again after " + use.freshFor().toMinutes() + " min, shown meanwhile", "hint"));
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox line = new HBox(12, words, figure);
+        line.getStyleClass().add("topic-line");
+        return line;
     }
 
     private void show(Usage now) {

@@ -1,16 +1,19 @@
 package com.bizosaas.adsdesk.ui.shell;
 
+import com.bizosaas.adsdesk.service.SyncService.Budget;
 import com.bizosaas.adsdesk.service.SyncService.Usage;
 import com.bizosaas.adsdesk.ui.common.Labels;
+import com.bizosaas.adsdesk.ui.common.LimitWords;
 import com.bizosaas.adsdesk.ui.common.Meter;
 import com.bizosaas.adsdesk.ui.common.Tooltips;
-import javafx.beans.property.ReadOnlyObjectProperty;
+import java.time.Instant;
+import java.time.InstantSource;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /// What is left of the tightest of Facebook's limits; pressing it shows the usage of every account.
 final class BudgetButton extends Button {
@@ -18,14 +21,19 @@ final class BudgetButton extends Button {
     private static final double WIDE = 124;
     private static final double NARROW = 48;
 
-    private final ReadOnlyObjectProperty<@Nullable Usage> usage;
+    private static final String MEANING = "What is left of Meta's rate limit: the lowest of calls, CPU time and total time";
+
+    private final SyncModel sync;
+    private final InstantSource clock;
+    private final Tooltip tooltip;
     private final Label title = Labels.whole("API budget", "bar-title");
     private final Label left = Labels.whole("", "bar-detail");
     private final Meter meter = new Meter(WIDE);
     private boolean compact;
 
-    BudgetButton(ReadOnlyObjectProperty<@Nullable Usage> usage, Runnable open) {
-        this.usage = usage;
+    BudgetButton(SyncModel sync, InstantSource clock, Runnable open) {
+        this.sync = sync;
+        this.clock = clock;
         getStyleClass().setAll("bar-button");
         setId("api-budget");
         HBox words = new HBox(title, Labels.gap(), left);
@@ -35,8 +43,9 @@ final class BudgetButton extends Button {
         setGraphic(face);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setOnAction(_ -> open.run());
-        Tooltips.show(this, "What is left of Meta's rate limit: the lowest of calls, CPU time and total time");
-        usage.addListener((_, _, _) -> refresh());
+        tooltip = Tooltips.show(this, MEANING);
+        sync.usageProperty().addListener((_, _, _) -> refresh());
+        sync.budgetProperty().addListener((_, _, _) -> refresh());
         refresh();
     }
 
@@ -50,12 +59,18 @@ final class BudgetButton extends Button {
     }
 
     private void refresh() {
-        Usage now = usage.get();
-        double share = now == null ? 100 : now.left();
+        Usage now = sync.usageProperty().get();
+        Budget budget = sync.budgetProperty().get();
+        Instant closed = budget == null ? null : budget.blockedUntil();
+        double share = now == null ? 100 : closed != null ? 0 : now.left();
         String percent = Math.round(share) + "%";
-        left.setText(compact ? "API " + percent : percent + " left");
+        String words = budget == null ? "" : LimitWords.left(budget, clock);
+        left.setText(closed != null
+                ? "until " + LimitWords.time(closed, clock)
+                : compact ? "API " + percent : percent + " left");
         meter.show(share / 100, tone(share));
-        setAccessibleText("API budget, " + percent + " left");
+        tooltip.setText(words.isEmpty() ? MEANING : words + ".\n" + MEANING);
+        setAccessibleText("API budget, " + percent + " left" + (words.isEmpty() ? "" : ". " + words));
     }
 
     /// Amber under 20 % left, red under 5 % (design, "Shell").

@@ -1,9 +1,12 @@
 package com.bizosaas.adsdesk.ui.shell;
 
 import com.bizosaas.adsdesk.domain.AdAccount;
+import com.bizosaas.adsdesk.service.SyncService.Budget;
 import com.bizosaas.adsdesk.service.SyncService.Running;
+import com.bizosaas.adsdesk.service.SyncService.Usage;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
+import com.bizosaas.adsdesk.ui.common.LimitWords;
 import com.bizosaas.adsdesk.ui.common.Meter;
 import com.bizosaas.adsdesk.ui.common.Tooltips;
 import java.time.Duration;
@@ -12,6 +15,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -26,6 +30,9 @@ final class StatusBar extends HBox {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM HH:mm");
 
+    /// Percent left below which the meter is amber.
+    private static final double LOW = 20;
+
     private final ShellModel model;
     private final SyncModel sync;
     private final InstantSource clock;
@@ -35,6 +42,7 @@ final class StatusBar extends HBox {
     private final Label taskWords = Labels.of("");
     private final Label taskCount = Labels.whole("");
     private final Meter taskMeter = new Meter(72);
+    private final Label limit = Labels.whole("");
     private final Button lock = new Button();
     private final Label user = Labels.whole("");
     private boolean compact;
@@ -58,13 +66,19 @@ final class StatusBar extends HBox {
         HBox taskGroup = group(task);
         taskGroup.visibleProperty().bind(task.visibleProperty());
         taskGroup.managedProperty().bind(task.visibleProperty());
-        getChildren().addAll(network, group(last), taskGroup, Labels.gap(), first(group(lock)), group(user),
+        HBox limitGroup = group(limit);
+        limit.setId("status-limit");
+        limitGroup.visibleProperty().bind(limit.textProperty().isNotEmpty());
+        limitGroup.managedProperty().bind(limitGroup.visibleProperty());
+        getChildren().addAll(network, group(last), limitGroup, taskGroup, Labels.gap(), first(group(lock)), group(user),
                 group(Labels.whole("v" + version)));
         sync.accountSyncProperty().addListener((_, _, _) -> refresh());
+        sync.budgetProperty().addListener((_, _, _) -> showLimit());
         sync.running().addListener((ListChangeListener<Running>) _ -> showTask());
         untilLock.addListener((_, _, left) -> showLock(left));
         showLock(untilLock.getValue());
         refresh();
+        showLimit();
         showTask();
     }
 
@@ -76,6 +90,7 @@ final class StatusBar extends HBox {
     void setCompact(boolean on) {
         compact = on;
         refresh();
+        showLimit();
         showLock(lockIn);
     }
 
@@ -90,6 +105,22 @@ final class StatusBar extends HBox {
     private String time(Instant instant) {
         boolean recent = Duration.between(instant, clock.instant()).toHours() < 20;
         return (recent ? TIME : DAY).format(instant.atZone(ZoneId.systemDefault()));
+    }
+
+    /// Says what the limits leave once they begin to matter.
+    private void showLimit() {
+        Usage usage = sync.usageProperty().get();
+        Budget budget = sync.budgetProperty().get();
+        boolean closed = budget != null && budget.blockedUntil() != null;
+        boolean low = usage != null && usage.left() < LOW;
+        if (budget == null || !closed && !low) {
+            limit.setText("");
+            limit.setGraphic(null);
+            return;
+        }
+        String words = LimitWords.left(budget, clock);
+        limit.setText(closed && !compact ? "Facebook's limit: " + words.toLowerCase(Locale.ROOT) : words);
+        limit.setGraphic(Icons.CAUTION.node("i12", closed ? "danger" : "warning"));
     }
 
     private void showTask() {

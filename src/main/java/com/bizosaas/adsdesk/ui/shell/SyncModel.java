@@ -6,6 +6,7 @@ import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.service.DeskEvent;
 import com.bizosaas.adsdesk.service.Subscription;
 import com.bizosaas.adsdesk.service.SyncService;
+import com.bizosaas.adsdesk.service.SyncService.Budget;
 import com.bizosaas.adsdesk.service.SyncService.Running;
 import com.bizosaas.adsdesk.service.SyncService.Usage;
 import com.bizosaas.adsdesk.ui.common.DeskContext;
@@ -29,6 +30,7 @@ final class SyncModel {
     private final ReadOnlyObjectWrapper<SyncSummary> accountSync = new ReadOnlyObjectWrapper<>(this, "accountSync",
             SyncSummary.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Usage> usage = new ReadOnlyObjectWrapper<>(this, "usage", null);
+    private final ReadOnlyObjectWrapper<@Nullable Budget> budget = new ReadOnlyObjectWrapper<>(this, "budget", null);
     private final ObservableList<Running> running = FXCollections.observableArrayList();
     private TabId tab = TabId.SETUP;
     private @Nullable Subscription subscription;
@@ -53,12 +55,21 @@ final class SyncModel {
         return usage.getReadOnlyProperty();
     }
 
+    /// What the account in view still takes, null while there is none.
+    ReadOnlyObjectProperty<@Nullable Budget> budgetProperty() {
+        return budget.getReadOnlyProperty();
+    }
+
     ObservableList<Running> running() {
         return running;
     }
 
     Usage usageOf(Scope scope, AdAccount account) {
         return sync.usage(scope.tenant().id(), account.id());
+    }
+
+    Budget budgetOf(Scope scope, AdAccount account) {
+        return sync.budget(scope.tenant().id(), account.id());
     }
 
     void start() {
@@ -113,11 +124,13 @@ final class SyncModel {
             tabSync.set(SyncSummary.NONE);
             accountSync.set(SyncSummary.NONE);
             usage.set(null);
+            budget.set(null);
             return;
         }
         tabSync.set(summary(scope, account, topics(tab)));
         accountSync.set(summary(scope, account, Set.of(Topic.values())));
         usage.set(sync.usage(scope.tenant().id(), account.id()));
+        budget.set(budgetOf(scope, account));
     }
 
     private SyncSummary summary(Scope scope, AdAccount account, Set<Topic> topics) {

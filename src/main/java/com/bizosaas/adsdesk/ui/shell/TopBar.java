@@ -3,7 +3,6 @@ package com.bizosaas.adsdesk.ui.shell;
 import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.Tenant;
-import com.bizosaas.adsdesk.service.SyncService.Usage;
 import com.bizosaas.adsdesk.ui.common.Avatar;
 import com.bizosaas.adsdesk.ui.common.Buttons;
 import com.bizosaas.adsdesk.ui.common.Formats;
@@ -70,7 +69,7 @@ final class TopBar extends HBox {
         compare.setId("compare");
         compare.setOnAction(_ -> model.chooser().compare(compare.isSelected()));
         syncButton = new SyncButton(sync, formats, clock, actions.refresh());
-        budget = new BudgetButton(sync.usageProperty(), this::openUsage);
+        budget = new BudgetButton(sync, clock, this::openUsage);
         Button theme = Buttons.icon(Icons.DARK, "Light or dark (Ctrl+Shift+D)", actions.theme());
         dark.addListener((_, _, now) -> theme.setGraphic((now ? Icons.LIGHT : Icons.DARK).node()));
         theme.setGraphic((dark.get() ? Icons.LIGHT : Icons.DARK).node());
@@ -173,10 +172,9 @@ final class TopBar extends HBox {
         if (scope == null) {
             return;
         }
-        UsagePanel panel = new UsagePanel();
+        UsagePanel panel = new UsagePanel(clock);
         for (AdAccount each : model.accounts()) {
-            Usage usage = sync.usageOf(scope, each);
-            panel.add(each.name(), usage);
+            panel.add(each.name(), sync.usageOf(scope, each), sync.budgetOf(scope, each));
         }
         popovers.toggle(budget, panel, null);
     }

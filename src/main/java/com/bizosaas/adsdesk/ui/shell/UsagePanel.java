@@ -1,11 +1,11 @@
 package com.bizosaas.adsdesk.ui.shell;
 
+import com.bizosaas.adsdesk.service.SyncService.Budget;
 import com.bizosaas.adsdesk.service.SyncService.Usage;
 import com.bizosaas.adsdesk.ui.common.Labels;
+import com.bizosaas.adsdesk.ui.common.LimitWords;
 import com.bizosaas.adsdesk.ui.common.Meter;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.time.InstantSource;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -14,25 +14,27 @@ import javafx.scene.layout.VBox;
 /// How much of Facebook's limits each account has used.
 public final class UsagePanel extends VBox {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
-
+    private final InstantSource clock;
     private final GridPane grid = new GridPane();
     private int row;
 
-    public UsagePanel() {
+    public UsagePanel(InstantSource clock) {
         super(8);
+        this.clock = clock;
         getStyleClass().add("usage-panel");
         setId("usage-panel");
         grid.setHgap(16);
         grid.setVgap(6);
-        String[] heads = {"Account", "Calls", "CPU time", "Total time", ""};
+        String[] heads = {"Account", "Calls", "CPU time", "Total time", "Left"};
         for (int column = 0; column < heads.length; column++) {
             grid.add(Labels.of(heads[column], "caption", "weight-semibold"), column, 0);
         }
-        getChildren().addAll(grid, Labels.of("Share used of each limit, as Meta last reported it", "caption"));
+        getChildren().addAll(grid,
+                Labels.of("Share used of each limit, as Meta last reported it. A write costs as much as three reads.",
+                        "caption"));
     }
 
-    public void add(String account, Usage usage) {
+    public void add(String account, Usage usage, Budget budget) {
         row++;
         Label name = Labels.of(account, "t12", "weight-medium");
         name.setMaxWidth(200);
@@ -40,11 +42,8 @@ public final class UsagePanel extends VBox {
         grid.add(share(usage.calls()), 1, row);
         grid.add(share(usage.cpu()), 2, row);
         grid.add(share(usage.time()), 3, row);
-        Instant blocked = usage.blockedUntil();
-        if (blocked != null) {
-            grid.add(Labels.whole("waits until " + TIME.format(blocked.atZone(ZoneId.systemDefault())), "t11",
-                    "danger-text"), 4, row);
-        }
+        boolean closed = budget.blockedUntil() != null;
+        grid.add(Labels.whole(LimitWords.left(budget, clock), "t11", closed ? "danger-text" : "muted"), 4, row);
     }
 
     private static VBox share(double used) {

@@ -5,6 +5,7 @@ import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.service.SyncService;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,6 +19,12 @@ public final class FakeSync implements SyncService {
     public final Map<Topic, SyncState> states = new EnumMap<>(Topic.class);
     public List<Running> running = List.of();
     public Usage usage = new Usage(38, 21, 17, null);
+    public Budget budget = new Budget(2987, Samples.NOW.plusSeconds(240), null);
+    public Duration takes = Duration.ofSeconds(340);
+    public List<Request> requests = List.of();
+    public List<CacheUse> caches = List.of(new CacheUse("Campaigns, ad sets, ads", 412, 31, 6, Duration.ofMinutes(5)),
+            new CacheUse("Audiences", 0, 0, 0, Duration.ofHours(1)));
+    public Server server = Server.AS_EXPECTED;
     public final List<String> calls = new ArrayList<>();
 
     @Override
@@ -43,5 +50,30 @@ public final class FakeSync implements SyncService {
     @Override
     public Usage usage(TenantId tenant, AdAccountId account) {
         return usage;
+    }
+
+    @Override
+    public Budget budget(TenantId tenant, AdAccountId account) {
+        return budget;
+    }
+
+    @Override
+    public Duration takes(TenantId tenant, AdAccountId account, int reads, int writes) {
+        return takes;
+    }
+
+    @Override
+    public List<Request> requests(TenantId tenant) {
+        return requests;
+    }
+
+    @Override
+    public List<CacheUse> caches() {
+        return caches;
+    }
+
+    @Override
+    public Server server() {
+        return server;
     }
 }

@@ -3,9 +3,14 @@ package com.bizosaas.adsdesk.ui.settings;
 import com.bizosaas.adsdesk.domain.AuditEntry;
 import com.bizosaas.adsdesk.domain.AuditEntry.Outcome;
 import com.bizosaas.adsdesk.domain.AuditEntry.Source;
+import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.Tenant;
+import com.bizosaas.adsdesk.service.SyncService.Request;
 import com.bizosaas.adsdesk.ui.fakes.FakeServices;
 import com.bizosaas.adsdesk.ui.fakes.Samples;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A morning in the audit log.
 final class LogSample {
@@ -22,6 +27,19 @@ final class LogSample {
                 "{\"status\":\"PAUSED\"}", Outcome.REFUSED, "AbC9", Source.APP);
         add(desk, Samples.SUGARLOAF, "connection.broken", "", "", "{\"reason\":\"PASSWORD_CHANGED\"}", Outcome.DONE,
                 "", Source.META);
+    }
+
+    /// The requests of a morning, one of them held back by a limit.
+    static List<Request> requests() {
+        AdAccountId account = Samples.WEBSHOP.id();
+        List<Request> requests = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            boolean limit = i == 3;
+            requests.add(new Request(Samples.NOW.minusSeconds(7L * i), i % 4 == 0 ? "POST" : "GET",
+                    i % 2 == 0 ? "/act_1/campaigns" : "/" + account.value() + "/insights", account, i % 4 == 0 ? 3 : 1,
+                    Duration.ofMillis(180 + i * 37), limit ? "limit" : "ok", limit ? 80004 : 0));
+        }
+        return requests;
     }
 
     private static void add(FakeServices desk, Tenant tenant, String action, String name, String before, String after,

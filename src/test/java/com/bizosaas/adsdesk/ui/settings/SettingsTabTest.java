@@ -6,12 +6,14 @@ import com.bizosaas.adsdesk.service.AuditService.Verification;
 import com.bizosaas.adsdesk.service.DeskEvent;
 import com.bizosaas.adsdesk.service.DeskSettings.Theme;
 import com.bizosaas.adsdesk.service.Problem;
+import com.bizosaas.adsdesk.service.SyncService;
 import com.bizosaas.adsdesk.service.SyncService.Usage;
 import com.bizosaas.adsdesk.ui.common.DialogForm;
 import com.bizosaas.adsdesk.ui.common.SecretField;
 import com.bizosaas.adsdesk.ui.fakes.FakeServices;
 import com.bizosaas.adsdesk.ui.fakes.Samples;
 import com.bizosaas.adsdesk.ui.fakes.Snapshots;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -21,6 +23,8 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
@@ -116,6 +120,22 @@ class SettingsTabTest {
     }
 
     @Test
+    void showsWhatIsLeftWhatWasSentAndHowCachesServe(FxRobot robot) {
+        desk.sync.requests = LogSample.requests();
+        desk.sync.server = new SyncService.Server(Duration.ofMinutes(-8), "v26.0");
+        open(robot, Section.SYNC);
+        TableView<?> log = find("#request-log");
+        assertThat(log.getItems()).hasSize(12);
+        Label left = find("#budget-left");
+        assertThat(left.getText()).startsWith("2,987 writes left, full again at");
+        Label server = find("#server-notes");
+        assertThat(server.getText()).contains("8 min behind", "v26.0");
+        assertThat(words()).contains("93% of 443", "not asked yet");
+        assertThat(log.lookupAll(".table-cell").stream().map(cell -> ((Labeled) cell).getText()))
+                .contains("POST", "/act_1/campaigns", "OK", "Limit (80004)");
+    }
+
+    @Test
     void filtersTheLogShowsFieldsAndNamesWhereItIsBroken(FxRobot robot) {
         desk.audit.verification = new Verification(4, 3, "The link does not hold.");
         open(robot, Section.AUDIT);
@@ -134,13 +154,15 @@ class SettingsTabTest {
 
     @Test
     void looksAsDrawn(FxRobot robot) {
+        desk.sync.requests = LogSample.requests();
         for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
             for (Section section : Section.values()) {
                 robot.interact(() -> {
                     SettingsTab drawn = new SettingsTab(desk.context(), () -> {
                     });
                     drawn.activate();
-                    Scene scene = Snapshots.scene((Parent) drawn.view(), 1208, 776, theme);
+                    Scene scene = Snapshots.scene((Parent) drawn.view(), 1208, section == Section.SYNC ? 1240 : 776,
+                            theme);
                     ((ToggleButton) drawn.view().lookup("#section-" + section.name())).fire();
                     scene.getRoot().applyCss();
                     scene.getRoot().layout();

@@ -254,6 +254,14 @@ class DeskWindowTest {
                 Problem.of(Problem.Kind.OFFLINE, "You are offline", "Edits are kept"), null);
         robot.interact(() -> fakes.events.publish(new DeskEvent.UsageChanged()));
         assertThat(text(".status-bar")).contains("Offline");
+        fakes.sync.budget = new SyncService.Budget(0, null, Samples.NOW.plusSeconds(600));
+        robot.interact(() -> fakes.events.publish(new DeskEvent.UsageChanged()));
+        assertThat(text(".status-bar")).containsIgnoringCase("no calls until");
+        assertThat(text("#api-budget")).contains("until");
+        fakes.sync.budget = new SyncService.Budget(9, Samples.NOW.plusSeconds(240), null);
+        fakes.sync.usage = new SyncService.Usage(85, 20, 20, null);
+        robot.interact(() -> fakes.events.publish(new DeskEvent.UsageChanged()));
+        assertThat(text(".status-bar")).contains("9 writes left, full again at");
         fakes.connections.stored.put(Samples.NORDLYS.id(),
                 Samples.connection(Samples.NOW.minusSeconds(5), Connection.Broken.EXPIRED));
         robot.interact(() -> fakes.events.publish(new DeskEvent.ConnectionChanged(Samples.NORDLYS.id())));
