@@ -7,8 +7,10 @@ import com.bizosaas.adsdesk.sandbox.control.Journal;
 import com.bizosaas.adsdesk.sandbox.graph.GraphApi;
 import com.bizosaas.adsdesk.sandbox.graph.GraphReply;
 import com.bizosaas.adsdesk.sandbox.graph.GraphRequest;
+import com.bizosaas.adsdesk.sandbox.graph.Page;
 import com.bizosaas.adsdesk.sandbox.http.Answer;
 import com.bizosaas.adsdesk.sandbox.http.Breakage;
+import com.bizosaas.adsdesk.sandbox.http.Traffic;
 import com.bizosaas.adsdesk.sandbox.http.WireReply;
 import com.bizosaas.adsdesk.sandbox.http.WireRequest;
 import com.bizosaas.adsdesk.sandbox.login.LoginDialog;
@@ -37,6 +39,7 @@ final class Router {
     private final ControlApi control;
     private final Faults faults;
     private final Journal journal;
+    private final Traffic traffic;
     private final InstantSource clock;
     private final Runnable onWrite;
     private final Duration latency;
@@ -44,13 +47,14 @@ final class Router {
     private final Random random;
 
     Router(SandboxOptions options, GraphApi graph, LoginDialog dialog, Media media, ControlApi control, Faults faults,
-            Journal journal, InstantSource clock, Runnable onWrite) {
+            Journal journal, Traffic traffic, InstantSource clock, Runnable onWrite) {
         this.graph = graph;
         this.dialog = dialog;
         this.media = media;
         this.control = control;
         this.faults = faults;
         this.journal = journal;
+        this.traffic = traffic;
         this.clock = clock;
         this.onWrite = onWrite;
         this.latency = options.latency();
@@ -64,6 +68,7 @@ final class Router {
                     ? WireReply.html(403, "Not for other web pages")
                     : control.answer(request, request.path().substring("/sandbox/".length())));
         }
+        traffic.note(request);
         Optional<Fault> fault = faults.transport(request.method(), VERSION.matcher(request.path()).replaceFirst(""));
         Answer answer = fault.map(one -> broken(request, one)).orElseGet(() -> Answer.of(serve(request)));
         boolean answered = answer.breakage() instanceof Breakage.None || answer.breakage() instanceof Breakage.Truncate;
@@ -118,6 +123,9 @@ final class Router {
         Map<String, String> headers = new LinkedHashMap<>(reply.headers());
         headers.put("Vary", "Accept-Encoding");
         headers.put("Cache-Control", "private, no-cache, no-store, must-revalidate");
-        return WireReply.json(reply.status(), reply.body()).with(headers);
+        Page kept = reply.page();
+        return kept == null
+                ? WireReply.json(reply.status(), reply.body()).with(headers)
+                : WireReply.kept(kept.plain(), kept.gzip()).with(headers);
     }
 }

@@ -24,7 +24,8 @@ public final class SandboxMain implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "0", description = "Port to listen on; any free one by default.")
     private int port;
 
-    @Option(names = "--fleet", defaultValue = "small", description = "small or reference.")
+    @Option(names = "--fleet", defaultValue = "small", description = "small, reference, or bench:UxAxCxSxD: so many users, accounts of each, campaigns of each account, ad "
+            + "sets of each campaign and ads of each ad set.")
     private String fleet = "small";
 
     @Option(names = "--seed", defaultValue = "1", description = "Seed of everything that is generated.")
@@ -41,6 +42,9 @@ public final class SandboxMain implements Callable<Integer> {
 
     @Option(names = "--tier", defaultValue = "full", description = "API access tier: full or limited.")
     private String tier = "full";
+
+    @Option(names = "--cache-pages", description = "Keep pages and serve them again, to measure clients.")
+    private boolean cachePages;
 
     @Option(names = "--state", description = "File in which changes and tokens survive a restart.")
     private @Nullable Path state;
@@ -66,7 +70,8 @@ public final class SandboxMain implements Callable<Integer> {
             options = SandboxOptions.of(Fleets.of(fleet, seed), new SeededInsights(Statuses::effective),
                     new DrawnThumbnails()).withPort(port)
                     .withLatency(Duration.ofMillis(latency), Duration.ofMillis(jitter))
-                    .withStrictProof(strictProof).withStateFile(state).withBudgets(Budgets.ofTier(tier));
+                    .withStrictProof(strictProof).withStateFile(state).withBudgets(Budgets.ofTier(tier))
+                    .withCachedPages(cachePages);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             return 2;

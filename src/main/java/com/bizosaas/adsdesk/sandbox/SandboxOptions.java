@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// @param latency added to every reply, with up to `jitter` more, drawn from the fleet's seed
 /// @param strictProof whether every call must carry `appsecret_proof`
 /// @param stateFile where changes and tokens survive a restart; null to forget them
+/// @param cachedPages whether pages are kept to be served again, for measurements ([com.bizosaas.adsdesk.sandbox.graph.PageCache])
 /// @param redirectUris addresses outside loopback that the app has registered
 public record SandboxOptions(int port, Fleet fleet, InsightsSource insights, ThumbnailSource thumbnails,
         Duration latency,
         Duration jitter, boolean strictProof, @Nullable Path stateFile, InstantSource clock, Budgets budgets,
-        Set<String> redirectUris) {
+        Set<String> redirectUris, boolean cachedPages) {
 
     public SandboxOptions {
         if (port < 0 || port > 65_535) {
@@ -37,42 +38,47 @@ public record SandboxOptions(int port, Fleet fleet, InsightsSource insights, Thu
         return new SandboxOptions(0, fleet, insights, thumbnails, Duration.ZERO, Duration.ZERO, false, null,
                 InstantSource
                         .system(),
-                Budgets.FULL, Set.of("https://www.facebook.com/connect/login_success.html"));
+                Budgets.FULL, Set.of("https://www.facebook.com/connect/login_success.html"), false);
     }
 
     public SandboxOptions withPort(int other) {
         return new SandboxOptions(other, fleet, insights, thumbnails, latency, jitter, strictProof, stateFile, clock,
-                budgets, redirectUris);
+                budgets, redirectUris, cachedPages);
     }
 
     public SandboxOptions withLatency(Duration base, Duration more) {
         return new SandboxOptions(port, fleet, insights, thumbnails, base, more, strictProof, stateFile, clock, budgets,
-                redirectUris);
+                redirectUris, cachedPages);
     }
 
     public SandboxOptions withStrictProof(boolean strict) {
         return new SandboxOptions(port, fleet, insights, thumbnails, latency, jitter, strict, stateFile, clock, budgets,
-                redirectUris);
+                redirectUris, cachedPages);
     }
 
     public SandboxOptions withStateFile(@Nullable Path file) {
         return new SandboxOptions(port, fleet, insights, thumbnails, latency, jitter, strictProof, file, clock, budgets,
-                redirectUris);
+                redirectUris, cachedPages);
     }
 
     public SandboxOptions withClock(InstantSource other) {
         return new SandboxOptions(port, fleet, insights, thumbnails, latency, jitter, strictProof, stateFile, other,
-                budgets, redirectUris);
+                budgets, redirectUris, cachedPages);
     }
 
     public SandboxOptions withBudgets(Budgets other) {
         return new SandboxOptions(port, fleet, insights, thumbnails, latency, jitter, strictProof, stateFile, clock,
                 other,
-                redirectUris);
+                redirectUris, cachedPages);
     }
 
     public SandboxOptions withRedirectUris(Set<String> others) {
         return new SandboxOptions(port, fleet, insights, thumbnails, latency, jitter, strictProof, stateFile, clock,
-                budgets, others);
+                budgets, others, cachedPages);
+    }
+
+    public SandboxOptions withCachedPages(boolean kept) {
+        return new SandboxOptions(port, fleet, insights, thumbnails, latency, jitter, strictProof, stateFile, clock,
+                budgets, redirectUris, kept);
     }
 }

@@ -6,12 +6,14 @@ import com.bizosaas.adsdesk.sandbox.control.Journal;
 import com.bizosaas.adsdesk.sandbox.control.Outsider;
 import com.bizosaas.adsdesk.sandbox.graph.GraphApi;
 import com.bizosaas.adsdesk.sandbox.graph.Operations;
+import com.bizosaas.adsdesk.sandbox.graph.PageCache;
 import com.bizosaas.adsdesk.sandbox.graph.ParameterCheck;
 import com.bizosaas.adsdesk.sandbox.graph.Renderer;
 import com.bizosaas.adsdesk.sandbox.graph.Schema;
 import com.bizosaas.adsdesk.sandbox.graph.Statuses;
 import com.bizosaas.adsdesk.sandbox.http.HttpEntry;
 import com.bizosaas.adsdesk.sandbox.http.Json;
+import com.bizosaas.adsdesk.sandbox.http.Traffic;
 import com.bizosaas.adsdesk.sandbox.limits.UsageMeter;
 import com.bizosaas.adsdesk.sandbox.login.AppCredentials;
 import com.bizosaas.adsdesk.sandbox.login.Gate;
@@ -63,6 +65,7 @@ public final class SandboxServer implements AutoCloseable {
     private final World world;
     private final Faults faults = new Faults();
     private final Journal journal = new Journal();
+    private final Traffic traffic = new Traffic();
     private final Activities activities = new Activities();
     private final Map<String, ActiveAds> activeAds = new HashMap<>();
     private final @Nullable Saver saver;
@@ -88,7 +91,8 @@ public final class SandboxServer implements AutoCloseable {
         jetty.addConnector(connector);
         CompressionHandler compression = new CompressionHandler();
         compression.setHandler(new HttpEntry(router(options)::answer));
-        jetty.setHandler(compression);
+        traffic.setHandler(compression);
+        jetty.setHandler(traffic);
     }
 
     private ServerConnector connector(int port) {
@@ -113,15 +117,15 @@ public final class SandboxServer implements AutoCloseable {
         Gate gate = new Gate(sessions, options.strictProof());
         UsageMeter meter = new UsageMeter(clock, options.budgets(), this::activeAds);
         GraphApi graph = new GraphApi(world, this::graphUrl, gate, new OAuthCalls(sessions, gate), operations, renderer,
-                check, meter, faults);
+                check, meter, faults, options.cachedPages() ? new PageCache(clock.instant()) : null);
         SearchCalls search = new SearchCalls();
         graph.serveRoot("search", search::answer);
         ControlApi control = new ControlApi(clock, sessions, faults, journal, check, meter,
                 new Outsider(world, activities,
                         this::save),
-                this::description);
+                traffic, this::description);
         return new Router(options, graph, new LoginDialog(sessions, options.redirectUris()), media, control, faults,
-                journal, clock, this::save);
+                journal, traffic, clock, this::save);
     }
 
     /// Starts a sandbox and returns once it answers.

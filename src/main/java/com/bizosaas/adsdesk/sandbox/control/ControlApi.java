@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.sandbox.control;
 
 import com.bizosaas.adsdesk.sandbox.graph.ParameterCheck;
 import com.bizosaas.adsdesk.sandbox.http.Json;
+import com.bizosaas.adsdesk.sandbox.http.Traffic;
 import com.bizosaas.adsdesk.sandbox.http.WireReply;
 import com.bizosaas.adsdesk.sandbox.http.WireRequest;
 import com.bizosaas.adsdesk.sandbox.limits.Budgets;
@@ -30,11 +31,13 @@ public final class ControlApi {
     private final UsageMeter meter;
     private final TokenControl tokens;
     private final Outsider outsider;
+    private final Traffic traffic;
     private final Supplier<JsonNode> description;
 
     /// @param description what `GET /sandbox/info` tells
     public ControlApi(SandboxClock clock, Sessions sessions, Faults faults, Journal journal,
-            ParameterCheck check, UsageMeter meter, Outsider outsider, Supplier<JsonNode> description) {
+            ParameterCheck check, UsageMeter meter, Outsider outsider, Traffic traffic,
+            Supplier<JsonNode> description) {
         this.clock = clock;
         this.faults = faults;
         this.journal = journal;
@@ -42,6 +45,7 @@ public final class ControlApi {
         this.meter = meter;
         this.tokens = new TokenControl(sessions);
         this.outsider = outsider;
+        this.traffic = traffic;
         this.description = description;
     }
 
@@ -68,6 +72,8 @@ public final class ControlApi {
             case "GET info" -> description.get();
             case "GET journal" -> list(journal.after(body.path("after").asLong(0)));
             case "DELETE journal" -> done(journal::clear);
+            case "GET traffic" -> traffic.counts();
+            case "DELETE traffic" -> done(traffic::clear);
             case "GET unknown-parameters" -> Json.tree(check.unknown());
             case "GET faults" -> list(faults.pending());
             case "POST faults" -> done(() -> faults.add(Fault.of(body)));

@@ -10,10 +10,12 @@ import java.util.List;
 /// @param status `account_status` (graph-api chapter 03)
 /// @param capUsed share of the spending cap already spent, in percent; 0 for an account without a cap
 /// @param delivering share of the campaigns that deliver
-/// @param fanOut most ad sets of a campaign, and most ads of an ad set; exactly so many where `even`
+/// @param fanOut most ad sets of a campaign, exactly so many where `even`
+/// @param adFanOut the same for ads of an ad set
 /// @param winners of the delivering campaigns so many earn more than three times their spend; -1 leaves it to chance
 record AccountPlan(int index, String id, String name, Client client, Currency currency, ZoneId zone, Voice voice,
-        List<String> countries, int campaigns, double delivering, int fanOut, boolean even, int winners, int status,
+        List<String> countries, int campaigns, double delivering, int fanOut, int adFanOut, boolean even, int winners,
+        int status,
         int disableReason, int capUsed, boolean developmentTier, List<Anomaly> anomalies, String pixelId) {
 
     /// A client business of the agency, with its page.

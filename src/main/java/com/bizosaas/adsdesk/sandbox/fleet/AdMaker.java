@@ -26,7 +26,7 @@ final class AdMaker {
 
     /// @param first whether this is the campaign's first ad set, where a planted refusal goes
     void make(CampaignDraft campaign, Node adSet, boolean first, Dice dice) {
-        int count = plan.even() ? plan.fanOut() : dice.between(1, plan.fanOut());
+        int count = plan.even() ? plan.adFanOut() : dice.between(1, plan.adFanOut());
         int shelf = dice.below(creatives.size());
         for (int i = 0; i < count; i++) {
             Node creative = creatives.get((shelf + i) % creatives.size());

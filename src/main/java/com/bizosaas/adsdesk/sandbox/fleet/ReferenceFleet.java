@@ -50,7 +50,7 @@ final class ReferenceFleet {
                 List<String> countries = countries(currency, index);
                 plans.add(new AccountPlan(index, "act_" + Ids.opaque(Kind.AD_ACCOUNT, seed, index),
                         tenant.name() + " · " + countries.getFirst() + (a == 0 ? "" : " " + (a + 1)), client, currency,
-                        ZoneId.of(zone), voice, countries, CAMPAIGNS, DELIVERING, FAN_OUT, true,
+                        ZoneId.of(zone), voice, countries, CAMPAIGNS, DELIVERING, FAN_OUT, FAN_OUT, true,
                         index == 0 ? WINNERS : -1, status(index), index == DISABLED ? 1 : 0,
                         index % 5 == 2 ? 60 + index % 35 : 0, index == DEVELOPMENT_TIER,
                         ANOMALIES.getOrDefault(index, List.of()), Ids.opaque(Kind.PIXEL, seed, index)));

@@ -36,7 +36,7 @@ final class SmallFleet {
                 plans.add(new AccountPlan(index, "act_" + Ids.opaque(Kind.AD_ACCOUNT, seed, index), account.name(),
                         client, Currency.valueOf(account.currency()), ZoneId.of(account.zone()),
                         Objects.requireNonNull(voices.get(account.voice())), account.countries(), account.campaigns(),
-                        DELIVERING, 4, false, -1, account.status() == null ? 1 : account.status(),
+                        DELIVERING, 4, 4, false, -1, account.status() == null ? 1 : account.status(),
                         account.disableReason() == null ? 0 : account.disableReason(),
                         account.capUsed() == null ? 0 : account.capUsed(), false,
                         account.anomalies() == null ? List.of() : account.anomalies(),

@@ -96,7 +96,7 @@ final class Batch {
                 throw GraphError.of(400, 100,
                         "(#100) The request depends on " + depends + ", which failed or is missing");
             }
-            GraphReply reply = api.answer(inner(outer, item));
+            GraphReply reply = api.item(inner(outer, item));
             if (reply.status() != 200) {
                 failed.add(item.path("name").asString(""));
             }

@@ -16,9 +16,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 
 /// The Graph API's front: which version, who calls, which object, may they, is there budget left; then the operation.
 /// Thread-safe; each call holds the world's lock while it runs.
@@ -37,11 +39,13 @@ public final class GraphApi {
     private final UsageMeter meter;
     private final Reach reach;
     private final FaultPlan faults;
+    private final @Nullable PageCache pages;
     private final Map<String, Function<Call, JsonNode>> rootCalls = new LinkedHashMap<>();
 
     /// @param host scheme, name and port that links in answers begin with
+    /// @param pages null to make every page afresh
     public GraphApi(World world, Supplier<String> host, Gate gate, OAuthCalls oauth, Operations operations,
-            Renderer renderer, ParameterCheck check, UsageMeter meter, FaultPlan faults) {
+            Renderer renderer, ParameterCheck check, UsageMeter meter, FaultPlan faults, @Nullable PageCache pages) {
         this.world = world;
         this.host = host;
         this.gate = gate;
@@ -51,6 +55,7 @@ public final class GraphApi {
         this.check = check;
         this.meter = meter;
         this.faults = faults;
+        this.pages = pages;
         this.reach = new Reach(world);
     }
 
@@ -64,7 +69,12 @@ public final class GraphApi {
         if (request.isBatch()) {
             return guarded(request, () -> new Batch(this, gate).answer(request));
         }
-        return guarded(request, () -> single(request));
+        return guarded(request, () -> single(request, pages));
+    }
+
+    /// Answers one item of a batch, always with its body as a tree.
+    GraphReply item(GraphRequest request) {
+        return request.isBatch() ? answer(request) : guarded(request, () -> single(request, null));
     }
 
     private GraphReply guarded(GraphRequest request, Supplier<GraphReply> work) {
@@ -95,7 +105,7 @@ public final class GraphApi {
         return new GraphReply(error.status(), ErrorBody.of(error), all);
     }
 
-    private GraphReply single(GraphRequest request) {
+    private GraphReply single(GraphRequest request, @Nullable PageCache kept) {
         refuseRemoved(request);
         switch (request.path()) {
             case "oauth/access_token" -> {
@@ -109,7 +119,7 @@ public final class GraphApi {
                 Caller caller = gate.admit(request.token(), request.parameters());
                 world.lock().lock();
                 try {
-                    return inWorld(request, caller);
+                    return inWorld(request, caller, kept);
                 } finally {
                     world.lock().unlock();
                 }
@@ -130,7 +140,7 @@ public final class GraphApi {
         }
     }
 
-    private GraphReply inWorld(GraphRequest request, Caller caller) {
+    private GraphReply inWorld(GraphRequest request, Caller caller, @Nullable PageCache kept) {
         Call call = new Call(world, host.get(), Versions.serving(request), request.method(), request.path(), request
                 .parameters(), request.uploads(), caller,
                 FieldSpec.parse(request.parameters().getOrDefault("fields",
@@ -157,15 +167,21 @@ public final class GraphApi {
             } else {
                 caller.mustReadAds();
             }
+            if (kept != null && node.kind() == Kind.AD_ACCOUNT && PageCache.keeps(call, edge)) {
+                Page page = kept.page(call, world, node.accountId(), () -> run(call, node, edge));
+                spend(node, useCase, page.rows());
+                return new GraphReply(200, NullNode.getInstance(), meter.headers(node.accountId(), useCase), page);
+            }
             JsonNode body = run(call, node, edge);
-            meter.spend(node.accountId(), useCase,
-                    1 + body.path("data").size() / (useCase == UseCase.ADS_INSIGHTS
-                            ? 10.0
-                            : 100.0));
+            spend(node, useCase, body.path("data").size());
             return new GraphReply(200, body, meter.headers(node.accountId(), useCase));
         } catch (GraphError e) {
             return refusal(e, meter.headers(node.accountId(), useCase));
         }
+    }
+
+    private void spend(Node node, UseCase useCase, int rows) {
+        meter.spend(node.accountId(), useCase, 1 + rows / (useCase == UseCase.ADS_INSIGHTS ? 10.0 : 100.0));
     }
 
     /// A disabled or closed account takes no writes (graph-api chapter 03, `account_status`).

@@ -49,7 +49,7 @@ public final class HttpEntry extends Handler.Abstract {
         }
         pause(answer.delay());
         switch (answer.breakage()) {
-            case Breakage.None() -> write(answer.reply(), response, callback);
+            case Breakage.None() -> write(answer.reply(), request, response, callback);
             case Breakage.Truncate() -> truncate(answer.reply(), request, response, callback);
             case Breakage.Reset() -> reset(request, callback);
             case Breakage.Stall(Duration length) -> {
@@ -73,10 +73,16 @@ public final class HttpEntry extends Handler.Abstract {
         reply.cookies().forEach(cookie -> response.getHeaders().add(HttpHeader.SET_COOKIE, cookie));
     }
 
-    private static void write(WireReply reply, Response response, Callback callback) {
+    private static void write(WireReply reply, Request request, Response response, Callback callback) {
         head(reply, response);
-        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, reply.body().length);
-        response.write(true, ByteBuffer.wrap(reply.body()), callback);
+        byte[] body = reply.body();
+        byte[] packed = reply.gzip();
+        if (packed != null && request.getHeaders().contains(HttpHeader.ACCEPT_ENCODING, "gzip")) {
+            response.getHeaders().put(HttpHeader.CONTENT_ENCODING, "gzip");
+            body = packed;
+        }
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+        response.write(true, ByteBuffer.wrap(body), callback);
     }
 
     private static void truncate(WireReply reply, Request request, Response response, Callback callback)

@@ -5,14 +5,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// One reply, complete in memory.
 ///
 /// @param cookies values of `Set-Cookie` headers
+/// @param gzip the body packed, where that was done before; null to let the server pack it
 @SuppressWarnings("ArrayRecordComponent")
 public record WireReply(int status, String contentType, Map<String, String> headers, List<String> cookies,
-        byte[] body) {
+        byte[] body, byte @Nullable [] gzip) {
 
     public static final String JSON = "application/json; charset=UTF-8";
     public static final String HTML = "text/html; charset=utf-8";
@@ -22,8 +24,17 @@ public record WireReply(int status, String contentType, Map<String, String> head
         cookies = List.copyOf(cookies);
     }
 
+    public WireReply(int status, String contentType, Map<String, String> headers, List<String> cookies, byte[] body) {
+        this(status, contentType, headers, cookies, body, null);
+    }
+
     public static WireReply json(int status, JsonNode body) {
         return new WireReply(status, JSON, Map.of(), List.of(), Json.bytes(body));
+    }
+
+    /// JSON that was packed before, too.
+    public static WireReply kept(byte[] plain, byte[] gzip) {
+        return new WireReply(200, JSON, Map.of(), List.of(), plain, gzip);
     }
 
     public static WireReply html(int status, String page) {
@@ -41,13 +52,13 @@ public record WireReply(int status, String contentType, Map<String, String> head
     public WireReply with(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.putAll(more);
-        return new WireReply(status, contentType, all, cookies, body);
+        return new WireReply(status, contentType, all, cookies, body, gzip);
     }
 
     public WireReply withCookies(List<String> more) {
         List<String> all = new ArrayList<>(cookies);
         all.addAll(more);
-        return new WireReply(status, contentType, headers, all, body);
+        return new WireReply(status, contentType, headers, all, body, gzip);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,6 +33,7 @@ public final class World {
     /// Restored changes by account id, until the account is loaded.
     private final Map<String, List<Node>> pending = new LinkedHashMap<>();
     private final Map<String, String> pendingAccounts = new LinkedHashMap<>();
+    private final Map<String, Long> versions = new HashMap<>();
     private long version;
     private long serial;
 
@@ -72,6 +74,11 @@ public final class World {
     /// Grows with every change, so that derived results can be kept until the next one.
     public long version() {
         return version;
+    }
+
+    /// Grows with every change in an account.
+    public long version(String accountId) {
+        return versions.getOrDefault(accountId, 0L);
     }
 
     public Optional<Node> find(String id) {
@@ -123,7 +130,7 @@ public final class World {
     /// that is still being written may share them.
     public void touch(Node node) {
         if (node.kind() != Kind.REPORT_RUN) {
-            version++;
+            moved(node);
         }
         touched.add(node.id());
         removed.remove(node.id());
@@ -131,7 +138,7 @@ public final class World {
 
     /// Takes an object out of every list for good.
     public void remove(Node node) {
-        version++;
+        moved(node);
         forget(node);
         touched.remove(node.id());
         removed.put(node.id(), node.accountId());
@@ -143,6 +150,11 @@ public final class World {
         touched.forEach(id -> all.add(nodes.get(id)));
         pending.values().forEach(all::addAll);
         return new WorldChanges(serial, all, removed);
+    }
+
+    private void moved(Node node) {
+        version++;
+        versions.merge(node.accountId(), 1L, Long::sum);
     }
 
     private void forget(Node node) {

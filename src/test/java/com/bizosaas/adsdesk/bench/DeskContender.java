@@ -1,0 +1,218 @@
+package com.bizosaas.adsdesk.bench;
+
+import com.bizosaas.adsdesk.domain.AdAccount;
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.AdStructure;
+import com.bizosaas.adsdesk.domain.Budget;
+import com.bizosaas.adsdesk.domain.Campaign;
+import com.bizosaas.adsdesk.domain.DateRange;
+import com.bizosaas.adsdesk.domain.GraphId;
+import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.Tenant;
+import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.domain.Topic;
+import com.bizosaas.adsdesk.graph.AccessToken;
+import com.bizosaas.adsdesk.graph.AdsApi;
+import com.bizosaas.adsdesk.graph.GraphClock;
+import com.bizosaas.adsdesk.graph.GraphSettings;
+import com.bizosaas.adsdesk.graph.LiveGraphAccess;
+import com.bizosaas.adsdesk.store.DeskStore;
+import com.bizosaas.adsdesk.store.vault.DataFolder;
+import com.bizosaas.adsdesk.store.vault.KdfCosts;
+import com.bizosaas.adsdesk.store.vault.Passphrase;
+import com.bizosaas.adsdesk.sync.ApiSource;
+import com.bizosaas.adsdesk.sync.Generations;
+import com.bizosaas.adsdesk.sync.InsightLoader;
+import com.bizosaas.adsdesk.sync.Poller;
+import com.bizosaas.adsdesk.sync.StorePoller;
+import com.bizosaas.adsdesk.sync.SyncPlan;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.UnaryOperator;
+
+/// Our engine: the desk's own client, readers and encrypted stores, put together as the desk does.
+final class DeskContender implements Contender {
+
+    private final Target target;
+    private final DataFolder folder;
+    private final DeskStore store;
+    private final LiveGraphAccess graph;
+    private final Clock clock = new Clock();
+    private final Map<TenantId, AccessToken> tokens = new LinkedHashMap<>();
+    private final Poller structures;
+    private final InsightLoader insights;
+    private final Semaphore atOnce;
+
+    /// The system's time, moved when the sandbox's is.
+    static final class Clock implements GraphClock {
+
+        private volatile Duration shift = Duration.ZERO;
+
+        void advance(Duration more) {
+            shift = shift.plus(more);
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(shift);
+        }
+
+        @Override
+        public void sleep(Duration duration) throws InterruptedException {
+            Thread.sleep(duration);
+        }
+    }
+
+    DeskContender(Target target, int atOnce) {
+        this.target = target;
+        this.atOnce = new Semaphore(atOnce, true);
+        folder = DataFolder.open(Path.of(target.folder()));
+        try (Passphrase passphrase = Passphrase.of("correct horse battery".toCharArray())) {
+            DeskStore.Created created = DeskStore.create(folder, passphrase, KdfCosts.FLOOR);
+            created.recoveryCode().close();
+            store = created.store();
+        }
+        for (String token : target.tokens()) {
+            TenantId tenant = new TenantId("tenant-" + (tokens.size() + 1));
+            store.tenants().create(new Tenant(tenant, "Tenant " + (tokens.size() + 1), 1, Instant.now()));
+            tokens.put(tenant, new AccessToken(token.toCharArray()));
+        }
+        graph = new LiveGraphAccess(settings(), clock, UnaryOperator.identity());
+        ApiSource apis = tenant -> graph.forTenant(tenant, Objects.requireNonNull(tokens.get(tenant)));
+        Generations generations = new Generations();
+        structures = StorePoller.all(store, apis, generations, clock).stream()
+                .filter(poller -> poller.topic() == Topic.CAMPAIGNS).findFirst().orElseThrow();
+        insights = new InsightLoader(store, apis, generations, () -> new SyncPlan(true, Map.of()), clock);
+    }
+
+    private GraphSettings settings() {
+        return new GraphSettings() {
+            @Override
+            public URI graphUrl() {
+                return target.url();
+            }
+
+            @Override
+            public String apiVersion() {
+                return target.version();
+            }
+
+            @Override
+            public Optional<byte[]> appSecret() {
+                return Optional.of(target.appSecret().getBytes(StandardCharsets.UTF_8));
+            }
+        };
+    }
+
+    @Override
+    public boolean compressed() {
+        return true;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public void sync() throws Exception {
+        try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Boolean>> users = new ArrayList<>();
+            tokens.keySet().forEach(tenant -> users.add(pool.submit(() -> tenant(tenant, pool))));
+            for (Future<Boolean> user : users) {
+                user.get();
+            }
+        }
+    }
+
+    /// A campaign as it is stored.
+    Found find(String account, String id) {
+        AdAccountId accountId = new AdAccountId(account);
+        for (TenantId tenant : tokens.keySet()) {
+            Optional<Campaign> campaign = store.campaigns().campaign(tenant, accountId, new GraphId(id));
+            if (campaign.isPresent()) {
+                Budget budget = campaign.get().budget();
+                return new Found(campaign.get().name(), campaign.get().status().value(),
+                        budget == null ? "" : budget.amount().amount().toPlainString());
+            }
+        }
+        return new Found("", "", "");
+    }
+
+    record Found(String name, String status, String budget) {
+    }
+
+    private boolean tenant(TenantId tenant, ExecutorService pool) throws Exception {
+        AdsApi api = graph.forTenant(tenant, Objects.requireNonNull(tokens.get(tenant)));
+        List<AdAccount> accounts = new ArrayList<>();
+        Instant began = clock.instant();
+        limited(() -> {
+            api.adAccounts(accounts::addAll);
+            return true;
+        });
+        store.accounts().replaceAll(tenant, accounts, began);
+        List<Future<Boolean>> parts = new ArrayList<>();
+        for (AdAccount account : accounts) {
+            parts.add(pool.submit(() -> limited(() -> {
+                structures.poll(tenant, account.id(), false, (done, total) -> {
+                });
+                return true;
+            })));
+            parts.add(pool.submit(() -> limited(() -> insights.daily(tenant, account.id(), Level.CAMPAIGN, range(),
+                    false, (done, total) -> {
+                    }))));
+        }
+        for (Future<Boolean> part : parts) {
+            part.get();
+        }
+        return true;
+    }
+
+    private boolean limited(Callable<Boolean> work) throws Exception {
+        atOnce.acquire();
+        try {
+            return work.call();
+        } finally {
+            atOnce.release();
+        }
+    }
+
+    private DateRange range() {
+        return new DateRange(target.since(), target.until());
+    }
+
+    @Override
+    public Rows rows() {
+        Rows rows = Rows.NONE;
+        for (TenantId tenant : tokens.keySet()) {
+            for (AdAccount account : store.accounts().list(tenant).value()) {
+                AdAccountId id = account.id();
+                AdStructure structure = store.campaigns().structure(tenant, id).value();
+                rows = rows.plus(new Rows(1, structure.campaigns().size(), structure.adSets().size(),
+                        structure.ads().size(),
+                        store.insights().daily(tenant, id, Level.CAMPAIGN, range()).value().size()));
+            }
+        }
+        return rows;
+    }
+
+    @Override
+    public void close() throws Exception {
+        graph.close();
+        store.close();
+        folder.close();
+    }
+}
