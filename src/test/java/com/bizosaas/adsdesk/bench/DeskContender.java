@@ -82,7 +82,7 @@ final class DeskContender implements Contender {
         this.atOnce = new Semaphore(atOnce, true);
         folder = DataFolder.open(Path.of(target.folder()));
         try (Passphrase passphrase = Passphrase.of("correct horse battery".toCharArray())) {
-            DeskStore.Created created = DeskStore.create(folder, passphrase, KdfCosts.FLOOR);
+            DeskStore.Created created = DeskStore.create(folder, "Bench", passphrase, KdfCosts.FLOOR);
             created.recoveryCode().close();
             store = created.store();
         }
