@@ -17,10 +17,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -57,14 +59,20 @@ public final class InsightLoader {
     /// @return whether anything was read
     public boolean daily(TenantId tenant, AdAccountId account, Level deepest, DateRange range, boolean force,
             Progress progress) {
-        return inFlight.join(new Load(tenant, account, "daily/" + deepest, range, force), () -> {
+        return daily(tenant, account, EnumSet.range(Level.ACCOUNT, deepest), range, force, progress);
+    }
+
+    /// Daily facts of these levels alone.
+    ///
+    /// @return whether anything was read
+    public boolean daily(TenantId tenant, AdAccountId account, Set<Level> levels, DateRange range, boolean force,
+            Progress progress) {
+        return inFlight.join(new Load(tenant, account, "daily/" + levels, range, force), () -> {
             InsightPlan days = daysOf(tenant, account);
             List<Stretch> stretches = new ArrayList<>();
-            for (Level level : Level.values()) {
-                if (level.compareTo(deepest) <= 0) {
-                    days.missing(range, readAt(tenant, account, level, range), force)
-                            .forEach(missing -> stretches.add(new Stretch(level, missing)));
-                }
+            for (Level level : levels) {
+                days.missing(range, readAt(tenant, account, level, range), force)
+                        .forEach(missing -> stretches.add(new Stretch(level, missing)));
             }
             if (stretches.isEmpty()) {
                 return false;

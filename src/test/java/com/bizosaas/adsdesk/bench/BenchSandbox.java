@@ -46,6 +46,23 @@ final class BenchSandbox implements AutoCloseable {
         return tokens;
     }
 
+    /// The accounts that each user reaches.
+    List<List<String>> accounts() throws IOException, InterruptedException {
+        List<List<String>> all = new ArrayList<>();
+        for (String token : tokens()) {
+            List<String> ids = new ArrayList<>();
+            graph(token, "me/adaccounts?limit=100&fields=id").forEach(one -> ids.add(one.path("id").asString()));
+            all.add(ids);
+        }
+        return all;
+    }
+
+    /// The rows of a list.
+    JsonNode graph(String token, String path) throws IOException, InterruptedException {
+        return answer(HttpRequest.newBuilder(URI.create(graphUrl() + "/v26.0/" + path))
+                .header("Authorization", "Bearer " + token).build()).path("data");
+    }
+
     /// Forgets usage, journal and traffic.
     void reset() throws IOException, InterruptedException {
         send("POST", "reset", "");

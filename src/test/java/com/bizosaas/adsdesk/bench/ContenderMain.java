@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,19 +26,22 @@ final class ContenderMain {
     }
 
     public static void main(String[] arguments) throws Exception {
+        // Ours alone: whoever logs writes beside it.
+        PrintStream out = System.out;
+        System.setOut(System.err);
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         Target target = JSON.readValue(in.readLine(), Target.class);
         try (Contender contender = of(arguments[0], target)) {
-            System.out.println("ready");
+            out.println("ready");
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (line.startsWith("later ") && contender instanceof DeskContender desk) {
                     desk.clock().advance(Duration.ofMinutes(Long.parseLong(line.substring(6))));
-                    System.out.println("ready");
+                    out.println("ready");
                 } else if (line.startsWith("find ") && contender instanceof DeskContender desk) {
                     String[] words = line.split(" ", 3);
-                    System.out.println(JSON.writeValueAsString(desk.find(words[1], words[2])));
+                    out.println(JSON.writeValueAsString(desk.find(words[1], words[2])));
                 } else {
-                    System.out.println(JSON.writeValueAsString(measured(contender)));
+                    out.println(JSON.writeValueAsString(measured(contender)));
                 }
             }
         }

@@ -1,6 +1,5 @@
 package com.bizosaas.adsdesk.bench;
 
-import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.AdStructure;
 import com.bizosaas.adsdesk.domain.Budget;
@@ -10,9 +9,7 @@ import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.domain.TenantId;
-import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.graph.AccessToken;
-import com.bizosaas.adsdesk.graph.AdsApi;
 import com.bizosaas.adsdesk.graph.GraphClock;
 import com.bizosaas.adsdesk.graph.GraphSettings;
 import com.bizosaas.adsdesk.graph.LiveGraphAccess;
@@ -20,11 +17,16 @@ import com.bizosaas.adsdesk.store.DeskStore;
 import com.bizosaas.adsdesk.store.vault.DataFolder;
 import com.bizosaas.adsdesk.store.vault.KdfCosts;
 import com.bizosaas.adsdesk.store.vault.Passphrase;
+import com.bizosaas.adsdesk.sync.AccountFeed;
+import com.bizosaas.adsdesk.sync.AccountPoller;
 import com.bizosaas.adsdesk.sync.ApiSource;
+import com.bizosaas.adsdesk.sync.CampaignPoller;
+import com.bizosaas.adsdesk.sync.ChangeFeed;
 import com.bizosaas.adsdesk.sync.Generations;
 import com.bizosaas.adsdesk.sync.InsightLoader;
 import com.bizosaas.adsdesk.sync.Poller;
-import com.bizosaas.adsdesk.sync.StorePoller;
+import com.bizosaas.adsdesk.sync.Progress;
+import com.bizosaas.adsdesk.sync.Roster;
 import com.bizosaas.adsdesk.sync.SyncPlan;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,6 +56,8 @@ final class DeskContender implements Contender {
     private final LiveGraphAccess graph;
     private final Clock clock = new Clock();
     private final Map<TenantId, AccessToken> tokens = new LinkedHashMap<>();
+    private final Map<TenantId, List<AdAccountId>> accounts = new LinkedHashMap<>();
+    private final Poller health;
     private final Poller structures;
     private final InsightLoader insights;
     private final Semaphore atOnce;
@@ -89,14 +94,18 @@ final class DeskContender implements Contender {
         for (String token : target.tokens()) {
             TenantId tenant = new TenantId("tenant-" + (tokens.size() + 1));
             store.tenants().create(new Tenant(tenant, "Tenant " + (tokens.size() + 1), 1, Instant.now()));
+            accounts.put(tenant, target.accounts().get(tokens.size()).stream().map(AdAccountId::new).toList());
             tokens.put(tenant, new AccessToken(token.toCharArray()));
         }
         graph = new LiveGraphAccess(settings(), clock, UnaryOperator.identity());
         ApiSource apis = tenant -> graph.forTenant(tenant, Objects.requireNonNull(tokens.get(tenant)));
         Generations generations = new Generations();
-        structures = StorePoller.all(store, apis, generations, clock).stream()
-                .filter(poller -> poller.topic() == Topic.CAMPAIGNS).findFirst().orElseThrow();
-        insights = new InsightLoader(store, apis, generations, () -> new SyncPlan(true, Map.of()), clock);
+        List<Roster.Entry> entries = new ArrayList<>();
+        accounts.forEach((tenant, ids) -> ids.forEach(id -> entries.add(new Roster.Entry(tenant, id))));
+        AccountFeed feed = new AccountFeed(store, apis, generations, () -> entries, clock);
+        health = new AccountPoller(feed, store.readMarks());
+        structures = new CampaignPoller(new ChangeFeed(store, feed, generations, clock), store.readMarks());
+        insights = new InsightLoader(store, apis, feed, generations, () -> new SyncPlan(true, Map.of()), clock);
     }
 
     private GraphSettings settings() {
@@ -156,29 +165,30 @@ final class DeskContender implements Contender {
     }
 
     private boolean tenant(TenantId tenant, ExecutorService pool) throws Exception {
-        AdsApi api = graph.forTenant(tenant, Objects.requireNonNull(tokens.get(tenant)));
-        List<AdAccount> accounts = new ArrayList<>();
-        Instant began = clock.instant();
-        limited(() -> {
-            api.adAccounts(accounts::addAll);
-            return true;
-        });
-        store.accounts().replaceAll(tenant, accounts, began);
+        List<AdAccountId> mine = Objects.requireNonNull(accounts.get(tenant));
+        limited(() -> stale(health, tenant, mine.getFirst()));
         List<Future<Boolean>> parts = new ArrayList<>();
-        for (AdAccount account : accounts) {
-            parts.add(pool.submit(() -> limited(() -> {
-                structures.poll(tenant, account.id(), false, (done, total) -> {
-                });
-                return true;
-            })));
-            parts.add(pool.submit(() -> limited(() -> insights.daily(tenant, account.id(), Level.CAMPAIGN, range(),
-                    false, (done, total) -> {
-                    }))));
+        for (AdAccountId account : mine) {
+            parts.add(pool.submit(() -> limited(() -> stale(structures, tenant, account))));
+            parts.add(pool
+                    .submit(() -> limited(() -> insights.daily(tenant, account, Set.of(Level.CAMPAIGN), range(), false,
+                            Progress.NONE))));
         }
         for (Future<Boolean> part : parts) {
             part.get();
         }
         return true;
+    }
+
+    /// Reads what is older than a topic may be, as the scheduler does.
+    private boolean stale(Poller poller, TenantId tenant, AdAccountId account) {
+        Instant read = poller.lastRead(tenant, account);
+        Instant due = clock.instant().minus(poller.topic().defaultLifetime());
+        if (read == null || !read.isAfter(due)) {
+            poller.poll(tenant, account, false, Progress.NONE);
+            return true;
+        }
+        return false;
     }
 
     private boolean limited(Callable<Boolean> work) throws Exception {
@@ -197,13 +207,12 @@ final class DeskContender implements Contender {
     @Override
     public Rows rows() {
         Rows rows = Rows.NONE;
-        for (TenantId tenant : tokens.keySet()) {
-            for (AdAccount account : store.accounts().list(tenant).value()) {
-                AdAccountId id = account.id();
-                AdStructure structure = store.campaigns().structure(tenant, id).value();
-                rows = rows.plus(new Rows(1, structure.campaigns().size(), structure.adSets().size(),
-                        structure.ads().size(),
-                        store.insights().daily(tenant, id, Level.CAMPAIGN, range()).value().size()));
+        for (Map.Entry<TenantId, List<AdAccountId>> entry : accounts.entrySet()) {
+            for (AdAccountId id : entry.getValue()) {
+                AdStructure structure = store.campaigns().structure(entry.getKey(), id).value();
+                rows = rows.plus(new Rows(store.accounts().find(entry.getKey(), id).isPresent() ? 1 : 0,
+                        structure.campaigns().size(), structure.adSets().size(), structure.ads().size(),
+                        store.insights().daily(entry.getKey(), id, Level.CAMPAIGN, range()).value().size()));
             }
         }
         return rows;

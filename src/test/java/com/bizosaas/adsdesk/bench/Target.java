@@ -7,8 +7,10 @@ import java.util.List;
 /// What every contender is told: where the sandbox is, who signs in, and which days count.
 ///
 /// @param tokens one of each user
+/// @param accounts those that each user reaches
 /// @param today the last of the thirty days, in UTC
-record Target(String graphUrl, String version, String appId, String appSecret, List<String> tokens, String folder,
+record Target(String graphUrl, String version, String appId, String appSecret, List<String> tokens,
+        List<List<String>> accounts, String folder,
         String today) {
 
     static final int DAYS = 30;
