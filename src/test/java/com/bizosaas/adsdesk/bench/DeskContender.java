@@ -103,7 +103,7 @@ final class DeskContender implements Contender {
         List<Roster.Entry> entries = new ArrayList<>();
         accounts.forEach((tenant, ids) -> ids.forEach(id -> entries.add(new Roster.Entry(tenant, id))));
         AccountFeed feed = new AccountFeed(store, apis, generations, () -> entries, clock);
-        health = new AccountPoller(feed, store.readMarks());
+        health = new AccountPoller(feed, store.readMarks(), clock);
         structures = new CampaignPoller(new ChangeFeed(store, feed, generations, clock), store.readMarks());
         insights = new InsightLoader(store, apis, feed, generations, () -> new SyncPlan(true, Map.of()), clock);
     }
