@@ -1,16 +1,32 @@
 package com.bizosaas.adsdesk;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.bizosaas.adsdesk.domain.journal.JournalledWrite;
+import com.bizosaas.adsdesk.graph.AdsApi;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /// The direction of dependencies between packages.
-@AnalyzeClasses(packagesOf = LayersTest.class, importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packagesOf = LayersTest.class, importOptions = LayersTest.WithoutTests.class)
 class LayersTest {
+
+    /// Wherever the tests were compiled to.
+    static final class WithoutTests implements ImportOption {
+
+        private static final String TESTS = LayersTest.class.getProtectionDomain().getCodeSource().getLocation()
+                .getPath();
+
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains(TESTS);
+        }
+    }
 
     private static final String ROOT = "com.bizosaas.adsdesk.";
 
@@ -78,6 +94,17 @@ class LayersTest {
     static final ArchRule SQL_STAYS_IN_THE_STORE = noClasses().that().resideOutsideOfPackage(ROOT + "store..").should()
             .dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..", "org.h2..")
             .because("every statement must be seen to carry its tenant");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_JOURNAL_LETS_A_WRITE_LEAVE = classes().that().implement(JournalledWrite.class)
+            .should().resideInAPackage(ROOT + "store..").andShould().haveOnlyPrivateConstructors()
+            .because("whoever could make one could send a write that was never recorded");
+
+    @ArchTest
+    static final ArchRule WRITES_GO_ONE_WAY = noClasses().that()
+            .doNotHaveFullyQualifiedName("com.bizosaas.adsdesk.service.OwnWrites").should()
+            .callMethod(AdsApi.class, "send", JournalledWrite.class)
+            .because("guardrails, roles, journal and audit stand in one place");
 
     @ArchTest
     static final ArchRule NO_CYCLES = slices().matching("com.bizosaas.adsdesk.(*)..").should().beFreeOfCycles()

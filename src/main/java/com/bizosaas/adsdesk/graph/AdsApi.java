@@ -8,6 +8,7 @@ import com.bizosaas.adsdesk.domain.CustomAudience;
 import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.journal.JournalledWrite;
 import com.bizosaas.adsdesk.domain.metrics.Breakdown;
 import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// What the desk asks of Facebook's Marketing API with one tenant's token, in the desk's own words.
 ///
@@ -75,22 +77,20 @@ public interface AdsApi {
 
     List<BreakdownRow> breakdown(AdAccountId account, DateRange range, Breakdown breakdown);
 
-    /// Creates an object under the account (`campaigns`, `customaudiences`, …) and answers its id.
+    /// Sends a write that stands in the journal: the one way in which anything is written to an ad account.
     ///
-    /// @param parameters values in the API's own shapes; structured ones as JSON text
-    GraphId create(AdAccountId account, String edge, Map<String, String> parameters);
-
-    /// Sets fields of an object of this account.
-    void update(AdAccountId account, GraphId id, Map<String, String> parameters);
-
-    void delete(AdAccountId account, GraphId id);
+    /// @return the object that was made, changed or deleted
+    GraphId send(JournalledWrite write);
 
     /// Reads single fields of an object as text, for a write's before-values and for reading back.
     Map<String, String> fields(AdAccountId account, GraphId id, List<String> fields);
 
-    /// Ids of objects on an edge of the account whose name is equal to this, newest first: finds a create whose answer
-    /// was lost.
-    List<GraphId> named(AdAccountId account, String edge, String name);
+    /// Objects on an edge of the account whose name is equal to this, newest first: finds a create whose answer was lost.
+    List<Named> named(AdAccountId account, String edge, String name);
+
+    /// @param createdAt null where Facebook does not say
+    record Named(GraphId id, @Nullable Instant createdAt) {
+    }
 
     /// Pixels of the account: id and name.
     Map<GraphId, String> pixels(AdAccountId account);

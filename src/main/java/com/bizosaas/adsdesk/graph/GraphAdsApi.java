@@ -8,6 +8,9 @@ import com.bizosaas.adsdesk.domain.CustomAudience;
 import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.journal.JournalledWrite;
+import com.bizosaas.adsdesk.domain.journal.PlannedWrite;
+import com.bizosaas.adsdesk.domain.journal.WriteKind;
 import com.bizosaas.adsdesk.domain.metrics.Breakdown;
 import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
@@ -117,20 +120,20 @@ final class GraphAdsApi implements AdsApi {
     }
 
     @Override
-    public GraphId create(AdAccountId account, String edge, Map<String, String> parameters) {
-        WireObject made = client.call(GraphRequest.create(account.value() + "/" + edge).withAll(parameters)
-                .on(account, useCase(edge)));
-        return new GraphId(made.text("id"));
+    public GraphId send(JournalledWrite journalled) {
+        PlannedWrite write = journalled.write();
+        journalled.spend();
+        WireObject answer = client.call(request(write));
+        return write.kind() == WriteKind.CREATE ? new GraphId(answer.text("id")) : write.target();
     }
 
-    @Override
-    public void update(AdAccountId account, GraphId id, Map<String, String> parameters) {
-        client.call(GraphRequest.update(id.value()).withAll(parameters).on(account, UseCase.ADS_MANAGEMENT));
-    }
-
-    @Override
-    public void delete(AdAccountId account, GraphId id) {
-        client.call(GraphRequest.delete(id.value()).on(account, UseCase.ADS_MANAGEMENT));
+    private static GraphRequest request(PlannedWrite write) {
+        GraphRequest request = switch (write.kind()) {
+            case CREATE -> GraphRequest.create(write.account().value() + "/" + write.edge());
+            case UPDATE -> GraphRequest.update(write.target().value());
+            case DELETE -> GraphRequest.delete(write.target().value());
+        };
+        return request.withAll(write.requested()).on(write.account(), useCase(write.edge()));
     }
 
     @Override
@@ -148,7 +151,7 @@ final class GraphAdsApi implements AdsApi {
     }
 
     @Override
-    public List<GraphId> named(AdAccountId account, String edge, String name) {
+    public List<Named> named(AdAccountId account, String edge, String name) {
         String created = edge.equals("customaudiences") ? "time_created" : "created_time";
         boolean dated = FILTER_PREFIX.containsKey(edge);
         GraphRequest request = GraphRequest.list(account.value() + "/" + edge)
@@ -163,9 +166,10 @@ final class GraphAdsApi implements AdsApi {
         Function<WireObject, @Nullable WireObject> usable = row -> row.id("id") != null
                 && row.text("name").equals(name) ? row : null;
         return new Pages(client).all(new Listing<>(request, NAMED_PAGE, usable, row -> row.text("id"))).stream()
-                .sorted(Comparator.comparing((WireObject row) -> Objects.requireNonNullElse(row.time(created),
-                        Instant.EPOCH)).reversed())
-                .map(row -> new GraphId(row.text("id"))).toList();
+                .map(row -> new Named(new GraphId(row.text("id")), row.time(created)))
+                .sorted(Comparator.comparing((Named one) -> Objects.requireNonNullElse(one.createdAt(), Instant.EPOCH))
+                        .reversed())
+                .toList();
     }
 
     @Override

@@ -38,6 +38,10 @@ public sealed interface DeskEvent {
     record PersonsChanged() implements DeskEvent {
     }
 
+    /// The journal of the tenant's writes to Facebook moved.
+    record JournalChanged(TenantId tenant) implements DeskEvent {
+    }
+
     /// Something was written to the audit log.
     record AuditChanged() implements DeskEvent {
     }

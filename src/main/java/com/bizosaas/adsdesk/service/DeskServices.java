@@ -3,5 +3,6 @@ package com.bizosaas.adsdesk.service;
 /// All services of one unlocked desk, handed to the window that shows them.
 public record DeskServices(TenantService tenants, ConnectionService connections, CampaignService campaigns,
         InsightService insights, AudienceService audiences, CreativeService creatives, SyncService sync,
-        SettingsService settings, AuditService audit, PersonService persons, BackupService backups, DeskEvents events) {
+        SettingsService settings, AuditService audit, PersonService persons, BackupService backups,
+        JournalService journal, DeskEvents events) {
 }

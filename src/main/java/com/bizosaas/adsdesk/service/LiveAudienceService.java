@@ -6,14 +6,14 @@ import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.domain.Stamped;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
-import com.bizosaas.adsdesk.service.AuditTrail.Deed;
+import com.bizosaas.adsdesk.domain.journal.Before;
+import com.bizosaas.adsdesk.domain.journal.PlannedWrite;
 import com.bizosaas.adsdesk.store.AudienceStore;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Makes and deletes audiences.
@@ -90,9 +90,11 @@ final class LiveAudienceService implements AudienceService {
 
     private GraphId create(TenantId tenant, AdAccountId account, Map<String, String> parameters,
             List<CustomAudience> all) {
-        Set<GraphId> known = all.stream().map(CustomAudience::id).collect(Collectors.toSet());
-        return writes.create(new Deed(tenant, "audience.create", "", parameters.getOrDefault("name", ""), "",
-                Json.of(new TreeMap<>(parameters))), tenant, account, EDGE, parameters, known);
+        String name = parameters.getOrDefault("name", "");
+        Set<GraphId> namesakes = all.stream().filter(audience -> audience.name().equals(name)).map(CustomAudience::id)
+                .collect(Collectors.toSet());
+        return writes.perform(PlannedWrite.create(tenant, account, EDGE, name, "audience.create",
+                new Before.Nothing(namesakes), parameters));
     }
 
     private void store(TenantId tenant, AdAccountId account, CustomAudience audience) {
@@ -109,9 +111,8 @@ final class LiveAudienceService implements AudienceService {
                     .filter(known -> known.id().equals(audience)).findFirst()
                     .orElseThrow(() -> new DeskException(Problem.of(Problem.Kind.REFUSED,
                             "This audience is not in the list any more", "Refresh the list.")));
-            writes.delete(new Deed(tenant, "audience.delete", audience.value(), before.name(),
-                    Json.of(Map.of("name", before.name(), "subtype", before.subtype())), ""), tenant, account,
-                    audience);
+            writes.perform(PlannedWrite.delete(tenant, account, EDGE, audience, before.name(), "audience.delete",
+                    new Before.Values(Map.of("name", before.name(), "subtype", before.subtype()))));
             store.remove(tenant, account, audience, writes.clock().instant());
             writes.changed(tenant, account, Topic.AUDIENCES);
             return audience;

@@ -14,7 +14,8 @@ import com.bizosaas.adsdesk.domain.Stamped;
 import com.bizosaas.adsdesk.domain.Status;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
-import com.bizosaas.adsdesk.service.AuditTrail.Deed;
+import com.bizosaas.adsdesk.domain.journal.Before;
+import com.bizosaas.adsdesk.domain.journal.PlannedWrite;
 import com.bizosaas.adsdesk.store.CampaignStore;
 import java.time.Instant;
 import java.util.HashSet;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class LiveCampaignService implements CampaignService {
 
     private static final String EDGE = "campaigns";
+    private static final String STATUS = "status";
 
     private final CampaignStore store;
     private final Library library;
@@ -81,8 +82,8 @@ final class LiveCampaignService implements CampaignService {
     private void write(TenantId tenant, AdAccountId account, Level level, GraphId id, Switch now, Status status,
             String action) {
         writes.writable(tenant, account);
-        writes.update(new Deed(tenant, action, id.value(), now.name, values("status", now.status.value()),
-                values("status", status.value())), tenant, account, id, Map.of("status", status.value()));
+        writes.perform(PlannedWrite.update(tenant, account, edge(level), id, now.name, action,
+                new Before.Values(Map.of(STATUS, now.status.value())), Map.of(STATUS, status.value())));
         settle(tenant, account, level, id, status);
     }
 
@@ -91,9 +92,8 @@ final class LiveCampaignService implements CampaignService {
         Problems.explained(() -> {
             Switch now = find(tenant, account, Level.CAMPAIGN, campaign);
             writes.writable(tenant, account);
-            writes.delete(new Deed(tenant, "campaign.delete", campaign.value(), now.name,
-                    values("status", now.status.value()), values("status", Status.DELETED.value())), tenant, account,
-                    campaign);
+            writes.perform(PlannedWrite.delete(tenant, account, EDGE, campaign, now.name, "campaign.delete",
+                    new Before.Values(Map.of("name", now.name, STATUS, now.status.value()))));
             store.remove(tenant, account, Level.CAMPAIGN, campaign, writes.clock().instant());
             writes.changed(tenant, account, Topic.CAMPAIGNS);
             return campaign;
@@ -122,10 +122,10 @@ final class LiveCampaignService implements CampaignService {
             CampaignRules.check(draft, where);
             Map<String, String> parameters = CampaignRules.parameters(draft);
             String name = draft.name().strip();
-            Set<GraphId> namesakes = store.campaigns(tenant, account).stream().map(Campaign::id)
-                    .collect(Collectors.toSet());
-            GraphId made = writes.create(new Deed(tenant, "campaign.create", "", name, "", sorted(parameters)), tenant,
-                    account, EDGE, parameters, namesakes);
+            Set<GraphId> namesakes = store.campaigns(tenant, account).stream()
+                    .filter(campaign -> campaign.name().equals(name)).map(Campaign::id).collect(Collectors.toSet());
+            GraphId made = writes.perform(PlannedWrite.create(tenant, account, EDGE, name, "campaign.create",
+                    new Before.Nothing(namesakes), parameters));
             Instant at = writes.clock().instant();
             store.put(tenant, account,
                     new Campaign(made, name, draft.objective(), Status.PAUSED, EffectiveStatus.PAUSED, draft.budget(),
@@ -156,10 +156,10 @@ final class LiveCampaignService implements CampaignService {
                 return campaign;
             }
             // Somebody may have changed it in Ads Manager since it was read.
-            Map<String, String> before = writes.api(tenant).fields(account, campaign,
+            Map<String, String> read = writes.api(tenant).fields(account, campaign,
                     List.copyOf(parameters.keySet()));
-            writes.update(new Deed(tenant, "campaign.update", campaign.value(), now.name(), sorted(before),
-                    sorted(parameters)), tenant, account, campaign, parameters);
+            writes.perform(PlannedWrite.update(tenant, account, EDGE, campaign, now.name(), "campaign.update",
+                    Before.of(parameters.keySet(), read), parameters));
             Instant at = writes.clock().instant();
             store.put(tenant, account, edited(now, edit, at), at);
             writes.changed(tenant, account, Topic.CAMPAIGNS);
@@ -193,11 +193,12 @@ final class LiveCampaignService implements CampaignService {
                 "It was deleted or belongs to another account. Refresh the list."));
     }
 
-    private static String values(String field, String value) {
-        return Json.of(Map.of(field, value));
-    }
-
-    private static String sorted(Map<String, String> values) {
-        return Json.of(new TreeMap<>(values));
+    private static String edge(Level level) {
+        return switch (level) {
+            case CAMPAIGN -> EDGE;
+            case AD_SET -> "adsets";
+            case AD -> "ads";
+            case ACCOUNT -> throw new IllegalArgumentException("An ad account is on no list of its own");
+        };
     }
 }

@@ -50,6 +50,7 @@ final class OpenDesk implements AutoCloseable {
     private final ExecutorService workers;
     private final ExecutorService backUp;
     private final SyncScheduler scheduler;
+    private final Reconciler reconciler;
     private final LiveConnectionService connections;
     private final LiveBackupService backups;
     private final DeskServices services;
@@ -87,7 +88,10 @@ final class OpenDesk implements AutoCloseable {
             }
         });
         graph.onUsage(() -> news.add(new DeskEvent.UsageChanged()));
-        OwnWrites writes = new OwnWrites(apis, audit, library, scheduler::invalidate, events,
+        WriteJournal journal = new WriteJournal(store, audit, () -> person().name(), setup.clock(), events);
+        reconciler = new Reconciler(apis, journal, setup.clock(), workers);
+        OwnWrites writes = new OwnWrites(apis, journal, reconciler, library, scheduler::invalidate,
+                events,
                 setup.clock());
         LiveCreativeService creatives = new LiveCreativeService(store.creatives(), library, apis, generations,
                 new PreviewFrame.Addresses(setup.graphUrl()), setup.clock());
@@ -104,7 +108,10 @@ final class OpenDesk implements AutoCloseable {
                 new LiveSyncService(scheduler, insights, graph, library, setup.clock()),
                 new LiveSettingsService(config, store.settings(), audit, events, folder, passphrases),
                 new LiveAuditService(store.audit()),
-                new LivePersonService(store.vault(), setup.costs(), audit, events), backups, events);
+                new LivePersonService(store.vault(), setup.costs(), audit, events), backups,
+                new LiveJournalService(store.journal(), journal, reconciler), events);
+        reconciler.onSettled(entry -> writes.changed(entry.write().tenant(), entry.write().account(),
+                OwnWrites.topic(entry.write())));
     }
 
     /// Who is at the desk, with the role of the moment: the one whose key slot opened the vault.
@@ -130,7 +137,8 @@ final class OpenDesk implements AutoCloseable {
 
     /// Writes down what was interrupted, and starts reading.
     void start() {
-        audit.recover();
+        reconciler.start(store.tenants().list().stream().map(Tenant::id).toList());
+        watch.scheduleWithFixedDelay(reconciler::tick, 0, Reconciler.TICK.toSeconds(), TimeUnit.SECONDS);
         scheduler.start();
         watch.scheduleWithFixedDelay(() -> backUp.execute(backups::daily), FIRST_BACKUP.toSeconds(),
                 BACKUP_CHECK.toSeconds(), TimeUnit.SECONDS);

@@ -5,43 +5,49 @@ import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
+import com.bizosaas.adsdesk.domain.journal.PlannedWrite;
+import com.bizosaas.adsdesk.domain.journal.WriteEntry;
+import com.bizosaas.adsdesk.domain.journal.WriteKind;
 import com.bizosaas.adsdesk.graph.AdsApi;
 import com.bizosaas.adsdesk.graph.GraphClock;
 import com.bizosaas.adsdesk.graph.GraphException;
-import com.bizosaas.adsdesk.service.AuditTrail.Deed;
+import com.bizosaas.adsdesk.service.Lookout.Sight;
 import com.bizosaas.adsdesk.service.Problem.Kind;
+import com.bizosaas.adsdesk.store.JournalStore;
 import com.bizosaas.adsdesk.sync.ApiSource;
 import com.bizosaas.adsdesk.sync.SyncKey;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CancellationException;
+import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/// Writes to Facebook so that their outcome is known: an update whose answer was lost is read back, a create is looked
-/// for before anybody is told what happened (robustness "Writes"). Every write is audited, and makes its topic due.
+/// The one way in which the desk writes to an ad account: journalled before it leaves, its outcome known or looked for,
+/// its topic made due (robustness "Writes").
+///
+/// A single write is [#perform]ed. Many are [#plan]ned together, then sent one by one with [#send]; what is left of a batch
+/// is [#withdraw]n. A failed row is sent again by planning it anew, never by sending the entry twice. Blocking and
+/// thread-safe; an interrupt ends the waiting, never the record.
 final class OwnWrites {
 
-    /// The patience of a person in front of a dialog; what shows up later is found by the next read.
-    private static final List<Duration> LOOKS = List.of(Duration.ofSeconds(1), Duration.ofSeconds(5),
+    /// The patience of a person in front of a dialog; after that a create is looked for in the background.
+    private static final List<Duration> CREATE_LOOKS = List.of(Duration.ofSeconds(1), Duration.ofSeconds(5),
             Duration.ofSeconds(15));
+    /// Setting a value twice does no harm, so an update is soon believed to be missing.
+    private static final List<Duration> UPDATE_LOOKS = List.of(Duration.ZERO, Duration.ofSeconds(5));
 
     private final ApiSource apis;
-    private final AuditTrail audit;
+    private final WriteJournal journal;
+    private final Reconciler reconciler;
     private final Library library;
     private final Consumer<SyncKey> invalidate;
     private final DeskEvents events;
     private final GraphClock clock;
 
-    OwnWrites(ApiSource apis, AuditTrail audit, Library library, Consumer<SyncKey> invalidate,
-            DeskEvents events, GraphClock clock) {
+    OwnWrites(ApiSource apis, WriteJournal journal, Reconciler reconciler,
+            Library library, Consumer<SyncKey> invalidate, DeskEvents events, GraphClock clock) {
         this.apis = apis;
-        this.audit = audit;
+        this.journal = journal;
+        this.reconciler = reconciler;
         this.library = library;
         this.invalidate = invalidate;
         this.events = events;
@@ -70,130 +76,133 @@ final class OwnWrites {
         return account;
     }
 
-    /// Creates an object.
+    /// Makes a single write.
     ///
-    /// @param known ids that were there before, so that an older object of the same name is not taken for the new one
-    GraphId create(Deed deed, TenantId tenant, AdAccountId account, String edge, Map<String, String> parameters,
-            Set<GraphId> known) {
-        AdsApi api = api(tenant);
-        return audit.write(deed, GraphId::value, () -> {
-            try {
-                return api.create(account, edge, parameters);
-            } catch (GraphException e) {
-                if (e.kind() != GraphException.Kind.UNKNOWN_EFFECT) {
-                    throw e;
-                }
-                return found(api, account, edge, parameters.getOrDefault("name", ""), known, e);
-            }
-        });
+    /// @return the object that was made, changed or deleted
+    /// @throws DeskException if it was refused, or nobody knows
+    GraphId perform(PlannedWrite write) {
+        WriteResult result = finish(journal.begin(write));
+        Problem problem = result.problem();
+        if (problem != null) {
+            throw new DeskException(problem);
+        }
+        return result.entry().write().target();
     }
 
-    private GraphId found(AdsApi api, AdAccountId account, String edge, String name, Set<GraphId> known,
-            GraphException lost) {
-        for (Duration pause : LOOKS) {
-            pause(pause, lost);
-            Set<GraphId> fresh;
+    /// Records writes that belong together; nothing is sent yet. What is planned survives the end of the program.
+    List<WriteEntry> plan(String batch, List<PlannedWrite> writes) {
+        return journal.plan(batch, writes);
+    }
+
+    /// Sends one planned write. What Facebook makes of it is in the answer, not thrown.
+    WriteResult send(WriteEntry planned) {
+        return finish(journal.sending(planned));
+    }
+
+    /// Gives up a planned write that was not sent.
+    WriteEntry withdraw(WriteEntry planned, String reason) {
+        return journal.rejected(planned, "", reason);
+    }
+
+    private WriteResult finish(JournalStore.Sending sending) {
+        WriteEntry sent = sending.entry();
+        AdsApi api;
+        try {
+            api = api(sent.write().tenant());
+        } catch (RuntimeException e) {
+            return rejected(sent, e);
+        }
+        try {
+            return new WriteResult(journal.confirmed(sent, api.send(sending)), null);
+        } catch (RuntimeException e) {
+            return isUnknown(e)
+                    ? watch(journal.unknown(sent, AuditTrail.traceId(e), "The answer was lost"), api, e)
+                    : rejected(sent, e);
+        }
+    }
+
+    private WriteResult rejected(WriteEntry sent, RuntimeException e) {
+        Problem problem = Problems.of(e);
+        return new WriteResult(journal.rejected(sent, AuditTrail.traceId(e), problem.title()), problem);
+    }
+
+    private static boolean isUnknown(RuntimeException e) {
+        return !(e instanceof GraphException failure) || switch (failure.kind()) {
+            case UNKNOWN_EFFECT, CANCELLED, TRANSIENT -> true;
+            case NOT_SENT, LIMIT, TOKEN, PERMISSION, BLOCKED, REFUSED, VERSION -> false;
+        };
+    }
+
+    /// Looks for a write while somebody waits for it.
+    private WriteResult watch(WriteEntry unknown, AdsApi api, RuntimeException lost) {
+        boolean create = unknown.write().kind() == WriteKind.CREATE;
+        String seen = "Facebook could not be asked again so far";
+        for (Duration pause : create ? CREATE_LOOKS : UPDATE_LOOKS) {
+            if (!paused(pause)) {
+                return left(unknown, seen, lost);
+            }
             try {
-                fresh = api.named(account, edge, name).stream().filter(id -> !known.contains(id))
-                        .collect(Collectors.toSet());
-            } catch (GraphException e) {
-                if (e.kind() == GraphException.Kind.TRANSIENT || e.kind() == GraphException.Kind.NOT_SENT) {
-                    continue;
+                switch (Lookout.look(api, unknown)) {
+                    case Sight.Done done -> {
+                        return new WriteResult(journal.found(unknown, done.object()), null);
+                    }
+                    case Sight.Several _ -> {
+                        return left(unknown, Lookout.SEVERAL, lost);
+                    }
+                    case Sight.NotDone not -> {
+                        seen = not.reason();
+                        if (!create && pause.isPositive()) {
+                            return absent(unknown, seen, lost);
+                        }
+                    }
                 }
-                throw uncertain("The answer was lost, and Facebook could not be asked again",
-                        "Refresh and look before doing it again.", lost);
-            }
-            if (fresh.size() > 1) {
-                throw uncertain("The answer was lost, and there are several new ones of this name",
-                        "Refresh and see which of them is to stay.", lost);
-            }
-            if (fresh.size() == 1) {
-                return fresh.iterator().next();
+            } catch (GraphException e) {
+                lost.addSuppressed(e);
             }
         }
-        throw uncertain("The answer was lost, and Facebook shows nothing of this name so far",
-                "Refresh in a minute and look before doing it again.", lost);
+        return left(unknown, seen, lost);
     }
 
-    private static DeskException uncertain(String title, String remedy, GraphException lost) {
-        return new DeskException(new Problem(Kind.UNCERTAIN, title, remedy, "", null, GraphProblems.details(lost)),
-                lost);
+    private WriteResult absent(WriteEntry unknown, String seen, RuntimeException lost) {
+        return new WriteResult(journal.absent(unknown, seen), new Problem(Kind.FAILED, seen,
+                "Nothing was changed. Try again.", "", null, details(lost)));
     }
 
-    private void pause(Duration time, GraphException lost) {
+    /// It stays in the journal as unknown and is looked for further on.
+    private WriteResult left(WriteEntry unknown, String seen, RuntimeException lost) {
+        journal.explain(unknown, seen);
+        reconciler.watch(unknown);
+        String remedy = seen.equals(Lookout.SEVERAL)
+                ? "Say in Settings, Audit log, which of them is to stay."
+                : "Do not do it again yet: Ads Desk looks on, and tells in Settings, Audit log, how it ended.";
+        return new WriteResult(unknown, new Problem(Kind.UNCERTAIN, "The answer was lost: "
+                + seen.substring(0, 1).toLowerCase(Locale.ROOT) + seen.substring(1), remedy, "", null,
+                details(lost)));
+    }
+
+    private static String details(RuntimeException lost) {
+        return lost instanceof GraphException e ? GraphProblems.details(e) : "";
+    }
+
+    private boolean paused(Duration time) {
         try {
-            clock.sleep(time);
+            if (time.isPositive()) {
+                clock.sleep(time);
+            }
+            return !Thread.currentThread().isInterrupted();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            CancellationException cancelled = new CancellationException("Cancelled while looking for a lost answer");
-            cancelled.initCause(lost);
-            throw cancelled;
-        }
-    }
-
-    /// Sets fields of an object.
-    void update(Deed deed, TenantId tenant, AdAccountId account, GraphId id, Map<String, String> parameters) {
-        AdsApi api = api(tenant);
-        audit.write(deed, null, () -> confirmed(() -> {
-            api.update(account, id, parameters);
-            return true;
-        }, () -> holds(api.fields(account, id, List.copyOf(parameters.keySet())), parameters)));
-    }
-
-    void delete(Deed deed, TenantId tenant, AdAccountId account, GraphId id) {
-        AdsApi api = api(tenant);
-        audit.write(deed, null, () -> confirmed(() -> {
-            api.delete(account, id);
-            return true;
-        }, () -> gone(api, account, id)));
-    }
-
-    /// Reads back where the answer was lost: done, not done, or still unknown.
-    private static boolean confirmed(Supplier<Boolean> write, Supplier<Boolean> check) {
-        try {
-            return write.get();
-        } catch (GraphException e) {
-            if (e.kind() != GraphException.Kind.UNKNOWN_EFFECT && e.kind() != GraphException.Kind.TRANSIENT) {
-                throw e;
-            }
-            boolean done;
-            try {
-                done = check.get();
-            } catch (GraphException unread) {
-                e.addSuppressed(unread);
-                throw GraphException.of(GraphException.Kind.UNKNOWN_EFFECT, "The answer was lost", e);
-            }
-            if (!done) {
-                throw new DeskException(new Problem(Kind.FAILED, "Facebook did not take the change over",
-                        "Nothing was changed. Try again.", "", null, GraphProblems.details(e)), e);
-            }
-            return true;
-        }
-    }
-
-    private static boolean holds(Map<String, String> now, Map<String, String> wanted) {
-        return wanted.entrySet().stream().allMatch(entry -> same(now.get(entry.getKey()), entry.getValue()));
-    }
-
-    private static boolean same(@Nullable String now, String wanted) {
-        if (now == null) {
             return false;
         }
-        if (now.matches("[0-9.]+") && wanted.matches("[0-9.]+")) {
-            return new BigDecimal(now).compareTo(new BigDecimal(wanted)) == 0;
-        }
-        return now.equals(wanted);
     }
 
-    private static boolean gone(AdsApi api, AdAccountId account, GraphId id) {
-        try {
-            return "DELETED".equals(api.fields(account, id, List.of("status")).get("status"));
-        } catch (GraphException e) {
-            if (e.kind() == GraphException.Kind.REFUSED && (e.subcode() == 33 || e.code() == 33)) {
-                return true;
-            }
-            throw e;
-        }
+    /// What was made or changed belongs to this topic.
+    static Topic topic(PlannedWrite write) {
+        return switch (write.edge()) {
+            case "customaudiences" -> Topic.AUDIENCES;
+            case "adcreatives", "adimages", "advideos" -> Topic.CREATIVES;
+            default -> Topic.CAMPAIGNS;
+        };
     }
 
     /// The store holds what we made of a topic: panes are told, and Facebook's own word is fetched soon.

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// The desk's open stores. Opening and creating take about a second and belong on no user-interface thread; the data
 /// folder stays its owner's to close, so that a locked vault keeps its place.
 ///
-/// Two databases lie under it: control (tenants, sign-ins, settings, audit), which is forced to the disk with every
+/// Two databases lie under it: control (tenants, sign-ins, settings, write journal, audit), which is forced to the disk with every
 /// commit and never recreated by itself, and metrics, which can be read again from Facebook.
 ///
 /// Thread rule: safe for use by any thread, interrupted ones included. After [#close()] every call fails.
@@ -38,6 +38,7 @@ public final class DeskStore implements AutoCloseable {
     private final SettingsStore settings;
     private final AuditStore audit;
     private final Backups backups;
+    private final JournalStore journal;
     private final ReadMarks marks;
     private final AccountStore accounts;
     private final CampaignStore campaigns;
@@ -103,6 +104,7 @@ public final class DeskStore implements AutoCloseable {
         settings = new SettingsStore(control.sql(), keys);
         audit = new AuditStore(control.sql(), auditKey, control.highWater());
         backups = new Backups(place, vault, control.sql());
+        journal = new JournalStore(control.sql(), keys);
         GraphObjects objects = new GraphObjects(metrics.sql());
         marks = new ReadMarks(metrics.sql());
         accounts = new AccountStore(metrics.sql(), marks);
@@ -153,6 +155,11 @@ public final class DeskStore implements AutoCloseable {
 
     public Backups backups() {
         return backups;
+    }
+
+    /// Writes to Facebook, recorded before they leave.
+    public JournalStore journal() {
+        return journal;
     }
 
     public ReadMarks readMarks() {

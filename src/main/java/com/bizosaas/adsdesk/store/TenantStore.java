@@ -58,13 +58,14 @@ public final class TenantStore {
                 changed.id().value()) == 1;
     }
 
-    /// Destroys the tenant's data key, its connection, settings and choices, then what was read for it, and rewrites both
+    /// Destroys the tenant's data key, its connection, settings, choices and write journal, then what was read for it, and rewrites both
     /// files so that no old chunk keeps any of it. Its audit entries stay.
     public void delete(TenantId id) {
         sql.inTransaction(() -> {
             sql.update("DELETE FROM facebook_connection WHERE tenant_id = ?", id.value());
             sql.update("DELETE FROM chosen_account WHERE tenant_id = ?", id.value());
             sql.update("DELETE FROM setting WHERE owner_id = ?", id.value());
+            sql.update("DELETE FROM write_journal WHERE tenant_id = ?", id.value());
             sql.update("DELETE FROM tenant WHERE tenant_id = ?", id.value());
             keys.destroy(id.value());
             sql.update("UPDATE store_info SET compaction_due = TRUE");

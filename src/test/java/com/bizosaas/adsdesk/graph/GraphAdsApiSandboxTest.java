@@ -182,20 +182,21 @@ class GraphAdsApiSandboxTest {
 
     @Test
     void createsChangesFindsArchivesAndDeletesACampaign() {
-        GraphId made = api.create(account.id(), "campaigns", campaign("Herbst & Größe 日本"));
+        GraphId made = api.send(Writes.create(account.id(), "campaigns", campaign("Herbst & Größe 日本")));
 
-        assertThat(api.named(account.id(), "campaigns", "Herbst & Größe 日本")).containsExactly(made);
+        assertThat(api.named(account.id(), "campaigns", "Herbst & Größe 日本")).extracting(AdsApi.Named::id)
+                .containsExactly(made);
         assertThat(api.fields(account.id(), made, List.of("name", "status", "special_ad_categories"))).containsEntry(
                 "name", "Herbst & Größe 日本").containsEntry("status", "PAUSED").containsEntry("special_ad_categories",
                         "[]");
-        api.update(account.id(), made, Map.of("name", "Winter"));
+        api.send(Writes.update(account.id(), made, Map.of("name", "Winter")));
         assertThat(api.fields(account.id(), made, List.of("name"))).containsEntry("name", "Winter");
-        api.update(account.id(), made, Map.of("status", Status.ARCHIVED.value()));
+        api.send(Writes.update(account.id(), made, Map.of("status", Status.ARCHIVED.value())));
         assertThat(api.structure(account.id(), _ -> {
         }).campaigns()).filteredOn(one -> one.id().equals(made)).singleElement()
                 .matches(one -> one.effectiveStatus().equals(EffectiveStatus.ARCHIVED)
                         && one.objective().equals(Objective.TRAFFIC));
-        api.delete(account.id(), made);
+        api.send(Writes.delete(account.id(), made));
         assertThat(api.structure(account.id(), _ -> {
         }).campaigns()).extracting(Campaign::id).doesNotContain(made);
     }
@@ -206,7 +207,7 @@ class GraphAdsApiSandboxTest {
         form.put("daily_budget", "1");
         form.remove("is_adset_budget_sharing_enabled");
 
-        assertThatThrownBy(() -> api.create(account.id(), "campaigns", form))
+        assertThatThrownBy(() -> api.send(Writes.create(account.id(), "campaigns", form)))
                 .isInstanceOfSatisfying(GraphException.class, refusal -> {
                     assertThat(refusal.kind()).isEqualTo(Kind.REFUSED);
                     assertThat(refusal.userMessage()).isNotBlank();
@@ -221,7 +222,8 @@ class GraphAdsApiSandboxTest {
         desk.control("POST", "faults", "{\"kind\":\"%s\",\"path\":\"*/campaigns\",\"method\":\"POST\",\"count\":5}"
                 .formatted(fault));
 
-        assertThatThrownBy(() -> api.create(account.id(), "campaigns", campaign("Once only"))).extracting("kind")
+        assertThatThrownBy(() -> api.send(Writes.create(account.id(), "campaigns", campaign("Once only"))))
+                .extracting("kind")
                 .isEqualTo(Kind.UNKNOWN_EFFECT);
 
         desk.control("DELETE", "faults", "{}");

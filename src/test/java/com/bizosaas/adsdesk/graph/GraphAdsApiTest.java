@@ -234,9 +234,9 @@ class GraphAdsApiTest {
         script.then("{\"id\":\"120210000000010009\"}").then("{\"success\":true}").then("{\"success\":true}");
         AdsApi api = script.api(clock);
 
-        GraphId made = api.create(ACCOUNT, "campaigns", Map.of("name", "Herbst & Winter"));
-        api.update(ACCOUNT, made, Map.of("status", "ARCHIVED"));
-        api.delete(ACCOUNT, made);
+        GraphId made = api.send(Writes.create(ACCOUNT, "campaigns", Map.of("name", "Herbst & Winter")));
+        api.send(Writes.update(ACCOUNT, made, Map.of("status", "ARCHIVED")));
+        api.send(Writes.delete(ACCOUNT, made));
 
         assertThat(made.value()).isEqualTo("120210000000010009");
         assertThat(script.requests()).extracting(WireRequest::method).containsExactly("POST", "POST", "DELETE");
@@ -261,8 +261,9 @@ class GraphAdsApiTest {
                 {"data":[{"id":"1","name":"Autumn","created_time":"2026-11-01T08:00:00+0000"},
                  {"id":"2","name":"Autumn","created_time":"2026-11-02T08:00:00+0000"},{"id":"3","name":"Autumn 2"}]}""");
 
-        assertThat(script.api(clock).named(ACCOUNT, "campaigns", "Autumn")).containsExactly(new GraphId("2"),
-                new GraphId("1"));
+        assertThat(script.api(clock).named(ACCOUNT, "campaigns", "Autumn")).containsExactly(
+                new AdsApi.Named(new GraphId("2"), Instant.parse("2026-11-02T08:00:00Z")),
+                new AdsApi.Named(new GraphId("1"), Instant.parse("2026-11-01T08:00:00Z")));
         assertThat(script.asked(0).get("filtering"))
                 .isEqualTo("[{\"field\":\"campaign.name\",\"operator\":\"EQUAL\",\"value\":\"Autumn\"}]");
     }

@@ -57,8 +57,8 @@ class ReplyMutationTest {
     }), api -> api.range(ACCOUNT, Level.ACCOUNT, DAY, _ -> {
     }), api -> api.breakdown(ACCOUNT, DAY, Breakdown.AGE_GENDER), api -> api.audiences(ACCOUNT, _ -> {
     }), api -> api.creatives(ACCOUNT, _ -> {
-    }), api -> api.create(ACCOUNT, "campaigns", Map.of("name", "x")),
-            api -> api.update(ACCOUNT, new GraphId("12"), Map.of("name", "x")),
+    }), api -> api.send(Writes.create(ACCOUNT, "campaigns", Map.of("name", "x"))),
+            api -> api.send(Writes.update(ACCOUNT, new GraphId("12"), Map.of("name", "x"))),
             api -> api.fields(ACCOUNT, new GraphId("12"), List.of("name", "creative")),
             api -> api.thumbnailUrls(ACCOUNT, List.of(new GraphId("1"), new GraphId("2")), 1, 1), AdsApi::me);
 

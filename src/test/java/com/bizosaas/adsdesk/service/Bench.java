@@ -39,6 +39,8 @@ final class Bench implements AutoCloseable {
     final DataFolder folder;
     final DeskStore store;
     final AuditTrail audit;
+    final WriteJournal journal;
+    final Reconciler reconciler;
     final Library library;
     final OwnWrites writes;
     final LiveCampaignService campaigns;
@@ -60,7 +62,10 @@ final class Bench implements AutoCloseable {
         audit = new AuditTrail(store, () -> "Ines", clock, events);
         SyncPlan plan = new SyncPlan(true, Map.of());
         library = new Library(store, () -> plan, clock);
-        writes = new OwnWrites(tenant -> facebook, audit, library, due::add, events, clock);
+        journal = new WriteJournal(store, audit, () -> "Ines", clock, events);
+        reconciler = new Reconciler(tenant -> facebook, journal, clock, Runnable::run);
+        writes = new OwnWrites(tenant -> facebook, journal, reconciler, library, due::add, events,
+                clock);
         campaigns = new LiveCampaignService(store.campaigns(), library, writes);
         audiences = new LiveAudienceService(store.audiences(), library, writes);
         creatives = new LiveCreativeService(store.creatives(), library, tenant -> facebook, generations,

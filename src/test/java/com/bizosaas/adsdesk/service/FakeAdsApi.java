@@ -8,6 +8,8 @@ import com.bizosaas.adsdesk.domain.CustomAudience;
 import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.journal.JournalledWrite;
+import com.bizosaas.adsdesk.domain.journal.PlannedWrite;
 import com.bizosaas.adsdesk.domain.metrics.Breakdown;
 import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
@@ -16,6 +18,7 @@ import com.bizosaas.adsdesk.domain.metrics.RangeFact;
 import com.bizosaas.adsdesk.graph.AccountNews;
 import com.bizosaas.adsdesk.graph.AdsApi;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.time.Instant;
 import java.util.Collection;
@@ -154,26 +157,33 @@ final class FakeAdsApi implements AdsApi {
     }
 
     @Override
-    public GraphId create(AdAccountId account, String edge, Map<String, String> parameters) {
-        call("create", edge, parameters);
-        String id = Long.toString(nextId++);
-        objects.put(id, new HashMap<>(parameters));
-        effect("create");
-        return new GraphId(id);
+    public GraphId send(JournalledWrite journalled) {
+        journalled.spend();
+        PlannedWrite write = journalled.write();
+        switch (write.kind()) {
+            case CREATE -> {
+                call("create", write.edge(), write.requested());
+                String id = Long.toString(nextId++);
+                objects.put(id, new HashMap<>(write.requested()));
+                effect("create");
+                return new GraphId(id);
+            }
+            case UPDATE -> {
+                call("update", write.target(), write.requested());
+                object(write).putAll(write.requested());
+                effect("update");
+            }
+            case DELETE -> {
+                call("delete", write.target());
+                object(write).put("status", "DELETED");
+                effect("delete");
+            }
+        }
+        return write.target();
     }
 
-    @Override
-    public void update(AdAccountId account, GraphId id, Map<String, String> parameters) {
-        call("update", id, parameters);
-        objects.computeIfAbsent(id.value(), unknown -> new HashMap<>()).putAll(parameters);
-        effect("update");
-    }
-
-    @Override
-    public void delete(AdAccountId account, GraphId id) {
-        call("delete", id);
-        objects.computeIfAbsent(id.value(), unknown -> new HashMap<>()).put("status", "DELETED");
-        effect("delete");
+    private Map<String, String> object(PlannedWrite write) {
+        return objects.computeIfAbsent(write.target().value(), unknown -> new HashMap<>());
     }
 
     @Override
@@ -185,10 +195,14 @@ final class FakeAdsApi implements AdsApi {
     }
 
     @Override
-    public List<GraphId> named(AdAccountId account, String edge, String name) {
+    public List<Named> named(AdAccountId account, String edge, String name) {
         call("named", edge, name);
         return objects.entrySet().stream().filter(object -> name.equals(object.getValue().get("name")))
-                .map(object -> new GraphId(object.getKey())).toList();
+                .map(object -> new Named(new GraphId(object.getKey()), created(object.getValue()))).toList();
+    }
+
+    private static Instant created(Map<String, String> object) {
+        return object.containsKey("created_time") ? Instant.parse(object.get("created_time")) : null;
     }
 
     @Override

@@ -159,7 +159,8 @@ class LiveCampaignServiceTest {
 
     @Test
     void doesNotTakeAnOlderNamesakeForTheNewOne() {
-        bench.facebook.objects.put("1", Map.of("name", DRAFT.name()));
+        bench.facebook.objects.put("1", Map.of("name", DRAFT.name(), "objective", "OUTCOME_SALES", "created_time",
+                "2026-11-01T08:00:00Z"));
         bench.facebook.failures.put("create", failure(Kind.UNKNOWN_EFFECT));
         assertThat(refused(() -> bench.campaigns.create(TENANT, ID, DRAFT)).kind())
                 .isEqualTo(Problem.Kind.UNCERTAIN);
@@ -219,10 +220,10 @@ class LiveCampaignServiceTest {
         } catch (DeadProgram e) {
             assertThat(bench.log()).isEmpty();
         }
-        bench.audit.recover();
+        bench.reconciler.start(List.of(TENANT));
         assertThat(bench.lastEntry().action()).isEqualTo("campaign.pause");
         assertThat(bench.lastEntry().outcome()).isEqualTo(Outcome.UNKNOWN);
-        bench.audit.recover();
+        bench.reconciler.start(List.of(TENANT));
         assertThat(bench.log()).hasSize(1);
     }
 

@@ -12,6 +12,8 @@ import com.bizosaas.adsdesk.store.Backup.Reason;
 import com.bizosaas.adsdesk.store.vault.DataFolder;
 import com.bizosaas.adsdesk.store.vault.KdfCosts;
 import com.bizosaas.adsdesk.store.vault.Passphrase;
+import com.bizosaas.adsdesk.store.vault.KeyPurpose;
+import com.bizosaas.adsdesk.store.vault.HighWaterMark;
 import com.bizosaas.adsdesk.store.vault.SecretBytes;
 import com.bizosaas.adsdesk.store.vault.VaultException;
 import java.io.IOException;
@@ -165,16 +167,18 @@ class BackupsTest {
     }
 
     @Test
-    void aMigrationKeepsACopyFirst() {
-        store.controlSql().update("DELETE FROM schema_version WHERE version = " + Migrations.CONTROL.latest());
-        store.close();
-        // A mark that is behind the store is no reason to stop; one that is ahead would be.
-        assertThat(Backups.list(folder.path())).isEmpty();
-        if (Migrations.CONTROL.latest() > 1) {
-            store = StoreFixture.open(folder);
-            assertThat(Backups.list(folder.path())).singleElement().satisfies(
-                    backup -> assertThat(backup.reason()).isEqualTo(Reason.MIGRATION));
+    void aMigrationKeepsACopyFirst() throws IOException {
+        int earlier = Migrations.CONTROL.latest() - 1;
+        store.controlSql().update("DELETE FROM schema_version WHERE version > ?", earlier);
+        try (SecretBytes key = store.vault().derive(KeyPurpose.HIGH_WATER_MARK)) {
+            HighWaterMark mark = HighWaterMark.read(folder.place(), key);
+            new HighWaterMark(mark.storeId(), earlier, mark.auditNumber(), mark.auditHash()).write(folder.place(), key);
         }
+        store.close();
+        assertThat(Backups.list(folder.path())).isEmpty();
+        store = StoreFixture.open(folder);
+        assertThat(Backups.list(folder.path())).singleElement().satisfies(
+                backup -> assertThat(backup.reason()).isEqualTo(Reason.MIGRATION));
     }
 
     private static Passphrase passphrase() {

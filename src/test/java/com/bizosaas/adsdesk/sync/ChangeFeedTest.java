@@ -23,6 +23,7 @@ import com.bizosaas.adsdesk.store.DeskStore;
 import com.bizosaas.adsdesk.store.vault.DataFolder;
 import com.bizosaas.adsdesk.store.vault.KdfCosts;
 import com.bizosaas.adsdesk.store.vault.Passphrase;
+import com.bizosaas.adsdesk.graph.Writes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -189,10 +190,10 @@ class ChangeFeedTest {
                 .filter(campaign -> before.ads().stream().anyMatch(ad -> ad.campaignId().equals(campaign.id())))
                 .findFirst().orElseThrow();
         later();
-        api.delete(account, leaving.id());
-        var made = api.create(account, "campaigns", Map.of("name", "Made elsewhere", "objective",
+        api.send(Writes.delete(account, leaving.id()));
+        var made = api.send(Writes.create(account, "campaigns", Map.of("name", "Made elsewhere", "objective",
                 "OUTCOME_TRAFFIC", "status", "PAUSED", "special_ad_categories", "[]",
-                "is_adset_budget_sharing_enabled", "false"));
+                "is_adset_budget_sharing_enabled", "false")));
         sent.clear();
         feed.read(TENANT, account, false, Progress.NONE);
         AdStructure now = stored(account);

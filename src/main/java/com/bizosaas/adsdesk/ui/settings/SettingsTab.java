@@ -118,7 +118,7 @@ public final class SettingsTab implements DeskTab {
             }
             case DeskEvent.AuditChanged _,DeskEvent.TenantsChanged _ -> audit.reload();
             case DeskEvent.UsageChanged _,DeskEvent.SyncChanged _,DeskEvent.DataChanged _ -> limits.reload();
-            case DeskEvent.ConnectionChanged _,DeskEvent.PersonsChanged _,DeskEvent.BackupsChanged _ -> {
+            case DeskEvent.ConnectionChanged _,DeskEvent.PersonsChanged _,DeskEvent.BackupsChanged _,DeskEvent.JournalChanged _ -> {
                 // others listen to these
             }
         }

@@ -28,6 +28,7 @@ public final class FakeServices {
     public final FakeAudit audit = new FakeAudit();
     public final FakePersons persons = new FakePersons();
     public final FakeBackups backups = new FakeBackups();
+    public final FakeJournal journal = new FakeJournal();
     public final FakeEvents events = new FakeEvents();
 
     public final ScopeModel scope = new ScopeModel();
@@ -41,7 +42,7 @@ public final class FakeServices {
 
     public DeskServices services() {
         return new DeskServices(tenants, connections, campaigns, insights, audiences, creatives, sync, settings, audit,
-                persons, backups, events);
+                persons, backups, journal, events);
     }
 
     /// Work runs at once on the caller's thread.

@@ -1,0 +1,6 @@
+package com.bizosaas.adsdesk.domain.journal;
+
+/// What a write does at Facebook.
+public enum WriteKind {
+    CREATE, UPDATE, DELETE
+}
