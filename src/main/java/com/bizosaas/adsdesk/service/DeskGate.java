@@ -66,8 +66,12 @@ public interface DeskGate {
     /// @throws DeskException while it is locked
     Person person();
 
-    /// Stops sync, closes the stores and zeroes the keys.
+    /// Stops sync, closes the stores and zeroes the keys. Call [#sweep()] once nothing of the desk is held any more.
     void lock();
+
+    /// Collects what the locked desk left in memory, such as the strings that tokens became for their requests. Takes some
+    /// tenths of a second; belongs on no user-interface thread.
+    void sweep();
 
     /// @param recoveryCode shown once: opens the vault should the passphrase be lost
     record Opened(DeskServices services, String recoveryCode) {

@@ -24,15 +24,33 @@ import java.util.function.Supplier;
 ///        (separated by commas or blanks), `redirectUri`
 /// @param costs of deriving a key for a new vault or passphrase
 /// @param graphs makes the client of an opened desk
-/// @param logins makes a sign-in with the settings of the moment
+/// @param logins makes what signs in to an opened desk
 public record DeskSetup(Path folder, URI graphUrl, URI dialogUrl, Map<String, String> fixed, GraphClock clock,
-        Supplier<KdfCosts> costs, Function<GraphSettings, GraphAccess> graphs, Logins logins) {
+        Supplier<KdfCosts> costs, Function<GraphSettings, GraphAccess> graphs, Supplier<Logins> logins) {
 
-    /// Makes the sign-in of the moment.
+    /// Makes the sign-in of the moment. Closed with the desk, since connections remember what was last sent over them.
     @FunctionalInterface
-    public interface Logins {
+    public interface Logins extends AutoCloseable {
 
         LoginFlow flow(LoginSettings settings, Supplier<Optional<byte[]>> appSecret);
+
+        @Override
+        default void close() {
+            // Nothing to close unless a connection was opened.
+        }
+    }
+
+    private record LiveLogins(HttpTransport transport, GraphClock clock) implements Logins {
+
+        @Override
+        public LoginFlow flow(LoginSettings settings, Supplier<Optional<byte[]>> appSecret) {
+            return new LoginFlow(settings, appSecret, transport, clock);
+        }
+
+        @Override
+        public void close() {
+            transport.close();
+        }
     }
 
     public DeskSetup {
@@ -42,8 +60,7 @@ public record DeskSetup(Path folder, URI graphUrl, URI dialogUrl, Map<String, St
     /// A desk over HTTP, with the clock of this computer.
     public static DeskSetup live(Path folder, URI graphUrl, URI dialogUrl, Map<String, String> fixed) {
         GraphClock clock = GraphClock.system();
-        HttpTransport signIns = new HttpTransport();
         return new DeskSetup(folder, graphUrl, dialogUrl, fixed, clock, KdfCosts::calibrated, LiveGraphAccess::new,
-                (settings, secret) -> new LoginFlow(settings, secret, signIns, clock));
+                () -> new LiveLogins(new HttpTransport(), clock));
     }
 }

@@ -278,6 +278,11 @@ public final class LiveDeskGate implements DeskGate, AutoCloseable {
         }
     }
 
+    @Override
+    public void sweep() {
+        Garbage.collect();
+    }
+
     /// Locks, and gives the data folder back.
     @Override
     public synchronized void close() {

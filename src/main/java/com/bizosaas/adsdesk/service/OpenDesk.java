@@ -54,6 +54,7 @@ final class OpenDesk implements AutoCloseable {
     private final LiveConnectionService connections;
     private final LiveBackupService backups;
     private final DeskServices services;
+    private final DeskSetup.Logins logins;
 
     /// @param passphrases changes the vault's passphrase from the first to the second
     OpenDesk(DeskStore store, Path folder, DeskSetup setup, Events events,
@@ -64,6 +65,7 @@ final class OpenDesk implements AutoCloseable {
         graph = setup.graphs().apply(config);
         graph.remember(new LimitKeeper(store, () -> config.settings().appId()));
         apis = new TenantApis(store.connections(), graph, audit, setup.clock(), events);
+        logins = setup.logins().get();
         Generations generations = new Generations();
         Library library = new Library(store, config::plan, setup.clock());
         AccountFeed accounts = new AccountFeed(store, apis, generations, roster(), setup.clock());
@@ -96,7 +98,7 @@ final class OpenDesk implements AutoCloseable {
         LiveCreativeService creatives = new LiveCreativeService(store.creatives(), library, apis, generations,
                 new PreviewFrame.Addresses(setup.graphUrl()), setup.clock());
         connections = new LiveConnectionService(store, config,
-                () -> setup.logins().flow(config.login(), config::appSecret), graph, apis,
+                () -> logins.flow(config.login(), config::appSecret), graph, apis,
                 quiet(generations, insights, campaigns, library, creatives), audit, setup.clock(), events);
         backups = new LiveBackupService(store.backups(), folder, audit, setup.clock(), events);
         services = new DeskServices(
@@ -200,7 +202,7 @@ final class OpenDesk implements AutoCloseable {
     /// Stops sync and waits for what it reads, then gives up connections and tokens, then the stores and their keys.
     @Override
     public void close() {
-        try (store; graph; apis; connections; backUp) {
+        try (store; graph; logins; apis; connections; backUp) {
             scheduler.close();
             watch.shutdownNow();
             workers.shutdownNow();

@@ -94,7 +94,7 @@ final class SandboxDesk implements AutoCloseable {
         gate = new LiveDeskGate(new DeskSetup(folder, URI.create(server.graphUrl()), URI.create(server.dialogUrl()),
                 Map.of("appId", server.appId(), "redirectUri", redirect), clock, () -> KdfCosts.FLOOR,
                 settings -> new LiveGraphAccess(settings, clock, WireJournal::watch),
-                (settings, secret) -> new LoginFlow(settings, secret, signIns, clock)));
+                () -> (settings, secret) -> new LoginFlow(settings, secret, signIns, clock)));
         desk = gate.create(PASSPHRASE.toCharArray(), "Ines Moreau").services();
         desk.settings().setAppSecret(server.appSecret().toCharArray());
         desk.events().subscribe(news::add);

@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -56,6 +57,8 @@ public final class DeskFrame {
     private final LockScreen lockScreen;
     private final IdleLock idle;
     private final List<Window> hidden = new ArrayList<>();
+    /// Scene and toolkit hold on to what they showed for some frames.
+    private final PauseTransition sweep = new PauseTransition(javafx.util.Duration.seconds(1));
     private @Nullable DeskWindow desk;
     private @Nullable DeskServices services;
     private @Nullable Subscription subscription;
@@ -84,6 +87,7 @@ public final class DeskFrame {
         });
         this.scene = new Scene(root, WindowPlace.WIDTH, WindowPlace.HEIGHT);
         themes.dress(scene);
+        sweep.setOnFinished(_ -> tasks.run(gate::sweep).start());
         idle.watch(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (LOCK.match(event) && desk != null && !screenLocked) {
@@ -147,7 +151,10 @@ public final class DeskFrame {
     private void lockVault(String why) {
         closeDesk();
         tasks.run(gate::lock).onError(thrown -> LOG.error("The vault could not be closed in good order", thrown))
-                .andFinally(() -> showGate(why)).start();
+                .andFinally(() -> {
+                    showGate(why);
+                    sweep.playFromStart();
+                }).start();
     }
 
     /// Leaves the tabs and stops listening; for the end of the program.

@@ -7,6 +7,7 @@ import com.bizosaas.adsdesk.service.SyncService.Usage;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.common.LimitWords;
+import com.bizosaas.adsdesk.ui.common.LongLived;
 import com.bizosaas.adsdesk.ui.common.Meter;
 import com.bizosaas.adsdesk.ui.common.Tooltips;
 import java.time.Duration;
@@ -75,8 +76,7 @@ final class StatusBar extends HBox {
         sync.accountSyncProperty().addListener((_, _, _) -> refresh());
         sync.budgetProperty().addListener((_, _, _) -> showLimit());
         sync.running().addListener((ListChangeListener<Running>) _ -> showTask());
-        untilLock.addListener((_, _, left) -> showLock(left));
-        showLock(untilLock.getValue());
+        LongLived.whileInScene(this, untilLock).subscribe(this::showLock);
         refresh();
         showLimit();
         showTask();

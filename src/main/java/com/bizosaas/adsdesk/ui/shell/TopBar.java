@@ -8,6 +8,7 @@ import com.bizosaas.adsdesk.ui.common.Buttons;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
+import com.bizosaas.adsdesk.ui.common.LongLived;
 import com.bizosaas.adsdesk.ui.common.Popovers;
 import com.bizosaas.adsdesk.ui.common.Scope;
 import com.bizosaas.adsdesk.ui.common.Switch;
@@ -71,8 +72,7 @@ final class TopBar extends HBox {
         syncButton = new SyncButton(sync, formats, clock, actions.refresh());
         budget = new BudgetButton(sync, clock, this::openUsage);
         Button theme = Buttons.icon(Icons.DARK, "Light or dark (Ctrl+Shift+D)", actions.theme());
-        dark.addListener((_, _, now) -> theme.setGraphic((now ? Icons.LIGHT : Icons.DARK).node()));
-        theme.setGraphic((dark.get() ? Icons.LIGHT : Icons.DARK).node());
+        LongLived.whileInScene(this, dark).subscribe(now -> theme.setGraphic((now ? Icons.LIGHT : Icons.DARK).node()));
         theme.setId("theme-toggle");
         Button lock = Buttons.icon(Icons.LOCK, "Lock now (Ctrl+L)", actions.lock());
         lock.setId("lock-now");

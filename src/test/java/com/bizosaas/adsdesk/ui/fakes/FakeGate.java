@@ -16,6 +16,7 @@ public final class FakeGate implements DeskGate {
 
     private final DeskServices services;
     public State state;
+    public volatile boolean swept;
     public String passphrase = "correct horse battery staple";
     public String operator = "";
     public @Nullable Path restored;
@@ -95,6 +96,11 @@ public final class FakeGate implements DeskGate {
     @Override
     public Person person() {
         return services.persons().current();
+    }
+
+    @Override
+    public void sweep() {
+        swept = true;
     }
 
     @Override

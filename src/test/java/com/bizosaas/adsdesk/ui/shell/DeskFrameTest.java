@@ -84,6 +84,7 @@ class DeskFrameTest {
         assertThat(gate.state).isEqualTo(State.LOCKED);
         assertThat(frame.desk()).isNull();
         assertThat(fakes.events.listeners()).isZero();
+        org.awaitility.Awaitility.await("what the desk left is collected").until(() -> gate.swept);
         robot.interact(signIn::close);
     }
 
