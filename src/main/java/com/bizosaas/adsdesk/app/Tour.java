@@ -3,6 +3,7 @@ package com.bizosaas.adsdesk.app;
 import com.bizosaas.adsdesk.service.DeskSettings.Theme;
 import com.bizosaas.adsdesk.ui.common.TabId;
 import com.bizosaas.adsdesk.ui.common.Themes;
+import com.bizosaas.adsdesk.ui.grid.Grid;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -71,6 +72,7 @@ final class Tour {
                 driver.await(name + " to be filled", () -> TourDriver.all(".skeleton").isEmpty());
                 driver.fx(() -> {
                     TourDriver.all(".tree-table-view").forEach(Tour::selectFirst);
+                    TourDriver.all(".grid").forEach(Tour::selectFirst);
                     return true;
                 });
                 shoot(driver, stage, name + "-" + theme.name().toLowerCase(Locale.ROOT));
@@ -132,13 +134,15 @@ final class Tour {
         driver.awaitVisible("#go-to-campaigns");
         shoot(driver, stage, "setup-complete");
         driver.press("#go-to-campaigns");
-        driver.await("the first campaigns", () -> !TourDriver.all(".tree-table-row-cell:filled").isEmpty());
+        driver.await("the first campaigns", () -> !TourDriver.all(".grid-row").isEmpty());
     }
 
     private static void selectFirst(Node table) {
         if (table instanceof TreeTableView<?> rows && rows.getExpandedItemCount() > 0) {
             rows.getSelectionModel().clearAndSelect(0);
             rows.getFocusModel().focus(0);
+        } else if (table instanceof Grid<?> grid && grid.rows().size() > 0) {
+            grid.selection().focus(grid.rows().number(0));
         }
     }
 

@@ -11,6 +11,7 @@ import com.bizosaas.adsdesk.service.DeskSettings.Theme;
 import com.bizosaas.adsdesk.ui.common.Fonts;
 import com.bizosaas.adsdesk.ui.common.TabId;
 import com.bizosaas.adsdesk.ui.common.Themes;
+import com.bizosaas.adsdesk.ui.grid.Grid;
 import com.bizosaas.adsdesk.ui.common.VirtualTaskRunner;
 import com.bizosaas.adsdesk.ui.shell.DeskFrame;
 import com.bizosaas.adsdesk.ui.shell.WindowMemory;
@@ -23,7 +24,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -111,16 +111,15 @@ class WholePathTest {
         });
         driver.press("#connect");
         driver.press("#go-to-campaigns");
-        driver.await("campaigns", () -> !TourDriver.all(".tree-table-row-cell:filled").isEmpty());
+        driver.await("campaigns", () -> !TourDriver.all(".grid-row").isEmpty());
 
         DeskServices desk = opened.get();
         Tenant tenant = desk.tenants().tenants().getFirst();
         AdAccount account = desk.connections().accounts(tenant.id()).getFirst();
         long before = on(desk, tenant, account);
         robot.interact(() -> {
-            TreeTableView<?> table = (TreeTableView<?>) TourDriver.all(".tree-table-view").getFirst();
-            table.getSelectionModel().clearAndSelect(0);
-            table.getFocusModel().focus(0);
+            Grid<?> table = (Grid<?>) TourDriver.all("#campaigns-grid").getFirst();
+            table.selection().focus(table.rows().number(0));
             table.requestFocus();
         });
         robot.press(KeyCode.SPACE).release(KeyCode.SPACE);

@@ -17,8 +17,14 @@ final class BarsCell extends RowCell {
     }
 
     @Override
-    void show(CampaignRow row) {
+    protected void show(CampaignRow row) {
         List<BigDecimal> days = row.bars();
+        if (!row.known()) {
+            setGraphic(null);
+            setText("…");
+            explain("Being read from the store.");
+            return;
+        }
         if (days.isEmpty()) {
             setGraphic(null);
             setText(Formats.NONE);
@@ -40,7 +46,7 @@ final class BarsCell extends RowCell {
     }
 
     @Override
-    void clear() {
+    protected void clear() {
         setGraphic(null);
         setText(null);
     }

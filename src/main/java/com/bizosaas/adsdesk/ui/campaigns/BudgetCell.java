@@ -25,7 +25,7 @@ final class BudgetCell extends RowCell {
     }
 
     @Override
-    void show(CampaignRow row) {
+    protected void show(CampaignRow row) {
         BudgetView budget = row.budget();
         note.setText(budget.note());
         amount.setText(budget.amount() == null ? "" : formats.amount(budget.amount()));
@@ -45,7 +45,7 @@ final class BudgetCell extends RowCell {
     }
 
     @Override
-    void clear() {
+    protected void clear() {
         setGraphic(null);
     }
 }

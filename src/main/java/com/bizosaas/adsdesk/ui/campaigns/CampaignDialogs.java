@@ -1,6 +1,5 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
-import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.Campaign;
 import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.domain.Level;
@@ -13,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javafx.scene.layout.StackPane;
 
 /// Asks before it writes: the form, then old beside new, then the write. A refusal leads back to the form with everything
@@ -26,10 +25,11 @@ final class CampaignDialogs {
     private final CampaignWrites writes;
     private final Formats formats;
     private final Locale locale;
-    private final Consumer<GraphId> created;
-    private final Map<AdAccountId, CampaignForm> drafts = new HashMap<>();
+    private final BiConsumer<Frame, GraphId> created;
+    private final Map<Frame.Place, CampaignForm> drafts = new HashMap<>();
 
-    CampaignDialogs(Dialogs dialogs, CampaignWrites writes, Formats formats, Locale locale, Consumer<GraphId> created) {
+    CampaignDialogs(Dialogs dialogs, CampaignWrites writes, Formats formats, Locale locale,
+            BiConsumer<Frame, GraphId> created) {
         this.dialogs = dialogs;
         this.writes = writes;
         this.formats = formats;
@@ -38,9 +38,9 @@ final class CampaignDialogs {
     }
 
     void create(Frame frame) {
-        CampaignForm left = drafts.get(frame.account().id());
+        CampaignForm left = drafts.get(frame.place());
         CampaignForm form = left == null ? CampaignForm.create(frame, formats, locale) : left.copy(frame);
-        drafts.put(frame.account().id(), form);
+        drafts.put(frame.place(), form);
         new Asking(form, "New campaign", "Create campaign, paused",
                 "This will be created in " + Labels.isolated(frame.account().name()) + ".").open();
     }
@@ -130,9 +130,9 @@ final class CampaignDialogs {
             Campaign before = form.before();
             if (before == null) {
                 writes.create(form.frame(), form.draft(), id -> {
-                    drafts.remove(form.frame().account().id());
+                    drafts.remove(form.frame().place());
                     dialog.close();
-                    created.accept(id);
+                    created.accept(form.frame(), id);
                 }, this::refused);
             } else {
                 writes.update(form.frame(), before, form.edit(), dialog::close, this::refused);

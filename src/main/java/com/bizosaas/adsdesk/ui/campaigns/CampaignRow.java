@@ -2,6 +2,8 @@ package com.bizosaas.adsdesk.ui.campaigns;
 
 import com.bizosaas.adsdesk.domain.AdCurrency;
 import com.bizosaas.adsdesk.domain.Delivery;
+import com.bizosaas.adsdesk.domain.GraphId;
+import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
 import com.bizosaas.adsdesk.domain.metrics.Totals;
@@ -12,33 +14,40 @@ import org.jspecify.annotations.Nullable;
 
 /// One line of the table, ready to be painted.
 ///
-/// @param campaign key of the campaign it belongs to; its own for a campaign
+/// @param number its number in the [Sheet] it was made from
+/// @param frame the tenant and account it belongs to, and their days
+/// @param above names of the campaign and the ad set it is in, outermost first
+/// @param campaign id of the campaign it belongs to; its own for a campaign
 /// @param objective in words, empty below the campaign
 /// @param bid strategy with its goal or cap, empty where the level above decides
 /// @param family what counts as a result here
 /// @param totals with results of the family; null where nothing was delivered in the range: unknown is not zero
 /// @param purchases the same with purchases, for the return on spend, whatever counts as a result
 /// @param bars spend of each of the fourteen days, oldest first; empty where nothing was ever reported
+/// @param known whether its figures are read yet
 /// @param locked why the switch cannot be used, empty where it can
 /// @param waiting whether a switch was made that Facebook has not confirmed yet
 /// @param refused why Facebook refused the last switch, null if it did not
-/// @param children one level down, in the order of the table
-record CampaignRow(Subject subject, RowKey campaign, Delivery delivery, String objective, BudgetView budget, String bid,
-        ConversionFamily family, AdCurrency currency, @Nullable Totals totals, @Nullable Totals purchases,
-        List<BigDecimal> bars, String locked,
-        boolean waiting, @Nullable Problem refused, List<CampaignRow> children) {
+record CampaignRow(int number, RowKey key, Frame frame, Subject subject, List<String> above, GraphId campaign,
+        Delivery delivery, String objective, BudgetView budget, String bid, ConversionFamily family,
+        @Nullable Totals totals, @Nullable Totals purchases, List<BigDecimal> bars, boolean known, String locked,
+        boolean waiting, @Nullable Problem refused) {
 
     CampaignRow {
+        above = List.copyOf(above);
         bars = List.copyOf(bars);
-        children = List.copyOf(children);
-    }
-
-    RowKey key() {
-        return subject.key();
     }
 
     String name() {
         return subject.name();
+    }
+
+    Level level() {
+        return key.level();
+    }
+
+    AdCurrency currency() {
+        return frame.account().currency();
     }
 
     boolean isOn() {
@@ -56,13 +65,7 @@ record CampaignRow(Subject subject, RowKey campaign, Delivery delivery, String o
     /// Null where the figure has no value; it is shown as "—" and sorts last.
     @Nullable
     BigDecimal figure(Metric metric) {
-        Totals sums = metric == Metric.ROAS ? purchases : totals;
+        Totals sums = metric == Metric.ROAS || metric == Metric.CONVERSION_VALUE ? purchases : totals;
         return sums == null ? null : metric.of(sums);
-    }
-
-    CampaignRow withChildren(List<CampaignRow> others) {
-        return new CampaignRow(subject, campaign, delivery, objective, budget, bid, family, currency, totals, purchases,
-                bars,
-                locked, waiting, refused, others);
     }
 }

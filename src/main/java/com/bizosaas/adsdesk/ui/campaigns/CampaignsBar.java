@@ -56,14 +56,16 @@ final class CampaignsBar extends VBox {
     private final Node freshHolder;
     private final HBox first = new HBox();
     private final HBox second = new HBox();
+    private final Formats formats;
     private final Commands commands;
     private final Consumer<View> viewed;
-    private List<CampaignRow> selected = List.of();
+    private Picked selected = Picked.NONE;
     private View view = View.FIRST;
     private boolean compact;
 
     CampaignsBar(Formats formats, InstantSource clock, Commands commands, Runnable toggleInspector,
             Consumer<View> viewed) {
+        this.formats = formats;
         this.commands = commands;
         this.viewed = viewed;
         freshness = new FreshnessLabel(formats, clock);
@@ -83,13 +85,14 @@ final class CampaignsBar extends VBox {
             addQuick(quick);
         }
         pause = Buttons.flat("Pause", Icons.PAUSE, () -> {
-            if (!selected.isEmpty()) {
-                commands.switchTo(selected, !selected.getFirst().isOn());
+            CampaignRow head = selected.first();
+            if (head != null) {
+                commands.switchTo(selected.rows(), !head.isOn());
             }
         });
-        Button edit = Buttons.flat("Edit…", Icons.EDIT, () -> commands.edit(selected.getFirst()));
-        Button archive = Buttons.flat("Archive…", Icons.ARCHIVE, () -> commands.archive(selected.getFirst()));
-        Button delete = Buttons.flat("Delete…", Icons.DELETE, () -> commands.delete(selected.getFirst()));
+        Button edit = Buttons.flat("Edit…", Icons.EDIT, () -> only(commands::edit));
+        Button archive = Buttons.flat("Archive…", Icons.ARCHIVE, () -> only(commands::archive));
+        Button delete = Buttons.flat("Delete…", Icons.DELETE, () -> only(commands::delete));
         delete.getStyleClass().add("flat-danger");
         actions = List.of(Tooltips.disabledBecause(pause, switchObstacle),
                 Tooltips.disabledBecause(edit, campaignObstacle), Tooltips.disabledBecause(archive, campaignObstacle),
@@ -105,8 +108,15 @@ final class CampaignsBar extends VBox {
         first.getStyleClass().add("toolbar");
         second.getStyleClass().addAll("toolbar", "sub");
         shown.setMinWidth(USE_PREF_SIZE);
-        selected(List.of());
+        selected(Picked.NONE);
         arrange();
+    }
+
+    private void only(Consumer<CampaignRow> command) {
+        CampaignRow one = selected.only();
+        if (one != null) {
+            command.accept(one);
+        }
     }
 
     private void addQuick(Quick quick) {
@@ -174,11 +184,15 @@ final class CampaignsBar extends VBox {
             return;
         }
         Map<Quick, Integer> found = content.counts();
-        quickMenu.setText(view.quick().label() + " " + found.getOrDefault(view.quick(), 0));
-        counts.forEach((quick, label) -> label.setText(String.valueOf(found.getOrDefault(quick, 0))));
+        quickMenu.setText(view.quick().label() + " " + counted(found.getOrDefault(view.quick(), 0)));
+        counts.forEach((quick, label) -> label.setText(counted(found.getOrDefault(quick, 0))));
         shown.setText(content.shown() == content.all()
-                ? "All " + content.all() + " shown"
-                : content.shown() + " of " + content.all() + " shown");
+                ? "All " + counted(content.all()) + " shown"
+                : counted(content.shown()) + " of " + counted(content.all()) + " shown");
+    }
+
+    private String counted(int count) {
+        return formats.count(java.math.BigDecimal.valueOf(count));
     }
 
     void show(PaneState state, String locked) {
@@ -189,11 +203,11 @@ final class CampaignsBar extends VBox {
         shown.setVisible(state.kind() == PaneState.Kind.CONTENT);
     }
 
-    void selected(List<CampaignRow> rows) {
-        selected = rows;
-        CampaignRow head = rows.isEmpty() ? null : rows.getFirst();
+    void selected(Picked picked) {
+        selected = picked;
+        CampaignRow head = picked.first();
         boolean on = head == null || head.isOn();
-        String many = rows.size() > 1 ? " " + rows.size() : "";
+        String many = picked.count() > 1 ? " " + picked.count() : "";
         pause.setText((on ? "Pause" : "Switch on") + many);
         pause.setGraphic((on ? Icons.PAUSE : Icons.PLAY).node());
         String none = "Select a row first.";
@@ -203,10 +217,10 @@ final class CampaignsBar extends VBox {
             deleteObstacle.set(none);
             return;
         }
-        switchObstacle.set(rows.stream().anyMatch(CampaignRow::canSwitch) ? "" : head.locked());
-        boolean campaign = rows.size() == 1 && head.subject() instanceof Subject.OfCampaign;
+        switchObstacle.set(picked.count() > 1 || head.canSwitch() ? "" : head.locked());
+        boolean campaign = picked.count() == 1 && head.subject() instanceof Subject.OfCampaign;
         campaignObstacle.set(campaign ? head.locked() : "Select one campaign.");
-        deleteObstacle.set(campaign ? commands.locked() : "Select one campaign.");
+        deleteObstacle.set(campaign ? head.frame().locked() : "Select one campaign.");
     }
 
     /// @param one whether all goes in one row

@@ -58,6 +58,7 @@ final class CampaignsPane extends BorderPane {
         bar = new CampaignsBar(formats, clock, commands, this::toggleInspector, model::show);
         table = new CampaignsTable(formats, commands, placeholder());
         table.onSort((column, descending) -> model.show(model.viewProperty().get().sorted(column, descending)));
+        table.onLayout(layout -> model.show(model.viewProperty().get().laidOut(layout)));
         inspector = new Inspector(formats, commands, this::toggleInspector);
         content.getChildren().addAll(table, inspector);
         StackPane.setAlignment(inspector, Pos.CENTER_RIGHT);
@@ -69,15 +70,21 @@ final class CampaignsPane extends BorderPane {
     }
 
     private void bind() {
-        model.viewProperty().addListener((_, _, now) -> bar.show(now));
+        model.viewProperty().addListener((_, before, now) -> {
+            bar.show(now);
+            if (!now.layout().equals(before.layout())) {
+                table.show(model.contentProperty().get(), now, model.showsAllTenants());
+            }
+        });
+        model.detailProperty().addListener((_, _, now) -> showDetail(now));
         bar.show(model.viewProperty().get());
         model.contentProperty().addListener((_, _, now) -> showContent(now));
         model.stateProperty().addListener((_, _, now) -> showState(now));
         // Another account may allow other things while the state stays the same.
         model.frameProperty().addListener((_, _, _) -> showState(model.stateProperty().get()));
         showState(model.stateProperty().get());
-        table.focusedRowProperty().addListener((_, _, _) -> showDetail());
-        table.selectedProperty().addListener((_, _, now) -> bar.selected(now));
+        table.focusedRowProperty().addListener((_, _, now) -> model.detail(now));
+        table.pickedProperty().addListener((_, _, now) -> bar.selected(now));
         widthProperty().addListener((_, _, _) -> arrange());
         heightProperty().addListener((_, _, _) -> arrange());
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -95,14 +102,14 @@ final class CampaignsPane extends BorderPane {
 
     private VBox placeholder() {
         VBox box = new VBox(8, noRows, Buttons.link("Show all campaigns", () -> model.show(
-                model.viewProperty().get().text("").quick(View.Quick.ALL))));
+                model.viewProperty().get().text("").quick(View.Quick.ALL).filtered(Filter.NONE))));
         box.setAlignment(Pos.CENTER);
         return box;
     }
 
     /// Puts the focus on a campaign as soon as it is in the table.
-    void await(GraphId campaign) {
-        awaited = new RowKey(Level.CAMPAIGN, campaign);
+    void await(Frame frame, GraphId campaign) {
+        awaited = new RowKey(frame.place(), Level.CAMPAIGN, campaign);
         if (table.reveal(awaited)) {
             awaited = null;
         }
@@ -115,20 +122,16 @@ final class CampaignsPane extends BorderPane {
     private void showContent(@Nullable TableContent now) {
         View view = model.viewProperty().get();
         noRows.setText(view.narrows() ? "Nothing here matches the search and filter." : "Everything here is archived.");
-        table.show(model.frameProperty().get(), now, view.shape());
+        table.show(now, view, model.showsAllTenants());
         bar.show(now);
-        bar.selected(table.selectedRows());
-        showDetail();
+        bar.selected(table.pickedProperty().get());
         if (awaited != null && table.reveal(awaited)) {
             awaited = null;
         }
     }
 
-    private void showDetail() {
-        Frame frame = model.frameProperty().get();
-        CampaignRow row = table.focusedRowProperty().get();
-        inspector.show(frame == null || row == null ? null : Detail.of(frame, model.facts(), row),
-                frame == null ? null : frame.account().zone());
+    private void showDetail(@Nullable Detail now) {
+        inspector.show(now, now == null ? null : now.row().frame().account().zone());
     }
 
     private void showState(PaneState now) {
@@ -139,11 +142,14 @@ final class CampaignsPane extends BorderPane {
         switch (now.kind()) {
             case NO_TENANT -> states.showEmpty(Icons.TENANT, "Pick a tenant",
                     "The campaigns of one tenant appear here.");
-            case NO_ACCOUNT -> states.showEmpty(Icons.CAMPAIGNS, "No ad account to show",
-                    "Sign this tenant in and choose its ad accounts in Setup.",
+            case NO_ACCOUNT -> states.showEmpty(Icons.CAMPAIGNS, "No ad account to show", model.showsAllTenants()
+                    ? "No tenant is signed in with an ad account yet."
+                    : "Sign this tenant in and choose its ad accounts in Setup.",
                     Buttons.primary("Go to Setup", setup));
-            case LOADING -> states.showLoading("Reading campaigns from Meta");
-            case EMPTY -> states.showEmpty("No campaigns in " + account(frame) + " yet",
+            case LOADING -> states.showLoading(
+                    model.showsAllTenants() ? "Reading campaigns from the store" : "Reading campaigns from Meta");
+            case EMPTY -> states.showEmpty(
+                    frame == null ? "No campaigns of any tenant yet" : "No campaigns in " + account(frame) + " yet",
                     "Campaigns made here or in Ads Manager appear within 5 minutes.", "New campaign",
                     commands::create);
             case BLOCKED -> blocked(Objects.requireNonNull(problem, "a blocked pane has a problem"));

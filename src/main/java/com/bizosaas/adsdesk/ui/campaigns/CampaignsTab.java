@@ -10,6 +10,7 @@ import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import org.jspecify.annotations.Nullable;
 
 /// Wires the Campaigns tab: its view model, what it can write, its dialogs and its pane. FX thread only.
 public final class CampaignsTab implements DeskTab {
@@ -21,14 +22,13 @@ public final class CampaignsTab implements DeskTab {
         Locale locale = Locale.getDefault(Locale.Category.FORMAT);
         Formats formats = new Formats(locale);
         DeskServices services = context.services();
-        model = new CampaignsViewModel(services.campaigns(), services.insights(), services.sync(), services.events(),
-                context.tasks(), context.scope(), context.clock(), formats);
+        model = new CampaignsViewModel(services, context.tasks(), context.scope(), context.clock(), formats);
         StatusSwitch switches = new StatusSwitch(services.campaigns(), context.tasks(), context.notifier(),
                 model::build, model::load);
         model.showSwitches(switches);
         CampaignWrites writes = new CampaignWrites(services.campaigns(), context.tasks(), context.notifier(),
                 model::load);
-        Wired commands = new Wired(model, switches);
+        Wired commands = new Wired(model, switches, formats);
         pane = new CampaignsPane(model, commands, () -> context.openTab().accept(TabId.SETUP), formats,
                 context.clock());
         commands.dialogs = new CampaignDialogs(context.dialogs(), writes, formats, locale, pane::await);
@@ -64,30 +64,32 @@ public final class CampaignsTab implements DeskTab {
         pane.focusSearch();
     }
 
-    /// Every command works in the frame that is looked at when it is given.
+    /// Every command works in the tenant and account of the row it is given for.
     private static final class Wired implements Commands {
 
         private final CampaignsViewModel model;
         private final StatusSwitch switches;
-        private @org.jspecify.annotations.Nullable CampaignDialogs dialogs;
+        private final Formats formats;
+        private @Nullable CampaignDialogs dialogs;
 
-        Wired(CampaignsViewModel model, StatusSwitch switches) {
+        Wired(CampaignsViewModel model, StatusSwitch switches, Formats formats) {
             this.model = model;
             this.switches = switches;
+            this.formats = formats;
         }
 
         @Override
         public String locked() {
+            if (model.showsAllTenants()) {
+                return "Pick the tenant first that the campaign is for.";
+            }
             Frame frame = model.frameProperty().get();
             return frame == null ? "Pick an ad account first." : frame.locked();
         }
 
         @Override
         public void switchTo(List<CampaignRow> rows, boolean on) {
-            Frame frame = model.frameProperty().get();
-            if (frame != null) {
-                switches.apply(frame, rows, on);
-            }
+            switches.apply(rows, on);
         }
 
         @Override
@@ -100,26 +102,23 @@ public final class CampaignsTab implements DeskTab {
 
         @Override
         public void edit(CampaignRow row) {
-            Frame frame = model.frameProperty().get();
-            if (frame != null && dialogs != null && row.subject() instanceof Subject.OfCampaign(var campaign)) {
-                dialogs.edit(frame, campaign);
+            if (dialogs != null && row.subject() instanceof Subject.OfCampaign(var campaign)) {
+                dialogs.edit(row.frame(), campaign);
             }
         }
 
         @Override
         public void archive(CampaignRow row) {
-            Frame frame = model.frameProperty().get();
-            if (frame != null && dialogs != null && row.subject() instanceof Subject.OfCampaign(var campaign)) {
-                dialogs.archive(frame, campaign);
+            if (dialogs != null && row.subject() instanceof Subject.OfCampaign(var campaign)) {
+                dialogs.archive(row.frame(), campaign);
             }
         }
 
         @Override
         public void delete(CampaignRow row) {
-            Frame frame = model.frameProperty().get();
-            if (frame != null && dialogs != null && row.subject() instanceof Subject.OfCampaign(var campaign)) {
-                Belongings below = model.below(campaign.id());
-                dialogs.delete(frame, campaign, below.adSets(), below.ads());
+            if (dialogs != null && row.subject() instanceof Subject.OfCampaign(var campaign)) {
+                Belongings below = model.below(row);
+                dialogs.delete(row.frame(), campaign, below.adSets(), below.ads());
             }
         }
 
@@ -131,6 +130,15 @@ public final class CampaignsTab implements DeskTab {
         @Override
         public void copyName(CampaignRow row) {
             copy(row.name());
+        }
+
+        @Override
+        public void copyRows(Picked picked) {
+            TableContent content = model.contentProperty().get();
+            if (content != null) {
+                List<CampaignRow> rows = picked.ticked() ? picked.rows() : content.rows();
+                copy(new SheetText(formats, model.showsAllTenants()).of(rows, model.viewProperty().get()));
+            }
         }
 
         private static void copy(String text) {

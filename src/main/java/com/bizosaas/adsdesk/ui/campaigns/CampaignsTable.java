@@ -1,110 +1,124 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
+import com.bizosaas.adsdesk.domain.AdCurrency;
+import com.bizosaas.adsdesk.domain.Delivery;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
 import com.bizosaas.adsdesk.ui.common.Formats;
-import com.bizosaas.adsdesk.ui.common.Icons;
-import com.bizosaas.adsdesk.ui.common.Labels;
-import com.bizosaas.adsdesk.ui.common.Tooltips;
+import com.bizosaas.adsdesk.ui.grid.Grid;
+import com.bizosaas.adsdesk.ui.grid.GridColumn;
+import com.bizosaas.adsdesk.ui.grid.GridRow;
+import com.bizosaas.adsdesk.ui.grid.GridSelection;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.ListChangeListener;
-import javafx.geometry.Orientation;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.ScrollBar;
-import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TreeItem;
-import javafx.scene.control.TreeTableColumn;
-import javafx.scene.control.TreeTableView;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The tree table and its totals row. It shows whole [TableContent]s and keeps selection, focus and open branches through
-/// them; sorting is asked for, never done here. FX thread only.
+/// The table and its totals row. It shows whole [TableContent]s and keeps ticks, focus and open branches through them;
+/// sorting is asked for, never done here. FX thread only.
 final class CampaignsTable extends VBox {
 
-    private static final double ROW = 32;
-    private static final String SORT_NODE = "sort-node";
+    private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
+    private static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
+    private static final double TICK = 34;
 
-    private final TreeTableView<CampaignRow> table = new TreeTableView<>();
-    private final Map<Column, TreeTableColumn<CampaignRow, CampaignRow>> columns = new EnumMap<>(Column.class);
-    private final RowTree tree = new RowTree();
+    private final Grid<CampaignRow> grid = new Grid<>("Campaigns, ad sets and ads");
+    private final GridSelection selection = grid.selection();
+    private final Map<Column, GridColumn<CampaignRow>> columns = new EnumMap<>(Column.class);
+    private final GridColumn<CampaignRow> ticks = new GridColumn<>("tick", "", "", false, false, false,
+            () -> new TickCell(selection));
     private final TotalsRow totals;
     private final Formats formats;
     private final Commands commands;
     private final ReadOnlyObjectWrapper<@Nullable CampaignRow> focused = new ReadOnlyObjectWrapper<>(this, "focused",
             null);
-    private final ReadOnlyObjectWrapper<List<CampaignRow>> selected = new ReadOnlyObjectWrapper<>(this, "selected",
-            List.of());
+    private final ReadOnlyObjectWrapper<Picked> picked = new ReadOnlyObjectWrapper<>(this, "picked", Picked.NONE);
+    private final BitSet open = new BitSet();
     private FigureFormat format;
+    private Sheet sheet = Sheet.EMPTY;
+    private Lines lines = Lines.NONE;
     private @Nullable TableContent content;
-    private View.Shape shape = View.Shape.TREE;
+    private View view = View.FIRST;
+    private boolean allTenants;
     private boolean narrow;
     private boolean updating;
 
     CampaignsTable(Formats formats, Commands commands, Node placeholder) {
         this.formats = formats;
         this.commands = commands;
-        this.format = new FigureFormat(formats, com.bizosaas.adsdesk.domain.AdCurrency.of("EUR"), 2);
+        this.format = new FigureFormat(formats, AdCurrency.of("EUR"), 2);
         getStyleClass().add("campaigns-table");
         for (Column column : Column.values()) {
             columns.put(column, column(column));
         }
-        totals = new TotalsRow(formats, columns);
-        table.getColumns().setAll(columns.values());
-        table.setTreeColumn(columns.get(Column.NAME));
-        table.setRoot(tree.root());
-        table.setShowRoot(false);
-        table.setFixedCellSize(ROW);
-        table.setPlaceholder(placeholder);
-        table.setRowFactory(_ -> new CampaignTableRow(commands, this::selectedRows));
-        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.setAccessibleText("Campaigns, ad sets and ads");
-        table.setId("campaigns-tree");
-        new TableKeys(commands, this).install(table);
-        VBox.setVgrow(table, Priority.ALWAYS);
-        setMinWidth(0);
-        totals.setMinWidth(0);
-        getChildren().addAll(table, totals);
-        watch();
-    }
-
-    private void watch() {
-        table.getFocusModel().focusedItemProperty().addListener((_, _, _) -> follow());
-        table.getSelectionModel().getSelectedItems()
-                .addListener((ListChangeListener<TreeItem<CampaignRow>>) _ -> follow());
-        table.widthProperty().addListener((_, _, _) -> fit());
-        table.skinProperty().addListener((_, _, _) -> {
-            for (Node node : table.lookupAll(".scroll-bar")) {
-                if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
-                    bar.visibleProperty().addListener((_, _, _) -> fit());
-                    bar.widthProperty().addListener((_, _, _) -> fit());
-                }
+        totals = new TotalsRow(formats, grid);
+        grid.setId("campaigns-grid");
+        grid.placeholder(placeholder);
+        grid.decorator(CampaignsTable::dress);
+        grid.onOpen(row -> with(row, commands::edit));
+        grid.onMenu((row, event) -> {
+            CampaignRow item = row.item();
+            if (item != null) {
+                List<CampaignRow> rows = picked.get().has(item.number()) ? picked.get().rows() : List.of(item);
+                ContextMenu menu = RowMenu.of(item, rows, commands);
+                menu.show(row, event.getScreenX(), event.getScreenY());
             }
         });
+        grid.onShift(totals::requestLayout);
+        selection.focusedProperty().addListener((_, _, _) -> follow());
+        selection.changesProperty().addListener((_, _, _) -> follow());
+        grid.widthProperty().addListener((_, _, _) -> fit());
+        grid.heightProperty().addListener((_, _, _) -> fit());
+        new TableKeys(commands, this).install(grid);
+        VBox.setVgrow(grid, Priority.ALWAYS);
+        setMinWidth(0);
+        getChildren().addAll(grid, totals);
+        fit();
+    }
+
+    private static void with(GridRow<CampaignRow> row, Consumer<CampaignRow> command) {
+        CampaignRow item = row.item();
+        if (item != null && item.subject() instanceof Subject.OfCampaign && item.canSwitch()) {
+            command.accept(item);
+        }
+    }
+
+    private static void dress(GridRow<CampaignRow> row, CampaignRow item) {
+        row.pseudoClassStateChanged(OFF, !item.isOn() || item.delivery().state() == Delivery.State.COMPLETED);
+        row.pseudoClassStateChanged(WAITING, item.waiting());
     }
 
     /// @param asked told the column and whether the largest come first
     void onSort(BiConsumer<Column, Boolean> asked) {
-        TreeTableColumn<CampaignRow, CampaignRow> spend = column(Column.SPEND, columns);
-        table.getSortOrder().add(spend);
-        table.setSortPolicy(_ -> {
-            TreeTableColumn<CampaignRow, ?> first = table.getSortOrder().isEmpty()
-                    ? spend
-                    : table.getSortOrder().getFirst();
-            Column column = (Column) first.getUserData();
-            boolean ascending = first.getSortType() == TreeTableColumn.SortType.ASCENDING;
-            asked.accept(column, column.metric() != null || column == Column.BUDGET ? ascending : !ascending);
-            return true;
+        grid.onSort((id, down) -> asked.accept(named(id), down));
+    }
+
+    /// @param asked told the layout with a column at another place
+    void onLayout(Consumer<Layout> asked) {
+        grid.onMove((id, before) -> {
+            List<Column> shown = grid.columns().stream().map(placed -> placed.column().id())
+                    .filter(each -> !each.equals("tick")).map(CampaignsTable::named).toList();
+            int lead = grid.columns().size() - shown.size();
+            Column next = before - lead < 0
+                    ? shown.getFirst()
+                    : before - lead < shown.size() ? shown.get(before - lead) : null;
+            Layout layout = view.layout();
+            int to = next == null || next == Column.TENANT
+                    ? next == null ? layout.columns().size() : 0
+                    : layout.columns().indexOf(next);
+            asked.accept(layout.move(named(id), to));
         });
     }
 
@@ -112,50 +126,116 @@ final class CampaignsTable extends VBox {
         return focused.getReadOnlyProperty();
     }
 
-    /// In the order of the table.
-    ReadOnlyObjectProperty<List<CampaignRow>> selectedProperty() {
-        return selected.getReadOnlyProperty();
+    ReadOnlyObjectProperty<Picked> pickedProperty() {
+        return picked.getReadOnlyProperty();
     }
 
-    List<CampaignRow> selectedRows() {
-        return selected.get();
+    Grid<CampaignRow> grid() {
+        return grid;
     }
 
-    void show(@Nullable Frame frame, @Nullable TableContent shown, View.Shape shaped) {
-        tree.of(frame == null ? null : frame.account().id());
-        content = shown;
-        Set<RowKey> kept = selected.get().stream().map(CampaignRow::key).collect(Collectors.toSet());
-        RowKey focusedKey = focused.get() == null ? null : focused.get().key();
+    Lines lines() {
+        return lines;
+    }
+
+    @Nullable
+    TableContent content() {
+        return content;
+    }
+
+    void show(@Nullable TableContent shown, View viewed, boolean everyTenant) {
         updating = true;
-        boolean otherFormat = shown != null && !shown.format().equals(format);
+        Sheet now = shown == null ? Sheet.EMPTY : shown.sheet();
+        if (now != sheet) {
+            renumber(now);
+        }
+        boolean otherFormat = shown != null && !shown.format().equals(format)
+                || viewed.shape() != view.shape();
         format = shown == null ? format : shown.format();
-        boolean moved = tree.show(shown == null ? List.of() : shown.rows(), shaped) || shape != shaped;
-        shape = shaped;
-        if (moved) {
-            select(kept, focusedKey);
-        }
-        if (otherFormat) {
-            table.refresh();
-        }
+        content = shown;
+        view = viewed;
+        allTenants = everyTenant;
+        lines = shown == null ? Lines.NONE : shown.lines(viewed.shape() == View.Shape.TREE ? open : new BitSet());
+        grid.sorted(id(viewed.sort()), viewed.descending());
+        grid.show(lines, otherFormat);
         updating = false;
         follow();
         if (shown != null) {
             totals.show(shown);
         }
-        totals.setVisible(shown != null && !shown.rows().isEmpty());
+        totals.setVisible(shown != null && shown.top().length > 0);
         fit();
     }
 
-    /// Puts the focus on a row if it is there, opening nothing.
+    private void renumber(Sheet now) {
+        Sheet before = sheet;
+        selection.renumber(number -> now.find(before.key(number)));
+        BitSet still = new BitSet();
+        open.stream().map(number -> now.find(before.key(number))).filter(number -> number >= 0).forEach(still::set);
+        open.clear();
+        open.or(still);
+        sheet = now;
+    }
+
+    /// Puts the focus on a row if it is there, opening what it is in.
     boolean reveal(RowKey key) {
-        TreeItem<CampaignRow> item = tree.item(key, shape);
-        int row = item == null ? -1 : table.getRow(item);
-        if (row < 0) {
+        int number = sheet.find(key);
+        if (number < 0) {
             return false;
         }
-        table.getSelectionModel().clearAndSelect(row);
-        table.scrollTo(row);
+        Part part = sheet.part(number);
+        for (int at = part.parent(sheet.local(number)); at >= 0; at = part.parent(at)) {
+            open.set(sheet.global(number, at));
+        }
+        relist();
+        int line = lines.line(number);
+        if (line < 0) {
+            return false;
+        }
+        selection.focus(number);
+        grid.reveal(line);
         return true;
+    }
+
+    boolean isOpen(int number) {
+        return open.get(number);
+    }
+
+    /// Opens or closes the branch of a row.
+    void toggle(int number) {
+        open(number, !open.get(number));
+    }
+
+    void open(int number, boolean wanted) {
+        if (view.shape() == View.Shape.TREE && lines.canOpen(number) && open.get(number) != wanted) {
+            open.set(number, wanted);
+            relist();
+        }
+    }
+
+    /// Closes the branch of a row; where it is closed, the focus goes to the row it is in.
+    void closeOrLeave(CampaignRow row) {
+        int number = row.number();
+        if (open.get(number)) {
+            open(number, false);
+            return;
+        }
+        int parent = sheet.part(number).parent(sheet.local(number));
+        int line = parent < 0 ? -1 : lines.line(sheet.global(number, parent));
+        if (line >= 0) {
+            selection.focus(lines.number(line));
+            grid.reveal(line);
+        }
+    }
+
+    private void relist() {
+        TableContent shown = content;
+        if (shown != null && view.shape() == View.Shape.TREE) {
+            lines = shown.lines(open);
+            grid.show(lines, true);
+            follow();
+            fit();
+        }
     }
 
     void narrow(boolean now) {
@@ -166,106 +246,110 @@ final class CampaignsTable extends VBox {
     }
 
     void clearSelection() {
-        table.getSelectionModel().clearSelection();
+        selection.clear();
     }
 
     @Override
     public void requestFocus() {
-        table.requestFocus();
-    }
-
-    private void select(Set<RowKey> keys, @Nullable RowKey focusedKey) {
-        List<Integer> rows = new ArrayList<>();
-        int focusRow = -1;
-        for (RowKey key : keys) {
-            TreeItem<CampaignRow> item = tree.item(key, shape);
-            int row = item == null ? -1 : table.getRow(item);
-            if (row >= 0) {
-                rows.add(row);
-                focusRow = key.equals(focusedKey) ? row : focusRow;
-            }
-        }
-        table.getSelectionModel().clearSelection();
-        if (!rows.isEmpty()) {
-            int[] others = rows.stream().mapToInt(Integer::intValue).toArray();
-            table.getSelectionModel().selectIndices(others[0], others);
-            if (focusRow >= 0) {
-                table.getFocusModel().focus(focusRow);
-            }
-        }
+        grid.requestFocus();
     }
 
     private void follow() {
         if (updating) {
             return;
         }
-        selected.set(table.getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull)
-                .map(TreeItem::getValue).filter(Objects::nonNull).toList());
-        TreeItem<CampaignRow> item = table.getFocusModel().getFocusedItem();
-        focused.set(item == null || selected.get().isEmpty() ? null : item.getValue());
+        int number = selection.focused();
+        focused.set(number >= 0 && lines.line(number) >= 0 ? lines.rowOf(number) : null);
+        int[] ticked = selection.ticked();
+        if (ticked.length == 0) {
+            picked.set(focused.get() == null ? Picked.NONE : new Picked(lines, new int[]{number}, false));
+        } else {
+            picked.set(new Picked(lines, inOrder(ticked), true));
+        }
+    }
+
+    /// Those that are shown, in the order of the table, then those that a filter or a closed branch hides.
+    private int[] inOrder(int[] ticked) {
+        List<Integer> hidden = new ArrayList<>();
+        int[] places = new int[ticked.length];
+        int shown = 0;
+        for (int number : ticked) {
+            int line = lines.line(number);
+            if (line >= 0) {
+                places[shown++] = line;
+            } else {
+                hidden.add(number);
+            }
+        }
+        java.util.Arrays.sort(places, 0, shown);
+        int[] ordered = new int[ticked.length];
+        for (int i = 0; i < shown; i++) {
+            ordered[i] = lines.number(places[i]);
+        }
+        for (int i = 0; i < hidden.size(); i++) {
+            ordered[shown + i] = hidden.get(i);
+        }
+        return ordered;
     }
 
     private void fit() {
-        double bar = 0;
-        for (Node node : table.lookupAll(".scroll-bar")) {
-            if (node instanceof ScrollBar found && found.getOrientation() == Orientation.VERTICAL
-                    && found.isVisible()) {
-                bar = found.getWidth();
-            }
-        }
-        if (table.getWidth() <= 0) {
+        if (grid.getWidth() <= 0) {
             return;
         }
-        Map<Column, Double> widths = ColumnFit.fit(table.getWidth() - bar, narrow,
+        double room = grid.room() - TICK - (allTenants ? Column.TENANT.width() : 0);
+        Map<Column, Double> widths = ColumnFit.fit(view.layout(), room, narrow,
                 content == null ? Map.of() : content.longest());
-        columns.forEach((column, node) -> {
-            Double width = widths.get(column);
-            node.setVisible(width != null);
-            if (width != null) {
-                node.setMinWidth(0);
-                node.setMaxWidth(width);
-                node.setMinWidth(width);
-                node.setPrefWidth(width);
-            }
-        });
-        totals.arrange(widths.keySet());
+        List<Grid.Placed<CampaignRow>> placed = new ArrayList<>();
+        placed.add(new Grid.Placed<>(ticks, TICK));
+        if (allTenants) {
+            placed.add(new Grid.Placed<>(of(Column.TENANT), Column.TENANT.width()));
+        }
+        int stay = placed.size();
+        for (Map.Entry<Column, Double> each : widths.entrySet()) {
+            placed.add(new Grid.Placed<>(of(each.getKey()), each.getValue()));
+            stay += view.layout().isPinned(each.getKey()) ? 1 : 0;
+        }
+        grid.columns(placed, stay);
+        totals.requestLayout();
     }
 
-    private TreeTableColumn<CampaignRow, CampaignRow> column(Column column) {
-        TreeTableColumn<CampaignRow, CampaignRow> made = new TreeTableColumn<>();
-        Label head = Labels.of(column.title(), "column-title");
-        Tooltips.show(head, column.meaning());
-        made.setGraphic(head);
-        made.setUserData(column);
-        made.setId("column-" + column.name().toLowerCase(java.util.Locale.ROOT));
-        made.setSortable(column.sortable());
-        made.setReorderable(false);
-        made.setResizable(false);
-        made.setCellValueFactory(cell -> cell.getValue().valueProperty());
-        if (column.figures()) {
-            made.getStyleClass().add("figures");
-        }
-        boolean largestFirst = column.figures();
-        made.setSortNode((largestFirst ? Icons.DOWN : Icons.UP).node("i12", "plain", SORT_NODE));
-        made.setCellFactory(_ -> switch (column) {
-            case ON -> new SwitchCell(commands);
-            case NAME -> new NameCell();
-            case DELIVERY -> new DeliveryCell();
-            case OBJECTIVE -> new TextCell(CampaignRow::objective);
-            case BUDGET -> new BudgetCell(formats);
-            case BID -> new TextCell(CampaignRow::bid);
-            case SPEND, RESULTS, COST, ROAS, CTR, CPC, CPM -> new FigureCell(metric(column), () -> format);
-            case DAYS -> new BarsCell(formats);
-        });
-        return made;
+    private GridColumn<CampaignRow> column(Column column) {
+        NameCell.Tree tree = new NameCell.Tree(() -> view.shape() == View.Shape.TREE, number -> lines.canOpen(number),
+                open::get, this::toggle);
+        boolean movable = column != Column.TENANT;
+        return new GridColumn<>(id(column), column.title(), column.meaning(), column.figures(), column.sortable(),
+                movable, () -> switch (column) {
+                    case ON -> new SwitchCell(commands);
+                    case NAME -> new NameCell(tree);
+                    case TENANT -> new TenantCell();
+                    case ACCOUNT -> new TextCell(row -> row.frame().account().name());
+                    case DELIVERY -> new DeliveryCell();
+                    case OBJECTIVE -> new TextCell(CampaignRow::objective);
+                    case START -> new TextCell(row -> DayWords.start(formats, row));
+                    case END -> new TextCell(row -> DayWords.end(formats, row));
+                    case ID -> new TextCell(row -> row.key().id().value());
+                    case BUDGET -> new BudgetCell(formats);
+                    case BID -> new TextCell(CampaignRow::bid);
+                    case DAYS -> new BarsCell(formats);
+                    case SPEND, IMPRESSIONS, CLICKS, LINK_CLICKS, RESULTS, COST, VALUE, ROAS, CTR, CTR_ALL, CPC,
+                            CPC_ALL, CPM ->
+                        new FigureCell(metric(column), () -> format);
+                });
+    }
+
+    static String id(Column column) {
+        return column.name().toLowerCase(Locale.ROOT);
+    }
+
+    static Column named(String id) {
+        return Column.valueOf(id.toUpperCase(Locale.ROOT));
+    }
+
+    private GridColumn<CampaignRow> of(Column column) {
+        return Objects.requireNonNull(columns.get(column), "every column is made");
     }
 
     private static Metric metric(Column column) {
         return Objects.requireNonNull(column.metric(), "a column of figures has a metric");
-    }
-
-    private static TreeTableColumn<CampaignRow, CampaignRow> column(Column column,
-            Map<Column, TreeTableColumn<CampaignRow, CampaignRow>> columns) {
-        return Objects.requireNonNull(columns.get(column), "every column is made");
     }
 }

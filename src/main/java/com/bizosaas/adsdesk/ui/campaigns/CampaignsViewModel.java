@@ -1,25 +1,28 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
 import com.bizosaas.adsdesk.domain.AdAccountId;
-import com.bizosaas.adsdesk.domain.AdStructure;
-import com.bizosaas.adsdesk.domain.GraphId;
+import com.bizosaas.adsdesk.domain.AuditEntry;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
-import com.bizosaas.adsdesk.service.CampaignService;
 import com.bizosaas.adsdesk.service.DeskEvent;
-import com.bizosaas.adsdesk.service.DeskEvents;
-import com.bizosaas.adsdesk.service.InsightService;
+import com.bizosaas.adsdesk.service.DeskServices;
 import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.service.Subscription;
 import com.bizosaas.adsdesk.service.SyncService;
 import com.bizosaas.adsdesk.service.SyncService.SyncState;
+import com.bizosaas.adsdesk.ui.common.AllTenants;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Problems;
 import com.bizosaas.adsdesk.ui.common.Scope;
 import com.bizosaas.adsdesk.ui.common.ScopeModel;
 import com.bizosaas.adsdesk.ui.common.TaskRunner;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,47 +30,65 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
 import org.jspecify.annotations.Nullable;
 
-/// What the Campaigns tab shows and in which state it is. FX thread only; reading, filtering and sorting run elsewhere.
+/// What the Campaigns tab shows and in which state it is, of one account or of all tenants. FX thread only; reading,
+/// filtering and sorting run elsewhere.
 ///
-/// One job runs at a time and requests that come meanwhile melt into one more. Results of a former scope are dropped;
-/// their job is left to end by itself, for interrupting a read can close the store's file.
+/// One job runs at a time and requests that come meanwhile melt into one more. All tenants are read in two steps, campaigns
+/// first, and later only the accounts that have news. Results of a former scope are dropped; their job is left to end by
+/// itself, for interrupting a read can close the store's file.
 final class CampaignsViewModel {
 
     private static final Set<Topic> TOPICS = Set.of(Topic.CAMPAIGNS, Topic.INSIGHTS);
+    private static final Duration LATELY = Duration.ofDays(7);
+    private static final int ENTRIES = 1000;
 
-    private final CampaignService campaigns;
-    private final InsightService insights;
+    private final DeskServices services;
     private final SyncService sync;
-    private final DeskEvents events;
     private final TaskRunner tasks;
     private final ScopeModel scopes;
     private final InstantSource clock;
     private final Formats formats;
+    private final FrameReader frames;
+    private final SheetReader reader;
     private final ReadOnlyObjectWrapper<PaneState> state = new ReadOnlyObjectWrapper<>(this, "state",
             PaneState.NO_TENANT);
     private final ReadOnlyObjectWrapper<@Nullable TableContent> content = new ReadOnlyObjectWrapper<>(this, "content",
             null);
     private final ReadOnlyObjectWrapper<View> view = new ReadOnlyObjectWrapper<>(this, "view", View.FIRST);
     private final ReadOnlyObjectWrapper<@Nullable Frame> frame = new ReadOnlyObjectWrapper<>(this, "frame", null);
-    private final ChangeListener<@Nullable Scope> scopeListener = (_, _, now) -> look(now);
+    private final ReadOnlyObjectWrapper<@Nullable Detail> detail = new ReadOnlyObjectWrapper<>(this, "detail", null);
+    private final ChangeListener<@Nullable Object> scopeListener = (_, _, _) -> look();
     private @Nullable StatusSwitch switches;
     private @Nullable Subscription subscription;
-    private @Nullable Stored stored;
+    private @Nullable AllTenants all;
+    private @Nullable Read stored;
+    private final Set<Frame.Place> news = new HashSet<>();
     private int turn;
     private boolean busy;
     private boolean wantLoad;
     private boolean wantBuild;
+    private @Nullable CampaignRow wantDetail;
+    private boolean detailing;
 
-    CampaignsViewModel(CampaignService campaigns, InsightService insights, SyncService sync, DeskEvents events,
-            TaskRunner tasks, ScopeModel scopes, InstantSource clock, Formats formats) {
-        this.campaigns = campaigns;
-        this.insights = insights;
-        this.sync = sync;
-        this.events = events;
+    /// What was read.
+    ///
+    /// @param changed ids of objects that this desk changed lately, by tenant
+    private record Read(Sheet sheet, Map<TenantId, Set<String>> changed) {
+    }
+
+    private record Made(Read read, List<SyncState> states, TableContent content) {
+    }
+
+    CampaignsViewModel(DeskServices services, TaskRunner tasks, ScopeModel scopes, InstantSource clock,
+            Formats formats) {
+        this.services = services;
+        this.sync = services.sync();
         this.tasks = tasks;
         this.scopes = scopes;
         this.clock = clock;
         this.formats = formats;
+        this.frames = new FrameReader(services.tenants(), services.connections(), clock);
+        this.reader = new SheetReader(services.campaigns(), services.insights(), clock);
     }
 
     /// Positions shown over the store; set once, before the tab is activated.
@@ -88,33 +109,44 @@ final class CampaignsViewModel {
         return view.getReadOnlyProperty();
     }
 
-    /// Null without an account to look at.
+    /// Null without one account to look at.
     ReadOnlyObjectProperty<@Nullable Frame> frameProperty() {
         return frame.getReadOnlyProperty();
     }
 
-    FactIndex facts() {
-        return stored == null ? FactIndex.EMPTY : stored.facts();
+    /// What the side panel shows, null for nothing.
+    ReadOnlyObjectProperty<@Nullable Detail> detailProperty() {
+        return detail.getReadOnlyProperty();
+    }
+
+    boolean showsAllTenants() {
+        return all != null;
     }
 
     /// What goes with a campaign when it is deleted.
-    Belongings below(GraphId campaign) {
-        if (stored == null) {
+    Belongings below(CampaignRow row) {
+        Read held = stored;
+        int number = held == null ? -1 : held.sheet.find(row.key());
+        if (held == null || number < 0) {
             return new Belongings(0, 0);
         }
-        AdStructure structure = stored.structure().value();
-        return new Belongings(
-                Math.toIntExact(structure.adSets().stream().filter(set -> set.campaignId().equals(campaign)).count()),
-                Math.toIntExact(structure.ads().stream().filter(ad -> ad.campaignId().equals(campaign)).count()));
+        Part part = held.sheet.part(number);
+        int campaign = held.sheet.local(number);
+        int ads = 0;
+        for (int adSet = part.firstChild(campaign); adSet < part.endOfChildren(campaign); adSet++) {
+            ads += part.endOfChildren(adSet) - part.firstChild(adSet);
+        }
+        return new Belongings(part.endOfChildren(campaign) - part.firstChild(campaign), ads);
     }
 
     void activate() {
         if (subscription != null) {
             return;
         }
-        subscription = events.subscribe(event -> tasks.onFxThread(() -> heard(event)));
+        subscription = services.events().subscribe(event -> tasks.onFxThread(() -> heard(event)));
         scopes.scopeProperty().addListener(scopeListener);
-        look(scopes.scope());
+        scopes.allProperty().addListener(scopeListener);
+        look();
     }
 
     void deactivate() {
@@ -123,22 +155,33 @@ final class CampaignsViewModel {
             subscription = null;
         }
         scopes.scopeProperty().removeListener(scopeListener);
+        scopes.allProperty().removeListener(scopeListener);
         forget();
     }
 
     /// Reads campaigns and figures from Facebook now.
     void refresh() {
+        Read held = stored;
         Frame at = frame.get();
         if (at != null) {
-            TOPICS.forEach(topic -> sync.refresh(at.tenant().id(), at.account().id(), topic));
+            refresh(at.place());
             readStates();
+        } else if (all != null && held != null) {
+            held.sheet.parts().forEach(part -> refresh(part.frame().place()));
         }
+    }
+
+    private void refresh(Frame.Place place) {
+        TOPICS.forEach(topic -> sync.refresh(place.tenant(), place.account(), topic));
     }
 
     void show(View wanted) {
         if (!wanted.equals(view.get())) {
+            boolean sameRows = wanted.laidOut(Layout.FIRST).equals(view.get().laidOut(Layout.FIRST));
             view.set(wanted);
-            build();
+            if (!sameRows) {
+                build();
+            }
         }
     }
 
@@ -154,31 +197,64 @@ final class CampaignsViewModel {
         work();
     }
 
-    private void look(@Nullable Scope scope) {
-        Frame next = Frame.of(scope);
-        if (!Objects.equals(next, frame.get())) {
-            forget();
-            boolean otherAccount = next == null || frame.get() == null || !next.account().id().equals(account());
-            frame.set(next);
-            stored = null;
-            if (otherAccount) {
-                content.set(null);
-                state.set(next != null
-                        ? PaneState.LOADING
-                        : scope == null ? PaneState.NO_TENANT : PaneState.NO_ACCOUNT);
+    /// Reads what the side panel tells of a row; null clears it. While one is read only the last of the others waits.
+    void detail(@Nullable CampaignRow row) {
+        Detail shown = detail.get();
+        wantDetail = row;
+        if (row == null) {
+            detail.set(null);
+        } else if (shown == null || !shown.row().key().equals(row.key())) {
+            detail.set(Detail.of(row));
+        }
+        readDetail();
+    }
+
+    private void readDetail() {
+        CampaignRow row = wantDetail;
+        if (row == null || detailing) {
+            return;
+        }
+        detailing = true;
+        wantDetail = null;
+        tasks.call(() -> Detail.read(services.insights(), row)).onSuccess(read -> {
+            Detail shown = detail.get();
+            if (shown != null && shown.row().key().equals(row.key())) {
+                detail.set(read);
             }
-        } else if (next == null) {
-            state.set(scope == null ? PaneState.NO_TENANT : PaneState.NO_ACCOUNT);
+        }).onError(Problems::of).andFinally(() -> {
+            detailing = false;
+            readDetail();
+        }).start();
+    }
+
+    private void look() {
+        Scope scope = scopes.scope();
+        AllTenants nextAll = scopes.all();
+        Frame next = nextAll == null ? Frame.of(scope) : null;
+        if (!Objects.equals(next, frame.get()) || !Objects.equals(nextAll, all)) {
+            forget();
+            boolean otherPlace = next == null || frame.get() == null || !next.place().equals(frame.get().place());
+            boolean otherRows = otherPlace && (nextAll == null || all == null);
+            frame.set(next);
+            all = nextAll;
+            stored = null;
+            if (otherRows) {
+                content.set(null);
+                state.set(next != null || nextAll != null ? PaneState.LOADING : without(scope));
+            }
+        } else if (next == null && nextAll == null) {
+            state.set(without(scope));
         }
         if (next != null) {
             sync.look(next.tenant().id(), next.account().id(), TOPICS, next.days());
             load();
+        } else if (nextAll != null) {
+            load();
         }
     }
 
-    private @Nullable AdAccountId account() {
-        Frame at = frame.get();
-        return at == null ? null : at.account().id();
+    private static PaneState without(@Nullable Scope scope) {
+        return scope == null ? PaneState.NO_TENANT : PaneState.NO_ACCOUNT;
     }
 
     /// What is under way comes too late from now on.
@@ -187,6 +263,7 @@ final class CampaignsViewModel {
         busy = false;
         wantLoad = false;
         wantBuild = false;
+        news.clear();
     }
 
     private void heard(DeskEvent event) {
@@ -195,14 +272,17 @@ final class CampaignsViewModel {
         }
         switch (event) {
             case DeskEvent.DataChanged(var tenant, var account, var topic) when isShown(tenant, account)
-                    && TOPICS.contains(topic) ->
-                load();
-            case DeskEvent.SyncChanged(var tenant, var account, var topic) when isShown(tenant, account)
-                    && TOPICS.contains(topic) ->
+                    && TOPICS.contains(topic) -> {
+                news.add(new Frame.Place(tenant, account));
+                work();
+            }
+            case DeskEvent.SyncChanged(var tenant, var account, var topic) when frame.get() != null
+                    && isShown(tenant, account) && TOPICS.contains(topic) ->
                 readStates();
-            case DeskEvent.ConnectionChanged(var tenant) when frame.get() != null
-                    && frame.get().tenant().id().equals(tenant) ->
+            case DeskEvent.ConnectionChanged(var tenant) when all != null
+                    || frame.get() != null && frame.get().tenant().id().equals(tenant) ->
                 load();
+            case DeskEvent.TenantsChanged _ when all != null -> load();
             default -> {
             }
         }
@@ -210,31 +290,35 @@ final class CampaignsViewModel {
 
     private boolean isShown(TenantId tenant, AdAccountId account) {
         Frame at = frame.get();
-        return at != null && at.tenant().id().equals(tenant) && at.account().id().equals(account);
-    }
-
-    private record Made(Stored stored, List<SyncState> states, TableContent content) {
+        return all != null || at != null && at.tenant().id().equals(tenant) && at.account().id().equals(account);
     }
 
     private void work() {
         Frame at = frame.get();
-        if (busy || at == null || !(wantLoad || wantBuild)) {
+        AllTenants every = all;
+        Read held = stored;
+        if (busy || at == null && every == null || !(wantLoad || wantBuild || !news.isEmpty())) {
             return;
         }
         busy = true;
-        Stored known = wantLoad ? null : stored;
+        boolean read = wantLoad || held == null;
+        Set<Frame.Place> changed = Set.copyOf(news);
+        boolean fromStore = read || !changed.isEmpty();
         wantLoad = false;
         wantBuild = false;
+        news.clear();
         int mine = turn;
         View wanted = view.get();
-        Set<RowKey> confirmed = switches == null || known != null ? Set.of() : switches.confirmed();
+        Set<RowKey> confirmed = switches == null || !fromStore ? Set.of() : switches.confirmed();
         Switches shown = switches == null ? Switches.NONE : switches.shown().without(confirmed);
-        tasks.call(() -> make(at, known, wanted, shown)).onSuccess(made -> {
+        // The first look at very many rows goes without what is not seen at once.
+        boolean whole = at != null || held != null;
+        tasks.call(() -> make(at, every, read ? null : held, whole, changed, wanted, shown)).onSuccess(made -> {
             if (mine == turn) {
                 if (switches != null) {
                     switches.settle(confirmed);
                 }
-                accept(made);
+                accept(made, wanted);
             }
         }).onError(thrown -> {
             Problem problem = Problems.of(thrown);
@@ -249,11 +333,35 @@ final class CampaignsViewModel {
         }).start();
     }
 
-    private Made make(Frame at, @Nullable Stored known, View wanted, Switches shown) {
-        Stored held = known == null ? Stored.read(campaigns, insights, at) : known;
-        List<CampaignRow> rows = new RowBuilder(at, held.facts(), shown, clock.instant(), formats)
-                .rows(held.structure().value());
-        return new Made(held, states(at), new TableBuilder(at, held.facts(), formats).content(rows, wanted));
+    private Made make(@Nullable Frame one, @Nullable AllTenants every, @Nullable Read held, boolean whole,
+            Set<Frame.Place> changed, View wanted, Switches shown) {
+        Read read;
+        if (held == null) {
+            List<Frame> at = every == null || one != null
+                    ? List.of(Objects.requireNonNull(one, "an account is looked at"))
+                    : frames.frames(every);
+            read = new Read(reader.read(at, whole), changedByUs(one == null ? null : one.tenant().id()));
+        } else if (changed.isEmpty()) {
+            read = held;
+        } else {
+            read = new Read(reader.again(held.sheet, changed), changedByUs(one == null ? null : one.tenant().id()));
+        }
+        Sheet sheet = shown.asked().isEmpty()
+                ? read.sheet
+                : new Sheet(read.sheet.parts().stream().map(part -> part.with(shown)).toList());
+        return new Made(read, one == null ? List.of() : states(one),
+                new TableBuilder(sheet, shown, read.changed, formats).content(wanted));
+    }
+
+    private Map<TenantId, Set<String>> changedByUs(@Nullable TenantId tenant) {
+        Instant since = clock.instant().minus(LATELY);
+        Map<TenantId, Set<String>> changed = new HashMap<>();
+        for (AuditEntry entry : services.audit().entries(tenant, "", ENTRIES)) {
+            if (entry.tenantId() != null && entry.at().isAfter(since)) {
+                changed.computeIfAbsent(entry.tenantId(), _ -> new HashSet<>()).add(entry.object());
+            }
+        }
+        return changed;
     }
 
     private List<SyncState> states(Frame at) {
@@ -261,16 +369,33 @@ final class CampaignsViewModel {
                 sync.state(at.tenant().id(), at.account().id(), Topic.INSIGHTS));
     }
 
-    private void accept(Made made) {
-        stored = made.stored();
+    private void accept(Made made, View built) {
+        stored = made.read();
         // What was never read is unknown, and unknown is not zero.
-        content.set(made.stored().structure().everRead() ? made.content() : null);
+        content.set(everRead(made.read().sheet) ? made.content() : null);
         showStates(made.states());
+        if (!made.read().sheet.whole()) {
+            wantLoad = true;
+        }
+        wantBuild |= !built.laidOut(Layout.FIRST).equals(view.get().laidOut(Layout.FIRST));
+    }
+
+    private static boolean everRead(Sheet sheet) {
+        return sheet.parts().stream().anyMatch(Part::everRead);
+    }
+
+    private static @Nullable Instant asOf(Sheet sheet) {
+        return sheet.parts().stream().<Instant>mapMulti((part, sink) -> {
+            if (part.asOf() != null) {
+                sink.accept(part.asOf());
+            }
+        }).min(Instant::compareTo).orElse(null);
     }
 
     private void failed(Problem problem) {
-        state.set(new PaneState(stored == null ? PaneState.Kind.BLOCKED : PaneState.Kind.CONTENT, problem,
-                stored == null ? null : stored.asOf(), true, false));
+        Read held = stored;
+        state.set(new PaneState(held == null ? PaneState.Kind.BLOCKED : PaneState.Kind.CONTENT, problem,
+                held == null ? null : asOf(held.sheet), true, false));
     }
 
     private void readStates() {
@@ -286,7 +411,7 @@ final class CampaignsViewModel {
     }
 
     private void showStates(List<SyncState> states) {
-        Stored held = Objects.requireNonNull(stored, "states are shown over what is stored");
+        Sheet sheet = Objects.requireNonNull(stored, "states are shown over what is stored").sheet;
         Problem problem = states.stream().<Problem>mapMulti((one, sink) -> {
             if (one.problem() != null) {
                 sink.accept(one.problem());
@@ -294,13 +419,14 @@ final class CampaignsViewModel {
         }).findFirst().orElse(null);
         boolean reading = states.stream().anyMatch(SyncState::running);
         PaneState.Kind kind;
-        if (!held.structure().everRead()) {
+        if (sheet.parts().isEmpty()) {
+            kind = PaneState.Kind.NO_ACCOUNT;
+        } else if (!everRead(sheet)) {
             kind = problem == null || reading ? PaneState.Kind.LOADING : PaneState.Kind.BLOCKED;
         } else {
-            kind = held.structure().value().campaigns().isEmpty() && problem == null
-                    ? PaneState.Kind.EMPTY
-                    : PaneState.Kind.CONTENT;
+            kind = sheet.size() == 0 && problem == null ? PaneState.Kind.EMPTY : PaneState.Kind.CONTENT;
         }
-        state.set(new PaneState(kind, problem, held.asOf(), held.stale(), reading));
+        boolean stale = sheet.parts().stream().anyMatch(part -> part.everRead() && part.stale());
+        state.set(new PaneState(kind, problem, asOf(sheet), stale, reading));
     }
 }

@@ -2,11 +2,9 @@ package com.bizosaas.adsdesk.ui.campaigns;
 
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /// Decides which columns fit a width and how wide each is (design, "Window sizes"): names get the rest, and when they
 /// would get too little, columns leave in their order.
@@ -26,30 +24,38 @@ final class ColumnFit {
 
     /// @param width room for all columns
     /// @param narrow whether the window is
-    /// @return widths of the columns to show
-    static Map<Column, Double> fit(double width, boolean narrow, Map<Column, String> longest) {
+    /// @return widths of the columns to show, in their order
+    static Map<Column, Double> fit(Layout layout, double width, boolean narrow, Map<Column, String> longest) {
         Map<Column, Double> widths = new EnumMap<>(Column.class);
-        for (Column column : Column.values()) {
+        for (Column column : layout.columns()) {
             String text = longest.getOrDefault(column, "");
             widths.put(column, Math.max(column.width(), text.length() * DIGIT + PADDING));
         }
-        Set<Column> shown = EnumSet.allOf(Column.class);
-        List<Column> leaving = Stream.of(Column.values()).filter(column -> column.drop() > 0)
-                .sorted(Comparator.comparing(Column::drop).reversed()).toList();
         double least = narrow ? LEAST_NAME_NARROW : LEAST_NAME;
-        for (Column column : leaving) {
-            if (width - others(shown, widths) >= least) {
-                break;
+        if (layout.fitted()) {
+            List<Column> leaving = layout.columns().stream().filter(column -> column.drop() > 0)
+                    .sorted(Comparator.comparing(Column::drop).reversed()).toList();
+            for (Column column : leaving) {
+                if (width - others(widths) >= least) {
+                    break;
+                }
+                widths.remove(column);
             }
-            shown.remove(column);
         }
-        widths.keySet().retainAll(shown);
-        widths.put(Column.NAME, Math.max(Column.NAME.width(), Math.floor(width - others(shown, widths))));
-        return widths;
+        widths.put(Column.NAME, Math.max(layout.fitted() ? Column.NAME.width() : LEAST_NAME,
+                Math.floor(width - others(widths))));
+        Map<Column, Double> ordered = new LinkedHashMap<>();
+        for (Column column : layout.columns()) {
+            Double at = widths.get(column);
+            if (at != null) {
+                ordered.put(column, at);
+            }
+        }
+        return ordered;
     }
 
-    private static double others(Set<Column> shown, Map<Column, Double> widths) {
-        return shown.stream().filter(column -> column != Column.NAME)
-                .mapToDouble(column -> widths.getOrDefault(column, 0.0)).sum();
+    private static double others(Map<Column, Double> widths) {
+        return widths.entrySet().stream().filter(each -> each.getKey() != Column.NAME)
+                .mapToDouble(Map.Entry::getValue).sum();
     }
 }

@@ -23,4 +23,7 @@ interface Commands {
     void copyId(CampaignRow row);
 
     void copyName(CampaignRow row);
+
+    /// Puts the rows on the clipboard as a spreadsheet takes them; of all that are shown where none is ticked.
+    void copyRows(Picked picked);
 }

@@ -11,7 +11,7 @@ final class DeliveryCell extends RowCell {
     private Delivery.@Nullable State painted;
 
     @Override
-    void show(CampaignRow row) {
+    protected void show(CampaignRow row) {
         Delivery delivery = row.delivery();
         if (painted != delivery.state()) {
             painted = delivery.state();
@@ -24,7 +24,7 @@ final class DeliveryCell extends RowCell {
     }
 
     @Override
-    void clear() {
+    protected void clear() {
         setGraphic(null);
     }
 }

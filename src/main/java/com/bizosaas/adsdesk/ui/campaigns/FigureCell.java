@@ -22,21 +22,21 @@ final class FigureCell extends RowCell {
     }
 
     @Override
-    void show(CampaignRow row) {
+    protected void show(CampaignRow row) {
         BigDecimal value = row.figure(metric);
-        setText(format.get().text(metric, value));
+        setText(row.known() ? format.get().text(metric, value, row.currency()) : "…");
         pseudoClassStateChanged(NONE, value == null);
-        explain(lineage(row));
+        explain(row.known() ? lineage(row) : "Being read from the store.");
     }
 
     @Override
-    void clear() {
+    protected void clear() {
         setText(null);
         pseudoClassStateChanged(NONE, false);
     }
 
     private String lineage(CampaignRow row) {
-        Totals sums = metric == Metric.ROAS ? row.purchases() : row.totals();
+        Totals sums = metric == Metric.ROAS || metric == Metric.CONVERSION_VALUE ? row.purchases() : row.totals();
         if (sums == null) {
             return "Nothing was delivered in this range.";
         }
@@ -44,6 +44,7 @@ final class FigureCell extends RowCell {
         String spend = formats.decimal(sums.spend(), row.currency().decimals()) + " " + row.currency().code();
         String impressions = formats.count(BigDecimal.valueOf(sums.impressions()));
         String clicks = formats.count(BigDecimal.valueOf(sums.linkClicks()));
+        String allClicks = formats.count(BigDecimal.valueOf(sums.clicks()));
         String results = formats.count(sums.conversions()) + " " + Words.results(row.family()).toLowerCase(
                 java.util.Locale.ROOT);
         return switch (metric) {
@@ -54,6 +55,13 @@ final class FigureCell extends RowCell {
                     + spend;
             case CTR_LINK -> "CTR = link clicks ÷ impressions\n" + clicks + " ÷ " + impressions;
             case CPC_LINK -> "CPC = spend ÷ link clicks\n" + spend + " ÷ " + clicks;
+            case CTR_ALL -> "CTR of all clicks = clicks ÷ impressions\n" + allClicks + " ÷ " + impressions;
+            case CPC_ALL -> "CPC of all clicks = spend ÷ clicks\n" + spend + " ÷ " + allClicks;
+            case IMPRESSIONS -> impressions + " impressions";
+            case CLICKS -> allClicks + " clicks of any kind";
+            case LINK_CLICKS -> clicks + " link clicks";
+            case CONVERSION_VALUE -> "Value of the purchases\n" + formats.decimal(sums.value(),
+                    row.currency().decimals()) + " " + row.currency().code();
             case CPM -> "CPM = spend ÷ impressions × 1,000\n" + spend + " ÷ " + impressions;
             default -> "";
         };

@@ -19,8 +19,13 @@ record FigureFormat(Formats formats, AdCurrency currency, int spendDecimals) {
     }
 
     String text(Metric metric, @Nullable BigDecimal value) {
-        return metric == Metric.SPEND
-                ? formats.decimal(value, spendDecimals)
-                : formats.metric(metric, value, currency);
+        return text(metric, value, currency);
+    }
+
+    /// @param of the row's own currency, where several stand below each other
+    String text(Metric metric, @Nullable BigDecimal value, AdCurrency of) {
+        return metric == Metric.SPEND || metric == Metric.CONVERSION_VALUE
+                ? formats.decimal(value, Math.min(spendDecimals, of.decimals()))
+                : formats.metric(metric, value, of);
     }
 }

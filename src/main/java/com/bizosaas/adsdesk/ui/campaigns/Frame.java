@@ -1,14 +1,24 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
 import com.bizosaas.adsdesk.domain.AdAccount;
+import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.Tenant;
+import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.ui.common.Scope;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// A scope that has an account: what rows are made for.
 record Frame(Tenant tenant, AdAccount account, DateRange range, @Nullable DateRange comparison) {
+
+    /// Whose account it is; no account is looked at without its tenant.
+    record Place(TenantId tenant, AdAccountId account) {
+    }
+
+    Place place() {
+        return new Place(tenant.id(), account.id());
+    }
 
     /// Days of the bars in the last column.
     static final int BARS = 14;

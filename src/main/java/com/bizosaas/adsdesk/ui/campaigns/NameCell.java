@@ -1,41 +1,101 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
+import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.ui.common.Labels;
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
-/// The name, in its own direction of writing, and a mark when the last switch was refused.
+/// The name, in its own direction of writing, behind the arrow that opens what is below; in a list of one level, what it
+/// is in stands behind it. A mark tells when the last switch was refused.
 final class NameCell extends RowCell {
 
+    /// How the rows stand, and what opens them.
+    ///
+    /// @param tree whether levels stand below each other
+    /// @param canOpen whether anything is shown below a row
+    /// @param isOpen whether it is open
+    /// @param toggle opens or closes a row
+    record Tree(java.util.function.BooleanSupplier tree, IntPredicate canOpen, IntPredicate isOpen,
+            IntConsumer toggle) {
+    }
+
     private static final PseudoClass TOP = PseudoClass.getPseudoClass("top");
+    private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
+    private static final double INDENT = 14;
+    private static final double ARROW = 16;
 
-    private final Label name = Labels.of("");
+    private final Tree tree;
+    private final Region arrow = new Region();
+    private final StackPane opener = new StackPane(arrow);
+    private final Label name = Labels.of("", "row-name");
+    private final Label above = Labels.of("", "row-above");
     private final Label refused = Labels.of("refused", "tag", "danger");
-    private final HBox box = new HBox(6, name, refused);
+    private final HBox box = new HBox(opener, name, above, refused);
 
-    NameCell() {
+    NameCell(Tree tree) {
+        this.tree = tree;
         getStyleClass().add("name-cell");
         box.setAlignment(Pos.CENTER_LEFT);
+        arrow.getStyleClass().add("arrow");
+        opener.getStyleClass().add("opener");
+        opener.setMinWidth(ARROW);
+        opener.setMaxWidth(ARROW);
+        opener.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+            CampaignRow row = row();
+            if (row != null && arrow.isVisible() && event.getButton() == MouseButton.PRIMARY) {
+                tree.toggle().accept(row.number());
+                event.consume();
+            }
+        });
         name.setMinWidth(0);
+        above.setMinWidth(0);
+        above.managedProperty().bind(above.visibleProperty());
         refused.setMinWidth(USE_PREF_SIZE);
         refused.managedProperty().bind(refused.visibleProperty());
+        HBox.setMargin(above, new javafx.geometry.Insets(0, 0, 0, 6));
+        HBox.setMargin(refused, new javafx.geometry.Insets(0, 0, 0, 6));
     }
 
     @Override
-    void show(CampaignRow row) {
+    protected void show(CampaignRow row) {
+        boolean levels = tree.tree().getAsBoolean();
+        int depth = levels ? row.level().ordinal() - Level.CAMPAIGN.ordinal() : 0;
+        HBox.setMargin(opener, new javafx.geometry.Insets(0, 0, 0, depth * INDENT));
+        opener.setManaged(levels);
+        opener.setVisible(levels);
+        arrow.setVisible(levels && tree.canOpen().test(row.number()));
+        arrow.pseudoClassStateChanged(OPEN, tree.isOpen().test(row.number()));
         name.setText(Labels.isolated(row.name()));
+        String in = String.join(" › ", row.above().stream().map(Labels::isolated).toList());
+        above.setText(in);
+        above.setVisible(!levels && !in.isEmpty());
         refused.setVisible(row.refused() != null);
-        pseudoClassStateChanged(TOP, row.subject() instanceof Subject.OfCampaign);
+        pseudoClassStateChanged(TOP, row.level() == Level.CAMPAIGN || !levels);
+        String where = row.above().isEmpty() ? "" : "\nin " + in;
         explain(row.refused() == null
-                ? row.name()
-                : row.name() + "\n" + row.refused().title() + ". " + row.refused().remedy());
+                ? row.name() + where
+                : row.name() + where + "\n" + row.refused().title() + ". " + row.refused().remedy());
         setGraphic(box);
     }
 
+    /// The arrow turns without the row having changed.
+    void turn() {
+        CampaignRow row = row();
+        if (row != null) {
+            arrow.pseudoClassStateChanged(OPEN, tree.isOpen().test(row.number()));
+        }
+    }
+
     @Override
-    void clear() {
+    protected void clear() {
         setGraphic(null);
     }
 }

@@ -34,7 +34,7 @@ final class RowMenu {
         if (row.subject() instanceof Subject.OfCampaign) {
             MenuItem archive = item("Archive…", Icons.ARCHIVE, new KeyCodeCombination(KeyCode.DELETE), row.locked(),
                     () -> commands.archive(row));
-            MenuItem delete = item("Delete for good…", Icons.DELETE, null, commands.locked(),
+            MenuItem delete = item("Delete for good…", Icons.DELETE, null, row.frame().locked(),
                     () -> commands.delete(row));
             delete.getStyleClass().add("danger");
             menu.getItems().addAll(new SeparatorMenuItem(), archive, delete);

@@ -60,11 +60,11 @@ final class StatusSwitch {
     }
 
     /// Switches all of the rows that can be switched and are not there yet; each is a call of its own.
-    void apply(Frame frame, Collection<CampaignRow> rows, boolean on) {
-        apply(frame, rows, on ? Status.ACTIVE : Status.PAUSED, true);
+    void apply(Collection<CampaignRow> rows, boolean on) {
+        apply(rows, on ? Status.ACTIVE : Status.PAUSED, true);
     }
 
-    private void apply(Frame frame, Collection<CampaignRow> rows, Status target, boolean undoable) {
+    private void apply(Collection<CampaignRow> rows, Status target, boolean undoable) {
         List<CampaignRow> open = rows.stream()
                 .filter(row -> row.canSwitch() && !waits(row) && (!undoable || !row.subject().status().equals(target)))
                 .toList();
@@ -77,7 +77,7 @@ final class StatusSwitch {
             confirmed.remove(row.key());
         }
         shownChanged.run();
-        new Batch(frame, target, open, undoable).start();
+        new Batch(target, open, undoable).start();
     }
 
     private boolean waits(CampaignRow row) {
@@ -86,7 +86,6 @@ final class StatusSwitch {
 
     private final class Batch {
 
-        private final Frame frame;
         private final Status target;
         private final List<CampaignRow> rows;
         private final boolean undoable;
@@ -97,8 +96,7 @@ final class StatusSwitch {
         private record Refusal(CampaignRow row, Problem problem) {
         }
 
-        Batch(Frame frame, Status target, List<CampaignRow> rows, boolean undoable) {
-            this.frame = frame;
+        Batch(Status target, List<CampaignRow> rows, boolean undoable) {
             this.target = target;
             this.rows = rows;
             this.undoable = undoable;
@@ -107,7 +105,8 @@ final class StatusSwitch {
 
         void start() {
             for (CampaignRow row : rows) {
-                tasks.run(() -> campaigns.setStatus(frame.tenant().id(), frame.account().id(), row.key().level(),
+                tasks.run(() -> campaigns.setStatus(row.key().place().tenant(), row.key().place().account(),
+                        row.key().level(),
                         row.key().id(), target)).onSuccess(_ -> {
                             confirmed.add(row.key());
                             done.add(row);
@@ -130,7 +129,7 @@ final class StatusSwitch {
                 written.run();
                 Status back = target.isOn() ? Status.PAUSED : Status.ACTIVE;
                 notifier.done(what(done) + (target.isOn() ? " switched on" : " paused"),
-                        undoable ? () -> apply(frame, done, back, false) : null);
+                        undoable ? () -> apply(done, back, false) : null);
             }
             if (!failed.isEmpty()) {
                 notifier.failed(summary());

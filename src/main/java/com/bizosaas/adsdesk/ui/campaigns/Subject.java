@@ -3,18 +3,12 @@ package com.bizosaas.adsdesk.ui.campaigns;
 import com.bizosaas.adsdesk.domain.Ad;
 import com.bizosaas.adsdesk.domain.AdSet;
 import com.bizosaas.adsdesk.domain.Campaign;
-import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Status;
 
 /// The object behind a row, on one of the three levels.
 sealed interface Subject {
 
     record OfCampaign(Campaign campaign) implements Subject {
-        @Override
-        public RowKey key() {
-            return new RowKey(Level.CAMPAIGN, campaign.id());
-        }
-
         @Override
         public String name() {
             return campaign.name();
@@ -28,11 +22,6 @@ sealed interface Subject {
 
     record OfAdSet(AdSet adSet) implements Subject {
         @Override
-        public RowKey key() {
-            return new RowKey(Level.AD_SET, adSet.id());
-        }
-
-        @Override
         public String name() {
             return adSet.name();
         }
@@ -45,11 +34,6 @@ sealed interface Subject {
 
     record OfAd(Ad ad) implements Subject {
         @Override
-        public RowKey key() {
-            return new RowKey(Level.AD, ad.id());
-        }
-
-        @Override
         public String name() {
             return ad.name();
         }
@@ -59,8 +43,6 @@ sealed interface Subject {
             return ad.status();
         }
     }
-
-    RowKey key();
 
     String name();
 

@@ -25,7 +25,7 @@ final class SwitchCell extends RowCell {
     }
 
     @Override
-    void show(CampaignRow row) {
+    protected void show(CampaignRow row) {
         control.setSelected(row.isOn());
         control.setDisable(!row.canSwitch());
         control.setAccessibleText(row.name() + (row.isOn() ? " is on" : " is off"));
@@ -34,7 +34,7 @@ final class SwitchCell extends RowCell {
     }
 
     @Override
-    void clear() {
+    protected void clear() {
         setGraphic(null);
     }
 }

@@ -33,36 +33,37 @@ record Switches(Map<RowKey, Status> asked, Map<RowKey, Problem> refused) {
         return new Switches(open, refused);
     }
 
-    /// The structure as it will look once Facebook has agreed: what is below a paused object goes off with it.
-    AdStructure over(AdStructure stored) {
-        if (asked.isEmpty()) {
+    /// The structure of an account as it will look once Facebook has agreed: what is below a paused object goes off with
+    /// it.
+    AdStructure over(Frame.Place place, AdStructure stored) {
+        if (asked.keySet().stream().noneMatch(key -> key.place().equals(place))) {
             return stored;
         }
         Map<GraphId, Status> campaigns = new HashMap<>();
         Map<GraphId, Status> adSets = new HashMap<>();
         return new AdStructure(stored.campaigns().stream().map(campaign -> {
-            Campaign shown = shown(campaign);
+            Campaign shown = shown(place, campaign);
             campaigns.put(shown.id(), shown.status());
             return shown;
         }).toList(), stored.adSets().stream().map(adSet -> {
-            AdSet shown = shown(adSet, on(campaigns, adSet.campaignId()));
+            AdSet shown = shown(place, adSet, on(campaigns, adSet.campaignId()));
             adSets.put(shown.id(), shown.status());
             return shown;
         }).toList(), stored.ads().stream()
-                .map(ad -> shown(ad, on(campaigns, ad.campaignId()), on(adSets, ad.adSetId()))).toList());
+                .map(ad -> shown(place, ad, on(campaigns, ad.campaignId()), on(adSets, ad.adSetId()))).toList());
     }
 
     private static boolean on(Map<GraphId, Status> above, GraphId id) {
         return !Status.PAUSED.equals(above.get(id));
     }
 
-    private Campaign shown(Campaign campaign) {
-        Status wanted = asked.get(new RowKey(Level.CAMPAIGN, campaign.id()));
+    private Campaign shown(Frame.Place place, Campaign campaign) {
+        Status wanted = asked.get(new RowKey(place, Level.CAMPAIGN, campaign.id()));
         return wanted == null ? campaign : campaign.withStatus(wanted, effective(wanted));
     }
 
-    private AdSet shown(AdSet adSet, boolean campaignOn) {
-        Status wanted = asked.getOrDefault(new RowKey(Level.AD_SET, adSet.id()), adSet.status());
+    private AdSet shown(Frame.Place place, AdSet adSet, boolean campaignOn) {
+        Status wanted = asked.getOrDefault(new RowKey(place, Level.AD_SET, adSet.id()), adSet.status());
         if (wanted.equals(Status.ACTIVE) && !campaignOn) {
             return adSet.withStatus(wanted, EffectiveStatus.CAMPAIGN_PAUSED);
         }
@@ -70,8 +71,8 @@ record Switches(Map<RowKey, Status> asked, Map<RowKey, Problem> refused) {
         return wanted.equals(adSet.status()) && !freed ? adSet : adSet.withStatus(wanted, effective(wanted));
     }
 
-    private Ad shown(Ad ad, boolean campaignOn, boolean adSetOn) {
-        Status wanted = asked.getOrDefault(new RowKey(Level.AD, ad.id()), ad.status());
+    private Ad shown(Frame.Place place, Ad ad, boolean campaignOn, boolean adSetOn) {
+        Status wanted = asked.getOrDefault(new RowKey(place, Level.AD, ad.id()), ad.status());
         boolean byParents = ad.effectiveStatus().equals(EffectiveStatus.ACTIVE)
                 || ad.effectiveStatus().equals(EffectiveStatus.CAMPAIGN_PAUSED)
                 || ad.effectiveStatus().equals(EffectiveStatus.ADSET_PAUSED);

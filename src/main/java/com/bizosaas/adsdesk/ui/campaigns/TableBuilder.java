@@ -1,195 +1,191 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
-import com.bizosaas.adsdesk.domain.Budget;
-import com.bizosaas.adsdesk.domain.DateRange;
-import com.bizosaas.adsdesk.domain.Money;
-import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
-import com.bizosaas.adsdesk.domain.metrics.Facts;
+import com.bizosaas.adsdesk.domain.AdCurrency;
+import com.bizosaas.adsdesk.domain.Delivery;
+import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
-import com.bizosaas.adsdesk.domain.metrics.Totals;
 import com.bizosaas.adsdesk.ui.campaigns.View.Quick;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Filters, sorts and totals rows for one [View]. Runs off the FX thread.
+/// Filters, sorts and totals rows for one [View]: lists of numbers over the sheet, which is not touched. Runs off the FX
+/// thread.
 final class TableBuilder {
 
-    private final Frame frame;
-    private final FactIndex facts;
+    private final Sheet sheet;
+    private final Switches switches;
+    private final Map<TenantId, Set<String>> changed;
     private final Formats formats;
+    private final RowMaker maker;
 
-    TableBuilder(Frame frame, FactIndex facts, Formats formats) {
-        this.frame = frame;
-        this.facts = facts;
+    /// @param changed ids of objects that this desk changed lately, by tenant
+    TableBuilder(Sheet sheet, Switches switches, Map<TenantId, Set<String>> changed, Formats formats) {
+        this.sheet = sheet;
+        this.switches = switches;
+        this.changed = changed;
         this.formats = formats;
+        this.maker = new RowMaker(sheet, switches, formats);
     }
 
-    TableContent content(List<CampaignRow> campaigns, View view) {
-        Comparator<CampaignRow> order = view.sort().order(view.descending());
-        List<CampaignRow> level = switch (view.shape()) {
-            case TREE -> campaigns;
-            case CAMPAIGNS -> flat(campaigns.stream());
-            case AD_SETS -> flat(campaigns.stream().flatMap(row -> row.children().stream()));
-            case ADS -> flat(campaigns.stream().flatMap(row -> row.children().stream())
-                    .flatMap(row -> row.children().stream()));
-        };
-        List<CampaignRow> shown = view.shape() == View.Shape.TREE
-                ? branches(level, view, order)
-                : level.stream().filter(view::takes).sorted(order).toList();
-        Map<Quick, Integer> counts = counts(level);
+    TableContent content(View view) {
+        Order order = new Order(sheet, maker, view.sort(), view.descending());
+        boolean[] marked = changedRows();
+        boolean[] refused = rows(switches.refused().keySet());
+        boolean tree = view.shape() == View.Shape.TREE;
+        int[] level = sheet.level(view.shape().top());
+        byte[] kept = tree ? branches(level, view, marked, refused) : flat(level, view, marked, refused);
+        int[] top = Arrays.stream(level).filter(row -> kept[row] != Branches.NOTHING).toArray();
+        top = order.sort(top);
+        Branches branches = tree ? new Branches(sheet, kept, view.quick() == Quick.ARCHIVED, order) : null;
+        Map<Quick, Integer> counts = counts(level, tree, marked, refused);
         int all = counts.getOrDefault(view.quick() == Quick.ARCHIVED ? Quick.ARCHIVED : Quick.ALL, 0);
-        TotalsLine totals = totals(shown, view.shape());
-        FigureFormat format = FigureFormat.of(formats, frame.account().currency(), totals.figure(Metric.SPEND));
-        return new TableContent(shown, totals, shown.size(), all, counts, format,
-                longest(shown, totals, format));
+        TotalsLine totals = new TotalsSum(sheet, branches).of(top, view.shape());
+        FigureFormat format = FigureFormat.of(formats, currency(totals), largest(top, Metric.SPEND));
+        return new TableContent(sheet, maker, top, branches, totals, all, counts, format,
+                longest(top, totals, format));
     }
 
-    private static Map<Quick, Integer> counts(List<CampaignRow> level) {
-        Map<Quick, Integer> counts = new EnumMap<>(Quick.class);
-        for (Quick quick : Quick.values()) {
-            counts.put(quick, Math.toIntExact(level.stream().filter(quick::finds).count()));
+    private boolean[] rows(Set<RowKey> keys) {
+        boolean[] rows = new boolean[sheet.size()];
+        for (RowKey key : keys) {
+            int row = sheet.find(key);
+            if (row >= 0) {
+                rows[row] = true;
+            }
         }
-        return counts;
+        return rows;
+    }
+
+    private boolean[] changedRows() {
+        boolean[] rows = new boolean[sheet.size()];
+        for (Part part : sheet.parts()) {
+            for (String id : changed.getOrDefault(part.frame().tenant().id(), Set.of())) {
+                int local = part.row(id);
+                if (local >= 0) {
+                    rows[sheet.start(part) + local] = true;
+                }
+            }
+        }
+        return rows;
+    }
+
+    /// The one currency of what is shown; of several, any will do for its decimals.
+    private AdCurrency currency(TotalsLine totals) {
+        return totals.byCurrency().keySet().stream().findFirst().orElseGet(() -> sheet.parts().isEmpty()
+                ? AdCurrency.of("EUR")
+                : sheet.parts().getFirst().frame().account().currency());
+    }
+
+    private byte[] flat(int[] level, View view, boolean[] marked, boolean[] refused) {
+        byte[] kept = new byte[sheet.size()];
+        String text = view.lowerText();
+        for (int row : level) {
+            Part part = sheet.part(row);
+            int local = sheet.local(row);
+            if (view.quick().takes(part.state(local), marked[row], refused[row]) && view.finds(part, local, text)) {
+                kept[row] = Branches.WHOLE;
+            }
+        }
+        return kept;
+    }
+
+    /// A branch stays if it matches itself, and then with all below it that is not archived, or if anything below it does.
+    private byte[] branches(int[] campaigns, View view, boolean[] marked, boolean[] refused) {
+        byte[] kept = new byte[sheet.size()];
+        String text = view.lowerText();
+        for (int row : campaigns) {
+            branch(sheet.part(row), sheet.local(row), row, view, text, marked, refused, kept);
+        }
+        return kept;
+    }
+
+    private void branch(Part part, int local, int row, View view, String text, boolean[] marked, boolean[] refused,
+            byte[] kept) {
+        Delivery.State state = part.state(local);
+        boolean quick = view.quick().takes(state, marked[row], refused[row]);
+        if (view.quick().gates() && !quick) {
+            return;
+        }
+        boolean below = false;
+        // What matches by itself and is not narrowed is shown whole: nothing below it need be looked at.
+        if (view.narrows()) {
+            for (int child = part.firstChild(local); child < part.endOfChildren(local); child++) {
+                int global = row - local + child;
+                branch(part, child, global, view, text, marked, refused, kept);
+                below |= kept[global] != Branches.NOTHING;
+            }
+        }
+        if (quick && view.finds(part, local, text)) {
+            kept[row] = below ? Branches.MATCHES : Branches.WHOLE;
+        } else if (below) {
+            kept[row] = Branches.MATCHES;
+        }
+    }
+
+    private Map<Quick, Integer> counts(int[] level, boolean tree, boolean[] marked, boolean[] refused) {
+        int[] counts = new int[Quick.values().length];
+        for (int row : level) {
+            for (Quick quick : Quick.values()) {
+                if (finds(quick, sheet.part(row), sheet.local(row), row, tree, marked, refused)) {
+                    counts[quick.ordinal()]++;
+                }
+            }
+        }
+        Map<Quick, Integer> found = new EnumMap<>(Quick.class);
+        for (Quick quick : Quick.values()) {
+            found.put(quick, counts[quick.ordinal()]);
+        }
+        return found;
+    }
+
+    /// Whether the row or, where that counts, anything below it passes.
+    private static boolean finds(Quick quick, Part part, int local, int row, boolean tree, boolean[] marked,
+            boolean[] refused) {
+        if (quick.takes(part.state(local), marked[row], refused[row])) {
+            return true;
+        }
+        if (!tree || quick.gates()) {
+            return false;
+        }
+        for (int child = part.firstChild(local); child < part.endOfChildren(local); child++) {
+            if (finds(quick, part, child, row - local + child, true, marked, refused)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Figures have equal digits, so the largest value is the widest text.
-    private static Map<Column, String> longest(List<CampaignRow> shown, TotalsLine totals, FigureFormat format) {
+    private Map<Column, String> longest(int[] top, TotalsLine totals, FigureFormat format) {
         Map<Column, String> longest = new EnumMap<>(Column.class);
         for (Column column : Column.values()) {
             Metric metric = column.metric();
             if (metric != null) {
-                BigDecimal largest = largest(shown, metric, totals.figure(metric));
-                String sign = metric == Metric.SPEND ? format.formats().symbol(format.currency()) : "";
-                longest.put(column, sign + format.text(metric, largest));
+                BigDecimal largest = largest(top, metric);
+                BigDecimal total = totals.figure(metric);
+                String sign = metric == Metric.SPEND && !totals.severalCurrencies()
+                        ? formats.symbol(format.currency())
+                        : "";
+                longest.put(column, sign + format.text(metric,
+                        largest == null || total != null && total.compareTo(largest) > 0 ? total : largest));
             }
         }
         return longest;
     }
 
-    private static @Nullable BigDecimal largest(List<CampaignRow> rows, Metric metric, @Nullable BigDecimal least) {
-        BigDecimal largest = least;
-        for (CampaignRow row : rows) {
-            BigDecimal figure = row.figure(metric);
-            if (figure != null && (largest == null || figure.compareTo(largest) > 0)) {
+    private @Nullable BigDecimal largest(int[] top, Metric metric) {
+        double largest = Double.NaN;
+        for (int row : top) {
+            double figure = Order.figure(sheet.part(row), sheet.local(row), metric);
+            if (!Double.isNaN(figure) && !(figure <= largest)) {
                 largest = figure;
             }
-            largest = largest(row.children(), metric, largest);
         }
-        return largest;
-    }
-
-    /// Children go, so that a flat row has nothing to unfold.
-    private static List<CampaignRow> flat(Stream<CampaignRow> rows) {
-        return rows.map(row -> row.children().isEmpty() ? row : row.withChildren(List.of())).toList();
-    }
-
-    /// A branch stays if it matches itself, and then with all below it that is not archived, or if anything below it does.
-    private static List<CampaignRow> branches(List<CampaignRow> rows, View view, Comparator<CampaignRow> order) {
-        List<CampaignRow> kept = new ArrayList<>();
-        for (CampaignRow row : rows) {
-            if (view.quick().gates() && !view.quick().takes(row)) {
-                continue;
-            }
-            List<CampaignRow> below = branches(row.children(), view, order);
-            if (view.takes(row)) {
-                kept.add(row.withChildren(below.isEmpty() || !view.narrows() ? whole(row, view, order) : below));
-            } else if (!below.isEmpty()) {
-                kept.add(row.withChildren(below));
-            }
-        }
-        kept.sort(order);
-        return kept;
-    }
-
-    private static List<CampaignRow> whole(CampaignRow row, View view, Comparator<CampaignRow> order) {
-        boolean archive = view.quick() == Quick.ARCHIVED;
-        return row.children().stream().filter(child -> archive || !child.archived())
-                .map(child -> child.withChildren(whole(child, view, order))).sorted(order).toList();
-    }
-
-    private TotalsLine totals(List<CampaignRow> shown, View.Shape shape) {
-        Set<ConversionFamily> families = EnumSet.noneOf(ConversionFamily.class);
-        shown.forEach(row -> families.add(row.family()));
-        boolean mixed = families.size() > 1;
-        ConversionFamily family = mixed || families.isEmpty() ? ConversionFamily.PURCHASE : families.iterator().next();
-        DateRange comparison = frame.comparison();
-        return new TotalsLine(counted(shown, shape, View.Shape.CAMPAIGNS), counted(shown, shape, View.Shape.AD_SETS),
-                counted(shown, shape, View.Shape.ADS), family, mixed, sum(shown, frame.range(), family),
-                sum(shown, frame.range(), ConversionFamily.PURCHASE), sum(shown, comparison, family),
-                sum(shown, comparison, ConversionFamily.PURCHASE), comparison, live(shown, Budget.Kind.DAILY),
-                live(shown, Budget.Kind.LIFETIME), bars(shown));
-    }
-
-    private static int counted(List<CampaignRow> shown, View.Shape shape, View.Shape level) {
-        if (shape == level) {
-            return shown.size();
-        }
-        if (shape != View.Shape.TREE) {
-            return 0;
-        }
-        return switch (level) {
-            case AD_SETS -> shown.stream().mapToInt(row -> row.children().size()).sum();
-            case ADS -> shown.stream().flatMap(row -> row.children().stream()).mapToInt(row -> row.children().size())
-                    .sum();
-            default -> shown.size();
-        };
-    }
-
-    private @Nullable Totals sum(List<CampaignRow> shown, @Nullable DateRange range, ConversionFamily family) {
-        if (range == null) {
-            return null;
-        }
-        List<Facts> all = new ArrayList<>();
-        shown.forEach(row -> all.addAll(facts.in(row.key(), range)));
-        return all.isEmpty() ? null : Totals.of(all, family);
-    }
-
-    /// Budgets of delivering campaigns, and of their delivering ad sets where the campaign has none.
-    private static @Nullable Money live(List<CampaignRow> rows, Budget.Kind kind) {
-        Money sum = null;
-        for (CampaignRow row : rows) {
-            for (Budget budget : budgets(row)) {
-                if (budget.kind() == kind) {
-                    sum = sum == null ? budget.amount() : sum.plus(budget.amount());
-                }
-            }
-        }
-        return sum;
-    }
-
-    private static List<Budget> budgets(CampaignRow row) {
-        if (!row.delivery().state().delivers()) {
-            return List.of();
-        }
-        return switch (row.subject()) {
-            case Subject.OfCampaign(var campaign) -> campaign.budget() != null
-                    ? List.of(campaign.budget())
-                    : row.children().stream().flatMap(child -> budgets(child).stream()).toList();
-            case Subject.OfAdSet(var adSet) -> adSet.budget() == null ? List.of() : List.of(adSet.budget());
-            case Subject.OfAd _ -> List.of();
-        };
-    }
-
-    private static List<BigDecimal> bars(List<CampaignRow> shown) {
-        List<BigDecimal> sum = new ArrayList<>();
-        for (CampaignRow row : shown) {
-            for (int day = 0; day < row.bars().size(); day++) {
-                if (day < sum.size()) {
-                    sum.set(day, sum.get(day).add(row.bars().get(day)));
-                } else {
-                    sum.add(row.bars().get(day));
-                }
-            }
-        }
-        return sum;
+        return Double.isNaN(largest) ? null : BigDecimal.valueOf(largest);
     }
 }

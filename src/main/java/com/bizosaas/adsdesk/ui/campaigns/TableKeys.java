@@ -1,11 +1,11 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
-import java.util.List;
-import javafx.scene.control.TreeTableView;
+import com.bizosaas.adsdesk.ui.grid.Grid;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// The table's own keys: Space switches all selected rows to the other side of the focused one, Enter and F2 edit, Del
-/// archives, Esc clears the selection.
+/// The table's own keys: Space switches the row in focus, with all ticked ones if it is one of them; Enter and F2 edit,
+/// Del archives, arrows to the side open and close branches, Ctrl+C copies the rows for a spreadsheet.
 final class TableKeys {
 
     private final Commands commands;
@@ -16,34 +16,43 @@ final class TableKeys {
         this.owner = owner;
     }
 
-    /// As a filter, for the table would take Space and Enter for itself.
-    void install(TreeTableView<CampaignRow> table) {
-        table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.isControlDown() || event.isAltDown() || event.isMetaDown() || event.isShiftDown()) {
-                return;
-            }
-            List<CampaignRow> rows = owner.selectedRows();
-            CampaignRow focused = owner.focusedRowProperty().get();
-            if (focused == null || rows.isEmpty()) {
-                return;
-            }
-            boolean taken = switch (event.getCode()) {
-                case SPACE -> {
-                    commands.switchTo(rows, !focused.isOn());
-                    yield true;
-                }
-                case ENTER, F2 -> campaign(focused, commands::edit);
-                case DELETE -> campaign(focused, commands::archive);
-                case ESCAPE -> {
-                    owner.clearSelection();
-                    yield true;
-                }
-                default -> false;
-            };
-            if (taken) {
+    void install(Grid<CampaignRow> grid) {
+        grid.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getTarget() == grid && taken(event)) {
                 event.consume();
             }
         });
+    }
+
+    private boolean taken(KeyEvent event) {
+        if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
+            commands.copyRows(owner.pickedProperty().get());
+            return true;
+        }
+        CampaignRow focused = owner.focusedRowProperty().get();
+        if (focused == null || event.isControlDown() || event.isAltDown() || event.isMetaDown()
+                || event.isShiftDown()) {
+            return false;
+        }
+        return switch (event.getCode()) {
+            case SPACE -> {
+                Picked picked = owner.pickedProperty().get();
+                commands.switchTo(picked.has(focused.number()) ? picked.rows() : java.util.List.of(focused),
+                        !focused.isOn());
+                yield true;
+            }
+            case ENTER, F2 -> campaign(focused, commands::edit);
+            case DELETE -> campaign(focused, commands::archive);
+            case RIGHT -> {
+                owner.open(focused.number(), true);
+                yield true;
+            }
+            case LEFT -> {
+                owner.closeOrLeave(focused);
+                yield true;
+            }
+            default -> false;
+        };
     }
 
     private static boolean campaign(CampaignRow row, java.util.function.Consumer<CampaignRow> command) {

@@ -13,13 +13,13 @@ final class TextCell extends RowCell {
     }
 
     @Override
-    void show(CampaignRow row) {
+    protected void show(CampaignRow row) {
         setText(words.apply(row));
         explain(getText());
     }
 
     @Override
-    void clear() {
+    protected void clear() {
         setText(null);
     }
 }

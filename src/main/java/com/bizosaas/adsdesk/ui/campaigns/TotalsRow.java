@@ -1,56 +1,57 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
+import com.bizosaas.adsdesk.domain.AdCurrency;
 import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
+import com.bizosaas.adsdesk.domain.metrics.Totals;
 import com.bizosaas.adsdesk.ui.common.DeltaLabel;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.common.Sparkline;
 import com.bizosaas.adsdesk.ui.common.Tooltips;
+import com.bizosaas.adsdesk.ui.grid.Grid;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import javafx.beans.binding.DoubleExpression;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.control.TreeTableColumn;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// The line of totals under the table, each cell as wide as its column; the counts take the room of the delivery column
-/// too, which has no total.
-final class TotalsRow extends HBox {
+/// The line of totals under the table, each cell as wide as its column and moving with it; the counts take the room of a
+/// delivery column at their side too, which has no total. Money of several currencies has no total either: each
+/// currency's sum is told on hover.
+final class TotalsRow extends Pane {
+
+    private static final int TOLD = 20;
 
     private final Formats formats;
-    private final Map<Column, Node> cells = new EnumMap<>(Column.class);
+    private final Grid<CampaignRow> grid;
+    private final Map<Column, VBox> cells = new EnumMap<>(Column.class);
     private final Map<Metric, DeltaLabel> deltas = new EnumMap<>(Metric.class);
     private final Map<Column, Label> values = new EnumMap<>(Column.class);
     private final Map<Column, Label> captions = new EnumMap<>(Column.class);
+    private final Map<Column, Tooltip> tips = new EnumMap<>(Column.class);
     private final Sparkline bars = new Sparkline(56, 22);
-    private final Tooltip budgetTip;
-    private final Tooltip resultsTip;
 
-    TotalsRow(Formats formats, Map<Column, TreeTableColumn<CampaignRow, CampaignRow>> columns) {
+    TotalsRow(Formats formats, Grid<CampaignRow> grid) {
         this.formats = formats;
+        this.grid = grid;
         getStyleClass().add("totals-row");
         setId("totals-row");
-        TreeTableColumn<CampaignRow, CampaignRow> delivery = Objects.requireNonNull(columns.get(Column.DELIVERY),
-                "every column is made");
-        columns.forEach((column, node) -> {
-            if (column == Column.DELIVERY) {
-                return;
-            }
+        setMinWidth(0);
+        for (Column column : Column.values()) {
             VBox cell = new VBox(cellOf(column));
             cell.getStyleClass().add("total-cell");
             if (column.figures()) {
@@ -58,17 +59,12 @@ final class TotalsRow extends HBox {
             }
             cell.setAlignment(
                     column.figures() ? Pos.CENTER_RIGHT : column == Column.DAYS ? Pos.CENTER : Pos.CENTER_LEFT);
-            DoubleExpression width = column == Column.NAME
-                    ? node.widthProperty().add(delivery.widthProperty())
-                    : node.widthProperty();
-            cell.minWidthProperty().bind(width);
-            cell.prefWidthProperty().bind(width);
-            cell.maxWidthProperty().bind(width);
+            cell.setManaged(false);
+            cell.setMinWidth(0);
+            tips.put(column, Tooltips.show(cell, ""));
             cells.put(column, cell);
-        });
-        budgetTip = Tooltips.show(cell(Column.BUDGET), "");
-        resultsTip = Tooltips.show(cell(Column.RESULTS), "");
-        arrange(columns.keySet());
+        }
+        getChildren().addAll(cells.values());
     }
 
     private Node[] cellOf(Column column) {
@@ -76,7 +72,7 @@ final class TotalsRow extends HBox {
             return new Node[]{new StackPane(bars)};
         }
         Label value = Labels.of("");
-        value.setId("total-" + column.name().toLowerCase(java.util.Locale.ROOT));
+        value.setId("total-" + column.name().toLowerCase(Locale.ROOT));
         values.put(column, value);
         Metric metric = column.metric();
         if (metric != null && metric != Metric.CONVERSIONS) {
@@ -89,16 +85,25 @@ final class TotalsRow extends HBox {
         return new Node[]{value, caption};
     }
 
-    /// Leaves out the cells of columns that are hidden.
-    void arrange(Set<Column> shown) {
-        List<Node> wanted = new ArrayList<>();
-        cells.forEach((column, cell) -> {
-            if (shown.contains(column)) {
-                wanted.add(cell);
+    @Override
+    protected void layoutChildren() {
+        cells.values().forEach(cell -> cell.setVisible(false));
+        double x = 0;
+        List<Grid.Placed<CampaignRow>> columns = grid.columns();
+        for (int i = 0; i < columns.size(); i++) {
+            double width = columns.get(i).width();
+            String id = columns.get(i).column().id();
+            double at = i < grid.pinned() ? x : x - grid.scrollX();
+            if (!id.equals("tick")) {
+                Column column = CampaignsTable.named(id);
+                boolean nextIsDelivery = i + 1 < columns.size()
+                        && columns.get(i + 1).column().id().equals(CampaignsTable.id(Column.DELIVERY));
+                double room = column == Column.NAME && nextIsDelivery ? width + columns.get(i + 1).width() : width;
+                VBox cell = cell(column);
+                cell.setVisible(i < grid.pinned() || at >= grid.pinnedWidth() - 1);
+                cell.resizeRelocate(at, 1, room, Math.max(0, getHeight() - 1));
             }
-        });
-        if (!getChildren().equals(wanted)) {
-            getChildren().setAll(wanted);
+            x += width;
         }
     }
 
@@ -114,17 +119,19 @@ final class TotalsRow extends HBox {
                 BigDecimal figure = line.figure(metric);
                 String sign = metric == Metric.SPEND && figure != null ? formats.symbol(format.currency()) : "";
                 value(column).setText(sign + format.text(metric, figure));
+                tip(column).setText(figure == null && line.severalCurrencies() ? byCurrency(line, metric) : "");
             }
         }
         deltas.forEach((metric, label) -> {
-            if (line.comparison() == null) {
-                label.clear();
-            } else {
+            if (line.compared()) {
                 label.show(line.delta(metric));
+            } else {
+                label.clear();
             }
+            label.setVisible(line.figure(metric) != null);
         });
         caption(Column.RESULTS).setText(line.family() == ConversionFamily.LEAD ? "leads" : "purch.");
-        resultsTip.setText(line.mixed()
+        tip(Column.RESULTS).setText(line.mixed()
                 ? "Purchases only: these campaigns count different results."
                 : Words.results(line.family()));
         String sentence = line.bars().isEmpty() ? "" : BarsCell.sentence(formats, line.bars());
@@ -132,15 +139,36 @@ final class TotalsRow extends HBox {
         bars.setVisible(!line.bars().isEmpty());
     }
 
+    /// Each currency's own total, for they do not add up.
+    private String byCurrency(TotalsLine line, Metric metric) {
+        StringBuilder told = new StringBuilder("Money of " + line.byCurrency().size()
+                + " currencies does not add up. Each has its own total:");
+        line.byCurrency().entrySet().stream().limit(TOLD).forEach(each -> {
+            Totals sums = each.getValue();
+            told.append('\n').append(each.getKey().code()).append(' ')
+                    .append(formats.metric(metric, metric.of(sums), each.getKey()));
+        });
+        return told.toString();
+    }
+
     private void budgets(TotalsLine line) {
-        Money daily = line.liveDaily();
-        Money lifetime = line.liveLifetime();
-        value(Column.BUDGET).setText(formats.moneyWhole(daily));
-        caption(Column.BUDGET).setText(daily == null ? "" : "live / day");
-        budgetTip.setText((daily == null
+        Map<AdCurrency, Money> daily = line.liveDaily();
+        boolean several = daily.size() > 1;
+        value(Column.BUDGET).setText(daily.size() == 1
+                ? formats.moneyWhole(daily.values().iterator().next())
+                : Formats.NONE);
+        caption(Column.BUDGET).setText(daily.isEmpty() ? "" : several ? daily.size() + " currencies" : "live / day");
+        StringBuilder told = new StringBuilder(daily.isEmpty()
                 ? "No daily budget is delivering."
-                : formats.money(daily) + " a day in budgets that deliver now")
-                + (lifetime == null ? "" : "\n" + formats.money(lifetime) + " in lifetime budgets, a sum of its own"));
+                : several
+                        ? "Daily budgets that deliver now, by currency:"
+                        : formats.money(daily.values().iterator().next()) + " a day in budgets that deliver now");
+        if (several) {
+            daily.values().stream().limit(TOLD).forEach(money -> told.append('\n').append(formats.money(money)));
+        }
+        line.liveLifetime().values().stream().limit(TOLD).forEach(money -> told.append('\n')
+                .append(formats.money(money)).append(" in lifetime budgets, a sum of its own"));
+        tip(Column.BUDGET).setText(told.toString());
     }
 
     private static String first(TotalsLine line) {
@@ -156,8 +184,11 @@ final class TotalsRow extends HBox {
             parts.add(Words.counted(Level.AD_SET, line.adSets()));
             parts.add(Words.counted(Level.AD, line.ads()));
         }
-        if (line.comparison() != null) {
-            parts.add("vs " + span(line.comparison()));
+        DateRange comparison = line.comparison();
+        if (comparison != null) {
+            parts.add("vs " + span(comparison));
+        } else if (line.severalCurrencies()) {
+            parts.add(line.byCurrency().size() + " currencies");
         }
         return String.join(" · ", parts);
     }
@@ -177,7 +208,11 @@ final class TotalsRow extends HBox {
         return Objects.requireNonNull(captions.get(column), "a cell with a caption");
     }
 
-    private Node cell(Column column) {
+    private VBox cell(Column column) {
         return Objects.requireNonNull(cells.get(column), "every column has a cell");
+    }
+
+    private Tooltip tip(Column column) {
+        return Objects.requireNonNull(tips.get(column), "every cell has a tooltip");
     }
 }

@@ -1,34 +1,52 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
 import com.bizosaas.adsdesk.domain.Delivery;
+import com.bizosaas.adsdesk.domain.Level;
 import java.util.Locale;
 
 /// How the operator wants to see the rows.
 ///
 /// @param text looked for in names and ids
 /// @param descending of the sort column
-record View(Shape shape, Quick quick, String text, Column sort, boolean descending) {
+record View(Shape shape, Quick quick, String text, Column sort, boolean descending, Filter filter, Layout layout) {
 
-    static final View FIRST = new View(Shape.TREE, Quick.ALL, "", Column.SPEND, true);
+    static final View FIRST = new View(Shape.TREE, Quick.ALL, "", Column.SPEND, true, Filter.NONE, Layout.FIRST);
 
     /// A tree, or one level flat.
     enum Shape {
-        TREE("Tree"), CAMPAIGNS("Campaigns"), AD_SETS("Ad sets"), ADS("Ads");
+        TREE("Tree", Level.CAMPAIGN),
+        CAMPAIGNS("Campaigns", Level.CAMPAIGN),
+        AD_SETS("Ad sets", Level.AD_SET),
+        ADS(
+                "Ads", Level.AD);
 
         private final String label;
+        private final Level top;
 
-        Shape(String label) {
+        Shape(String label, Level top) {
             this.label = label;
+            this.top = top;
         }
 
         String label() {
             return label;
         }
+
+        /// The level of the lines that are not below another.
+        Level top() {
+            return top;
+        }
     }
 
-    /// Filters by delivery. What is archived shows on demand only.
+    /// Ready-made filters. What is archived shows on demand only.
     enum Quick {
-        ALL("All"), DELIVERING("Delivering"), NEEDS_LOOK("Has issues"), PAUSED("Paused"), ARCHIVED("Archived");
+        ALL("All"),
+        DELIVERING("Delivering"),
+        NEEDS_LOOK("Has issues"),
+        PAUSED("Paused"),
+        CHANGED(
+                "Changed by us"),
+        ARCHIVED("Archived");
 
         private final String label;
 
@@ -46,19 +64,16 @@ record View(Shape shape, Quick quick, String text, Column sort, boolean descendi
             return this == ALL || this == DELIVERING;
         }
 
-        /// Whether the row or, where that counts, anything below it passes.
-        boolean finds(CampaignRow row) {
-            return takes(row) || !gates() && row.children().stream().anyMatch(this::finds);
-        }
-
-        boolean takes(CampaignRow row) {
-            Delivery.State state = row.delivery().state();
+        /// @param marked whether this desk changed the object, or Meta refused its last switch
+        boolean takes(Delivery.State state, boolean changed, boolean refused) {
+            boolean archived = state == Delivery.State.ARCHIVED || state == Delivery.State.DELETED;
             return switch (this) {
-                case ALL -> !row.archived();
+                case ALL -> !archived;
                 case DELIVERING -> state.delivers();
-                case NEEDS_LOOK -> state.needsLook() || row.refused() != null;
+                case NEEDS_LOOK -> state.needsLook() || refused;
                 case PAUSED -> state == Delivery.State.PAUSED;
-                case ARCHIVED -> row.archived();
+                case CHANGED -> changed && !archived;
+                case ARCHIVED -> archived;
             };
         }
     }
@@ -68,28 +83,41 @@ record View(Shape shape, Quick quick, String text, Column sort, boolean descendi
     }
 
     View shaped(Shape other) {
-        return new View(other, quick, text, sort, descending);
+        return new View(other, quick, text, sort, descending, filter, layout);
     }
 
     View quick(Quick other) {
-        return new View(shape, other, text, sort, descending);
+        return new View(shape, other, text, sort, descending, filter, layout);
     }
 
     View text(String other) {
-        return new View(shape, quick, other, sort, descending);
+        return new View(shape, quick, other, sort, descending, filter, layout);
     }
 
     View sorted(Column column, boolean down) {
-        return new View(shape, quick, text, column, down);
+        return new View(shape, quick, text, column, down, filter, layout);
+    }
+
+    View filtered(Filter other) {
+        return new View(shape, quick, text, sort, descending, other, layout);
+    }
+
+    View laidOut(Layout other) {
+        return new View(shape, quick, text, sort, descending, filter, other);
     }
 
     /// Whether a search or filter hides anything but the archive.
     boolean narrows() {
-        return quick != Quick.ALL || !text.isEmpty();
+        return quick != Quick.ALL || !text.isEmpty() || !filter.isEmpty();
     }
 
-    boolean takes(CampaignRow row) {
-        return quick.takes(row) && (text.isEmpty() || row.name().toLowerCase(Locale.ROOT)
-                .contains(text.toLowerCase(Locale.ROOT)) || row.key().id().value().contains(text));
+    /// Whether search and chips take a row.
+    boolean finds(Part part, int local, String lowerText) {
+        return (lowerText.isEmpty() || TextSearch.contains(part.name(local), lowerText)
+                || part.id(local).value().contains(lowerText)) && filter.takes(part, local);
+    }
+
+    String lowerText() {
+        return text.toLowerCase(Locale.ROOT);
     }
 }

@@ -6,6 +6,7 @@ import com.bizosaas.adsdesk.domain.metrics.Delta;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,11 @@ public final class Formats {
         format.setMaximumFractionDigits(decimals);
         format.setRoundingMode(RoundingMode.HALF_UP);
         return format.format(value).replace("-", MINUS);
+    }
+
+    /// A number with the operator's decimal sign and nothing else, as a spreadsheet reads it.
+    public String plain(BigDecimal value) {
+        return value.toPlainString().replace('.', DecimalFormatSymbols.getInstance(locale).getDecimalSeparator());
     }
 
     /// An amount with its currency's own decimals and symbol.

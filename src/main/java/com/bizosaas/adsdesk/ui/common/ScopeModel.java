@@ -4,12 +4,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// Holds the [Scope] for all tabs. FX thread only.
+/// Holds the [Scope] for all tabs, or that all tenants are looked at; never both. FX thread only.
 public final class ScopeModel {
 
     private final ReadOnlyObjectWrapper<@Nullable Scope> scope = new ReadOnlyObjectWrapper<>(this, "scope", null);
+    private final ReadOnlyObjectWrapper<@Nullable AllTenants> all = new ReadOnlyObjectWrapper<>(this, "all", null);
 
-    /// Null until a tenant exists and was picked.
+    /// Null until a tenant exists and was picked, and while all tenants are looked at.
     public @Nullable Scope scope() {
         return scope.get();
     }
@@ -18,7 +19,23 @@ public final class ScopeModel {
         return scope.getReadOnlyProperty();
     }
 
+    /// Null unless all tenants are looked at.
+    public @Nullable AllTenants all() {
+        return all.get();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable AllTenants> allProperty() {
+        return all.getReadOnlyProperty();
+    }
+
     public void show(@Nullable Scope changed) {
         scope.set(changed);
+        all.set(null);
+    }
+
+    /// Looks at all tenants; there is no single scope any more.
+    public void showAll(AllTenants days) {
+        all.set(days);
+        scope.set(null);
     }
 }

@@ -9,15 +9,17 @@ import com.bizosaas.adsdesk.ui.common.OverlayDialogs;
 import com.bizosaas.adsdesk.ui.fakes.FakeServices;
 import com.bizosaas.adsdesk.ui.fakes.Samples;
 import com.bizosaas.adsdesk.ui.fakes.Snapshots;
+import com.bizosaas.adsdesk.ui.grid.Grid;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.event.Event;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.TreeItem;
-import javafx.scene.control.TreeTableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -93,8 +95,8 @@ class CampaignsLookTest {
                 picture(scene, "campaign-new-" + theme.name().toLowerCase(Locale.ROOT));
                 assertThat(texts(scene.getRoot())).contains("Special ad category", "None applies");
                 overlay.closeAll();
-                TreeTableView<?> table = (TreeTableView<?>) scene.lookup("#campaigns-tree");
-                table.getSelectionModel().select(0);
+                Grid<?> table = (Grid<?>) scene.lookup("#campaigns-grid");
+                table.selection().focus(table.rows().number(0));
                 scene.getRoot().applyCss();
                 scene.getRoot().layout();
                 fire(scene.getRoot(), "Edit…");
@@ -135,12 +137,13 @@ class CampaignsLookTest {
     }
 
     private static void open(Parent root) {
-        @SuppressWarnings("unchecked")
-        TreeTableView<CampaignRow> table = (TreeTableView<CampaignRow>) root.lookup("#campaigns-tree");
-        TreeItem<CampaignRow> first = table.getRoot().getChildren().getFirst();
-        first.setExpanded(true);
-        first.getChildren().getFirst().setExpanded(true);
-        table.getSelectionModel().select(0);
+        Grid<?> table = (Grid<?>) root.lookup("#campaigns-grid");
+        for (int line = 0; line < 2; line++) {
+            table.selection().focus(table.rows().number(line));
+            Event.fireEvent(table, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, false,
+                    false));
+        }
+        table.selection().focus(table.rows().number(0));
         root.applyCss();
         root.layout();
     }

@@ -16,6 +16,8 @@ import com.bizosaas.adsdesk.ui.fakes.DirectTasks;
 import com.bizosaas.adsdesk.ui.fakes.FakeServices;
 import com.bizosaas.adsdesk.ui.fakes.Samples;
 import com.bizosaas.adsdesk.ui.fakes.Snapshots;
+import com.bizosaas.adsdesk.ui.grid.Grid;
+import com.bizosaas.adsdesk.ui.grid.GridRow;
 import java.util.List;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -26,12 +28,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TreeItem;
-import javafx.scene.control.TreeTableColumn;
-import javafx.scene.control.TreeTableRow;
-import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,7 @@ class CampaignsTabTest {
     private OverlayDialogs dialogs;
     private CampaignsTab tab;
     private StackPane root;
-    private TreeTableView<CampaignRow> table;
+    private Grid<CampaignRow> table;
 
     @Start
     @SuppressWarnings("unchecked")
@@ -65,7 +65,7 @@ class CampaignsTabTest {
         Snapshots.show(stage, scene);
         tab.activate();
         layout();
-        table = (TreeTableView<CampaignRow>) root.lookup("#campaigns-tree");
+        table = (Grid<CampaignRow>) root.lookup("#campaigns-grid");
     }
 
     @Test
@@ -95,10 +95,12 @@ class CampaignsTabTest {
     @Test
     void spaceSwitchesAllSelectedRowsOnAllLevels(FxRobot robot) {
         robot.interact(() -> {
-            TreeItem<CampaignRow> spring = table.getRoot().getChildren().getFirst();
-            spring.setExpanded(true);
-            table.getSelectionModel().selectIndices(0, 1);
-            table.getFocusModel().focus(0);
+            focus(0);
+            press(KeyCode.RIGHT, false);
+            press(KeyCode.X, false);
+            focus(1);
+            press(KeyCode.X, false);
+            focus(0);
             press(KeyCode.SPACE, false);
             assertThat(fakes.campaigns.calls).containsExactlyInAnyOrder("status CAMPAIGN 120218843307512001 PAUSED",
                     "status AD_SET 220000000000000001 PAUSED");
@@ -112,14 +114,14 @@ class CampaignsTabTest {
             TextField search = (TextField) root.lookup("#campaign-search").lookup(".text-field");
             search.setText("retarget");
             layout();
-            assertThat(table.getRoot().getChildren()).hasSize(1);
+            assertThat(table.rows().size()).isEqualTo(1);
             assertThat(texts()).contains("1 of 11 shown", "1 campaign");
             search.setText("nothing like it");
             layout();
             assertThat(texts()).contains("Nothing here matches the search and filter.");
             button("Show all campaigns").fire();
             layout();
-            assertThat(table.getRoot().getChildren()).hasSize(11);
+            assertThat(table.rows().size()).isEqualTo(11);
             assertThat(search.getText()).isEmpty();
         });
     }
@@ -127,14 +129,15 @@ class CampaignsTabTest {
     @Test
     void selectionFocusAndOpenBranchesSurviveSortAndRefresh(FxRobot robot) {
         robot.interact(() -> {
-            TreeItem<CampaignRow> spring = table.getRoot().getChildren().getFirst();
-            spring.setExpanded(true);
-            table.getSelectionModel().clearAndSelect(1);
-            String selected = table.getSelectionModel().getSelectedItem().getValue().name();
-            sort("column-cpm");
-            assertThat(table.getRoot().getChildren().getFirst().getValue().name()).doesNotStartWith("Earth Day");
-            assertThat(table.getSelectionModel().getSelectedItem().getValue().name()).isEqualTo(selected);
-            assertThat(spring.isExpanded()).isTrue();
+            focus(0);
+            press(KeyCode.RIGHT, false);
+            focus(1);
+            press(KeyCode.X, false);
+            String selected = focusedRow().name();
+            sort("roas");
+            assertThat(first().name()).doesNotStartWith("Earth Day");
+            assertThat(focusedRow().name()).isEqualTo(selected);
+            assertThat(table.rows().size()).isEqualTo(14);
             fakes.campaigns.structure = new com.bizosaas.adsdesk.domain.Stamped<>(
                     new com.bizosaas.adsdesk.domain.AdStructure(
                             fakes.campaigns.structure.value().campaigns().reversed(),
@@ -142,17 +145,20 @@ class CampaignsTabTest {
                     Samples.NOW, false);
             fakes.events.publish(
                     new DeskEvent.DataChanged(Samples.NORDLYS.id(), Samples.WEBSHOP.id(), Topic.CAMPAIGNS));
-            assertThat(table.getSelectionModel().getSelectedItem().getValue().name()).isEqualTo(selected);
-            assertThat(spring.isExpanded()).isTrue();
+            assertThat(focusedRow().name()).isEqualTo(selected);
+            assertThat(table.rows().size()).isEqualTo(14);
+            int[] ticked = table.selection().ticked();
+            assertThat(ticked).hasSize(1);
+            assertThat(table.rows().row(table.rows().line(ticked[0])).name()).isEqualTo(selected);
         });
     }
 
     @Test
     void theFirstClickOnAFigureSortsTheLargestFirst(FxRobot robot) {
         robot.interact(() -> {
-            sort("column-results");
+            sort("results");
             assertThat(first().name()).startsWith("Newsletter");
-            sort("column-name");
+            sort("name");
             assertThat(first().name()).startsWith("App installs");
         });
     }
@@ -160,7 +166,7 @@ class CampaignsTabTest {
     @Test
     void theSidePanelFollowsTheFocusedRowAndItsKeyHidesIt(FxRobot robot) {
         robot.interact(() -> {
-            table.getSelectionModel().clearAndSelect(1);
+            focus(1);
             layout();
             Node inspector = root.lookup("#inspector");
             assertThat(shownTexts(inspector)).anyMatch(text -> text.contains("Catalogue Sales"))
@@ -175,7 +181,7 @@ class CampaignsTabTest {
     @Test
     void anEditShowsOldBesideNewBeforeItWrites(FxRobot robot) {
         robot.interact(() -> {
-            table.getSelectionModel().clearAndSelect(0);
+            focus(0);
             press(KeyCode.ENTER, false);
             layout();
             field("campaign-amount").setText("3");
@@ -198,7 +204,7 @@ class CampaignsTabTest {
     @Test
     void aRefusalStandsBesideItsFieldAndNothingTypedIsLost(FxRobot robot) {
         robot.interact(() -> {
-            table.getSelectionModel().clearAndSelect(0);
+            focus(0);
             press(KeyCode.F2, false);
             layout();
             field("campaign-name").setText("Spring 2");
@@ -263,7 +269,7 @@ class CampaignsTabTest {
     @Test
     void deletingWantsTheNameTypedAndSaysWhatGoesWithIt(FxRobot robot) {
         robot.interact(() -> {
-            table.getSelectionModel().clearAndSelect(0);
+            focus(0);
             layout();
             button("Delete…").fire();
             layout();
@@ -281,7 +287,7 @@ class CampaignsTabTest {
     @Test
     void archivingIsAQuestionOfItsOwn(FxRobot robot) {
         robot.interact(() -> {
-            table.getSelectionModel().clearAndSelect(0);
+            focus(0);
             press(KeyCode.DELETE, false);
             layout();
             assertThat(primary().getText()).isEqualTo("Archive");
@@ -303,7 +309,7 @@ class CampaignsTabTest {
             assertThat(root.lookup("#new-campaign").isDisabled()).isTrue();
             assertThat(((Button) root.lookup("#new-campaign")).getAccessibleHelp()).contains("Advertise");
             assertThat(switchOf("Catalogue").isDisabled()).isTrue();
-            table.getSelectionModel().clearAndSelect(0);
+            focus(0);
             press(KeyCode.ENTER, false);
             press(KeyCode.SPACE, false);
             press(KeyCode.N, true);
@@ -313,15 +319,24 @@ class CampaignsTabTest {
     }
 
     private CampaignRow first() {
-        return table.getRoot().getChildren().getFirst().getValue();
+        return table.rows().row(0);
+    }
+
+    private CampaignRow focusedRow() {
+        return table.rows().row(table.rows().line(table.selection().focused()));
+    }
+
+    private void focus(int line) {
+        table.selection().focus(table.rows().number(line));
     }
 
     /// As a click on the head of the column does.
-    private void sort(String id) {
-        TreeTableColumn<CampaignRow, ?> column = table.getColumns().stream().filter(each -> id.equals(each.getId()))
-                .findFirst().orElseThrow();
-        column.setSortType(TreeTableColumn.SortType.ASCENDING);
-        table.getSortOrder().setAll(List.of(column));
+    private void sort(String column) {
+        Node head = root.lookup("#column-" + column);
+        for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
+            Event.fireEvent(head, new MouseEvent(type, 5, 5, 5, 5, MouseButton.PRIMARY, 1, false, false, false, false,
+                    true, false, false, true, false, true, null));
+        }
         layout();
     }
 
@@ -350,8 +365,8 @@ class CampaignsTabTest {
     }
 
     private Node rowNode(String start) {
-        return root.lookupAll(".tree-table-row-cell").stream()
-                .filter(node -> node instanceof TreeTableRow<?> row && row.getItem() instanceof CampaignRow item
+        return root.lookupAll(".grid-row").stream()
+                .filter(node -> node instanceof GridRow<?> row && row.item() instanceof CampaignRow item
                         && item.name().startsWith(start))
                 .findFirst().orElseThrow();
     }

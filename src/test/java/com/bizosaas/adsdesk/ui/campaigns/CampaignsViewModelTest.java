@@ -23,6 +23,7 @@ import com.bizosaas.adsdesk.ui.fakes.HeldTasks;
 import com.bizosaas.adsdesk.ui.fakes.Samples;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CampaignsViewModelTest {
+
+    private static final Frame.Place PLACE = new Frame.Place(Samples.NORDLYS.id(), Samples.WEBSHOP.id());
 
     private final FakeServices fakes = new FakeServices();
 
@@ -69,9 +72,9 @@ class CampaignsViewModelTest {
     void liveBudgetCountsOnlyWhatDeliversAndKeepsLifetimeApart() {
         TotalsLine line = content(active(new DirectTasks())).totals();
         // 480 + 340 + 180 (two ad sets) + 120 + 90 + 65 + 60; not 150 completed, 40 with issues, 45 paused, 1500 scheduled
-        assertThat(line.liveDaily()).isNotNull();
-        assertThat(line.liveDaily().amount()).isEqualByComparingTo("1335");
-        assertThat(line.liveLifetime()).isNull();
+        assertThat(line.liveDaily()).containsOnlyKeys(Samples.EUR);
+        assertThat(line.liveDaily().get(Samples.EUR).amount()).isEqualByComparingTo("1335");
+        assertThat(line.liveLifetime()).isEmpty();
     }
 
     @Test
@@ -92,7 +95,7 @@ class CampaignsViewModelTest {
         List<CampaignRow> rows = content(model).rows();
         assertThat(rows.subList(0, 10)).isSortedAccordingTo(
                 Comparator.comparing((CampaignRow row) -> row.figure(Metric.SPEND)).reversed());
-        assertThat(rows.getFirst().children()).isSortedAccordingTo(
+        assertThat(below(model, rows.getFirst())).isSortedAccordingTo(
                 Comparator.comparing((CampaignRow row) -> row.figure(Metric.SPEND)).reversed());
     }
 
@@ -105,8 +108,8 @@ class CampaignsViewModelTest {
         assertThat(content(model).all()).isEqualTo(11);
         model.show(model.viewProperty().get().text(Nordlys.VIDEO.value()));
         assertThat(names(model)).containsExactly("Spring Layers — Prospecting EU");
-        assertThat(content(model).rows().getFirst().children()).singleElement()
-                .satisfies(set -> assertThat(set.children()).extracting(CampaignRow::name)
+        assertThat(below(model, content(model).rows().getFirst())).singleElement()
+                .satisfies(set -> assertThat(below(model, set)).extracting(CampaignRow::name)
                         .containsExactly("Video 15 s — Fjord crossing"));
     }
 
@@ -126,8 +129,10 @@ class CampaignsViewModelTest {
     void flatLevelsShowAllOfThatLevelWithoutBranches() {
         CampaignsViewModel model = active(new DirectTasks());
         model.show(model.viewProperty().get().shaped(Shape.ADS));
-        assertThat(content(model).rows()).hasSize(16).allMatch(row -> row.children().isEmpty())
-                .allMatch(row -> row.key().level() == Level.AD);
+        assertThat(content(model).rows()).hasSize(16).allMatch(row -> row.key().level() == Level.AD)
+                .anySatisfy(row -> assertThat(row.above()).containsExactly("Spring Layers — Prospecting EU",
+                        "Broad 25–54 · DE AT CH"));
+        assertThat(content(model).branches()).isNull();
         model.show(model.viewProperty().get().shaped(Shape.AD_SETS));
         assertThat(content(model).rows()).hasSize(14);
     }
@@ -138,7 +143,7 @@ class CampaignsViewModelTest {
         assertThat(row(model, "Retargeting").budget().note()).isEqualTo("2 sets");
         assertThat(row(model, "Retargeting").bid()).isEqualTo("Goal €16.50");
         assertThat(row(model, "Earth Day").budget().note()).isEqualTo("total");
-        assertThat(row(model, "Spring").children()).allMatch(set -> set.budget().note().equals("campaign"));
+        assertThat(below(model, row(model, "Spring"))).allMatch(set -> set.budget().note().equals("campaign"));
     }
 
     @Test
@@ -260,8 +265,9 @@ class CampaignsViewModelTest {
     @Test
     void aPausedCampaignTakesItsPartsWithItInTheShownState() {
         Switches switches = new Switches(
-                java.util.Map.of(new RowKey(Level.CAMPAIGN, Nordlys.SPRING), Status.PAUSED), java.util.Map.of());
-        var shown = switches.over(Nordlys.structure());
+                java.util.Map.of(new RowKey(PLACE, Level.CAMPAIGN, Nordlys.SPRING), Status.PAUSED),
+                java.util.Map.of());
+        var shown = switches.over(PLACE, Nordlys.structure());
         assertThat(shown.adSets()).filteredOn(set -> set.id().equals(Nordlys.BROAD)).singleElement()
                 .satisfies(set -> assertThat(Delivery.of(set, Samples.NOW).state())
                         .isEqualTo(Delivery.State.CAMPAIGN_OFF));
@@ -270,8 +276,8 @@ class CampaignsViewModelTest {
     }
 
     private CampaignsViewModel active(TaskRunner tasks) {
-        CampaignsViewModel model = new CampaignsViewModel(fakes.campaigns, fakes.insights, fakes.sync, fakes.events,
-                tasks, fakes.scope, Samples.CLOCK, new Formats(Locale.UK));
+        CampaignsViewModel model = new CampaignsViewModel(fakes.services(), tasks, fakes.scope, Samples.CLOCK,
+                new Formats(Locale.UK));
         model.activate();
         return model;
     }
@@ -280,6 +286,11 @@ class CampaignsViewModelTest {
         TableContent content = model.contentProperty().get();
         assertThat(content).isNotNull();
         return content;
+    }
+
+    private static List<CampaignRow> below(CampaignsViewModel model, CampaignRow row) {
+        TableContent content = content(model);
+        return Arrays.stream(content.branches().below(row.number())).mapToObj(content.maker()::row).toList();
     }
 
     private static List<String> names(CampaignsViewModel model) {

@@ -11,6 +11,7 @@ import com.bizosaas.adsdesk.ui.fakes.DirectTasks;
 import com.bizosaas.adsdesk.ui.fakes.FakeServices;
 import com.bizosaas.adsdesk.ui.fakes.HeldTasks;
 import com.bizosaas.adsdesk.ui.fakes.Samples;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -29,7 +30,7 @@ class StatusSwitchTest {
     void showsTheNewPositionBeforeFacebookHasAnsweredAndTakesItBackWhenRefused() {
         WritesWait tasks = new WritesWait();
         wire(tasks);
-        switches.apply(frame(), List.of(row("Catalogue")), false);
+        switches.apply(List.of(row("Catalogue")), false);
         assertThat(fakes.campaigns.calls).isEmpty();
         assertThat(row("Catalogue").isOn()).isFalse();
         assertThat(row("Catalogue").waiting()).isTrue();
@@ -45,8 +46,8 @@ class StatusSwitchTest {
     void aRowThatWaitsIsNotAskedTwice() {
         WritesWait tasks = new WritesWait();
         wire(tasks);
-        switches.apply(frame(), List.of(row("Catalogue")), false);
-        switches.apply(frame(), List.of(row("Catalogue")), true);
+        switches.apply(List.of(row("Catalogue")), false);
+        switches.apply(List.of(row("Catalogue")), true);
         tasks.writes.letGo();
         assertThat(fakes.campaigns.calls).containsExactly("status CAMPAIGN 120218843307512002 PAUSED");
     }
@@ -54,7 +55,7 @@ class StatusSwitchTest {
     @Test
     void tellsWhatWasDoneAndUndoesIt() {
         wire(new DirectTasks());
-        switches.apply(frame(), List.of(row("Catalogue")), false);
+        switches.apply(List.of(row("Catalogue")), false);
         assertThat(fakes.notifier.done).singleElement().asString().contains("Catalogue Sales").endsWith("paused");
         fakes.notifier.lastUndo.run();
         assertThat(fakes.campaigns.calls).containsExactly("status CAMPAIGN 120218843307512002 PAUSED",
@@ -65,7 +66,7 @@ class StatusSwitchTest {
     void takesARefusedSwitchBackWithTheReasonInRowAndToast() {
         wire(new DirectTasks());
         fakes.campaigns.refusal = REFUSAL;
-        switches.apply(frame(), List.of(row("Catalogue")), false);
+        switches.apply(List.of(row("Catalogue")), false);
         assertThat(row("Catalogue").isOn()).isTrue();
         assertThat(row("Catalogue").refused()).isEqualTo(REFUSAL);
         assertThat(row("Catalogue").waiting()).isFalse();
@@ -78,9 +79,9 @@ class StatusSwitchTest {
     void aLaterSuccessClearsTheRefusal() {
         wire(new DirectTasks());
         fakes.campaigns.refusal = REFUSAL;
-        switches.apply(frame(), List.of(row("Catalogue")), false);
+        switches.apply(List.of(row("Catalogue")), false);
         fakes.campaigns.refusal = null;
-        switches.apply(frame(), List.of(row("Catalogue")), false);
+        switches.apply(List.of(row("Catalogue")), false);
         assertThat(row("Catalogue").refused()).isNull();
     }
 
@@ -88,7 +89,7 @@ class StatusSwitchTest {
     void severalRowsAreSeveralCallsAndOneSummary() {
         wire(new DirectTasks());
         CampaignRow spring = row("Spring");
-        switches.apply(frame(), List.of(row("Catalogue"), spring, spring.children().getFirst()), false);
+        switches.apply(List.of(row("Catalogue"), spring, below(spring).getFirst()), false);
         assertThat(fakes.campaigns.calls).hasSize(3);
         assertThat(fakes.notifier.done).containsExactly("2 campaigns and 1 ad set paused");
     }
@@ -99,7 +100,7 @@ class StatusSwitchTest {
         model.show(model.viewProperty().get().quick(View.Quick.ARCHIVED));
         CampaignRow archived = model.contentProperty().get().rows().getFirst();
         model.show(View.FIRST);
-        switches.apply(frame(), List.of(archived, row("App installs")), false);
+        switches.apply(List.of(archived, row("App installs")), false);
         assertThat(fakes.campaigns.calls).isEmpty();
         assertThat(fakes.notifier.done).isEmpty();
     }
@@ -107,7 +108,7 @@ class StatusSwitchTest {
     @Test
     void whatWasConfirmedIsReadAgainAndThenNoLongerShownOverTheStore() {
         wire(new DirectTasks());
-        switches.apply(frame(), List.of(row("Catalogue")), false);
+        switches.apply(List.of(row("Catalogue")), false);
         assertThat(switches.shown().asked()).isEmpty();
         assertThat(row("Catalogue").waiting()).isFalse();
     }
@@ -117,9 +118,9 @@ class StatusSwitchTest {
         wire(new DirectTasks());
         CampaignRow first = row("Catalogue");
         CampaignRow second = row("NL-BE");
-        switches.apply(frame(), List.of(first), false);
+        switches.apply(List.of(first), false);
         fakes.campaigns.refusal = REFUSAL;
-        switches.apply(frame(), List.of(row("Brand film"), second), false);
+        switches.apply(List.of(row("Brand film"), second), false);
         assertThat(fakes.notifier.failures).singleElement().satisfies(problem -> {
             assertThat(problem.title()).isEqualTo("2 of 2 not paused");
             assertThat(problem.remedy()).contains("Brand film", "NL-BE", "Meta refused it");
@@ -152,15 +153,15 @@ class StatusSwitchTest {
 
     private void wire(TaskRunner tasks) {
         Nordlys.into(fakes);
-        model = new CampaignsViewModel(fakes.campaigns, fakes.insights, fakes.sync, fakes.events, tasks, fakes.scope,
-                Samples.CLOCK, new Formats(Locale.UK));
+        model = new CampaignsViewModel(fakes.services(), tasks, fakes.scope, Samples.CLOCK, new Formats(Locale.UK));
         switches = new StatusSwitch(fakes.campaigns, tasks, fakes.notifier, model::build, model::load);
         model.showSwitches(switches);
         model.activate();
     }
 
-    private Frame frame() {
-        return model.frameProperty().get();
+    private List<CampaignRow> below(CampaignRow row) {
+        TableContent content = model.contentProperty().get();
+        return Arrays.stream(content.branches().below(row.number())).mapToObj(content.maker()::row).toList();
     }
 
     private CampaignRow row(String start) {

@@ -1,0 +1,80 @@
+package com.bizosaas.adsdesk.ui.campaigns;
+
+import com.bizosaas.adsdesk.domain.Money;
+import com.bizosaas.adsdesk.domain.metrics.Metric;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+
+/// One chip: a field, what is asked of it, and whether the answer is turned round.
+///
+/// @param field a column of words or of numbers
+/// @param value words, or a number with a point; empty for [Test#NONE]
+/// @param not whether those count that do not pass
+record Condition(Column field, Test test, String value, boolean not) {
+
+    static final List<Column> WORDS = List.of(Column.NAME, Column.TENANT, Column.ACCOUNT, Column.DELIVERY,
+            Column.OBJECTIVE, Column.ID);
+    static final List<Column> NUMBERS = List.of(Column.BUDGET, Column.SPEND, Column.IMPRESSIONS, Column.CLICKS,
+            Column.LINK_CLICKS, Column.RESULTS, Column.COST, Column.VALUE, Column.ROAS, Column.CTR, Column.CPC,
+            Column.CPM);
+
+    /// What can be asked; the first two of words, the next two of numbers.
+    enum Test {
+        CONTAINS("contains"), IS("is"), OVER("over"), UNDER("under"), NONE("has no value");
+
+        private final String label;
+
+        Test(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+    }
+
+    static List<Test> tests(Column field) {
+        return WORDS.contains(field) ? List.of(Test.CONTAINS, Test.IS) : List.of(Test.OVER, Test.UNDER, Test.NONE);
+    }
+
+    /// "Spend over 100", "Delivery is not Rejected".
+    String words() {
+        String title = field == Column.CTR ? "CTR" : field.title();
+        String asked = switch (test) {
+            case CONTAINS -> not ? "does not contain" : "contains";
+            case IS -> not ? "is not" : "is";
+            case OVER -> not ? "not over" : "over";
+            case UNDER -> not ? "not under" : "under";
+            case NONE -> not ? "has a value" : "has no value";
+        };
+        return title + " " + asked + (test == Test.NONE ? "" : " " + value);
+    }
+
+    boolean takes(Part part, int local) {
+        return not != passes(part, local);
+    }
+
+    private boolean passes(Part part, int local) {
+        return switch (test) {
+            case CONTAINS -> TextSearch.contains(Order.text(field, part, local), value.toLowerCase(Locale.ROOT));
+            case IS -> Order.text(field, part, local).equalsIgnoreCase(value);
+            case OVER -> number(part, local) > limit();
+            case UNDER -> number(part, local) < limit();
+            case NONE -> Double.isNaN(number(part, local));
+        };
+    }
+
+    private double limit() {
+        return new BigDecimal(value).doubleValue();
+    }
+
+    private double number(Part part, int local) {
+        Metric metric = field.metric();
+        if (metric != null) {
+            return Order.figure(part, local, metric);
+        }
+        Money amount = RowMaker.budget(part, local).amount();
+        return amount == null ? Double.NaN : amount.amount().doubleValue();
+    }
+}

@@ -1,0 +1,99 @@
+package com.bizosaas.adsdesk.ui.campaigns;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Which columns are shown, in which order, and how many of them stay while the others scroll.
+///
+/// @param columns without the tenant's, which is always first where all tenants are shown
+/// @param pinned how many from the left stay in view
+/// @param fitted whether columns leave in their order when the window is narrow, rather than scroll
+record Layout(List<Column> columns, int pinned, boolean fitted) {
+
+    /// Ready-made sets, by their names.
+    enum Preset {
+        // @formatter:off
+        PERFORMANCE("Performance", List.of(Column.ON, Column.NAME, Column.DELIVERY, Column.OBJECTIVE, Column.BUDGET,
+                Column.BID, Column.SPEND, Column.RESULTS, Column.COST, Column.ROAS, Column.CTR, Column.CPC, Column.CPM,
+                Column.DAYS)),
+        DELIVERING("Delivery", List.of(Column.ON, Column.NAME, Column.DELIVERY, Column.OBJECTIVE, Column.START,
+                Column.END, Column.SPEND, Column.IMPRESSIONS, Column.RESULTS, Column.DAYS)),
+        ENGAGEMENT("Engagement", List.of(Column.ON, Column.NAME, Column.DELIVERY, Column.IMPRESSIONS, Column.CLICKS,
+                Column.LINK_CLICKS, Column.CTR_ALL, Column.CTR, Column.CPC_ALL, Column.CPC, Column.DAYS)),
+        BUDGETS("Budget", List.of(Column.ON, Column.NAME, Column.DELIVERY, Column.BUDGET, Column.BID, Column.SPEND,
+                Column.COST, Column.ROAS, Column.VALUE, Column.START, Column.END, Column.DAYS));
+        // @formatter:on
+
+        private final String label;
+        private final List<Column> columns;
+
+        Preset(String label, List<Column> columns) {
+            this.label = label;
+            this.columns = columns;
+        }
+
+        String label() {
+            return label;
+        }
+
+        Layout layout() {
+            return new Layout(columns, 2, true);
+        }
+    }
+
+    static final Layout FIRST = Preset.PERFORMANCE.layout();
+
+    Layout {
+        List<Column> kept = new ArrayList<>(columns.stream().distinct().filter(each -> each != Column.TENANT).toList());
+        for (Column fixed : Column.FIXED.reversed()) {
+            if (!kept.contains(fixed)) {
+                kept.addFirst(fixed);
+            }
+        }
+        columns = List.copyOf(kept);
+        pinned = Math.clamp(pinned, 0, columns.size() - 1);
+    }
+
+    /// A column comes last, or goes.
+    Layout with(Column column, boolean shown) {
+        List<Column> changed = new ArrayList<>(columns);
+        changed.remove(column);
+        if (shown) {
+            changed.add(column);
+        }
+        return new Layout(changed, pinned, false);
+    }
+
+    /// Puts a column at another place; one that comes among those that stay, stays.
+    Layout move(Column column, int to) {
+        List<Column> changed = new ArrayList<>(columns);
+        int from = changed.indexOf(column);
+        if (from < 0) {
+            return this;
+        }
+        changed.remove(from);
+        int place = Math.clamp(to > from ? to - 1 : to, 0, changed.size());
+        changed.add(place, column);
+        int stays = from < pinned && place >= pinned
+                ? pinned - 1
+                : from >= pinned && place < pinned ? pinned + 1 : pinned;
+        return new Layout(changed, stays, false);
+    }
+
+    /// A column joins those that stay, or leaves them.
+    Layout pin(Column column, boolean stays) {
+        int from = columns.indexOf(column);
+        if (from < 0 || stays == from < pinned) {
+            return this;
+        }
+        List<Column> changed = new ArrayList<>(columns);
+        changed.remove(from);
+        changed.add(stays ? pinned : pinned - 1, column);
+        return new Layout(changed, stays ? pinned + 1 : pinned - 1, fitted);
+    }
+
+    boolean isPinned(Column column) {
+        int at = columns.indexOf(column);
+        return at >= 0 && at < pinned;
+    }
+}

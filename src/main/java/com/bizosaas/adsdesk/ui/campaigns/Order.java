@@ -1,0 +1,214 @@
+package com.bizosaas.adsdesk.ui.campaigns;
+
+import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.Money;
+import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
+import com.bizosaas.adsdesk.domain.metrics.Metric;
+import java.text.CollationKey;
+import java.text.Collator;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Sorts row numbers by a column, both ways. Every value becomes a number first, so that sorting compares nothing but
+/// numbers. Rows that are equal stay as they were, and whatever has no value comes last in both directions, for "—" is
+/// neither large nor small.
+final class Order {
+
+    private static final double MILLION = 1_000_000;
+    private static final int STRANDS = Runtime.getRuntime().availableProcessors();
+
+    private final Sheet sheet;
+    private final RowMaker maker;
+    private final Column column;
+    private final boolean descending;
+    private final Collator collator = Collator.getInstance(Locale.getDefault(Locale.Category.DISPLAY));
+
+    Order(Sheet sheet, RowMaker maker, Column column, boolean descending) {
+        this.sheet = sheet;
+        this.maker = maker;
+        this.column = column;
+        this.descending = descending;
+    }
+
+    /// @return the same rows in order
+    int[] sort(int[] rows) {
+        double[] keys = isText() ? ranks(rows) : numbers(rows);
+        int[] places = new int[rows.length];
+        int valued = 0;
+        for (int i = 0; i < rows.length; i++) {
+            if (!Double.isNaN(keys[i])) {
+                if (descending) {
+                    keys[i] = -keys[i];
+                }
+                places[valued++] = i;
+            }
+        }
+        int last = valued;
+        for (int i = 0; i < rows.length; i++) {
+            if (Double.isNaN(keys[i])) {
+                places[last++] = i;
+            }
+        }
+        merge(places, keys, valued);
+        int[] sorted = new int[rows.length];
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = rows[places[i]];
+        }
+        return sorted;
+    }
+
+    /// Stable and without boxing: the first `count` places by their keys.
+    private static void merge(int[] places, double[] keys, int count) {
+        int[] from = places;
+        int[] to = Arrays.copyOf(places, places.length);
+        for (int width = 1; width < count; width *= 2) {
+            for (int start = 0; start < count; start += 2 * width) {
+                int middle = Math.min(start + width, count);
+                int end = Math.min(start + 2 * width, count);
+                int left = start;
+                int right = middle;
+                for (int next = start; next < end; next++) {
+                    if (left < middle && (right >= end || keys[from[left]] <= keys[from[right]])) {
+                        to[next] = from[left++];
+                    } else {
+                        to[next] = from[right++];
+                    }
+                }
+            }
+            int[] swap = from;
+            from = to;
+            to = swap;
+        }
+        if (from != places) {
+            System.arraycopy(from, 0, places, 0, count);
+        }
+    }
+
+    private boolean isText() {
+        return column.metric() == null && switch (column) {
+            case ON, BUDGET, START, END -> false;
+            default -> true;
+        };
+    }
+
+    private double[] numbers(int[] rows) {
+        double[] keys = new double[rows.length];
+        Metric metric = column.metric();
+        for (int i = 0; i < rows.length; i++) {
+            Part part = sheet.part(rows[i]);
+            int local = sheet.local(rows[i]);
+            keys[i] = metric != null ? figure(part, local, metric) : plain(part, local);
+        }
+        return keys;
+    }
+
+    private double plain(Part part, int local) {
+        return switch (column) {
+            case ON -> part.subject(local).status().isOn() ? 0 : 1;
+            case BUDGET -> {
+                Money amount = RowMaker.budget(part, local).amount();
+                yield amount == null ? Double.NaN : amount.amount().doubleValue();
+            }
+            case START -> instant(Schedule.start(part, local));
+            case END -> instant(Schedule.end(part, local));
+            default -> Double.NaN;
+        };
+    }
+
+    private static double instant(@Nullable Instant at) {
+        return at == null ? Double.NaN : at.getEpochSecond();
+    }
+
+    /// A figure as a number for comparing; NaN where it has no value.
+    static double figure(Part part, int local, Metric metric) {
+        FigureColumns figures = part.figures();
+        if (!figures.has(local)) {
+            return Double.NaN;
+        }
+        boolean leads = part.family(local) == ConversionFamily.LEAD;
+        double spend = figures.get(FigureColumns.SPEND, local) / MILLION;
+        double impressions = figures.get(FigureColumns.IMPRESSIONS, local);
+        double results = figures.get(leads ? FigureColumns.LEADS : FigureColumns.PURCHASES, local) / MILLION;
+        double value = figures.get(FigureColumns.PURCHASE_VALUE, local) / MILLION;
+        double clicks = figures.get(FigureColumns.CLICKS, local);
+        double linkClicks = figures.get(FigureColumns.LINK_CLICKS, local);
+        return switch (metric) {
+            case SPEND -> spend;
+            case IMPRESSIONS -> impressions;
+            case CLICKS -> clicks;
+            case LINK_CLICKS -> linkClicks;
+            case CONVERSIONS -> results;
+            case CONVERSION_VALUE -> value;
+            case CPA -> ratio(spend, results);
+            case ROAS -> ratio(value, spend);
+            case CTR_ALL -> ratio(clicks * 100, impressions);
+            case CTR_LINK -> ratio(linkClicks * 100, impressions);
+            case CPC_ALL -> ratio(spend, clicks);
+            case CPC_LINK -> ratio(spend, linkClicks);
+            case CPM -> ratio(spend * 1000, impressions);
+            case REACH, FREQUENCY -> Double.NaN;
+        };
+    }
+
+    private static double ratio(double numerator, double denominator) {
+        return denominator == 0 ? Double.NaN : numerator / denominator;
+    }
+
+    /// The place of each text among all of them, in the reader's alphabet.
+    private double[] ranks(int[] rows) {
+        Map<String, Integer> seen = HashMap.newHashMap(rows.length);
+        int[] texts = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            texts[i] = seen.computeIfAbsent(text(rows[i]), _ -> seen.size());
+        }
+        CollationKey[] keys = new CollationKey[seen.size()];
+        String[] words = new String[seen.size()];
+        seen.forEach((text, at) -> words[at] = text);
+        // A collator works for one thread at a time.
+        IntStream.range(0, STRANDS).parallel().forEach(strand -> {
+            Collator own = (Collator) collator.clone();
+            for (int i = strand; i < words.length; i += STRANDS) {
+                keys[i] = own.getCollationKey(words[i]);
+            }
+        });
+        CollationKey[] sorted = keys.clone();
+        Arrays.parallelSort(sorted);
+        double[] rank = new double[keys.length];
+        int place = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            if (i > 0 && sorted[i].compareTo(sorted[i - 1]) != 0) {
+                place = i;
+            }
+            String text = sorted[i].getSourceString();
+            rank[seen.getOrDefault(text, 0)] = text.isEmpty() ? Double.NaN : place;
+        }
+        double[] ranks = new double[rows.length];
+        for (int i = 0; i < ranks.length; i++) {
+            ranks[i] = rank[texts[i]];
+        }
+        return ranks;
+    }
+
+    private String text(int row) {
+        return column == Column.BID ? maker.bidOf(row) : text(column, sheet.part(row), sheet.local(row));
+    }
+
+    /// What a column of words says of a row, empty where it says nothing.
+    static String text(Column column, Part part, int local) {
+        return switch (column) {
+            case TENANT -> part.frame().tenant().name();
+            case ACCOUNT -> part.frame().account().name();
+            case DELIVERY -> part.state(local).label();
+            case OBJECTIVE -> part.level(local) == Level.CAMPAIGN
+                    ? Words.objective(part.campaign(local).objective())
+                    : "";
+            case ID -> part.id(local).value();
+            default -> part.name(local);
+        };
+    }
+}

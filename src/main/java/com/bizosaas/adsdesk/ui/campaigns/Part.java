@@ -1,0 +1,309 @@
+package com.bizosaas.adsdesk.ui.campaigns;
+
+import com.bizosaas.adsdesk.domain.Ad;
+import com.bizosaas.adsdesk.domain.AdSet;
+import com.bizosaas.adsdesk.domain.AdStructure;
+import com.bizosaas.adsdesk.domain.Campaign;
+import com.bizosaas.adsdesk.domain.Delivery;
+import com.bizosaas.adsdesk.domain.GraphId;
+import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.Stamped;
+import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// All rows of one ad account, numbered: campaigns in the store's order, then ad sets in the order of their campaigns,
+/// then ads in that of their ad sets, so that whatever is below a row stands together. Immutable once it is read.
+final class Part {
+
+    private static final Delivery.State[] STATES = Delivery.State.values();
+
+    private final Frame frame;
+    private final Stamped<AdStructure> source;
+    private final boolean whole;
+    private final Instant now;
+    private final Campaign[] campaigns;
+    private final AdSet[] adSets;
+    private final Ad[] ads;
+    private final int[] parents;
+    /// By row of a campaign or ad set, where its children begin; they end where those of the next begin.
+    private final int[] children;
+    private final byte[] states;
+    private final Map<GraphId, Integer> rows;
+    private final FigureColumns figures;
+    private final FigureColumns before;
+    private @Nullable Instant asOf;
+
+    /// @param whole whether ads and the figures below campaigns are in it; a first look goes without
+    /// @param asOf when the older of structure and figures was read; null if the structure never was
+    private Part(Frame frame, Stamped<AdStructure> source, boolean whole, Instant now, @Nullable Part known,
+            @Nullable Instant asOf) {
+        this.frame = frame;
+        this.source = source;
+        this.whole = whole;
+        this.now = now;
+        AdStructure structure = source.value();
+        campaigns = structure.campaigns().toArray(new Campaign[0]);
+        Map<GraphId, Integer> places = HashMap.newHashMap(campaigns.length + structure.adSets().size()
+                + structure.ads().size());
+        for (int i = 0; i < campaigns.length; i++) {
+            places.put(campaigns[i].id(), i);
+        }
+        int[] setParents = structure.adSets().stream()
+                .mapToInt(adSet -> places.getOrDefault(adSet.campaignId(), -1)).toArray();
+        int[] setOrder = grouped(setParents, campaigns.length);
+        adSets = new AdSet[setOrder.length];
+        for (int i = 0; i < adSets.length; i++) {
+            adSets[i] = structure.adSets().get(setOrder[i]);
+            places.put(adSets[i].id(), campaigns.length + i);
+        }
+        int above = campaigns.length + adSets.length;
+        int[] adParents = structure.ads().stream().mapToInt(ad -> places.getOrDefault(ad.adSetId(), -1)).toArray();
+        int[] adOrder = grouped(adParents, above);
+        ads = new Ad[adOrder.length];
+        parents = new int[above + ads.length];
+        Arrays.fill(parents, 0, campaigns.length, -1);
+        for (int i = 0; i < adSets.length; i++) {
+            parents[campaigns.length + i] = setParents[setOrder[i]];
+        }
+        for (int i = 0; i < ads.length; i++) {
+            ads[i] = structure.ads().get(adOrder[i]);
+            parents[above + i] = adParents[adOrder[i]];
+            places.put(ads[i].id(), above + i);
+        }
+        children = firsts(above);
+        rows = places;
+        states = new byte[parents.length];
+        for (int row = 0; row < states.length; row++) {
+            states[row] = (byte) delivery(row).state().ordinal();
+        }
+        if (known == null) {
+            figures = new FigureColumns(parents.length, frame.range(), frame.bars());
+            before = new FigureColumns(frame.comparison() == null ? 0 : parents.length,
+                    frame.comparison() == null ? frame.range() : frame.comparison(), null);
+        } else {
+            figures = known.figures;
+            before = known.before;
+        }
+        this.asOf = asOf;
+    }
+
+    /// Counts first, then places: the order within a parent stays.
+    private static int[] grouped(int[] parents, int parentCount) {
+        int[] starts = new int[parentCount + 1];
+        for (int parent : parents) {
+            if (parent >= 0) {
+                starts[parent + 1]++;
+            }
+        }
+        for (int i = 0; i < parentCount; i++) {
+            starts[i + 1] += starts[i];
+        }
+        int[] order = new int[starts[parentCount]];
+        for (int i = 0; i < parents.length; i++) {
+            if (parents[i] >= 0) {
+                order[starts[parents[i]]++] = i;
+            }
+        }
+        return order;
+    }
+
+    private int[] firsts(int above) {
+        int[] firsts = new int[above + 1];
+        int next = campaigns.length;
+        for (int row = 0; row < campaigns.length; row++) {
+            while (next < above && parents[next] < row) {
+                next++;
+            }
+            firsts[row] = next;
+        }
+        next = above;
+        for (int row = campaigns.length; row < above; row++) {
+            while (next < parents.length && parents[next] < row) {
+                next++;
+            }
+            firsts[row] = next;
+        }
+        firsts[above] = parents.length;
+        return firsts;
+    }
+
+    /// Takes the structure; figures are added by the reader before anybody else sees the part.
+    static Part of(Frame frame, Stamped<AdStructure> source, boolean whole, Instant now, @Nullable Instant asOf) {
+        return new Part(frame, source, whole, now, null, asOf);
+    }
+
+    /// The same rows with switch positions that Facebook has not confirmed yet.
+    Part with(Switches switches) {
+        AdStructure structure = source.value();
+        AdStructure shown = switches.over(frame.place(), structure);
+        return shown == structure
+                ? this
+                : new Part(frame, new Stamped<>(shown, source.asOf(), source.stale()), whole, now, this, asOf);
+    }
+
+    /// Figures were added that were read at that instant; before anybody else sees the part.
+    void readAt(Instant figures) {
+        if (asOf != null && figures.isBefore(asOf)) {
+            asOf = figures;
+        }
+    }
+
+    Frame frame() {
+        return frame;
+    }
+
+    boolean whole() {
+        return whole;
+    }
+
+    @Nullable
+    Instant asOf() {
+        return asOf;
+    }
+
+    boolean everRead() {
+        return source.everRead();
+    }
+
+    boolean stale() {
+        return source.stale();
+    }
+
+    int size() {
+        return parents.length;
+    }
+
+    int campaigns() {
+        return campaigns.length;
+    }
+
+    int adSets() {
+        return adSets.length;
+    }
+
+    int ads() {
+        return ads.length;
+    }
+
+    FigureColumns figures() {
+        return figures;
+    }
+
+    FigureColumns before() {
+        return before;
+    }
+
+    Level level(int row) {
+        return row < campaigns.length
+                ? Level.CAMPAIGN
+                : row < campaigns.length + adSets.length ? Level.AD_SET : Level.AD;
+    }
+
+    /// The row of an object, -1 where it is not here.
+    int row(String id) {
+        try {
+            return rows.getOrDefault(new GraphId(id), -1);
+        } catch (IllegalArgumentException e) {
+            // The account's own id is no row.
+            return -1;
+        }
+    }
+
+    int row(GraphId id) {
+        return rows.getOrDefault(id, -1);
+    }
+
+    /// -1 for a campaign.
+    int parent(int row) {
+        return parents[row];
+    }
+
+    int firstChild(int row) {
+        return row < children.length - 1 ? children[row] : parents.length;
+    }
+
+    /// One after the last.
+    int endOfChildren(int row) {
+        if (row == campaigns.length - 1) {
+            return campaigns.length + adSets.length;
+        }
+        return row < children.length - 1 ? children[row + 1] : parents.length;
+    }
+
+    Delivery.State state(int row) {
+        return STATES[states[row]];
+    }
+
+    boolean archived(int row) {
+        Delivery.State state = state(row);
+        return state == Delivery.State.ARCHIVED || state == Delivery.State.DELETED;
+    }
+
+    String name(int row) {
+        return switch (level(row)) {
+            case AD -> ad(row).name();
+            case AD_SET -> adSet(row).name();
+            case CAMPAIGN, ACCOUNT -> campaigns[row].name();
+        };
+    }
+
+    GraphId id(int row) {
+        return switch (level(row)) {
+            case AD -> ad(row).id();
+            case AD_SET -> adSet(row).id();
+            case CAMPAIGN, ACCOUNT -> campaigns[row].id();
+        };
+    }
+
+    Subject subject(int row) {
+        return switch (level(row)) {
+            case AD -> new Subject.OfAd(ad(row));
+            case AD_SET -> new Subject.OfAdSet(adSet(row));
+            case CAMPAIGN, ACCOUNT -> new Subject.OfCampaign(campaigns[row]);
+        };
+    }
+
+    Campaign campaign(int row) {
+        int at = row;
+        while (parents[at] >= 0) {
+            at = parents[at];
+        }
+        return campaigns[at];
+    }
+
+    AdSet adSet(int row) {
+        return adSets[row - campaigns.length];
+    }
+
+    Ad ad(int row) {
+        return ads[row - campaigns.length - adSets.length];
+    }
+
+    /// Those of a campaign, archived ones included.
+    List<AdSet> adSetsOf(int campaign) {
+        List<AdSet> found = new ArrayList<>();
+        for (int row = firstChild(campaign); row < endOfChildren(campaign); row++) {
+            found.add(adSet(row));
+        }
+        return found;
+    }
+
+    /// What counts as a result of the row.
+    ConversionFamily family(int row) {
+        return RowMaker.family(campaign(row).objective());
+    }
+
+    Delivery delivery(int row) {
+        return switch (level(row)) {
+            case AD -> Delivery.of(ad(row), adSet(parents[row]), now);
+            case AD_SET -> Delivery.of(adSet(row), now);
+            case CAMPAIGN, ACCOUNT -> Delivery.of(campaigns[row], adSetsOf(row), now);
+        };
+    }
+}

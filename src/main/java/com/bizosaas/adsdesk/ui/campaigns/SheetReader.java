@@ -1,0 +1,73 @@
+package com.bizosaas.adsdesk.ui.campaigns;
+
+import com.bizosaas.adsdesk.domain.AdStructure;
+import com.bizosaas.adsdesk.domain.DateRange;
+import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.Stamped;
+import com.bizosaas.adsdesk.service.CampaignService;
+import com.bizosaas.adsdesk.service.InsightService;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the rows of accounts from the store. Blocks, so never on the FX thread; accounts are read side by side.
+final class SheetReader {
+
+    private final CampaignService campaigns;
+    private final InsightService insights;
+    private final InstantSource clock;
+
+    SheetReader(CampaignService campaigns, InsightService insights, InstantSource clock) {
+        this.campaigns = campaigns;
+        this.insights = insights;
+        this.clock = clock;
+    }
+
+    /// @param whole whether ads and the figures below campaigns are wanted; a first look at many accounts goes without
+    Sheet read(List<Frame> frames, boolean whole) {
+        Instant now = clock.instant();
+        return new Sheet(frames.parallelStream().map(frame -> part(frame, whole, now)).toList());
+    }
+
+    /// The same rows, with those accounts read again.
+    Sheet again(Sheet known, Set<Frame.Place> places) {
+        Instant now = clock.instant();
+        return new Sheet(known.parts().parallelStream()
+                .map(part -> places.contains(part.frame().place()) ? part(part.frame(), part.whole(), now) : part)
+                .toList());
+    }
+
+    private Part part(Frame frame, boolean whole, Instant now) {
+        Frame.Place place = frame.place();
+        Stamped<AdStructure> structure = campaigns.structure(place.tenant(), place.account(),
+                whole ? Level.AD : Level.AD_SET);
+        Part part = Part.of(frame, structure, whole, now, structure.asOf());
+        Instant oldest = null;
+        for (Level level : whole ? List.of(Level.CAMPAIGN, Level.AD_SET, Level.AD) : List.of(Level.CAMPAIGN)) {
+            oldest = earlier(oldest, figures(part, place, level, frame.days()));
+        }
+        if (oldest != null) {
+            part.readAt(oldest);
+        }
+        return part;
+    }
+
+    private @Nullable Instant figures(Part part, Frame.Place place, Level level, DateRange days) {
+        DateRange comparison = part.frame().comparison();
+        return insights.figures(place.tenant(), place.account(), level, days, (id, day, figures) -> {
+            int row = part.row(id);
+            if (row >= 0) {
+                part.figures().add(row, day, figures);
+                if (comparison != null && comparison.contains(day)) {
+                    part.before().add(row, day, figures);
+                }
+            }
+        });
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || other != null && other.isBefore(one) ? other : one;
+    }
+}
