@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// The settings in force: what comes from outside beats what is stored. Read by whoever needs them at the moment of need,
 /// so that a change takes effect at once. Thread-safe.
@@ -22,18 +23,21 @@ final class DeskConfig implements GraphSettings {
     private static final String NAME = "desk";
 
     private final SettingsStore store;
+    private final Supplier<String> who;
     private final URI graphUrl;
     private final URI dialogUrl;
     private final Map<String, String> fixed;
     private volatile DeskSettings own;
     private volatile DeskSettings inForce;
 
+    /// @param who is at the desk: the operator's name is the vault's to keep
     /// @param fixed values from outside by the names of [DeskSettings]; scopes separated by commas or blanks
-    DeskConfig(SettingsStore store, URI graphUrl, URI dialogUrl, Map<String, String> fixed) {
+    DeskConfig(SettingsStore store, Supplier<String> who, URI graphUrl, URI dialogUrl, Map<String, String> fixed) {
         if (!FIXABLE.containsAll(fixed.keySet())) {
             throw new IllegalArgumentException("Settings fixed from outside are among " + FIXABLE);
         }
         this.store = store;
+        this.who = who;
         this.graphUrl = graphUrl;
         this.dialogUrl = dialogUrl;
         this.fixed = Map.copyOf(fixed);
@@ -42,7 +46,7 @@ final class DeskConfig implements GraphSettings {
     }
 
     DeskSettings settings() {
-        return inForce;
+        return inForce.withOperatorName(who.get());
     }
 
     Set<String> fixedNames() {

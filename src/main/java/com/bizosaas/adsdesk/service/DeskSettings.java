@@ -11,7 +11,7 @@ import java.util.Map;
 /// @param lifetimes age at which a topic is stale
 /// @param idleLock time without input after which the screen locks; zero for never
 /// @param vaultLock time without input, sleep included, after which the vault locks; zero for never
-/// @param operatorName who is at the desk, for the audit log
+/// @param operatorName who is at the desk; saving another one renames that person
 public record DeskSettings(String appId, String apiVersion, List<String> scopes, String redirectUri, boolean polling,
         Map<Topic, Duration> lifetimes, Theme theme, Duration idleLock, Duration vaultLock,
         String operatorName) {

@@ -80,17 +80,11 @@ public final class LiveDeskGate implements DeskGate, AutoCloseable {
     public synchronized Opened create(char[] passphrase, String operatorName) {
         try (Passphrase typed = Passphrase.of(passphrase)) {
             return Problems.explained(() -> {
-                // Before the vault is made: its recovery code is shown once, and must not be lost to a typing error.
-                named(SettingsJson.DEFAULTS, operatorName.isBlank() ? "Operator" : operatorName.strip());
                 DeskStore.Created created = DeskStore.create(folder(),
                         operatorName.isBlank() ? "Operator" : operatorName,
                         typed, setup.costs().get());
                 try (RecoveryCode code = created.recoveryCode()) {
                     OpenDesk opened = opened(created.store());
-                    if (!operatorName.isBlank()) {
-                        DeskSettings now = opened.config().settings();
-                        opened.config().save(named(now, operatorName.strip()));
-                    }
                     opened.audit().done(new Deed(null, "desk.create", "", "", "", ""));
                     return new Opened(opened.services(), new String(code.shown()));
                 }
@@ -98,12 +92,6 @@ public final class LiveDeskGate implements DeskGate, AutoCloseable {
         } finally {
             Arrays.fill(passphrase, '\0');
         }
-    }
-
-    private static DeskSettings named(DeskSettings settings, String operatorName) {
-        DeskSettings changed = settings.withOperatorName(operatorName);
-        SettingsRules.check(changed);
-        return changed;
     }
 
     @Override

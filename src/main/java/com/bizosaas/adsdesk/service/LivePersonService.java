@@ -54,8 +54,11 @@ final class LivePersonService implements PersonService {
     @Override
     public Person rename(String personId, String name) {
         Person before = named(personId);
-        return audited(new Deed(null, "person.rename", personId, before.name(), Json.of(Map.of("name", before.name())),
-                Json.of(Map.of("name", name.strip()))), () -> persons.rename(personId, name));
+        Person renamed = audited(new Deed(null, "person.rename", personId, before.name(),
+                Json.of(Map.of("name", before.name())), Json.of(Map.of("name", name.strip()))),
+                () -> persons.rename(personId, name));
+        events.publish(new DeskEvent.SettingsChanged());
+        return renamed;
     }
 
     @Override

@@ -13,22 +13,26 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 
 /// Checks, stores and audits the desk's settings.
 final class LiveSettingsService implements SettingsService {
 
     private final DeskConfig config;
     private final SettingsStore store;
+    private final UnaryOperator<String> rename;
     private final AuditTrail audit;
     private final DeskEvents events;
     private final Path folder;
     private final BiConsumer<char[], char[]> passphrases;
 
+    /// @param rename gives whoever is at the desk another name
     /// @param passphrases changes the vault's passphrase from the first to the second, and wipes neither
-    LiveSettingsService(DeskConfig config, SettingsStore store, AuditTrail audit, DeskEvents events, Path folder,
-            BiConsumer<char[], char[]> passphrases) {
+    LiveSettingsService(DeskConfig config, SettingsStore store, UnaryOperator<String> rename, AuditTrail audit,
+            DeskEvents events, Path folder, BiConsumer<char[], char[]> passphrases) {
         this.config = config;
         this.store = store;
+        this.rename = rename;
         this.audit = audit;
         this.events = events;
         this.folder = folder;
@@ -44,6 +48,10 @@ final class LiveSettingsService implements SettingsService {
     public void save(DeskSettings changed) {
         Problems.explained(() -> {
             SettingsRules.check(changed);
+            boolean renamed = !changed.operatorName().strip().equals(config.settings().operatorName());
+            if (renamed) {
+                rename(changed.operatorName());
+            }
             Map<String, Object> before = values(config.settings());
             config.save(changed);
             Map<String, Object> after = values(config.settings());
@@ -53,10 +61,23 @@ final class LiveSettingsService implements SettingsService {
                 Map<String, Object> fresh = new LinkedHashMap<>(after);
                 fresh.keySet().retainAll(old.keySet());
                 audit.done(new Deed(null, "settings.save", "", "", Json.of(old), Json.of(fresh)));
+            }
+            if (renamed || !before.equals(after)) {
                 events.publish(new DeskEvent.SettingsChanged());
             }
             return after;
         });
+    }
+
+    private void rename(String name) {
+        try {
+            rename.apply(name);
+        } catch (DeskException e) {
+            Problem problem = e.problem();
+            throw problem.field().isEmpty()
+                    ? e
+                    : new DeskException(Problem.invalid("operatorName", problem.title(), problem.remedy()), e);
+        }
     }
 
     private static Map<String, Object> values(DeskSettings settings) {
@@ -73,7 +94,6 @@ final class LiveSettingsService implements SettingsService {
         values.put("theme", settings.theme().name());
         values.put("idleLock", settings.idleLock().toString());
         values.put("vaultLock", settings.vaultLock().toString());
-        values.put("operatorName", settings.operatorName());
         return values;
     }
 

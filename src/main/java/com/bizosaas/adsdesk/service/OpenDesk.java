@@ -60,7 +60,8 @@ final class OpenDesk implements AutoCloseable {
     OpenDesk(DeskStore store, Path folder, DeskSetup setup, Events events,
             BiConsumer<char[], char[]> passphrases) {
         this.store = store;
-        config = new DeskConfig(store.settings(), setup.graphUrl(), setup.dialogUrl(), setup.fixed());
+        config = new DeskConfig(store.settings(), () -> person().name(), setup.graphUrl(), setup.dialogUrl(),
+                setup.fixed());
         audit = new AuditTrail(store, () -> person().name(), setup.clock(), events);
         graph = setup.graphs().apply(config);
         graph.remember(new LimitKeeper(store, () -> config.settings().appId()));
@@ -101,6 +102,7 @@ final class OpenDesk implements AutoCloseable {
                 () -> logins.flow(config.login(), config::appSecret), graph, apis,
                 quiet(generations, insights, campaigns, library, creatives), audit, setup.clock(), events);
         backups = new LiveBackupService(store.backups(), folder, audit, setup.clock(), events);
+        LivePersonService persons = new LivePersonService(store.vault(), setup.costs(), audit, events);
         services = new DeskServices(
                 new LiveTenantService(store.tenants(), audit, connections::disconnect, setup.clock(), new Random(),
                         events),
@@ -108,9 +110,10 @@ final class OpenDesk implements AutoCloseable {
                 new LiveInsightService(store.insights(), loader, events),
                 new LiveAudienceService(store.audiences(), library, writes), creatives,
                 new LiveSyncService(scheduler, insights, graph, library, setup.clock()),
-                new LiveSettingsService(config, store.settings(), audit, events, folder, passphrases),
+                new LiveSettingsService(config, store.settings(),
+                        name -> persons.rename(person().id(), name).name(), audit, events, folder, passphrases),
                 new LiveAuditService(store.audit()),
-                new LivePersonService(store.vault(), setup.costs(), audit, events), backups,
+                persons, backups,
                 new LiveJournalService(store.journal(), journal, reconciler), events);
         reconciler.onSettled(entry -> writes.changed(entry.write().tenant(), entry.write().account(),
                 OwnWrites.topic(entry.write())));
@@ -131,10 +134,6 @@ final class OpenDesk implements AutoCloseable {
 
     AuditTrail audit() {
         return audit;
-    }
-
-    DeskConfig config() {
-        return config;
     }
 
     /// Writes down what was interrupted, and starts reading.

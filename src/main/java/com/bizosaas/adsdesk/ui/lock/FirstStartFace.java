@@ -30,10 +30,13 @@ final class FirstStartFace extends VBox implements LockScreen.Face {
     private final StackPane problem = new StackPane();
     private final Button create = Buttons.primary("Make the vault", this::submit);
     private final StringBinding obstacle;
+    private final Button restore;
 
-    FirstStartFace(LockModel model, Consumer<DeskServices> opened) {
+    FirstStartFace(LockModel model, Consumer<DeskServices> opened, Runnable restore) {
         this.model = model;
         this.opened = opened;
+        this.restore = Buttons.link(DamagedFace.RESTORE, restore);
+        this.restore.setId("open-restore");
         getStyleClass().addAll("lock-face", "wide");
         name.setId("operator-name");
         name.setPromptText("As it shall stand in the audit log");
@@ -66,7 +69,7 @@ final class FirstStartFace extends VBox implements LockScreen.Face {
                 new Banner(Banner.Tone.WARNING, "Nobody can reset it.",
                         "If the passphrase and the recovery code shown next are both lost, every tenant must be signed in "
                                 + "anew. Your ads at Facebook are not touched by that."),
-                button);
+                button, restore);
         problem.managedProperty().bind(Bindings.isNotEmpty(problem.getChildren()));
     }
 

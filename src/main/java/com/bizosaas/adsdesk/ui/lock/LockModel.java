@@ -1,14 +1,17 @@
 package com.bizosaas.adsdesk.ui.lock;
 
+import com.bizosaas.adsdesk.service.BackupService;
 import com.bizosaas.adsdesk.service.DeskGate;
 import com.bizosaas.adsdesk.service.DeskServices;
 import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.ui.common.Problems;
 import com.bizosaas.adsdesk.ui.common.TaskRunner;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -80,6 +83,20 @@ final class LockModel {
         }
         begin();
         tasks.call(() -> gate.unlock(passphrase)).onSuccess(opened::accept)
+                .onError(thrown -> problem.set(waiting(Problems.of(thrown)))).andFinally(() -> busy.set(false)).start();
+    }
+
+    void backups(Consumer<List<BackupService.Backup>> found) {
+        tasks.call(gate::backups).onSuccess(found::accept).onError(thrown -> problem.set(Problems.of(thrown))).start();
+    }
+
+    void restore(Path backup, char[] secret, Consumer<DeskServices> opened) {
+        if (!left().isZero() || busy.get()) {
+            Arrays.fill(secret, '\0');
+            return;
+        }
+        begin();
+        tasks.call(() -> gate.restore(backup, secret)).onSuccess(opened::accept)
                 .onError(thrown -> problem.set(waiting(Problems.of(thrown)))).andFinally(() -> busy.set(false)).start();
     }
 

@@ -12,7 +12,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 
 /// The whole window while the desk is not open. Which of its faces is seen depends on the gate: making a vault, opening
-/// it, lifting the screen lock, or explaining that the stored files cannot be used. FX thread only.
+/// it, lifting the screen lock, putting a backup back, or explaining that the stored files cannot be used. FX thread only.
 public final class LockScreen extends StackPane {
 
     private final DeskGate gate;
@@ -37,10 +37,12 @@ public final class LockScreen extends StackPane {
     /// @param opened receives the services once the vault is open
     public void showGate(String why, Consumer<DeskServices> opened) {
         LockModel model = new LockModel(gate, tasks, clock);
+        Runnable restore = () -> face(new RestoreFace(new LockModel(gate, tasks, clock), () -> showGate(why, opened),
+                opened));
         switch (gate.state()) {
-            case FIRST_START -> face(new FirstStartFace(model, opened));
-            case LOCKED -> face(UnlockFace.forVault(model, why, opened));
-            case DAMAGED -> face(new DamagedFace(gate.problem(), quit));
+            case FIRST_START -> face(new FirstStartFace(model, opened, restore));
+            case LOCKED -> face(UnlockFace.forVault(model, why, opened, restore));
+            case DAMAGED -> face(new DamagedFace(gate.problem(), restore, quit));
             case OPEN -> throw new IllegalStateException("The vault is open already");
         }
     }

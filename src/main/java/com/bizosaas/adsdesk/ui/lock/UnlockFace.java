@@ -60,11 +60,15 @@ final class UnlockFace extends VBox implements LockScreen.Face {
         showProblem();
     }
 
-    static UnlockFace forVault(LockModel model, String why, Consumer<DeskServices> opened) {
+    static UnlockFace forVault(LockModel model, String why, Consumer<DeskServices> opened, Runnable restore) {
         UnlockFace face = new UnlockFace(model, "The vault is locked", why.isEmpty()
                 ? "Opening takes a second: that is what makes guessing slow"
                 : why, "");
         face.attempt = typed -> model.unlock(typed, opened);
+        Button instead = Buttons.link(DamagedFace.RESTORE, restore);
+        instead.setId("open-restore");
+        instead.disableProperty().bind(model.busyProperty());
+        face.getChildren().add(instead);
         return face;
     }
 

@@ -11,23 +11,26 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// The vault: when it locks, its passphrase, where it lies and what it protects.
+/// The vault: when it locks, its passphrase, who may open it, its backups, where it lies and what it protects.
 final class SecurityView {
 
     private final Label folder = Labels.wrapped("", "mono");
     private final Cards view;
 
-    SecurityView(SettingRows rows, Runnable changePassphrase, Runnable lockVault, Consumer<String> copy,
-            Notifier notifier) {
+    SecurityView(SettingRows rows, Runnable changePassphrase, Runnable newRecoveryCode, Runnable lockVault,
+            Consumer<String> copy, Notifier notifier, Node persons, Node backups) {
         folder.setId("data-folder");
         Button lock = Buttons.secondary("Lock vault now", Icons.LOCK, lockVault);
         lock.setId("lock-vault");
         Button change = Buttons.secondary("Change passphrase…", changePassphrase);
         change.setId("change-passphrase");
-        HBox buttons = new HBox(8, lock, Labels.gap(), change);
+        Button recovery = Buttons.secondary("New recovery code…", newRecoveryCode);
+        recovery.setId("new-recovery");
+        FlowPane buttons = new FlowPane(8, 8, lock, change, recovery);
         buttons.setAlignment(Pos.CENTER_LEFT);
         buttons.getStyleClass().add("setting-buttons");
         VBox vault = Cards.card("Vault",
@@ -50,7 +53,7 @@ final class SecurityView {
         VBox words = new VBox(8, first, second);
         words.getStyleClass().add("setting-words");
         VBox protects = Cards.card("What the vault protects", List.of(words));
-        view = new Cards(new VBox(vault, data), new VBox(protects));
+        view = new Cards(new VBox(vault, persons), new VBox(backups, data, protects));
         rows.follow(facts -> folder.setText(facts.dataFolder()));
     }
 

@@ -31,6 +31,8 @@ public final class SettingsTab implements DeskTab {
     private final SettingsViewModel settings;
     private final LimitsViewModel limits;
     private final AuditViewModel audit;
+    private final PersonsCard persons;
+    private final BackupsCard backups;
     private final AuditView auditView;
     private final SettingsPane pane;
     private final ChangeListener<@Nullable Scope> scopeListener;
@@ -52,12 +54,15 @@ public final class SettingsTab implements DeskTab {
         SettingRows rows = new SettingRows(settings);
         PassphraseChange passphrase = new PassphraseChange(services.settings(), tasks);
         auditView = new AuditView(audit, new AuditDetail(times, locale, copy, context.notifier()), times);
+        persons = new PersonsCard(services.persons(), tasks, context.notifier(), context.dialogs());
+        backups = new BackupsCard(services.backups(), tasks, context.notifier(), context.dialogs(), times, lockVault);
         Map<Section, Node> views = new EnumMap<>(Section.class);
         views.put(Section.GENERAL, new GeneralView(rows).view());
         views.put(Section.APP, new AppView(settings, rows).view());
         views.put(Section.SECURITY, new SecurityView(rows,
-                () -> new PassphraseDialog(passphrase, context.notifier()).open(context.dialogs()), lockVault, copy,
-                context.notifier()).view());
+                () -> new PassphraseDialog(passphrase, context.notifier()).open(context.dialogs()),
+                () -> RecoveryDialog.open(services.persons(), tasks, context.dialogs(), context.notifier()), lockVault,
+                copy, context.notifier(), persons.view(), backups.view()).view());
         views.put(Section.SYNC, new SyncView(limits, rows, times).view());
         views.put(Section.AUDIT, auditView.view());
         pane = new SettingsPane(settings, views);
@@ -96,6 +101,8 @@ public final class SettingsTab implements DeskTab {
         settings.reload();
         limits.reload();
         audit.reload();
+        persons.reload();
+        backups.reload();
     }
 
     @Override
@@ -118,7 +125,9 @@ public final class SettingsTab implements DeskTab {
             }
             case DeskEvent.AuditChanged _,DeskEvent.TenantsChanged _ -> audit.reload();
             case DeskEvent.UsageChanged _,DeskEvent.SyncChanged _,DeskEvent.DataChanged _ -> limits.reload();
-            case DeskEvent.ConnectionChanged _,DeskEvent.PersonsChanged _,DeskEvent.BackupsChanged _,DeskEvent.JournalChanged _ -> {
+            case DeskEvent.PersonsChanged _ -> persons.reload();
+            case DeskEvent.BackupsChanged _ -> backups.reload();
+            case DeskEvent.ConnectionChanged _,DeskEvent.JournalChanged _ -> {
                 // others listen to these
             }
         }

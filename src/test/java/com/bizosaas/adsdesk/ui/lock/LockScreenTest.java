@@ -138,13 +138,34 @@ class LockScreenTest {
     }
 
     @Test
-    void aDamagedStoreIsExplainedAndOnlyQuittingIsOffered(FxRobot robot) {
+    void aDamagedStoreIsExplainedAndQuittingOrRestoringIsOffered(FxRobot robot) {
         show(robot, State.DAMAGED);
         robot.interact(() -> Snapshots.write(scene, "lock-damaged"));
         robot.clickOn("#quit");
         assertThat(quits).isEqualTo(1);
         assertThat(screen.lookupAll(".button")).extracting(node -> ((Button) node).getText())
-                .containsExactlyInAnyOrder("Quit Ads Desk", "Details");
+                .containsExactlyInAnyOrder("Quit Ads Desk", "Details", "Restore from a backup…");
+    }
+
+    @Test
+    void aBackupIsPutBackWithThePassphraseOfThatDay(FxRobot robot) {
+        show(robot, State.DAMAGED);
+        robot.clickOn("#open-restore");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(find("#restore", Button.class).isDisabled()).as("no passphrase yet").isTrue();
+        robot.interact(() -> Snapshots.write(scene, "lock-restore"));
+        type(robot, "#restore-passphrase", "wrong");
+        robot.interact(() -> find("#restore", Button.class).fire());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(opened).isEmpty();
+        assertThat(screen.lookup(".banner")).isNotNull();
+        robot.interact(() -> Snapshots.write(scene, "lock-restore-wrong"));
+        clock.advance(Duration.ofSeconds(1));
+        type(robot, "#restore-passphrase", "correct horse battery staple");
+        robot.interact(() -> find("#restore", Button.class).fire());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(opened).containsExactly(services);
+        assertThat(gate.restored).isEqualTo(services.backups().list().getFirst().file());
     }
 
     @Test

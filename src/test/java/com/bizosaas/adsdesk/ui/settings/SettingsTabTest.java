@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.service.AuditService.Verification;
 import com.bizosaas.adsdesk.service.DeskEvent;
 import com.bizosaas.adsdesk.service.DeskSettings.Theme;
@@ -22,6 +23,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -153,6 +155,62 @@ class SettingsTabTest {
     }
 
     @Test
+    void anAdministratorManagesPersons(FxRobot robot) {
+        open(robot, Section.SECURITY);
+        ComboBox<Role> role = find("#role-tomasz");
+        robot.interact(() -> role.setValue(Role.EDITOR));
+        assertThat(desk.persons.listed.get(1).person().role()).isEqualTo(Role.EDITOR);
+        Button add = find("#add-person");
+        robot.interact(add::fire);
+        DialogForm form = desk.dialogs.lastForm();
+        robot.interact(() -> {
+            Snapshots.write(Snapshots.scene((Parent) form.body(), 440, 420, Theme.LIGHT), "settings-add-person");
+            ((TextField) form.body().lookup("#person-name")).setText("Dana");
+            ((SecretField) form.body().lookup("#person-passphrase")).insert("four random words");
+            form.submit();
+        });
+        Label message = (Label) form.body().lookup("#message-person-passphrase");
+        assertThat(message.getText()).contains("differ");
+        robot.interact(() -> {
+            ((SecretField) form.body().lookup("#person-again")).insert("four random words");
+            form.submit();
+        });
+        assertThat(desk.persons.lastPassphrase).isEqualTo("four random words");
+        assertThat(desk.persons.listed).hasSize(4).last()
+                .satisfies(each -> assertThat(each.person().role()).isEqualTo(Role.PUBLISHER));
+    }
+
+    @Test
+    void whoIsNoAdministratorSeesWhyNothingCanBeChanged(FxRobot robot) {
+        desk.persons.current = desk.persons.listed.get(1).person();
+        open(robot, Section.SECURITY);
+        assertThat(find("#add-person").isDisabled()).isTrue();
+        assertThat(find("#role-li").isDisabled()).isTrue();
+        assertThat(words()).contains("At the desk now", "Needs a new passphrase");
+    }
+
+    @Test
+    void backsUpVerifiesAndLeadsToARestore(FxRobot robot) {
+        open(robot, Section.SECURITY);
+        Button now = find("#back-up");
+        robot.interact(now::fire);
+        assertThat(desk.backups.backups).hasSize(6);
+        Button verify = (Button) tab.view().lookupAll(".link-button").stream()
+                .filter(node -> node instanceof Button button && button.getText().equals("Verify")).findFirst()
+                .orElseThrow();
+        robot.interact(verify::fire);
+        assertThat(desk.backups.verified).isEqualTo(desk.backups.backups.getFirst().file());
+        desk.backups.failure = Problem.of(Problem.Kind.FAILED, "The daily backup could not be made",
+                "Free some space.");
+        robot.interact(() -> desk.events.publish(new DeskEvent.BackupsChanged()));
+        assertThat(find("#backups").lookup(".banner")).isNotNull();
+        Button restore = find("#restore-backup");
+        robot.interact(restore::fire);
+        assertThat(desk.dialogs.lastQuestion().title()).isEqualTo("Restore a backup?");
+        assertThat(locks).isEqualTo(1);
+    }
+
+    @Test
     void looksAsDrawn(FxRobot robot) {
         desk.sync.requests = LogSample.requests();
         for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
@@ -161,7 +219,8 @@ class SettingsTabTest {
                     SettingsTab drawn = new SettingsTab(desk.context(), () -> {
                     });
                     drawn.activate();
-                    Scene scene = Snapshots.scene((Parent) drawn.view(), 1208, section == Section.SYNC ? 1240 : 776,
+                    int height = section == Section.SYNC ? 1240 : section == Section.SECURITY ? 1000 : 776;
+                    Scene scene = Snapshots.scene((Parent) drawn.view(), 1208, height,
                             theme);
                     ((ToggleButton) drawn.view().lookup("#section-" + section.name())).fire();
                     scene.getRoot().applyCss();
