@@ -242,10 +242,9 @@ final class GraphObjects {
         Map<Kind, byte[]> pages = new EnumMap<>(Kind.class);
         Object[] names = kinds.stream().map(Kind::name).toArray();
         sql.list("SELECT kind, body FROM structure_page WHERE tenant_id = ? AND account_id = ? AND kind = ANY(?)",
-                row -> {
-                    byte[] body = row.getBytes(2);
-                    return usable.test(body) ? pages.put(Kind.valueOf(row.getString(1)), body) : null;
-                }, tenant.value(), account.value(), names);
+                row -> Map.entry(Kind.valueOf(row.getString(1)), row.getBytes(2)), tenant.value(), account.value(),
+                names).stream().filter(page -> usable.test(page.getValue()))
+                .forEach(page -> pages.put(page.getKey(), page.getValue()));
         return pages;
     }
 
