@@ -14,12 +14,15 @@ import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
 import com.bizosaas.adsdesk.domain.metrics.RangeFact;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +72,20 @@ public interface AdsApi {
 
     List<Creative> creatives(AdAccountId account, IntConsumer progress);
 
-    /// Daily facts with delivery, at one level; chooses a synchronous call or an asynchronous run by expected size.
-    List<DailyFact> daily(AdAccountId account, Level level, DateRange range, IntConsumer progress);
+    /// Daily facts with delivery, at one level; chooses a synchronous call, an asynchronous run or parts of either by
+    /// expected size. Days that are whole are handed over as they come; a day without facts had no delivery. A reading
+    /// that breaks off has handed over whole days only.
+    ///
+    /// @param stretch called by several threads
+    void daily(AdAccountId account, Level level, DateRange range, IntConsumer progress,
+            BiConsumer<DateRange, List<DailyFact>> stretch);
+
+    /// The same, all together.
+    default List<DailyFact> daily(AdAccountId account, Level level, DateRange range, IntConsumer progress) {
+        List<DailyFact> all = Collections.synchronizedList(new ArrayList<>());
+        daily(account, level, range, progress, (_, facts) -> all.addAll(facts));
+        return List.copyOf(all);
+    }
 
     /// Facts over the whole range, reach included.
     List<RangeFact> range(AdAccountId account, Level level, DateRange range, IntConsumer progress);

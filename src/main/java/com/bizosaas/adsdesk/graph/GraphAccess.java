@@ -25,6 +25,9 @@ public interface GraphAccess extends AutoCloseable {
     /// Keeps the state of the limits over a restart; takes over what was kept.
     void remember(LimitMemory memory);
 
+    /// Keeps report runs over a restart. Say so before the first client is made.
+    void remember(RunMemory memory);
+
     /// The tenant's requests of the last hours, newest first.
     List<LoggedCall> requests(TenantId tenant);
 

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -48,13 +49,13 @@ final class GraphAdsApi implements AdsApi {
     private final LibraryReader library;
     private final PictureReader pictures;
 
-    GraphAdsApi(GraphClient client, AccountMemory memory, PictureReader pictures) {
+    GraphAdsApi(GraphClient client, AccountMemory memory, RunMemory runs, PictureReader pictures) {
         this.client = client;
         this.accounts = new AccountReader(client, memory);
         this.changes = new ChangeReader(client, memory);
         this.memory = memory;
         this.structures = new StructureReader(client, accounts, memory);
-        this.insights = new InsightReader(client, memory);
+        this.insights = new InsightReader(client, memory, runs);
         this.library = new LibraryReader(client);
         this.pictures = pictures;
     }
@@ -105,8 +106,9 @@ final class GraphAdsApi implements AdsApi {
     }
 
     @Override
-    public List<DailyFact> daily(AdAccountId account, Level level, DateRange range, IntConsumer progress) {
-        return insights.daily(account, level, range, progress);
+    public void daily(AdAccountId account, Level level, DateRange range, IntConsumer progress,
+            BiConsumer<DateRange, List<DailyFact>> stretch) {
+        insights.daily(account, level, range, progress, stretch);
     }
 
     @Override

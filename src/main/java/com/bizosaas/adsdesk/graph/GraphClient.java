@@ -161,6 +161,10 @@ public final class GraphClient {
         }
     }
 
+    TenantId tenant() {
+        return tenant;
+    }
+
     GraphClock clock() {
         return clock;
     }

@@ -22,6 +22,7 @@ public final class LiveGraphAccess implements GraphAccess {
     private final AppWide app;
     private final Map<TenantId, Line> lines = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile RunMemory runs = RunMemory.NONE;
     private volatile boolean closed;
 
     public LiveGraphAccess(GraphSettings settings) {
@@ -68,7 +69,7 @@ public final class LiveGraphAccess implements GraphAccess {
         GraphTransport transport = observed.apply(line.http);
         GraphClient client = new GraphClient(new RequestBuilder(settings, token), transport, app, line.retries,
                 line.gate(token, clock), clock, tenant);
-        return new GraphAdsApi(client, line.memory, new PictureReader(transport));
+        return new GraphAdsApi(client, line.memory, runs, new PictureReader(transport));
     }
 
     @Override
@@ -92,6 +93,11 @@ public final class LiveGraphAccess implements GraphAccess {
     @Override
     public void remember(LimitMemory memory) {
         app.budget().remember(memory);
+    }
+
+    @Override
+    public void remember(RunMemory memory) {
+        runs = memory;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// An asynchronous report run, from its start to its rows (graph-api chapter 05). It is done only when its status says so
@@ -23,16 +24,34 @@ final class ReportRun {
     private static final int STARTS = 2;
     private static final int EARLY_FETCHES = 5;
 
+    /// A run that was started longer ago than this would tell old figures.
+    private static final Duration STILL_NEW = Duration.ofHours(2);
+
     private final GraphClient client;
+    private final RunMemory runs;
     private final Pages pages;
 
-    ReportRun(GraphClient client) {
+    ReportRun(GraphClient client, RunMemory runs) {
         this.client = client;
+        this.runs = runs;
         this.pages = new Pages(client);
     }
 
     /// @return OK after all rows were handed over, else why there are none or not all
     <T> Verdict rows(InsightQuery query, Listing<T> listing, Consumer<List<T>> page) {
+        String question = query.key();
+        Optional<String> earlier = runs.find(client.tenant(), query.account(), question,
+                client.clock().instant().minus(STILL_NEW)).filter(WireObject::isDigits);
+        if (earlier.isPresent()) {
+            GraphRequest look = look(query, earlier.get());
+            Verdict verdict = awaited(look, Duration.ZERO);
+            if (verdict.isOk()) {
+                return kept(query, question, fetched(look, listing, page));
+            }
+            if (isForLater(verdict)) {
+                return verdict;
+            }
+        }
         GraphRequest start = GraphRequest.start(query.account().value() + "/insights").withAll(query.parameters())
                 .on(query.account(), UseCase.ADS_INSIGHTS);
         Verdict verdict = Verdict.lost(start, Map.of(), "The report run was not started");
@@ -45,11 +64,16 @@ final class ReportRun {
             if (!WireObject.isDigits(id)) {
                 return Verdict.lost(start, run.headers(), "Facebook did not name the report run");
             }
-            GraphRequest look = GraphRequest.read(id).with("fields", FIELDS).on(query.account(), UseCase.ADS_INSIGHTS);
-            verdict = awaited(look);
+            runs.started(client.tenant(), query.account(), question, id, client.clock().instant());
+            GraphRequest look = look(query, id);
+            verdict = awaited(look, FIRST_LOOK);
             if (verdict.isOk()) {
-                return fetched(look, listing, page);
+                return kept(query, question, fetched(look, listing, page));
             }
+            if (isForLater(verdict)) {
+                return verdict;
+            }
+            runs.ended(client.tenant(), query.account(), question);
             if (verdict.outcome().kind(GraphRequest.Effect.READ) != Kind.TRANSIENT
                     && verdict.outcome() != Outcome.SPLIT) {
                 return verdict;
@@ -58,17 +82,35 @@ final class ReportRun {
         return verdict;
     }
 
-    private Verdict awaited(GraphRequest look) {
+    private static GraphRequest look(InsightQuery query, String run) {
+        return GraphRequest.read(run).with("fields", FIELDS).on(query.account(), UseCase.ADS_INSIGHTS);
+    }
+
+    /// A run whose rows could not be fetched yet is taken up again. What cancels the call leaves through an exception, and
+    /// the run remembered.
+    private Verdict kept(InsightQuery query, String question, Verdict verdict) {
+        if (!isForLater(verdict) && verdict.outcome().kind(GraphRequest.Effect.READ) != Kind.TRANSIENT) {
+            runs.ended(client.tenant(), query.account(), question);
+        }
+        return verdict;
+    }
+
+    private static boolean isForLater(Verdict verdict) {
+        return verdict.outcome() == Outcome.LIMIT || verdict.outcome() == Outcome.TOKEN
+                || verdict.outcome() == Outcome.NOT_SENT;
+    }
+
+    private Verdict awaited(GraphRequest look, Duration first) {
         Instant now = client.clock().instant();
         Instant end = now.plus(MUST_END);
         Instant moved = now;
         String seen = "";
-        Duration pause = FIRST_LOOK;
+        Duration pause = first;
         while (now.isBefore(end) && now.isBefore(moved.plus(MUST_MOVE))) {
-            client.pause(look, pause);
-            pause = pause.multipliedBy(3).dividedBy(2).compareTo(LAST_LOOK) > 0
-                    ? LAST_LOOK
-                    : pause.multipliedBy(3).dividedBy(2);
+            if (pause.isPositive()) {
+                client.pause(look, pause);
+            }
+            pause = next(pause);
             Verdict verdict = client.attempt(look);
             if (!verdict.isOk()) {
                 return verdict;
@@ -89,6 +131,11 @@ final class ReportRun {
             }
         }
         return Verdict.lost(look, Map.of(), HANGS);
+    }
+
+    private static Duration next(Duration pause) {
+        Duration longer = pause.multipliedBy(3).dividedBy(2);
+        return longer.isZero() ? FIRST_LOOK : longer.compareTo(LAST_LOOK) > 0 ? LAST_LOOK : longer;
     }
 
     private static Verdict failed(GraphRequest look, WireObject run, String status) {

@@ -63,9 +63,15 @@ final class Together {
         try {
             part.result = part.work.get();
         } catch (RuntimeException failure) {
-            if (failures.note(failure)) {
-                all.stream().filter(thread -> thread != Thread.currentThread()).forEach(Thread::interrupt);
-            }
+            end(failure, failures, all);
+        } catch (Error fatal) {
+            end(new IllegalStateException("A part of a reading broke down", fatal), failures, all);
+        }
+    }
+
+    private static void end(RuntimeException failure, Failures failures, List<Thread> all) {
+        if (failures.note(failure)) {
+            all.stream().filter(thread -> thread != Thread.currentThread()).forEach(Thread::interrupt);
         }
     }
 

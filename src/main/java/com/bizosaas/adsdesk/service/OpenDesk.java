@@ -64,6 +64,7 @@ final class OpenDesk implements AutoCloseable {
                 setup.fixed());
         audit = new AuditTrail(store, () -> person().name(), setup.clock(), events);
         graph = setup.graphs().apply(config);
+        graph.remember(new RunKeeper(store.runs()));
         graph.remember(new LimitKeeper(store, () -> config.settings().appId()));
         apis = new TenantApis(store.connections(), graph, audit, setup.clock(), events);
         logins = setup.logins().get();
@@ -71,7 +72,7 @@ final class OpenDesk implements AutoCloseable {
         Library library = new Library(store, config::plan, setup.clock());
         AccountFeed accounts = new AccountFeed(store, apis, generations, roster(), setup.clock());
         CampaignPoller campaigns = new CampaignPoller(
-                new ChangeFeed(store, accounts, generations, setup.clock()), store.readMarks());
+                new ChangeFeed(store, accounts, generations, setup.clock(), graph::clockAhead), store.readMarks());
         InsightLoader loader = new InsightLoader(store, apis, accounts, generations, config::plan, setup.clock());
         InsightPoller insights = new InsightPoller(loader);
         watch = ticker("sync-watch");

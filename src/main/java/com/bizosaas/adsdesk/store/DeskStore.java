@@ -45,6 +45,7 @@ public final class DeskStore implements AutoCloseable {
     private final InsightStore insights;
     private final AudienceStore audiences;
     private final LimitStore limits;
+    private final RunStore runs;
     private final CreativeStore creatives;
 
     /// A new store and the code that opens it too. Show the code once, then close it.
@@ -112,6 +113,7 @@ public final class DeskStore implements AutoCloseable {
         insights = new InsightStore(metrics.sql());
         audiences = new AudienceStore(metrics.sql(), objects, marks);
         limits = new LimitStore(metrics.sql());
+        runs = new RunStore(metrics.sql());
         creatives = new CreativeStore(metrics.sql(), objects, marks, CreativeStore.MAX_TOTAL_BYTES);
     }
 
@@ -139,6 +141,10 @@ public final class DeskStore implements AutoCloseable {
 
     public ConnectionStore connections() {
         return connections;
+    }
+
+    public RunStore runs() {
+        return runs;
     }
 
     public LimitStore limits() {

@@ -16,7 +16,7 @@ enum Migrations {
     CONTROL("control", List.of("V001__first_light.sql", "V002__write_journal.sql")),
     METRICS("metrics",
             List.of("V001__first_light.sql", "V002__structure_page.sql", "V003__whole_readings.sql",
-                    "V004__limit_window.sql"));
+                    "V004__limit_window.sql", "V005__report_run.sql"));
 
     private final String folder;
     private final List<String> scripts;

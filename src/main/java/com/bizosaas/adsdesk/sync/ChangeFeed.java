@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Keeps campaigns, ad sets and ads as they are at Facebook without reading them all: whole once a day, and between that
@@ -47,6 +48,7 @@ public final class ChangeFeed {
     private final AccountFeed accounts;
     private final Generations generations;
     private final InstantSource clock;
+    private final Supplier<Duration> clockAhead;
     private final InFlight<TenantId, Look> inFlight = new InFlight<>();
     private final InFlight<SyncKey, Boolean> whole = new InFlight<>();
     /// Lines of each account's history that were acted upon and may be told again because of the overlap.
@@ -55,11 +57,14 @@ public final class ChangeFeed {
     private record Look(AccountFeed.Round round, Set<AdAccountId> changed) {
     }
 
-    public ChangeFeed(DeskStore store, AccountFeed accounts, Generations generations, InstantSource clock) {
+    /// @param clockAhead how far this computer's clock is ahead of Facebook's
+    public ChangeFeed(DeskStore store, AccountFeed accounts, Generations generations, InstantSource clock,
+            Supplier<Duration> clockAhead) {
         this.store = store;
         this.accounts = accounts;
         this.generations = generations;
         this.clock = clock;
+        this.clockAhead = clockAhead;
     }
 
     /// Brings an account up to date, and others of its tenant where that costs nothing more.
@@ -126,7 +131,9 @@ public final class ChangeFeed {
                 mark(tenant, account).ifPresent(mark -> since.put(account, mark.asOf().minus(OVERLAP)));
             }
         }
-        Instant oldest = since.values().stream().min(Instant::compareTo).orElse(clock.instant());
+        Duration ahead = clockAhead.get();
+        Instant oldest = since.values().stream().min(Instant::compareTo).orElse(clock.instant())
+                .minus(ahead.isNegative() ? Duration.ZERO : ahead);
         long generation = generations.current(tenant);
         Instant began = clock.instant();
         AdsApi api = accounts.api(tenant, accounts.known(tenant, asked));

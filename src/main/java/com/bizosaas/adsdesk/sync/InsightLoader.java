@@ -90,10 +90,10 @@ public final class InsightLoader {
     private void read(TenantId tenant, AdAccountId account, Stretch stretch) {
         long generation = generations.current(tenant);
         Instant began = clock.instant();
-        List<DailyFact> facts = apis.api(tenant).daily(account, stretch.level, stretch.range, read -> {
-        });
-        generations.store(tenant, generation,
-                () -> store.insights().replaceDaily(tenant, account, stretch.level, stretch.range, facts, began));
+        // Whole days are kept as they come: what breaks off goes on from there, after a restart, too.
+        apis.api(tenant).daily(account, stretch.level, stretch.range, read -> {
+        }, (days, facts) -> generations.store(tenant, generation,
+                () -> store.insights().replaceDaily(tenant, account, stretch.level, days, facts, began)));
     }
 
     /// Facts over the whole range, reach included.

@@ -11,13 +11,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Decides which days of insights are read (graph-api chapter 05, "Freshness and history"): what was never read; today
-/// when it is older than the topic's lifetime; closed days rarely, for results trickle in for 28 days; settled days never
-/// again. Days are days of the account's zone.
+/// when it is older than the topic's lifetime; closed days rarely and the older the more so, for results trickle in for 28
+/// days; settled days never again. Days are days of the account's zone.
 final class InsightPlan {
 
     private static final int SETTLED_AFTER_DAYS = 28;
     private static final int HISTORY_MONTHS = 37;
-    private static final Duration CLOSED_LIFETIME = Duration.ofHours(6);
+    /// Most of what comes late comes within these days.
+    private static final int LIVELY_DAYS = 3;
+    private static final Duration LIVELY_LIFETIME = Duration.ofHours(6);
+    private static final Duration CLOSED_LIFETIME = Duration.ofHours(24);
     /// Two short reads cost more of the limit than one read over a few fresh days between them.
     private static final int BRIDGE_DAYS = 3;
 
@@ -54,7 +57,8 @@ final class InsightPlan {
         if (readAt.isBefore(day.plusDays(1).atStartOfDay(zone).toInstant())) {
             return age.compareTo(lifetime) >= 0;
         }
-        return !settled(day, readAt) && age.compareTo(CLOSED_LIFETIME) >= 0;
+        Duration closed = day.isBefore(today().minusDays(LIVELY_DAYS)) ? CLOSED_LIFETIME : LIVELY_LIFETIME;
+        return !settled(day, readAt) && age.compareTo(closed) >= 0;
     }
 
     /// Whether figures over a whole range are stale: they are as young as their youngest day.

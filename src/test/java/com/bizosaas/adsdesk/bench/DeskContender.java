@@ -104,7 +104,8 @@ final class DeskContender implements Contender {
         accounts.forEach((tenant, ids) -> ids.forEach(id -> entries.add(new Roster.Entry(tenant, id))));
         AccountFeed feed = new AccountFeed(store, apis, generations, () -> entries, clock);
         health = new AccountPoller(feed, store.readMarks(), clock);
-        structures = new CampaignPoller(new ChangeFeed(store, feed, generations, clock), store.readMarks());
+        structures = new CampaignPoller(new ChangeFeed(store, feed, generations, clock, graph::clockAhead),
+                store.readMarks());
         insights = new InsightLoader(store, apis, feed, generations, () -> new SyncPlan(true, Map.of()), clock);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.bizosaas.adsdesk.domain.Ad;
 import com.bizosaas.adsdesk.domain.AdAccount;
+import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.AdSet;
 import com.bizosaas.adsdesk.domain.AdStructure;
 import com.bizosaas.adsdesk.domain.Campaign;
@@ -27,11 +28,13 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,7 +147,7 @@ class GraphAdsApiSandboxTest {
         AccountMemory large = new AccountMemory();
         large.note(account.id(), Level.AD, 100_000);
 
-        List<DailyFact> run = reader(large).daily(account.id(), Level.AD, MONTH, _ -> {
+        List<DailyFact> run = daily(reader(large), account.id(), Level.AD, MONTH, _ -> {
         });
 
         assertThat(run).isNotEmpty().containsExactlyInAnyOrderElementsOf(sync);
@@ -156,7 +159,7 @@ class GraphAdsApiSandboxTest {
         AccountMemory large = new AccountMemory();
         large.note(account.id(), Level.CAMPAIGN, 100_000);
 
-        assertThat(reader(large).daily(account.id(), Level.CAMPAIGN, MONTH, _ -> {
+        assertThat(daily(reader(large), account.id(), Level.CAMPAIGN, MONTH, _ -> {
         })).isNotEmpty();
     }
 
@@ -281,12 +284,34 @@ class GraphAdsApiSandboxTest {
         });
     }
 
+    @Test
+    void aDayInPartsIsTheWholeDay() {
+        AdAccount account = desk.account();
+        LocalDate day = LocalDate.parse("2026-11-20");
+        DateRange one = new DateRange(day, day);
+        List<DailyFact> whole = daily(reader(new AccountMemory()), account.id(), Level.AD, one, _ -> {
+        });
+        desk.control("POST", "faults", "{\"kind\":\"error\",\"path\":\"" + account.id().value()
+                + "/insights\",\"status\":400,\"code\":100,\"subcode\":1487534,\"count\":1}");
+        List<DailyFact> parts = daily(reader(new AccountMemory()), account.id(), Level.AD, one, _ -> {
+        });
+        assertThat(whole).isNotEmpty();
+        assertThat(parts).containsExactlyInAnyOrderElementsOf(whole);
+    }
+
+    private static List<DailyFact> daily(InsightReader reader, AdAccountId account, Level level, DateRange range,
+            IntConsumer progress) {
+        List<DailyFact> all = Collections.synchronizedList(new ArrayList<>());
+        reader.daily(account, level, range, progress, (_, facts) -> all.addAll(facts));
+        return all;
+    }
+
     private InsightReader reader(AccountMemory memory) {
         return new InsightReader(new GraphClient(new RequestBuilder(desk.settings(),
                 new AccessToken(desk.server().operators().getFirst().token().toCharArray())), new HttpTransport(),
                 AppWide.of(new UsageBudget(desk.clock()), desk.clock()), new Retries(new Random(1)),
                 new TokenGate(desk.clock()), desk.clock(),
-                SandboxDesk.TENANT), memory);
+                SandboxDesk.TENANT), memory, RunMemory.NONE);
     }
 
     private static Map<String, String> campaign(String name) {

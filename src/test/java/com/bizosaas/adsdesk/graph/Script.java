@@ -151,6 +151,6 @@ final class Script implements GraphTransport {
     }
 
     AdsApi api(VirtualClock clock) {
-        return new GraphAdsApi(client(clock), new AccountMemory(), new PictureReader(this));
+        return new GraphAdsApi(client(clock), new AccountMemory(), RunMemory.NONE, new PictureReader(this));
     }
 }

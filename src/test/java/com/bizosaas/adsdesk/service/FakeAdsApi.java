@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
@@ -134,10 +135,11 @@ final class FakeAdsApi implements AdsApi {
     }
 
     @Override
-    public List<DailyFact> daily(AdAccountId account, Level level, DateRange range, IntConsumer progress) {
+    public void daily(AdAccountId account, Level level, DateRange range, IntConsumer progress,
+            BiConsumer<DateRange, List<DailyFact>> stretch) {
         call("daily", level, range.since(), range.until());
-        return range.eachDay().stream().map(day -> new DailyFact(level,
-                level == Level.ACCOUNT ? account.value() : "77", day, facts(null))).toList();
+        stretch.accept(range, range.eachDay().stream().map(day -> new DailyFact(level,
+                level == Level.ACCOUNT ? account.value() : "77", day, facts(null))).toList());
     }
 
     private static Facts facts(Long reach) {

@@ -84,7 +84,7 @@ class ChangeFeedTest {
         Generations generations = new Generations();
         Roster roster = () -> accounts.stream().map(account -> new Roster.Entry(TENANT, account)).toList();
         health = new AccountFeed(store, tenant -> api, generations, roster, facebook.clock());
-        feed = new ChangeFeed(store, health, generations, facebook.clock());
+        feed = new ChangeFeed(store, health, generations, facebook.clock(), () -> Duration.ZERO);
         sent.clear();
     }
 

@@ -41,6 +41,29 @@ class InsightPlanTest {
     }
 
     @Test
+    void readsOlderDaysOnceADayUntilTheyAreSettled() {
+        assertThat(plan.stale(day("10-28"), NOW.minus(Duration.ofHours(23)))).isFalse();
+        assertThat(plan.stale(day("10-28"), NOW.minus(Duration.ofHours(24)))).isTrue();
+    }
+
+    @Test
+    void endsADayWhenTheAccountsClocksChange() {
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        Instant lastMinute = Instant.parse("2026-10-25T22:59:00Z");
+        InsightPlan sameDay = new InsightPlan(berlin, lastMinute, Duration.ofMinutes(15));
+        assertThat(sameDay.today()).as("A day of 25 hours").isEqualTo(day("10-25"));
+        InsightPlan nextDay = new InsightPlan(berlin, lastMinute.plusSeconds(3600), Duration.ofMinutes(15));
+        assertThat(nextDay.stale(day("10-25"), lastMinute)).as("It was still running when it was read").isTrue();
+        assertThat(nextDay.stale(day("10-25"), lastMinute.plusSeconds(120))).isFalse();
+        // Midnight itself is skipped there: the day begins at one o'clock.
+        ZoneId cairo = ZoneId.of("Africa/Cairo");
+        Instant beforeTheGap = Instant.parse("2026-04-23T21:59:00Z");
+        assertThat(new InsightPlan(cairo, beforeTheGap, Duration.ZERO).today()).isEqualTo(day("04-23"));
+        assertThat(new InsightPlan(cairo, beforeTheGap.plusSeconds(120), Duration.ZERO).today())
+                .isEqualTo(day("04-24"));
+    }
+
+    @Test
     void readsADaySoonThatWasStillRunningWhenItWasRead() {
         Instant lateOnTheThirtyFirst = Instant.parse("2026-11-01T04:50:00Z");
         InsightPlan shortlyAfter = new InsightPlan(LOS_ANGELES, Instant.parse("2026-11-01T08:00:00Z"),
