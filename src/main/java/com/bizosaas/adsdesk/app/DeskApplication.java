@@ -1,7 +1,5 @@
 package com.bizosaas.adsdesk.app;
 
-import com.bizosaas.adsdesk.service.DeskGate;
-import com.bizosaas.adsdesk.service.DeskServices;
 import com.bizosaas.adsdesk.service.DeskSettings;
 import com.bizosaas.adsdesk.ui.common.Fonts;
 import com.bizosaas.adsdesk.ui.common.TaskRunner;
@@ -12,9 +10,7 @@ import com.bizosaas.adsdesk.ui.shell.FileWindowMemory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -66,7 +62,7 @@ public final class DeskApplication extends Application {
 
     /// Makes everything that needs disk or network; empty if a desk is open on this folder already.
     private Optional<Prepared> prepare(Environment chosen, Stage stage) throws IOException {
-        ownersOnly(chosen.dataDir());
+        OwnersFolder.make(chosen.dataDir());
         Optional<SingleInstance> first = SingleInstance.acquire(chosen.dataDir(), () -> Platform.runLater(() -> {
             stage.setIconified(false);
             stage.toFront();
@@ -85,19 +81,6 @@ public final class DeskApplication extends Application {
         return Optional.of(new Prepared(made, places));
     }
 
-    /// A folder that is made here is its owner's alone; one that exists is judged by the store.
-    private static void ownersOnly(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            return;
-        }
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectories(folder,
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } else {
-            Files.createDirectories(folder);
-        }
-    }
-
     private void show(Environment chosen, Prepared prepared, Stage stage) {
         Composition made = prepared.composition();
         Themes themes = new Themes(DeskSettings.Theme.SYSTEM);
@@ -112,23 +95,12 @@ public final class DeskApplication extends Application {
         window.show(stage);
         Path file = chosen.passphraseFile();
         if (file != null) {
-            tasks.call(() -> opened(made.gate(), file)).onSuccess(window::open).onError(this::fail).start();
+            tasks.call(() -> VaultOpener.open(made.gate(), file, chosen.dataDir(), LOG::warn).services())
+                    .onSuccess(window::open).onError(this::fail).start();
         }
         Path pictures = chosen.tour();
         if (pictures != null) {
             new Tour(pictures, stage, themes, this::toured).start();
-        }
-    }
-
-    /// Opens the vault with the passphrase of a file, or makes it.
-    private static DeskServices opened(DeskGate gate, Path file) {
-        char[] passphrase = PassphraseFile.read(file);
-        try {
-            return gate.state() == DeskGate.State.FIRST_START
-                    ? gate.create(passphrase, System.getProperty("user.name", "Operator")).services()
-                    : gate.unlock(passphrase);
-        } finally {
-            Arrays.fill(passphrase, '\0');
         }
     }
 

@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// @param graphUrl null for the desk's own setting, https://graph.facebook.com
 /// @param dialogUrl null for the desk's own setting, https://www.facebook.com
 /// @param sandbox null when the desk talks to Facebook
+/// @param headless whether to start without a window
+/// @param apiPort port of the local API for this start, 0 for any free one; null for the desk's own setting
 record Environment(Path dataDir, @Nullable URI graphUrl, @Nullable URI dialogUrl, OutsideSettings outside,
-        @Nullable Path passphraseFile, @Nullable SandboxChoice sandbox, @Nullable Path tour) {
+        @Nullable Path passphraseFile, @Nullable SandboxChoice sandbox, @Nullable Path tour, boolean headless,
+        @Nullable Integer apiPort) {
 
     /// @param fleet `small` or `reference`
     record SandboxChoice(String fleet, long seed) {
@@ -30,7 +33,7 @@ record Environment(Path dataDir, @Nullable URI graphUrl, @Nullable URI dialogUrl
     ///
     /// @param programFolder where the program lies, looked into for `.env.facebook`; null when unknown
     static Environment of(LaunchOptions options, Map<String, String> variables, @Nullable Path programFolder) {
-        refuseUnserved(options);
+        refuse(options);
         Path dataDir = options.dataDir != null ? options.dataDir.toAbsolutePath().normalize() : ownFolder(options);
         if (options.tour != null && options.dataDir != null && Files.exists(dataDir.resolve("vault.json"))) {
             throw new UsageException("--tour walks a fresh desk, but --data-dir holds one already: leave it out.");
@@ -47,15 +50,18 @@ record Environment(Path dataDir, @Nullable URI graphUrl, @Nullable URI dialogUrl
         return new Environment(dataDir,
                 url("--graph-url", options.graphUrl, OutsideSettings.GRAPH_URL, outside, options),
                 url("--dialog-url", options.dialogUrl, OutsideSettings.DIALOG_URL, outside, options), outside,
-                options.passphraseFile, choice(options), options.tour);
+                options.passphraseFile, choice(options), options.tour, options.headless, options.apiPort);
     }
 
-    private static void refuseUnserved(LaunchOptions options) {
-        if (options.headless) {
-            throw new UsageException("--headless is not served by this release: leave it out to open the window.");
+    private static void refuse(LaunchOptions options) {
+        if (options.headless && options.passphraseFile == null) {
+            throw new UsageException("--headless needs --passphrase-file: nobody is there to type the passphrase.");
         }
-        if (options.apiPort != null) {
-            throw new UsageException("--api-port is not served by this release: there is no local API yet.");
+        if (options.headless && options.tour != null) {
+            throw new UsageException("--tour walks through the window, and --headless opens none: leave out one.");
+        }
+        if (options.apiPort != null && (options.apiPort < 0 || options.apiPort > 65_535)) {
+            throw new UsageException("--api-port is 1 to 65535, or 0 for any free port.");
         }
         if (options.tour != null && !options.sandbox) {
             throw new UsageException("--tour needs --sandbox: it signs in at the sandbox's own dialog.");

@@ -39,10 +39,10 @@ final class LaunchOptions {
     @Nullable
     Path passphraseFile;
 
-    @Option(names = "--headless", description = "Start without a window.")
+    @Option(names = "--headless", description = "Start without a window, with the local API on; needs --passphrase-file.")
     boolean headless;
 
-    @Option(names = "--api-port", paramLabel = "N", description = "Port of the local API.")
+    @Option(names = "--api-port", paramLabel = "N", description = "Switch the local API on for this start, on this port of 127.0.0.1; 0 takes any free one.")
     @Nullable
     Integer apiPort;
 

@@ -1,10 +1,8 @@
 package com.bizosaas.adsdesk.app;
 
-import com.bizosaas.adsdesk.ui.login.LoginCookies;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import javafx.application.Application;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,13 +24,13 @@ public final class Main {
     public static void main(String[] arguments) {
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, thrown) -> LOG.error("Nobody caught a failure on {}", thread.getName(), thrown));
-        LoginCookies.install();
         System.exit(run(arguments, new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8)));
     }
 
     static int run(String[] arguments, PrintWriter out, PrintWriter err) {
         LaunchOptions options = new LaunchOptions();
+        Environment environment;
         CommandLine line = new CommandLine(options).setOut(out).setErr(err);
         try {
             line.parseArgs(arguments);
@@ -44,7 +42,7 @@ public final class Main {
                 line.printVersionHelp(out);
                 return 0;
             }
-            DeskApplication.environment = Environment.of(options, System.getenv(), programFolder());
+            environment = Environment.of(options, System.getenv(), programFolder());
         } catch (ParameterException e) {
             err.println(e.getMessage() + ". packaging/run --help lists the options.");
             return MISUSED;
@@ -52,18 +50,15 @@ public final class Main {
             err.println(e.getMessage());
             return MISUSED;
         }
+        if (environment.headless()) {
+            return HeadlessStart.run(environment, out, err);
+        }
         if ("none".equals(System.getProperty("adsdesk.display"))) {
             err.println("There is no display. Ads Desk needs one, unless it is started with --sandbox: then it uses a "
-                    + "virtual display and leaves a picture of each tab.");
+                    + "virtual display and leaves a picture of each tab; or with --headless: then it has no window.");
             return FAILED;
         }
-        Application.launch(DeskApplication.class);
-        String failure = DeskApplication.failure;
-        if (failure != null) {
-            err.println(failure);
-            return FAILED;
-        }
-        return 0;
+        return WindowedStart.run(environment, err);
     }
 
     private static @Nullable Path programFolder() {

@@ -42,6 +42,9 @@ public interface ConnectionService {
     /// Stores the token and the chosen accounts. A reconnect keeps all settings of the tenant.
     Connection confirm(PendingConnection pending, Collection<AdAccountId> chosen);
 
+    /// Stores the token and leaves the choice of accounts as it is: none for a tenant that signs in for the first time.
+    Connection keep(PendingConnection pending);
+
     /// Chooses other accounts under the stored sign-in.
     void choose(TenantId tenant, Collection<AdAccountId> chosen);
 

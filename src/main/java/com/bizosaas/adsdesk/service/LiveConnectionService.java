@@ -169,26 +169,33 @@ final class LiveConnectionService implements ConnectionService, AutoCloseable {
     @Override
     public Connection confirm(PendingConnection pending, Collection<AdAccountId> chosen) {
         LivePendingConnection mine = (LivePendingConnection) pending;
+        return Problems.explained(() -> stored(mine, chosen, picked(found(mine, chosen), chosen)));
+    }
+
+    @Override
+    public Connection keep(PendingConnection pending) {
+        LivePendingConnection mine = (LivePendingConnection) pending;
+        return Problems.explained(() -> stored(mine, store.connections().chosen(mine.tenant()), List.of()));
+    }
+
+    private Connection stored(LivePendingConnection mine, Collection<AdAccountId> chosen, List<AdAccount> accounts) {
         TenantId tenant = mine.tenant();
-        return Problems.explained(() -> {
-            List<AdAccount> accounts = picked(found(mine, chosen), chosen);
-            quiet.silence(tenant);
-            apis.forget(tenant);
-            Connection connection = mine.connection();
-            try (SecretBytes token = SecretBytes.owning(mine.token().copy())) {
-                store.inTransaction(() -> {
-                    String before = store.connections().find(tenant).map(old -> described(old, "")).orElse("");
-                    store.connections().save(tenant, connection, token);
-                    store.connections().choose(tenant, List.copyOf(chosen));
-                    recordDone(new Deed(tenant, "connection.connect", connection.userId(), connection.userName(),
-                            before, described(connection, chosen)));
-                });
-            }
-            accounts.forEach(account -> store.accounts().put(tenant, account, clock.instant()));
-            mine.close();
-            changed(tenant);
-            return connection;
-        });
+        quiet.silence(tenant);
+        apis.forget(tenant);
+        Connection connection = mine.connection();
+        try (SecretBytes token = SecretBytes.owning(mine.token().copy())) {
+            store.inTransaction(() -> {
+                String before = store.connections().find(tenant).map(old -> described(old, "")).orElse("");
+                store.connections().save(tenant, connection, token);
+                store.connections().choose(tenant, List.copyOf(chosen));
+                recordDone(new Deed(tenant, "connection.connect", connection.userId(), connection.userName(),
+                        before, described(connection, chosen)));
+            });
+        }
+        accounts.forEach(account -> store.accounts().put(tenant, account, clock.instant()));
+        mine.close();
+        changed(tenant);
+        return connection;
     }
 
     /// The accounts of the last search, and any that was chosen without one.

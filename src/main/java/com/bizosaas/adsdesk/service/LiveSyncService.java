@@ -10,25 +10,33 @@ import com.bizosaas.adsdesk.sync.SyncKey;
 import com.bizosaas.adsdesk.sync.SyncScheduler;
 import com.bizosaas.adsdesk.sync.SyncStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The scheduler, in the panes' words.
 final class LiveSyncService implements SyncService {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private final SyncScheduler scheduler;
     private final InsightPoller insights;
     private final GraphAccess graph;
     private final Library library;
     private final InstantSource clock;
+    private final DeskEvents events;
 
     LiveSyncService(SyncScheduler scheduler, InsightPoller insights, GraphAccess graph, Library library,
-            InstantSource clock) {
+            DeskEvents events, InstantSource clock) {
         this.scheduler = scheduler;
         this.insights = insights;
         this.graph = graph;
         this.library = library;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -44,6 +52,43 @@ final class LiveSyncService implements SyncService {
     @Override
     public void refresh(TenantId tenant, AdAccountId account, Topic topic) {
         scheduler.refresh(new SyncKey(tenant, account, topic));
+    }
+
+    /// A read has ended when it does not run any more and the news of what it stored went out.
+    @Override
+    public void refreshAndWait(TenantId tenant, AdAccountId account, Topic topic, Duration patience) {
+        SyncKey key = new SyncKey(tenant, account, topic);
+        DeskEvent wanted = new DeskEvent.DataChanged(tenant, account, topic);
+        AtomicBoolean stored = new AtomicBoolean();
+        Subscription news = events.subscribe(event -> {
+            if (event.equals(wanted)) {
+                stored.set(true);
+            }
+        });
+        try {
+            scheduler.refresh(key);
+            Instant end = Instant.now().plus(patience);
+            while (true) {
+                SyncStatus status = scheduler.status(key);
+                Throwable failure = status.failure();
+                if (!status.running() && failure != null) {
+                    throw Problems.exception(failure);
+                }
+                if (!status.running() && stored.get()) {
+                    return;
+                }
+                if (Instant.now().isAfter(end)) {
+                    throw new DeskException(Problem.of(Problem.Kind.FAILED, "Facebook is still being read",
+                            "What was read before is there; the rest follows by itself. Ask again later."));
+                }
+                TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problems.exception(new CancellationException("Stopped waiting for a read"));
+        } finally {
+            news.end();
+        }
     }
 
     @Override

@@ -49,8 +49,16 @@ final class LiveTenantService implements TenantService {
 
     @Override
     public Tenant create(String name) {
+        return create(id(name), name);
+    }
+
+    @Override
+    public Tenant create(TenantId id, String name) {
         return Problems.explained(() -> {
-            TenantId id = id(name);
+            if (store.find(id).isPresent()) {
+                throw new DeskException(Problem.invalid("tenantId", "There is a client of this id already",
+                        "Choose another id, or use the client that is there."));
+            }
             checkName(name, id);
             Tenant tenant = new Tenant(id, name, leastUsedColour(),
                     clock.instant().truncatedTo(ChronoUnit.MILLIS));

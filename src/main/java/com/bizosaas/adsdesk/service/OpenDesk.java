@@ -110,12 +110,13 @@ final class OpenDesk implements AutoCloseable {
                 connections, new LiveCampaignService(store.campaigns(), library, writes),
                 new LiveInsightService(store.insights(), loader, events),
                 new LiveAudienceService(store.audiences(), library, writes), creatives,
-                new LiveSyncService(scheduler, insights, graph, library, setup.clock()),
+                new LiveSyncService(scheduler, insights, graph, library, events, setup.clock()),
                 new LiveSettingsService(config, store.settings(),
                         name -> persons.rename(person().id(), name).name(), audit, events, folder, passphrases),
                 new LiveAuditService(store.audit()),
                 persons, backups,
-                new LiveJournalService(store.journal(), journal, reconciler), events);
+                new LiveJournalService(store.journal(), journal, reconciler),
+                new LiveLocalApi(store.settings(), audit, events, setup.clock(), folder), events);
         reconciler.onSettled(entry -> writes.changed(entry.write().tenant(), entry.write().account(),
                 OwnWrites.topic(entry.write())));
     }

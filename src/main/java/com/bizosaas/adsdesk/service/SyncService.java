@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the store fresh: pollers on scheduled executors, and refreshes on demand. All calls return at once.
+/// Keeps the store fresh: pollers on scheduled executors, and refreshes on demand. Calls return at once unless they say so.
 public interface SyncService {
 
     /// Tells what the operator looks at, so that it is read first and most often.
@@ -20,6 +20,11 @@ public interface SyncService {
 
     /// Reads a topic now, whatever its age (F5).
     void refresh(TenantId tenant, AdAccountId account, Topic topic);
+
+    /// Reads a topic now and waits until it was read and stored; the only call here that blocks.
+    ///
+    /// @throws DeskException if the read failed, or did not end in that time (it goes on)
+    void refreshAndWait(TenantId tenant, AdAccountId account, Topic topic, Duration patience);
 
     SyncState state(TenantId tenant, AdAccountId account, Topic topic);
 

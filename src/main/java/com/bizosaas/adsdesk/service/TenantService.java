@@ -13,6 +13,11 @@ public interface TenantService {
     /// @throws DeskException if the name is empty, too long or already taken
     Tenant create(String name);
 
+    /// Makes a tenant under an id of the caller's choice.
+    ///
+    /// @throws DeskException if the id or the name is taken, or the name empty or too long
+    Tenant create(TenantId id, String name);
+
     Tenant update(Tenant changed);
 
     /// Disconnects the tenant, destroys its key and everything stored of it. Final.

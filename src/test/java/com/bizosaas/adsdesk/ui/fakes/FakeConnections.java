@@ -102,6 +102,13 @@ public final class FakeConnections implements ConnectionService {
     }
 
     @Override
+    public Connection keep(PendingConnection pending) {
+        calls.add("keep " + pending.tenant());
+        stored.put(pending.tenant(), pending.connection());
+        return pending.connection();
+    }
+
+    @Override
     public void choose(TenantId tenant, Collection<AdAccountId> ids) {
         calls.add("choose " + tenant + " " + ids.size());
         chosen.put(tenant, reachable.stream().filter(account -> ids.contains(account.id())).toList());

@@ -29,6 +29,7 @@ public final class FakeServices {
     public final FakePersons persons = new FakePersons();
     public final FakeBackups backups = new FakeBackups();
     public final FakeJournal journal = new FakeJournal();
+    public final FakeLocalApi localApi = new FakeLocalApi();
     public final FakeEvents events = new FakeEvents();
 
     public final ScopeModel scope = new ScopeModel();
@@ -42,7 +43,7 @@ public final class FakeServices {
 
     public DeskServices services() {
         return new DeskServices(tenants, connections, campaigns, insights, audiences, creatives, sync, settings, audit,
-                persons, backups, journal, events);
+                persons, backups, journal, localApi, events);
     }
 
     /// Work runs at once on the caller's thread.

@@ -38,6 +38,11 @@ public final class FakeSync implements SyncService {
     }
 
     @Override
+    public void refreshAndWait(TenantId tenant, AdAccountId account, Topic topic, Duration patience) {
+        refresh(tenant, account, topic);
+    }
+
+    @Override
     public SyncState state(TenantId tenant, AdAccountId account, Topic topic) {
         return states.getOrDefault(topic, everywhere);
     }

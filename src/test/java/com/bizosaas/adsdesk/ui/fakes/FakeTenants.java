@@ -23,8 +23,12 @@ public final class FakeTenants implements TenantService {
             throw new DeskException(
                     Problem.invalid("name", "There is a tenant of that name already", "Choose another."));
         }
-        Tenant made = new Tenant(new TenantId("t" + (list.size() + 1)), name, list.size() % Tenant.COLOURS,
-                Samples.NOW);
+        return create(new TenantId("t" + (list.size() + 1)), name);
+    }
+
+    @Override
+    public Tenant create(TenantId id, String name) {
+        Tenant made = new Tenant(id, name, list.size() % Tenant.COLOURS, Samples.NOW);
         list.add(made);
         return made;
     }
