@@ -128,3 +128,13 @@ start() {
         -XX:+DisableAttachMechanism -XX:-HeapDumpOnOutOfMemoryError \
         -Dadsdesk.root="$ROOT" ${DESK_JAVA_OPTIONS:-} -cp "$CLASSES" "$class" "$@"
 }
+
+# start_plain CLASS ARGUMENTS…: the same without JavaFX, for what opens no window.
+start_plain() {
+    local class=$1
+    shift
+    find_program
+    exec "$JDK/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+        -XX:+DisableAttachMechanism -XX:-HeapDumpOnOutOfMemoryError \
+        -Dadsdesk.root="$ROOT" ${DESK_JAVA_OPTIONS:-} -cp "$CLASSES" "$class" "$@"
+}

@@ -44,6 +44,11 @@ class LayersTest {
             .because("the desk must run without a window, and its logic be tested without a toolkit");
 
     @ArchTest
+    static final ArchRule SERVICES_KNOW_NOT_WHO_ASKS = noClasses().that()
+            .resideInAnyPackage(ROOT + "service..", ROOT + "ui..", ROOT + "domain..").should().dependOnClassesThat()
+            .resideInAPackage(ROOT + "api..").because("panes and the local API stand side by side on the services");
+
+    @ArchTest
     static final ArchRule NOBODY_KNOWS_THE_APP = noClasses().that().resideOutsideOfPackage(ROOT + "app..").should()
             .dependOnClassesThat().resideInAPackage(ROOT + "app..")
             .because("only the composition may know everything; whoever imports it imports the whole desk");
@@ -75,9 +80,16 @@ class LayersTest {
             .because("the desk must never know whether it talks to Facebook or to the sandbox");
 
     @ArchTest
+    static final ArchRule THE_API_ASKS_SERVICES = noClasses().that().resideInAPackage(ROOT + "api..").should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "graph..", ROOT + "oauth..", ROOT + "store..", ROOT + "sync..",
+                    ROOT + "sandbox..", ROOT + "ui..", "java.net.http..")
+            .because("what is done from outside is done by the same services as from a pane, or it is a second desk");
+
+    @ArchTest
     static final ArchRule ENGINES_KNOW_NO_USE_CASES = noClasses().that()
             .resideInAnyPackage(ROOT + "graph..", ROOT + "oauth..", ROOT + "store..", ROOT + "sync..").should()
-            .dependOnClassesThat().resideInAPackage(ROOT + "service..")
+            .dependOnClassesThat().resideInAnyPackage(ROOT + "service..", ROOT + "api..")
             .because("use cases are built on the engines, not the other way round");
 
     @ArchTest

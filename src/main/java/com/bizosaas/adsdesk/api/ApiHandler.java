@@ -17,6 +17,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Promise;
 
 /// Between Jetty and the API: reads a request within limits of size and time, and writes the answer. Runs on virtual
 /// threads and blocks freely.
@@ -59,7 +60,9 @@ final class ApiHandler extends Handler.Abstract {
         if (request.getLength() > LARGEST_BODY) {
             throw tooLarge();
         }
-        CompletableFuture<byte[]> body = Content.Source.asByteArrayAsync(request, LARGEST_BODY);
+        CompletableFuture<byte[]> body = new CompletableFuture<>();
+        Content.Source.asByteArrayAsync(request, LARGEST_BODY, Promise.Invocable.from(InvocationType.NON_BLOCKING,
+                body::complete, body::completeExceptionally));
         try {
             return body.get(BODY_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

@@ -25,6 +25,7 @@ final class ApiProblem extends RuntimeException {
     private final String field;
     private final @Nullable Instant until;
     private final transient @Nullable FacebookAnswer facebook;
+    private String allow = "";
 
     /// @param type last part of the type, such as `unknown-route`
     /// @param field the input at fault, empty where none is
@@ -41,6 +42,14 @@ final class ApiProblem extends RuntimeException {
         this.field = field;
         this.until = until;
         this.facebook = facebook;
+    }
+
+    /// @param served the methods of the address
+    static ApiProblem wrongMethod(String method, String served) {
+        ApiProblem problem = new ApiProblem(405, "wrong-method", method + " is not served at this address",
+                "It serves " + served + ".", "");
+        problem.allow = served;
+        return problem;
     }
 
     static ApiProblem badInput(String field, String title, String detail) {
@@ -92,6 +101,9 @@ final class ApiProblem extends RuntimeException {
         Reply reply = Reply.problem(status, body());
         if (until != null && until.isAfter(now)) {
             return reply.with("Retry-After", Long.toString(Duration.between(now, until).toSeconds() + 1));
+        }
+        if (!allow.isEmpty()) {
+            return reply.with("Allow", allow);
         }
         return status == 401 ? reply.with("WWW-Authenticate", "Bearer realm=\"Ads Desk\"") : reply;
     }

@@ -2,11 +2,8 @@ package com.bizosaas.adsdesk.api;
 
 import com.bizosaas.adsdesk.service.DeskServices;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.InstantSource;
-import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -98,13 +95,6 @@ public final class ApiServer implements AutoCloseable {
         public boolean handle(Request request, Response response, Callback callback) {
             ApiHandler.write(refusal(response.getStatus()), response, callback);
             return true;
-        }
-
-        @Override
-        public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
-            Reply reply = refusal(status);
-            fields.put(HttpHeader.CONTENT_TYPE, reply.type());
-            return ByteBuffer.wrap(reply.body());
         }
 
         private static Reply refusal(int status) {

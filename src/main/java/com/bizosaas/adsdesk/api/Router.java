@@ -58,8 +58,7 @@ final class Router {
             throw new ApiProblem(404, "unknown-route", "There is nothing at this address",
                     "GET /openapi.json lists every address.", "");
         }
-        throw new ApiProblem(405, "wrong-method", method + " is not served at this address",
-                "It serves " + String.join(", ", others) + ".", "");
+        throw ApiProblem.wrongMethod(method, String.join(", ", others));
     }
 
     private static Optional<Map<String, String>> variables(String template, String path) {

@@ -75,6 +75,8 @@ public final class DeskApplication extends Application {
         instance = first.get();
         Composition made = new Composition(chosen);
         composition = made;
+        // A signal ends the program without closing the window first; after an orderly end there is nothing left to do.
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("end").unstarted(() -> made.gate().close()));
         LOG.info("The vault is in state {}", made.gate().state());
         FileWindowMemory places = new FileWindowMemory(chosen.dataDir().resolve("desk.window.properties"));
         memory = places;

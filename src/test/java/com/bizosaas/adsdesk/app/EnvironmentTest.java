@@ -58,8 +58,9 @@ class EnvironmentTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --headless                                      | --headless
-            --api-port 0                                    | --api-port
+            --headless                                      | --passphrase-file
+            --headless --passphrase-file f --sandbox --tour x | --tour
+            --api-port 70000                                | --api-port
             --tour x                                        | --tour
             --sandbox --graph-url https://graph.example     | --sandbox
             --sandbox-seed 4                                | --sandbox-seed

@@ -49,7 +49,8 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--headless, --headless", "--api-port=0, --api-port", "--graph-url=http://graph.example, --graph-url",
+    @CsvSource({"--headless, --passphrase-file", "--api-port=70000, --api-port",
+            "--graph-url=http://graph.example, --graph-url",
             "--tour=x, --tour", "--bogus, --bogus", "--sandbox-seed=many, --sandbox-seed"})
     void whatIsWrongOrNotServedEndsWithTwoAndItsName(String argument, String name) {
         assertThat(run(argument, "--data-dir=" + data)).isEqualTo(2);
