@@ -84,7 +84,8 @@ final class OwnWrites {
         WriteResult result = finish(journal.begin(write));
         Problem problem = result.problem();
         if (problem != null) {
-            throw new DeskException(problem);
+            Throwable cause = result.cause();
+            throw cause == null ? new DeskException(problem) : new DeskException(problem, cause);
         }
         return result.entry().write().target();
     }
@@ -123,7 +124,7 @@ final class OwnWrites {
 
     private WriteResult rejected(WriteEntry sent, RuntimeException e) {
         Problem problem = Problems.of(e);
-        return new WriteResult(journal.rejected(sent, AuditTrail.traceId(e), problem.title()), problem);
+        return new WriteResult(journal.rejected(sent, AuditTrail.traceId(e), problem.title()), problem, e);
     }
 
     private static boolean isUnknown(RuntimeException e) {
@@ -165,7 +166,7 @@ final class OwnWrites {
 
     private WriteResult absent(WriteEntry unknown, String seen, RuntimeException lost) {
         return new WriteResult(journal.absent(unknown, seen), new Problem(Kind.FAILED, seen,
-                "Nothing was changed. Try again.", "", null, details(lost)));
+                "Nothing was changed. Try again.", "", null, details(lost)), lost);
     }
 
     /// It stays in the journal as unknown and is looked for further on.
@@ -177,7 +178,7 @@ final class OwnWrites {
                 : "Do not do it again yet: Ads Desk looks on, and tells in Settings, Audit log, how it ended.";
         return new WriteResult(unknown, new Problem(Kind.UNCERTAIN, "The answer was lost: "
                 + seen.substring(0, 1).toLowerCase(Locale.ROOT) + seen.substring(1), remedy, "", null,
-                details(lost)));
+                details(lost)), lost);
     }
 
     private static String details(RuntimeException lost) {
