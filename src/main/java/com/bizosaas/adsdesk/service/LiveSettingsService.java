@@ -13,14 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 /// Checks, stores and audits the desk's settings.
 final class LiveSettingsService implements SettingsService {
 
     private final DeskConfig config;
     private final SettingsStore store;
-    private final UnaryOperator<String> rename;
+    private final Consumer<String> rename;
     private final AuditTrail audit;
     private final DeskEvents events;
     private final Path folder;
@@ -28,7 +28,7 @@ final class LiveSettingsService implements SettingsService {
 
     /// @param rename gives whoever is at the desk another name
     /// @param passphrases changes the vault's passphrase from the first to the second, and wipes neither
-    LiveSettingsService(DeskConfig config, SettingsStore store, UnaryOperator<String> rename, AuditTrail audit,
+    LiveSettingsService(DeskConfig config, SettingsStore store, Consumer<String> rename, AuditTrail audit,
             DeskEvents events, Path folder, BiConsumer<char[], char[]> passphrases) {
         this.config = config;
         this.store = store;
@@ -71,7 +71,7 @@ final class LiveSettingsService implements SettingsService {
 
     private void rename(String name) {
         try {
-            rename.apply(name);
+            rename.accept(name);
         } catch (DeskException e) {
             Problem problem = e.problem();
             throw problem.field().isEmpty()

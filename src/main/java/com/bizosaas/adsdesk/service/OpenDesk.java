@@ -112,7 +112,7 @@ final class OpenDesk implements AutoCloseable {
                 new LiveAudienceService(store.audiences(), library, writes), creatives,
                 new LiveSyncService(scheduler, insights, graph, library, events, setup.clock()),
                 new LiveSettingsService(config, store.settings(),
-                        name -> persons.rename(person().id(), name).name(), audit, events, folder, passphrases),
+                        name -> persons.rename(person().id(), name), audit, events, folder, passphrases),
                 new LiveAuditService(store.audit()),
                 persons, backups,
                 new LiveJournalService(store.journal(), journal, reconciler),

@@ -62,7 +62,7 @@ final class FigureColumns {
             sums[LEAD_VALUE][slot] += figures.leadValue();
             sums[DAYS][slot]++;
         }
-        if (inBars) {
+        if (shown != null && inBars) {
             barSums[slot * barDays + Math.toIntExact(day.toEpochDay() - shown.since().toEpochDay())] += figures.spend();
         }
     }
