@@ -1,0 +1,71 @@
+package com.bizosaas.adsdesk.draft;
+
+import com.bizosaas.adsdesk.domain.Level;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+
+/// Values for people: amounts with their currency, times in the account's zone with its name, words in lower case.
+final class Shown {
+
+    private static final String NOTHING = "—";
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
+
+    private final Projection projection;
+
+    Shown(Projection projection) {
+        this.projection = projection;
+    }
+
+    String of(FieldSpec field, String value) {
+        if (value.isEmpty()) {
+            return NOTHING;
+        }
+        return switch (field.kind()) {
+            case MONEY -> FieldValues.amount(value).map(minor -> minor == 0
+                    ? NOTHING
+                    : Checks.money(minor, projection.account().currency())).orElse(value);
+            case TIME -> time(value);
+            case WORD -> words(value);
+            case FLAG -> value.equals("true") ? "Yes" : "No";
+            case REFERENCE -> projection.name(field.name().equals(Fields.CAMPAIGN) ? Level.CAMPAIGN : Level.AD_SET,
+                    projection.resolved(value));
+            case JSON -> structure(field, value);
+            case TEXT -> value;
+        };
+    }
+
+    private String time(String value) {
+        if (value.equals("0")) {
+            return "Open end";
+        }
+        ZoneId zone = projection.account().zone();
+        return FieldValues.instant(value).map(at -> TIME.withZone(zone).format(at) + " " + zone.getId()).orElse(value);
+    }
+
+    private static String structure(FieldSpec field, String value) {
+        if (field.name().equals(Fields.TARGETING)) {
+            return Targeting.of(value).sentence();
+        }
+        if (field.name().equals(Fields.CREATIVE)) {
+            String id = FieldValues.creativeId(value);
+            return id.isEmpty() ? "A new creative" : "Creative " + id;
+        }
+        JsonNode tree = Trees.read(value);
+        if (tree.isArray() && tree.valueStream().noneMatch(JsonNode::isContainer)) {
+            return tree.isEmpty()
+                    ? "None"
+                    : String.join(", ", tree.valueStream().map(one -> words(one.asString(""))).toList());
+        }
+        return value;
+    }
+
+    static String words(String word) {
+        if (word.length() <= 2) {
+            return word;
+        }
+        String text = word.replace('_', ' ').toLowerCase(Locale.ROOT);
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}

@@ -1,0 +1,222 @@
+package com.bizosaas.adsdesk.draft;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/// A targeting specification (graph-api chapter 07) in one sentence, and what can be told from it without asking Facebook.
+public final class Targeting {
+
+    private static final Set<String> EU = Set.of("AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR",
+            "HU", "IE", "IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE");
+    private static final Map<String, String> POSITIONS = Map.of("facebook_positions", "facebook", "instagram_positions",
+            "instagram", "messenger_positions", "messenger", "audience_network_positions", "audience_network");
+    private static final int OLDEST = 65;
+    private static final int ADULT = 18;
+
+    private final JsonNode spec;
+
+    private Targeting(JsonNode spec) {
+        this.spec = spec;
+    }
+
+    public static Targeting of(String json) {
+        return new Targeting(Trees.read(json));
+    }
+
+    /// In one sentence, for lists and the review.
+    public String sentence() {
+        List<String> parts = new ArrayList<>();
+        parts.add(people());
+        String places = places(spec.path("geo_locations"));
+        parts.add(places.isEmpty() ? "anywhere" : "in " + places);
+        String not = places(spec.path("excluded_geo_locations"));
+        if (!not.isEmpty()) {
+            parts.add("but not " + not);
+        }
+        List<String> interests = new ArrayList<>();
+        spec.path("flexible_spec").valueStream().forEach(group -> {
+            List<String> one = group.valueStream().flatMap(JsonNode::valueStream).map(Targeting::nameOf).toList();
+            if (!one.isEmpty()) {
+                interests.add(String.join(" or ", one));
+            }
+        });
+        if (!interests.isEmpty()) {
+            parts.add("who match " + String.join(", and also ", interests));
+        }
+        audiences("custom_audiences", "in the audience ", parts);
+        audiences("excluded_custom_audiences", "not in the audience ", parts);
+        int languages = spec.path("locales").size();
+        if (languages > 0) {
+            parts.add("in " + languages + (languages == 1 ? " language" : " languages"));
+        }
+        String platforms = texts("publisher_platforms").stream().map(Targeting::words)
+                .collect(Collectors.joining(", "));
+        parts.add(platforms.isEmpty() ? "on placements that Facebook chooses" : "on " + platforms);
+        if (advantage() == 1) {
+            parts.add("as a suggestion that Facebook may widen");
+        }
+        return String.join(", ", parts);
+    }
+
+    private String people() {
+        List<Integer> genders = spec.path("genders").valueStream().map(JsonNode::asInt).toList();
+        String who = genders.equals(List.of(1)) ? "Men" : genders.equals(List.of(2)) ? "Women" : "People";
+        int oldest = spec.path("age_max").asInt(OLDEST);
+        return who + " " + spec.path("age_min").asInt(ADULT) + "–" + (oldest >= OLDEST ? OLDEST + "+" : oldest);
+    }
+
+    private static String places(JsonNode geo) {
+        List<String> names = new ArrayList<>();
+        geo.path("countries").valueStream().forEach(one -> names.add(one.asString()));
+        geo.path("country_groups").valueStream().forEach(one -> names.add(words(one.asString())));
+        for (String kind : List.of("regions", "cities", "zips", "geo_markets", "places", "custom_locations")) {
+            geo.path(kind).valueStream().forEach(one -> names.add(nameOf(one) + radius(one)));
+        }
+        return names.size() <= 4
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, 3)) + " and " + (names.size() - 3) + " more";
+    }
+
+    private static String radius(JsonNode place) {
+        return place.has("radius")
+                ? " +" + place.path("radius").asString() + ("kilometer"
+                        .equals(place.path("distance_unit").asString("mile")) ? " km" : " mi")
+                : "";
+    }
+
+    private static String nameOf(JsonNode one) {
+        if (!one.isObject()) {
+            return one.asString("");
+        }
+        String name = one.path("name").asString("");
+        if (!name.isEmpty()) {
+            return name;
+        }
+        String key = one.path("key").asString(one.path("id").asString(""));
+        return key.isEmpty() && one.has("latitude")
+                ? one.path("latitude").asString() + "/" + one.path("longitude").asString()
+                : key;
+    }
+
+    private void audiences(String field, String words, List<String> parts) {
+        List<String> names = spec.path(field).valueStream().map(Targeting::nameOf).toList();
+        if (!names.isEmpty()) {
+            parts.add(words + String.join(" or ", names));
+        }
+    }
+
+    private static String words(String word) {
+        return word.replace('_', ' ').toLowerCase(Locale.ROOT);
+    }
+
+    /// Countries by code, as `{country}` of a naming template has them.
+    public List<String> countries() {
+        return spec.path("geo_locations").path("countries").valueStream().map(JsonNode::asString).toList();
+    }
+
+    /// The ages, as `{age}` of a naming template has them.
+    public String ages() {
+        int oldest = spec.path("age_max").asInt(OLDEST);
+        return spec.path("age_min").asInt(ADULT) + "-" + (oldest >= OLDEST ? OLDEST + "+" : oldest);
+    }
+
+    /// 1 or 0 as written, -1 where nothing is said.
+    int advantage() {
+        return spec.path("targeting_automation").path("advantage_audience").asInt(-1);
+    }
+
+    boolean reachesEu() {
+        JsonNode geo = spec.path("geo_locations");
+        return geo.path("countries").valueStream().anyMatch(one -> EU.contains(one.asString()))
+                || geo.path("country_groups").valueStream()
+                        .anyMatch(one -> Set.of("eea", "europe", "worldwide", "eu").contains(words(one.asString())))
+                || List.of("cities", "regions", "zips", "custom_locations").stream()
+                        .flatMap(kind -> geo.path(kind).valueStream())
+                        .anyMatch(one -> EU.contains(one.path("country").asString("")) || EU.contains(
+                                one.path("key").asString("").split(":", -1)[0]));
+    }
+
+    List<Finding> check(DraftKey key, boolean specialCategory) {
+        List<Finding> findings = new ArrayList<>();
+        if (!spec.isObject()) {
+            return List.of(red(key, "targeting.shape", "The targeting cannot be read", "Open it in the editor."));
+        }
+        if (spec.path("geo_locations").isEmpty() && spec.path("custom_audiences").isEmpty()) {
+            findings.add(red(key, "targeting.place", "The targeting names no place",
+                    "Add a country, or a custom audience."));
+        }
+        Set<String> both = new HashSet<>(ids("custom_audiences"));
+        both.retainAll(ids("excluded_custom_audiences"));
+        if (!both.isEmpty()) {
+            findings.add(red(key, "targeting.audience", "An audience is both included and excluded",
+                    "Take it out of one of the two lists."));
+        }
+        ages(key, findings);
+        placements(key, findings);
+        if (specialCategory) {
+            special(key, findings);
+        }
+        return findings;
+    }
+
+    private void ages(DraftKey key, List<Finding> findings) {
+        int youngest = spec.path("age_min").asInt(ADULT);
+        int oldest = spec.path("age_max").asInt(OLDEST);
+        if (youngest < 13 || oldest > OLDEST || youngest > oldest) {
+            findings.add(red(key, "targeting.age", "The ages cannot be targeted", "Ages go from 13 to 65."));
+        } else if (youngest < ADULT && spec.has("flexible_spec")) {
+            findings.add(red(key, "targeting.minors", "People under 18 are reached by place and age alone",
+                    "Raise the minimum age, or take the interests out."));
+        }
+        int advantage = advantage();
+        if (advantage != 0 && advantage != 1) {
+            findings.add(red(key, "targeting.advantage", "Advantage+ audience is neither on nor off",
+                    "Say whether Facebook may widen the audience."));
+        } else if (advantage == 1 && (youngest > 25 || oldest < OLDEST)) {
+            findings.add(red(key, "targeting.suggestion", "With Advantage+ audience ages are a suggestion only",
+                    "Use a minimum of 18 to 25 and no maximum, or switch Advantage+ audience off."));
+        }
+    }
+
+    private void placements(DraftKey key, List<Finding> findings) {
+        List<String> platforms = texts("publisher_platforms");
+        POSITIONS.forEach((positions, platform) -> {
+            if (spec.has(positions) && !platforms.contains(platform)) {
+                findings.add(red(key, "targeting.placement", "A position is chosen without its platform",
+                        "Add " + words(platform) + " to the platforms, or take its positions out."));
+            }
+        });
+        if (texts("instagram_positions").contains("explore")) {
+            findings.add(red(key, "targeting.explore", "The placement Instagram Explore is gone",
+                    "Take it out of the positions."));
+        }
+    }
+
+    private void special(DraftKey key, List<Finding> findings) {
+        boolean narrow = spec.path("age_min").asInt(ADULT) > ADULT || spec.path("age_max").asInt(OLDEST) < OLDEST
+                || !spec.path("genders").isEmpty() || !spec.path("geo_locations").path("zips").isEmpty();
+        if (narrow) {
+            findings.add(red(key, "targeting.special", "A special ad category allows no age, gender or postcode",
+                    "Widen the targeting to all adults and whole places."));
+        }
+    }
+
+    private Set<String> ids(String field) {
+        return spec.path(field).valueStream().map(one -> one.isObject() ? one.path("id").asString("") : one.asString())
+                .collect(Collectors.toSet());
+    }
+
+    private List<String> texts(String field) {
+        return spec.path(field).valueStream().map(JsonNode::asString).toList();
+    }
+
+    private static Finding red(DraftKey key, String code, String text, String fix) {
+        return Finding.red(key, Fields.TARGETING, code, text, fix);
+    }
+}

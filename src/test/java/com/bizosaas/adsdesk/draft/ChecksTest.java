@@ -1,0 +1,194 @@
+package com.bizosaas.adsdesk.draft;
+
+import static com.bizosaas.adsdesk.draft.Sample.EUR;
+import static com.bizosaas.adsdesk.draft.Sample.NOW;
+import static com.bizosaas.adsdesk.draft.Sample.adKey;
+import static com.bizosaas.adsdesk.draft.Sample.adSetKey;
+import static com.bizosaas.adsdesk.draft.Sample.campaignKey;
+import static com.bizosaas.adsdesk.draft.Sample.codes;
+import static com.bizosaas.adsdesk.draft.Sample.set;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bizosaas.adsdesk.domain.AdCurrency;
+import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.Money;
+import com.bizosaas.adsdesk.draft.Finding.Severity;
+import com.bizosaas.adsdesk.draft.Rules.Operation;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ChecksTest {
+
+    private static final DraftKey NEW_CAMPAIGN = DraftKey.fresh(Sample.ID, Level.CAMPAIGN, 1);
+    private static final DraftKey NEW_AD_SET = DraftKey.fresh(Sample.ID, Level.AD_SET, 2);
+    private static final DraftKey NEW_AD = DraftKey.fresh(Sample.ID, Level.AD, 3);
+    private static final String GERMANY = "{\"geo_locations\":{\"countries\":[\"DE\"]},"
+            + "\"targeting_automation\":{\"advantage_audience\":0}}";
+
+    private static Map<String, String> with(Map<String, String> values, String... pairs) {
+        Map<String, String> all = new LinkedHashMap<>(values);
+        for (int i = 0; i < pairs.length; i += 2) {
+            all.put(pairs[i], pairs[i + 1]);
+        }
+        return all;
+    }
+
+    private static Map<String, String> campaign(String... pairs) {
+        return with(Map.of("name", "Autumn", "objective", "OUTCOME_SALES", "status", "PAUSED", "special_ad_categories",
+                "[]", "is_adset_budget_sharing_enabled", "false"), pairs);
+    }
+
+    private static Map<String, String> adSet(String... pairs) {
+        return with(Map.of("name", "DE", Fields.CAMPAIGN, "12", "status", "PAUSED", Fields.DAILY, "2500",
+                "optimization_goal", "LINK_CLICKS", "billing_event", "IMPRESSIONS", Fields.TARGETING, GERMANY,
+                "dsa_beneficiary", "Shop", "dsa_payor", "Shop"), pairs);
+    }
+
+    private static List<String> added(DraftKey key, Map<String, String> values) {
+        return codes(Sample.add(DraftBook.EMPTY, key, values));
+    }
+
+    @Test
+    void aCompleteTreeIsGreen() {
+        DraftBook book = Sample.add(DraftBook.EMPTY, NEW_CAMPAIGN, campaign());
+        book = Sample.add(book, NEW_AD_SET, adSet(Fields.CAMPAIGN, NEW_CAMPAIGN.object()));
+        book = Sample.add(book, NEW_AD, Map.of("name", "Ad", Fields.AD_SET, NEW_AD_SET.object(), "status", "PAUSED",
+                Fields.CREATIVE, FieldValues.creative("77")));
+        assertThat(codes(book)).isEmpty();
+    }
+
+    @Test
+    void aCampaignSaysWhatIsMissing() {
+        assertThat(added(NEW_CAMPAIGN, Map.of("status", "ACTIVE"))).containsExactlyInAnyOrder("name.missing",
+                "campaign.objective", "campaign.categories", "campaign.sharing", "status.live");
+        assertThat(added(NEW_CAMPAIGN, campaign("special_ad_categories", "[\"HOUSING\"]")))
+                .containsExactly("campaign.countries");
+        assertThat(added(NEW_CAMPAIGN, campaign("bid_strategy", "COST_CAP"))).containsExactly("bid.level");
+        assertThat(added(NEW_CAMPAIGN, campaign(Fields.DAILY, "5000", Fields.LIFETIME, "5000")))
+                .containsExactly("budget.two");
+        assertThat(added(NEW_CAMPAIGN, campaign(Fields.DAILY, "99"))).containsExactly("budget.minimum");
+        assertThat(added(NEW_CAMPAIGN, campaign("spend_cap", "9999"))).containsExactly("campaign.cap");
+    }
+
+    @Test
+    void anAdSetSaysWhatIsMissing() {
+        assertThat(added(NEW_AD_SET, adSet(Fields.CAMPAIGN, "4711"))).containsExactly("parent.missing");
+        assertThat(added(NEW_AD_SET, adSet(Fields.CAMPAIGN, "11"))).as("under a campaign budget")
+                .containsExactly("budget.levels");
+        assertThat(added(NEW_AD_SET, adSet(Fields.DAILY, ""))).containsExactly("budget.missing");
+        assertThat(added(NEW_AD_SET, adSet("optimization_goal", "APP_INSTALLS")))
+                .containsExactlyInAnyOrder("promoted.missing", "goal.objective");
+        assertThat(added(NEW_AD_SET, adSet("optimization_goal", "OFFSITE_CONVERSIONS")))
+                .containsExactly("promoted.missing");
+        assertThat(added(NEW_AD_SET, adSet("bid_strategy", "COST_CAP"))).containsExactly("bid.amount");
+        assertThat(added(NEW_AD_SET, adSet("bid_amount", "300"))).containsExactly("bid.none");
+        assertThat(added(NEW_AD_SET, adSet("bid_strategy", "LOWEST_COST_WITH_MIN_ROAS")))
+                .containsExactlyInAnyOrder("bid.roas", "bid.value");
+        assertThat(added(NEW_AD_SET, adSet(Fields.DAILY, "", Fields.LIFETIME, "50000")))
+                .containsExactly("schedule.end");
+        assertThat(added(NEW_AD_SET, adSet("start_time", "2026-12-02T00:00:00Z", "end_time", "2026-12-01T00:00:00Z")))
+                .containsExactly("schedule.order");
+        assertThat(added(NEW_AD_SET, adSet("dsa_payor", ""))).containsExactly("dsa.missing");
+        assertThat(added(NEW_AD_SET, adSet("adset_schedule", "[{\"start_minute\":0}]")))
+                .containsExactly("schedule.hours");
+    }
+
+    @Test
+    void aTargetingIsLookedAt() {
+        assertThat(added(NEW_AD_SET, adSet(Fields.TARGETING, "{\"targeting_automation\":{\"advantage_audience\":0}}")))
+                .containsExactly("targeting.place");
+        assertThat(added(NEW_AD_SET, adSet(Fields.TARGETING, "{\"geo_locations\":{\"countries\":[\"US\"]}}")))
+                .containsExactly("targeting.advantage");
+        assertThat(added(NEW_AD_SET, adSet(Fields.TARGETING, """
+                {"geo_locations":{"countries":["US"]},"custom_audiences":[{"id":"5"}],
+                "excluded_custom_audiences":[{"id":"5"}],"age_min":30,"instagram_positions":["explore"],
+                "targeting_automation":{"advantage_audience":1}}"""))).containsExactlyInAnyOrder("targeting.audience",
+                "targeting.suggestion", "targeting.placement", "targeting.explore");
+        DraftBook book = Sample.add(DraftBook.EMPTY, NEW_CAMPAIGN,
+                campaign("special_ad_categories", "[\"HOUSING\"]", "special_ad_category_country", "[\"US\"]"));
+        book = Sample.add(book, NEW_AD_SET, adSet(Fields.CAMPAIGN, NEW_CAMPAIGN.object(), Fields.TARGETING,
+                "{\"geo_locations\":{\"countries\":[\"US\"]},\"genders\":[2],"
+                        + "\"targeting_automation\":{\"advantage_audience\":0}}"));
+        assertThat(codes(book)).contains("targeting.special", "campaign.targeting");
+        assertThat(Targeting.of(GERMANY).sentence())
+                .isEqualTo("People 18–65+, in DE, on placements that Facebook chooses");
+    }
+
+    @Test
+    void anAdNeedsItsParametersAndACreative() {
+        Rules rules = new Rules(null, null, null, null, Set.of(), "",
+                "utm_source=facebook&utm_campaign={{campaign.name}}",
+                List.of("Südlicht GmbH"));
+        DraftBook book = Sample.add(DraftBook.EMPTY, NEW_AD, Map.of("name", "südlicht gmbh – Image.JPG", Fields.AD_SET,
+                "21", "status", "PAUSED", Fields.URL_TAGS, "utm_source=fb"));
+        List<Finding> findings = Sample.check(book, rules);
+        assertThat(findings).extracting(Finding::code).containsExactlyInAnyOrder("ad.creative", "name.file",
+                "client.other", "tags.missing");
+        assertThat(findings).filteredOn(one -> one.code().equals("tags.missing")).singleElement()
+                .satisfies(one -> assertThat(one.repair()).containsEntry(Fields.URL_TAGS,
+                        "utm_source=fb&utm_campaign={{campaign.name}}"));
+        assertThat(codes(set(DraftBook.EMPTY, adKey("31"), Fields.URL_TAGS, "utm={{campain.name}}")))
+                .contains("tags.shape");
+    }
+
+    @Test
+    void aBudgetOfBothLevelsIsRefusedFromEitherSide() {
+        assertThat(codes(set(DraftBook.EMPTY, campaignKey("12"), Fields.DAILY, "5000"))).contains("budget.levels");
+        assertThat(codes(set(DraftBook.EMPTY, adSetKey("21"), Fields.DAILY, "5000"))).contains("budget.levels");
+    }
+
+    @Test
+    void learningIsWarnedOfBeforeASignificantEdit() {
+        assertThat(codes(set(DraftBook.EMPTY, adSetKey("22"), Fields.DAILY, "2400"))).isEmpty();
+        assertThat(codes(set(DraftBook.EMPTY, adSetKey("22"), Fields.DAILY, "2401"))).containsExactly("learning");
+        assertThat(codes(set(DraftBook.EMPTY, adSetKey("22"), Fields.NAME, "Other"))).isEmpty();
+    }
+
+    @Test
+    void theFifthBudgetChangeOfAnHourWaits() {
+        Instant first = NOW.minus(Duration.ofMinutes(50));
+        List<Instant> four = List.of(first, first.plusSeconds(60), first.plusSeconds(120), first.plusSeconds(180));
+        DraftBook book = set(DraftBook.EMPTY, adSetKey("22"), Fields.DAILY, "2100");
+        assertThat(new Checks(Sample.projection(book), Rules.NONE, _ -> four, NOW).all()).singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.code()).isEqualTo("budget.hour");
+                    assertThat(finding.severity()).isEqualTo(Severity.RED);
+                    assertThat(finding.until()).isEqualTo(first.plusSeconds(3600));
+                });
+        assertThat(new Checks(Sample.projection(book), Rules.NONE, _ -> four.subList(0, 3), NOW).all()).isEmpty();
+    }
+
+    @Test
+    void guardrailsCompareLikeUnits() {
+        Rules rules = new Rules(Money.of("110", EUR), Money.of("160", EUR), new BigDecimal("15"), null,
+                Set.of(Operation.DELETE), "", "", List.of());
+        assertThat(red(set(DraftBook.EMPTY, campaignKey("11"), Fields.DAILY, "11100"), rules))
+                .containsExactlyInAnyOrder("guardrail.campaign", "guardrail.account");
+        assertThat(red(set(DraftBook.EMPTY, adSetKey("22"), Fields.DAILY, "2400"), rules))
+                .containsExactly("guardrail.raise");
+        assertThat(red(set(DraftBook.EMPTY, adSetKey("22"), Fields.DAILY, "2200"), rules)).isEmpty();
+        DraftBook gone = DraftBook.EMPTY.with(Edits.remove(DraftBook.EMPTY, adKey("31"), "Ad 31"), NOW, "Ines");
+        assertThat(red(gone, rules)).containsExactly("guardrail.blocked");
+        Rules yen = new Rules(Money.of("110", AdCurrency.of("JPY")), null, null, null, Set.of(), "", "", List.of());
+        assertThat(red(set(DraftBook.EMPTY, campaignKey("11"), Fields.DAILY, "11100"), yen)).isEmpty();
+    }
+
+    private static List<String> red(DraftBook book, Rules rules) {
+        return Sample.check(book, rules).stream().filter(finding -> finding.severity() == Severity.RED)
+                .map(Finding::code).toList();
+    }
+
+    @Test
+    void whatIsGoneOrArchivedCannotBeChanged() {
+        DraftBook book = DraftBook.EMPTY
+                .with(Edits.set(DraftBook.EMPTY, campaignKey("99"), "Gone", Map.of("name", "Gone"),
+                        Map.of("name", "Here")), NOW, "Ines");
+        assertThat(codes(book)).containsExactly("object.gone");
+    }
+}
