@@ -39,6 +39,8 @@ public final class DeskStore implements AutoCloseable {
     private final AuditStore audit;
     private final Backups backups;
     private final JournalStore journal;
+    private final DraftStore drafts;
+    private final BatchStore batches;
     private final ReadMarks marks;
     private final AccountStore accounts;
     private final CampaignStore campaigns;
@@ -106,6 +108,9 @@ public final class DeskStore implements AutoCloseable {
         audit = new AuditStore(control.sql(), auditKey, control.highWater());
         backups = new Backups(place, vault, control.sql());
         journal = new JournalStore(control.sql(), keys);
+        SealedJson sealed = new SealedJson(keys);
+        drafts = new DraftStore(control.sql(), sealed);
+        batches = new BatchStore(control.sql(), sealed);
         GraphObjects objects = new GraphObjects(metrics.sql());
         marks = new ReadMarks(metrics.sql());
         accounts = new AccountStore(metrics.sql(), marks);
@@ -166,6 +171,16 @@ public final class DeskStore implements AutoCloseable {
     /// Writes to Facebook, recorded before they leave.
     public JournalStore journal() {
         return journal;
+    }
+
+    /// What was edited and not published.
+    public DraftStore drafts() {
+        return drafts;
+    }
+
+    /// What was published together.
+    public BatchStore batches() {
+        return batches;
     }
 
     public ReadMarks readMarks() {

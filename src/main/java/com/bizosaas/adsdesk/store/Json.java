@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,12 @@ final class Json {
 
     static <T> T read(String json, Class<T> type) {
         return MAPPER.readValue(json, type);
+    }
+
+    /// Texts by name, in their order.
+    static Map<String, String> readMap(String json) {
+        return MAPPER.readValue(json,
+                MAPPER.getTypeFactory().constructMapType(LinkedHashMap.class, String.class, String.class));
     }
 
     static <T> List<T> readList(String json, Class<T> type) {

@@ -13,7 +13,7 @@ import java.util.List;
 /// must be able to run twice.
 enum Migrations {
 
-    CONTROL("control", List.of("V001__first_light.sql", "V002__write_journal.sql")),
+    CONTROL("control", List.of("V001__first_light.sql", "V002__write_journal.sql", "V003__drafts.sql")),
     METRICS("metrics",
             List.of("V001__first_light.sql", "V002__structure_page.sql", "V003__whole_readings.sql",
                     "V004__limit_window.sql", "V005__report_run.sql"));

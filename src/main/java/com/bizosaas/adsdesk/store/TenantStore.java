@@ -13,6 +13,9 @@ public final class TenantStore {
 
     private static final String SELECT = "SELECT tenant_id, name, colour, created_at FROM tenant ";
 
+    private static final List<String> DRAFT_TABLES = List.of("draft", "draft_step", "draft_change", "draft_alias",
+            "object_detail", "publish_batch", "publish_row");
+
     private final Sql sql;
     private final DataKeys keys;
     private final Runnable purge;
@@ -66,6 +69,9 @@ public final class TenantStore {
             sql.update("DELETE FROM chosen_account WHERE tenant_id = ?", id.value());
             sql.update("DELETE FROM setting WHERE owner_id = ?", id.value());
             sql.update("DELETE FROM write_journal WHERE tenant_id = ?", id.value());
+            for (String table : DRAFT_TABLES) {
+                sql.update("DELETE FROM " + table + " WHERE tenant_id = ?", id.value());
+            }
             sql.update("DELETE FROM tenant WHERE tenant_id = ?", id.value());
             keys.destroy(id.value());
             sql.update("UPDATE store_info SET compaction_due = TRUE");
