@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 
 /// The direction of dependencies between packages.
 @AnalyzeClasses(packagesOf = LayersTest.class, importOptions = LayersTest.WithoutTests.class)
@@ -36,6 +37,13 @@ class LayersTest {
             .resideOutsideOfPackages(ROOT + "domain..", "java.lang..", "java.math..", "java.net..", "java.text..",
                     "java.time..", "java.util..", "org.jspecify..")
             .because("the words of the trade must be usable everywhere, with nothing but the Java base under them");
+
+    @ArchTest
+    static final ArchRule DRAFTS_ARE_PLAIN = noClasses().that().resideInAPackage(ROOT + "draft..").should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(ROOT + "draft..", ROOT + "domain..", "java.lang..", "java.math..", "java.text..",
+                    "java.time..", "java.util..", "org.jspecify..", "tools.jackson..")
+            .because("what is drafted, checked and reviewed must be provable without a store, a clock or Facebook");
 
     @ArchTest
     static final ArchRule ONLY_WINDOWS_KNOW_JAVAFX = noClasses().that()
@@ -115,7 +123,8 @@ class LayersTest {
     @ArchTest
     static final ArchRule WRITES_GO_ONE_WAY = noClasses().that()
             .doNotHaveFullyQualifiedName("com.bizosaas.adsdesk.service.OwnWrites").should()
-            .callMethod(AdsApi.class, "send", JournalledWrite.class)
+            .callMethod(AdsApi.class, "send", JournalledWrite.class).orShould()
+            .callMethod(AdsApi.class, "sendAll", List.class)
             .because("guardrails, roles, journal and audit stand in one place");
 
     @ArchTest

@@ -97,6 +97,16 @@ public interface AdsApi {
     /// @return the object that was made, changed or deleted
     GraphId send(JournalledWrite write);
 
+    /// Sends writes of one account together (graph-api chapter 13), none depending on another.
+    ///
+    /// @return what came of each, in their order
+    List<Sent> sendAll(List<? extends JournalledWrite> writes);
+
+    /// @param object what was made, changed or deleted; null where that failed
+    /// @param failure null where it was done
+    record Sent(@Nullable GraphId object, @Nullable GraphException failure) {
+    }
+
     /// Reads single fields of an object as text, for a write's before-values and for reading back.
     Map<String, String> fields(AdAccountId account, GraphId id, List<String> fields);
 
@@ -105,6 +115,34 @@ public interface AdsApi {
 
     /// @param createdAt null where Facebook does not say
     record Named(GraphId id, @Nullable Instant createdAt) {
+    }
+
+    /// The same for many objects in few requests. An object that does not exist any more is left out.
+    ///
+    /// @param fields by object; one may be an expansion, as `creative{id,url_tags}`
+    Map<GraphId, Map<String, String>> fieldsOf(AdAccountId account, Map<GraphId, List<String>> fields);
+
+    /// Fields of every object of a level, archived ones included.
+    Map<GraphId, Map<String, String>> details(AdAccountId account, Level level, List<String> fields);
+
+    /// Asks whether Facebook would take these (`validate_only`): nothing is written.
+    ///
+    /// @return for each, in their order, Facebook's objection, empty where it would take it
+    List<Optional<GraphException>> validate(AdAccountId account, List<Trial> trials);
+
+    /// The account's history since a moment, newest first, with who did it.
+    List<Activity> activities(AdAccountId account, Instant since);
+
+    /// @param edge of the account on which it would be created, empty for a change
+    /// @param object what would be changed, null for a create
+    record Trial(String edge, @Nullable GraphId object, Map<String, String> parameters) {
+    }
+
+    /// @param event Facebook's word, such as `update_ad_set_budget`
+    /// @param words the same for people
+    /// @param values JSON with `old_value` and `new_value` where it has them
+    record Activity(GraphId object, String event, String words, Instant at, String actorId, String actorName,
+            String values) {
     }
 
     /// Pixels of the account: id and name.

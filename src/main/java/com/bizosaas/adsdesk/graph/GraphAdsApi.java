@@ -47,6 +47,7 @@ final class GraphAdsApi implements AdsApi {
     private final StructureReader structures;
     private final InsightReader insights;
     private final LibraryReader library;
+    private final WorkbenchCalls workbench;
     private final PictureReader pictures;
 
     GraphAdsApi(GraphClient client, AccountMemory memory, RunMemory runs, PictureReader pictures) {
@@ -57,6 +58,7 @@ final class GraphAdsApi implements AdsApi {
         this.structures = new StructureReader(client, accounts, memory);
         this.insights = new InsightReader(client, memory, runs);
         this.library = new LibraryReader(client);
+        this.workbench = new WorkbenchCalls(client);
         this.pictures = pictures;
     }
 
@@ -129,6 +131,13 @@ final class GraphAdsApi implements AdsApi {
         return write.kind() == WriteKind.CREATE ? new GraphId(answer.text("id")) : write.target();
     }
 
+    @Override
+    public List<Sent> sendAll(List<? extends JournalledWrite> writes) {
+        writes.forEach(JournalledWrite::spend);
+        return workbench.send(writes.stream().map(JournalledWrite::write).toList(),
+                writes.stream().map(write -> request(write.write())).toList());
+    }
+
     private static GraphRequest request(PlannedWrite write) {
         GraphRequest request = switch (write.kind()) {
             case CREATE -> GraphRequest.create(write.account().value() + "/" + write.edge());
@@ -172,6 +181,26 @@ final class GraphAdsApi implements AdsApi {
                 .sorted(Comparator.comparing((Named one) -> Objects.requireNonNullElse(one.createdAt(), Instant.EPOCH))
                         .reversed())
                 .toList();
+    }
+
+    @Override
+    public Map<GraphId, Map<String, String>> fieldsOf(AdAccountId account, Map<GraphId, List<String>> fields) {
+        return workbench.fieldsOf(account, fields);
+    }
+
+    @Override
+    public Map<GraphId, Map<String, String>> details(AdAccountId account, Level level, List<String> fields) {
+        return workbench.details(account, level, fields);
+    }
+
+    @Override
+    public List<Optional<GraphException>> validate(AdAccountId account, List<Trial> trials) {
+        return workbench.validate(account, trials);
+    }
+
+    @Override
+    public List<Activity> activities(AdAccountId account, Instant since) {
+        return workbench.activities(account, since);
     }
 
     @Override

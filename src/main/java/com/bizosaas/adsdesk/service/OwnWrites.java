@@ -17,6 +17,7 @@ import com.bizosaas.adsdesk.store.JournalStore;
 import com.bizosaas.adsdesk.sync.ApiSource;
 import com.bizosaas.adsdesk.sync.SyncKey;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -98,6 +99,42 @@ final class OwnWrites {
     /// Sends one planned write. What Facebook makes of it is in the answer, not thrown.
     WriteResult send(WriteEntry planned) {
         return finish(journal.sending(planned));
+    }
+
+    /// Sends planned writes of one account together, none depending on another. What Facebook makes of each is in the
+    /// answers, which come in their order.
+    List<WriteResult> sendAll(List<WriteEntry> planned) {
+        List<JournalStore.Sending> sending = planned.stream().map(journal::sending).toList();
+        List<WriteEntry> sent = sending.stream().map(JournalStore.Sending::entry).toList();
+        AdsApi api;
+        List<AdsApi.Sent> answers;
+        try {
+            api = api(sent.getFirst().write().tenant());
+            answers = api.sendAll(sending);
+        } catch (RuntimeException e) {
+            return sent.stream().map(entry -> isUnknown(e)
+                    ? left(journal.unknown(entry, AuditTrail.traceId(e), "The answer was lost"), "Nobody looked yet", e)
+                    : rejected(entry, e)).toList();
+        }
+        List<WriteResult> results = new ArrayList<>();
+        for (int i = 0; i < sent.size(); i++) {
+            results.add(result(sent.get(i), answers.get(i)));
+        }
+        return results;
+    }
+
+    /// An answer that was lost is looked for in the background: the others of the batch do not wait for it.
+    private WriteResult result(WriteEntry sent, AdsApi.Sent answer) {
+        GraphId object = answer.object();
+        if (object != null) {
+            return new WriteResult(journal.confirmed(sent, object), null);
+        }
+        RuntimeException failure = answer.failure() == null ? new IllegalStateException("No answer") : answer.failure();
+        if (!isUnknown(failure)) {
+            return rejected(sent, failure);
+        }
+        WriteEntry unknown = journal.unknown(sent, AuditTrail.traceId(failure), "The answer was lost");
+        return left(unknown, "Facebook was not asked again so far", failure);
     }
 
     /// Gives up a planned write that was not sent.

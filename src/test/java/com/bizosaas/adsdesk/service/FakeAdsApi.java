@@ -17,6 +17,7 @@ import com.bizosaas.adsdesk.domain.metrics.Facts;
 import com.bizosaas.adsdesk.domain.metrics.RangeFact;
 import com.bizosaas.adsdesk.graph.AccountNews;
 import com.bizosaas.adsdesk.graph.AdsApi;
+import com.bizosaas.adsdesk.graph.GraphException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -194,6 +195,42 @@ final class FakeAdsApi implements AdsApi {
         Map<String, String> values = new HashMap<>(objects.getOrDefault(id.value(), Map.of()));
         values.keySet().retainAll(fields);
         return values;
+    }
+
+    @Override
+    public List<Sent> sendAll(List<? extends JournalledWrite> writes) {
+        return writes.stream().map(write -> {
+            try {
+                return new Sent(send(write), null);
+            } catch (GraphException e) {
+                return new Sent(null, e);
+            }
+        }).toList();
+    }
+
+    @Override
+    public Map<GraphId, Map<String, String>> fieldsOf(AdAccountId account, Map<GraphId, List<String>> fields) {
+        Map<GraphId, Map<String, String>> read = new LinkedHashMap<>();
+        fields.forEach((id, some) -> read.put(id, fields(account, id, some)));
+        return read;
+    }
+
+    @Override
+    public Map<GraphId, Map<String, String>> details(AdAccountId account, Level level, List<String> fields) {
+        call("details", level);
+        return Map.of();
+    }
+
+    @Override
+    public List<Optional<GraphException>> validate(AdAccountId account, List<Trial> trials) {
+        call("validate", trials.size());
+        return trials.stream().map(trial -> Optional.<GraphException>empty()).toList();
+    }
+
+    @Override
+    public List<Activity> activities(AdAccountId account, Instant since) {
+        call("activities", account);
+        return List.of();
     }
 
     @Override
