@@ -45,4 +45,12 @@ public sealed interface DeskEvent {
     /// Something was written to the audit log.
     record AuditChanged() implements DeskEvent {
     }
+
+    /// Drafts of the tenant were made, changed, undone, published or compared.
+    record DraftsChanged(TenantId tenant) implements DeskEvent {
+    }
+
+    /// A batch that is published moved on.
+    record PublishChanged(TenantId tenant, String batch) implements DeskEvent {
+    }
 }

@@ -4,5 +4,5 @@ package com.bizosaas.adsdesk.service;
 public record DeskServices(TenantService tenants, ConnectionService connections, CampaignService campaigns,
         InsightService insights, AudienceService audiences, CreativeService creatives, SyncService sync,
         SettingsService settings, AuditService audit, PersonService persons, BackupService backups,
-        JournalService journal, LocalApiService localApi, DeskEvents events) {
+        JournalService journal, LocalApiService localApi, Workbench workbench, DeskEvents events) {
 }

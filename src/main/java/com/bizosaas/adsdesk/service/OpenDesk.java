@@ -5,6 +5,7 @@ import com.bizosaas.adsdesk.domain.Connection;
 import com.bizosaas.adsdesk.domain.Person;
 import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.draft.Rules;
 import com.bizosaas.adsdesk.graph.GraphAccess;
 import com.bizosaas.adsdesk.service.LiveConnectionService.TenantQuiet;
 import com.bizosaas.adsdesk.store.DeskStore;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -104,6 +106,10 @@ final class OpenDesk implements AutoCloseable {
                 quiet(generations, insights, campaigns, library, creatives), audit, setup.clock(), events);
         backups = new LiveBackupService(store.backups(), folder, audit, setup.clock(), events);
         LivePersonService persons = new LivePersonService(store.vault(), setup.costs(), audit, events);
+        DraftBooks books = new DraftBooks(store, () -> person().name(), setup.clock(), events);
+        DraftContext drafting = new DraftContext(store, library, books, this::rules, setup.clock());
+        RemoteDrafts remote = new RemoteDrafts(apis, books, store.drafts(), setup.clock());
+        Workbench workbench = new Workbench(new LiveDraftService(store, books, drafting, remote));
         services = new DeskServices(
                 new LiveTenantService(store.tenants(), audit, connections::disconnect, setup.clock(), new Random(),
                         events),
@@ -116,9 +122,15 @@ final class OpenDesk implements AutoCloseable {
                 new LiveAuditService(store.audit()),
                 persons, backups,
                 new LiveJournalService(store.journal(), journal, reconciler),
-                new LiveLocalApi(store.settings(), audit, events, setup.clock(), folder), events);
+                new LiveLocalApi(store.settings(), audit, events, setup.clock(), folder), workbench, events);
         reconciler.onSettled(entry -> writes.changed(entry.write().tenant(), entry.write().account(),
                 OwnWrites.topic(entry.write())));
+    }
+
+    private Rules rules(TenantId tenant) {
+        List<String> others = store.tenants().list().stream().filter(one -> !one.id().equals(tenant)).map(Tenant::name)
+                .toList();
+        return new Rules(null, null, null, null, Set.of(), "", "", others);
     }
 
     /// Who is at the desk, with the role of the moment: the one whose key slot opened the vault.

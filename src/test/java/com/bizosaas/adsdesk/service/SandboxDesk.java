@@ -3,6 +3,7 @@ package com.bizosaas.adsdesk.service;
 import com.bizosaas.adsdesk.contract.WireJournal;
 import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.graph.GraphClock;
@@ -38,6 +39,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /// The desk as it ships, over HTTP, against the sandbox; and a browser that fills in the sign-in dialog.
 final class SandboxDesk implements AutoCloseable {
@@ -48,8 +50,10 @@ final class SandboxDesk implements AutoCloseable {
     final Fleet fleet = Fleets.of("small", 1, NOW);
     final Clock clock = new Clock();
     final SandboxServer server;
-    final LiveDeskGate gate;
-    final DeskServices desk;
+    LiveDeskGate gate;
+    private final Path folder;
+    private final String redirect;
+    DeskServices desk;
     final List<DeskEvent> news = new CopyOnWriteArrayList<>();
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -90,14 +94,20 @@ final class SandboxDesk implements AutoCloseable {
         server = SandboxServer.start(change.apply(SandboxOptions.of(fleet, new SeededInsights(Statuses::effective),
                 (id, width, height) -> (id + " " + width + "x" + height).getBytes(StandardCharsets.UTF_8))
                 .withClock(clock)));
-        GraphTransport signIns = WireJournal.watch(new HttpTransport());
-        gate = new LiveDeskGate(new DeskSetup(folder, URI.create(server.graphUrl()), URI.create(server.dialogUrl()),
-                Map.of("appId", server.appId(), "redirectUri", redirect), clock, () -> KdfCosts.FLOOR,
-                settings -> new LiveGraphAccess(settings, clock, WireJournal::watch),
-                () -> (settings, secret) -> new LoginFlow(settings, secret, signIns, clock)));
+        this.folder = folder;
+        this.redirect = redirect;
+        gate = gate(folder, redirect);
         desk = gate.create(PASSPHRASE.toCharArray(), "Ines Moreau").services();
         desk.settings().setAppSecret(server.appSecret().toCharArray());
         desk.events().subscribe(news::add);
+    }
+
+    private LiveDeskGate gate(Path folder, String redirect) {
+        GraphTransport signIns = WireJournal.watch(new HttpTransport());
+        return new LiveDeskGate(new DeskSetup(folder, URI.create(server.graphUrl()), URI.create(server.dialogUrl()),
+                Map.of("appId", server.appId(), "redirectUri", redirect), clock, () -> KdfCosts.FLOOR,
+                settings -> new LiveGraphAccess(settings, clock, WireJournal::watch),
+                () -> (settings, secret) -> new LoginFlow(settings, secret, signIns, clock)));
     }
 
     /// Signs in as the first operator, granting these permissions, and answers where the dialog sends the browser.
@@ -162,6 +172,44 @@ final class SandboxDesk implements AutoCloseable {
         if (reply.statusCode() != 200) {
             throw new AssertionError(path + ": " + reply.body());
         }
+    }
+
+    /// Closes the desk as at the end of the program, and opens it again.
+    void reopen() {
+        gate.close();
+        gate = gate(folder, redirect);
+        desk = gate.unlock(PASSPHRASE.toCharArray());
+        desk.events().subscribe(news::add);
+    }
+
+    /// Somebody changes an object in Ads Manager.
+    ///
+    /// @param fields JSON of the changed fields
+    void outside(GraphId id, String fields) throws Exception {
+        control("objects/" + id.value(), "fields", fields);
+    }
+
+    /// Calls that wrote to campaigns, ad sets, ads or creatives so far, each item of a batch by itself.
+    long writes() throws Exception {
+        HttpResponse<String> reply = http.send(HttpRequest.newBuilder(URI.create(server.controlUrl() + "/journal"))
+                .build(), HttpResponse.BodyHandlers.ofString());
+        long count = 0;
+        for (JsonNode entry : Json.read(reply.body())) {
+            String path = entry.path("path").asString("");
+            JsonNode parameters = entry.path("parameters");
+            if (parameters.has("batch")) {
+                for (JsonNode item : Json.read(parameters.path("batch").asString(""))) {
+                    count += isWrite(item.path("method").asString(""), item.path("body").asString("")) ? 1 : 0;
+                }
+            } else if (!path.contains("oauth") && !path.contains("dialog") && !path.endsWith("/insights")) {
+                count += isWrite(entry.path("method").asString(""), parameters.toString()) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    private static boolean isWrite(String method, String body) {
+        return !method.equals("GET") && !body.contains("validate_only");
     }
 
     void kill(String how) throws Exception {

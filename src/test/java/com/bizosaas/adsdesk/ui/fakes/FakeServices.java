@@ -3,6 +3,7 @@ package com.bizosaas.adsdesk.ui.fakes;
 import com.bizosaas.adsdesk.service.DeskEvent;
 import com.bizosaas.adsdesk.service.DeskEvents;
 import com.bizosaas.adsdesk.service.DeskServices;
+import com.bizosaas.adsdesk.service.Workbench;
 import com.bizosaas.adsdesk.service.Subscription;
 import com.bizosaas.adsdesk.ui.common.DeskContext;
 import com.bizosaas.adsdesk.ui.common.ScopeModel;
@@ -30,6 +31,7 @@ public final class FakeServices {
     public final FakeBackups backups = new FakeBackups();
     public final FakeJournal journal = new FakeJournal();
     public final FakeLocalApi localApi = new FakeLocalApi();
+    public final FakeDrafts drafts = new FakeDrafts();
     public final FakeEvents events = new FakeEvents();
 
     public final ScopeModel scope = new ScopeModel();
@@ -43,7 +45,7 @@ public final class FakeServices {
 
     public DeskServices services() {
         return new DeskServices(tenants, connections, campaigns, insights, audiences, creatives, sync, settings, audit,
-                persons, backups, journal, localApi, events);
+                persons, backups, journal, localApi, new Workbench(drafts.service()), events);
     }
 
     /// Work runs at once on the caller's thread.

@@ -1,0 +1,131 @@
+package com.bizosaas.adsdesk.service;
+
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.draft.BudgetChange;
+import com.bizosaas.adsdesk.draft.Conflict;
+import com.bizosaas.adsdesk.draft.DraftBook;
+import com.bizosaas.adsdesk.draft.DraftKey;
+import com.bizosaas.adsdesk.draft.FindReplace;
+import com.bizosaas.adsdesk.draft.NamePattern;
+import com.bizosaas.adsdesk.draft.Review;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Editing without writing to Facebook. Every edit is stored before the call returns, can be undone without limit, and
+/// works offline. Values are the API's own: see [com.bizosaas.adsdesk.draft.Fields].
+///
+/// Nothing in here writes to an ad account; `validate_only` is a question.
+public interface DraftService {
+
+    /// All drafts of a tenant, at once.
+    DraftBook book(TenantId tenant);
+
+    /// Sets fields of one object. Values equal to what Facebook has take their drafts away.
+    ///
+    /// @throws DeskException naming the field whose value cannot be drafted
+    void edit(TenantId tenant, DraftKey key, Map<String, String> values);
+
+    /// The same for many objects as one step.
+    ///
+    /// @param label for “Undo …”, such as `Budgets of 31 ad sets`
+    void edit(TenantId tenant, String label, Map<DraftKey, Map<String, String>> values);
+
+    /// Drafts a new object.
+    ///
+    /// @param values with `campaign_id` or `adset_id` of its parent, which may be a new one
+    /// @return its key
+    DraftKey create(TenantId tenant, AdAccountId account, Level level, Map<String, String> values);
+
+    /// Drafts new objects as one step, parents before children.
+    List<DraftKey> create(TenantId tenant, AdAccountId account, String label, List<NewObject> objects);
+
+    /// Drafts deletions. New objects just go, with what is drafted below them.
+    void remove(TenantId tenant, Collection<DraftKey> keys);
+
+    /// Takes drafts back as a whole.
+    void discard(TenantId tenant, Collection<DraftKey> keys);
+
+    /// Takes single fields of a draft back.
+    void discard(TenantId tenant, DraftKey key, List<String> fields);
+
+    /// What *Undo* and *Redo* would do.
+    UndoState undoState(TenantId tenant);
+
+    /// @return false where there is nothing to undo
+    boolean undo(TenantId tenant);
+
+    boolean redo(TenantId tenant);
+
+    /// What an object has and will have, drafts included: the store's fields and those read before.
+    Map<String, String> values(TenantId tenant, DraftKey key);
+
+    /// Reads all fields of an object that can be drafted, from Facebook, and keeps them for offline work. An editor calls
+    /// it when it opens; drafts get their base from it.
+    ///
+    /// @throws DeskException where Facebook cannot be asked; what was read before stays
+    Map<String, String> read(TenantId tenant, DraftKey key);
+
+    /// What a change of budgets would make of each object that has one. Objects without a budget are left out.
+    List<Preview> budgets(TenantId tenant, Collection<DraftKey> keys, BudgetChange change);
+
+    /// What find and replace would make of a text field (`name`, `url_tags`, …). Objects that do not hold it are left out.
+    List<Preview> replace(TenantId tenant, Collection<DraftKey> keys, String field, FindReplace change);
+
+    /// What putting text before or after a field would make of it.
+    List<Preview> append(TenantId tenant, Collection<DraftKey> keys, String field, String before, String after);
+
+    /// What a naming template would make of the names.
+    List<Preview> rename(TenantId tenant, Collection<DraftKey> keys, NamePattern pattern);
+
+    /// Drafts what was previewed, as one step.
+    void apply(TenantId tenant, String label, List<Preview> previews);
+
+    List<Conflict> conflicts(TenantId tenant);
+
+    /// Decides one field. Typing another value is [#edit] followed by KEEP.
+    void decide(TenantId tenant, DraftKey key, String field, Conflict.Decision decision);
+
+    /// Compares every draft with what Facebook has now, and fills in bases that were never read.
+    ///
+    /// @return the conflicts found
+    List<Conflict> compare(TenantId tenant);
+
+    /// Everything that would be written. Asks nobody; [#check] adds Facebook's own word.
+    ///
+    /// @param selected null for all drafts
+    Review review(TenantId tenant, @Nullable Set<DraftKey> selected);
+
+    /// The review after Facebook was asked for its word on each draft that passes the local rules (`validate_only`).
+    /// Children of new objects are asked about once their parents exist.
+    Review check(TenantId tenant, @Nullable Set<DraftKey> selected);
+
+    /// A new object to be drafted.
+    ///
+    /// @param ref a name by which others of the same call refer to it as their parent, such as `#campaign`; empty for none
+    record NewObject(String ref, Level level, Map<String, String> values) {
+    }
+
+    /// One field of one object, before and after.
+    ///
+    /// @param note what stopped or rounded the value, empty for nothing
+    record Preview(DraftKey key, String name, String field, String before, String after, String note) {
+
+        public boolean changes() {
+            return !before.equals(after);
+        }
+    }
+
+    /// @param undo label of the step that would be undone, null for none
+    record UndoState(@Nullable String undo, @Nullable String redo) {
+
+        public Optional<String> undoLabel() {
+            return Optional.ofNullable(undo);
+        }
+    }
+}

@@ -1,0 +1,353 @@
+package com.bizosaas.adsdesk.service;
+
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.Tenant;
+import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.draft.BudgetChange;
+import com.bizosaas.adsdesk.draft.Change;
+import com.bizosaas.adsdesk.draft.Conflict;
+import com.bizosaas.adsdesk.draft.Draft;
+import com.bizosaas.adsdesk.draft.DraftBook;
+import com.bizosaas.adsdesk.draft.DraftKey;
+import com.bizosaas.adsdesk.draft.Edits;
+import com.bizosaas.adsdesk.draft.Fields;
+import com.bizosaas.adsdesk.draft.FindReplace;
+import com.bizosaas.adsdesk.draft.NamePattern;
+import com.bizosaas.adsdesk.draft.Projection;
+import com.bizosaas.adsdesk.draft.Review;
+import com.bizosaas.adsdesk.draft.Reviewer;
+import com.bizosaas.adsdesk.draft.Step;
+import com.bizosaas.adsdesk.store.DeskStore;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Drafts over the store, with Facebook asked only where the interface says so.
+final class LiveDraftService implements DraftService {
+
+    private final DeskStore store;
+    private final DraftBooks books;
+    private final DraftContext context;
+    private final RemoteDrafts remote;
+
+    LiveDraftService(DeskStore store, DraftBooks books, DraftContext context, RemoteDrafts remote) {
+        this.store = store;
+        this.books = books;
+        this.context = context;
+        this.remote = remote;
+    }
+
+    @Override
+    public DraftBook book(TenantId tenant) {
+        return Problems.explained(() -> books.book(tenant));
+    }
+
+    @Override
+    public void edit(TenantId tenant, DraftKey key, Map<String, String> values) {
+        Problems.explained(() -> {
+            DraftKey now = books.current(tenant, key);
+            String fields = values.size() == 1
+                    ? Fields.find(now.level(), values.keySet().iterator().next()).map(field -> field.label()).orElse("")
+                    : values.size() + " fields";
+            String label = fields + " of " + name(tenant, now);
+            return edited(tenant, label, Map.of(now, values));
+        });
+    }
+
+    @Override
+    public void edit(TenantId tenant, String label, Map<DraftKey, Map<String, String>> values) {
+        Problems.explained(() -> edited(tenant, label, values));
+    }
+
+    private boolean edited(TenantId tenant, String label, Map<DraftKey, Map<String, String>> asked) {
+        Map<DraftKey, Map<String, String>> values = new LinkedHashMap<>();
+        asked.forEach((key, some) -> values.put(books.current(tenant, key), some));
+        values.forEach(LiveDraftService::check);
+        Known known = new Known(tenant);
+        values.keySet().forEach(key -> requireThere(tenant, key, known));
+        books.edit(tenant, label, book -> {
+            List<Change> changes = new ArrayList<>();
+            values.forEach(
+                    (key, some) -> changes.addAll(Edits.set(book, key, known.name(key), known.before(key), some)));
+            return changes;
+        });
+        return true;
+    }
+
+    private static void check(DraftKey key, Map<String, String> values) {
+        Optional<Edits.Misread> misread = Edits.misread(key, values);
+        if (misread.isPresent()) {
+            Edits.Misread wrong = misread.get();
+            throw new DeskException(Problem.invalid(wrong.field(), "This value cannot be used: " + wrong.label(),
+                    wrong.remedy()));
+        }
+    }
+
+    private void requireThere(TenantId tenant, DraftKey key, Known known) {
+        if (key.isNew() ? books.book(tenant).find(key).isEmpty() : known.before(key).isEmpty()) {
+            throw new DeskException(Problem.invalid("object_id", "This is not in the list any more",
+                    "It was deleted or belongs to another account. Refresh the list."));
+        }
+    }
+
+    /// What is known of objects before their drafts; each account is looked up once.
+    private final class Known {
+
+        private final TenantId tenant;
+        private final Map<AdAccountId, Projection> accounts = new HashMap<>();
+
+        Known(TenantId tenant) {
+            this.tenant = tenant;
+        }
+
+        Projection of(DraftKey key) {
+            return accounts.computeIfAbsent(key.account(), account -> context.projection(tenant, account));
+        }
+
+        Map<String, String> before(DraftKey key) {
+            return of(key).before(key.level(), key.object());
+        }
+
+        String name(DraftKey key) {
+            return key.isNew()
+                    ? of(key).name(key.level(), key.object())
+                    : before(key).getOrDefault(Fields.NAME, key.object());
+        }
+    }
+
+    private String name(TenantId tenant, DraftKey key) {
+        return context.projection(tenant, key.account()).name(key.level(), key.object());
+    }
+
+    @Override
+    public DraftKey create(TenantId tenant, AdAccountId account, Level level, Map<String, String> values) {
+        return create(tenant, account, "New " + values.getOrDefault(Fields.NAME, words(level)),
+                List.of(new NewObject("", level, values))).getFirst();
+    }
+
+    private static String words(Level level) {
+        return switch (level) {
+            case CAMPAIGN -> "campaign";
+            case AD_SET -> "ad set";
+            case AD -> "ad";
+            case ACCOUNT -> throw new IllegalArgumentException("An ad account is not drafted");
+        };
+    }
+
+    @Override
+    public List<DraftKey> create(TenantId tenant, AdAccountId account, String label, List<NewObject> objects) {
+        return Problems.explained(() -> {
+            context.account(tenant, account);
+            Map<String, String> refs = new HashMap<>();
+            List<DraftKey> keys = new ArrayList<>();
+            List<Change> changes = new ArrayList<>();
+            for (NewObject object : objects) {
+                DraftKey key = books.next(tenant, account, object.level());
+                refs.put(object.ref(), key.object());
+                Map<String, String> values = new LinkedHashMap<>(object.values());
+                for (String parent : List.of(Fields.CAMPAIGN, Fields.AD_SET)) {
+                    values.computeIfPresent(parent, (_, ref) -> refs.getOrDefault(ref, ref));
+                }
+                values.putIfAbsent(Fields.STATUS, "PAUSED");
+                check(key, values);
+                keys.add(key);
+                changes.addAll(Edits.add(key, values.getOrDefault(Fields.NAME, ""), values));
+            }
+            books.edit(tenant, label, _ -> changes);
+            return keys;
+        });
+    }
+
+    @Override
+    public void remove(TenantId tenant, Collection<DraftKey> keys) {
+        Problems.explained(() -> {
+            Known known = new Known(tenant);
+            List<DraftKey> now = keys.stream().map(key -> books.current(tenant, key)).toList();
+            now.forEach(key -> requireThere(tenant, key, known));
+            String label = "Delete " + (now.size() == 1 ? known.name(now.getFirst()) : now.size() + " objects");
+            books.edit(tenant, label, book -> chained(book, now, (at, key) -> Edits.remove(at, key, known.name(key))));
+            return now;
+        });
+    }
+
+    @Override
+    public void discard(TenantId tenant, Collection<DraftKey> keys) {
+        Problems.explained(() -> {
+            List<DraftKey> now = keys.stream().map(key -> books.current(tenant, key)).toList();
+            books.edit(tenant, "Discard " + (now.size() == 1 ? "a draft" : now.size() + " drafts"),
+                    book -> chained(book, now, Edits::discard));
+            return now;
+        });
+    }
+
+    /// Edits one after the other, each on what the one before left.
+    private List<Change> chained(DraftBook book, List<DraftKey> keys,
+            java.util.function.BiFunction<DraftBook, DraftKey, List<Change>> edit) {
+        DraftBook at = book;
+        List<Change> all = new ArrayList<>();
+        for (DraftKey key : keys) {
+            List<Change> changes = edit.apply(at, key);
+            all.addAll(changes);
+            at = at.with(changes, context.now(), "");
+        }
+        return all;
+    }
+
+    @Override
+    public void discard(TenantId tenant, DraftKey key, List<String> fields) {
+        Problems.explained(() -> {
+            DraftKey now = books.current(tenant, key);
+            books.edit(tenant, "Discard a change of " + name(tenant, now), book -> Edits.discard(book, now, fields));
+            return now;
+        });
+    }
+
+    @Override
+    public UndoState undoState(TenantId tenant) {
+        return Problems.explained(() -> new UndoState(store.drafts().undoable(tenant).map(Step::label).orElse(null),
+                store.drafts().redoable(tenant).map(Step::label).orElse(null)));
+    }
+
+    @Override
+    public boolean undo(TenantId tenant) {
+        return Problems.explained(() -> books.undo(tenant));
+    }
+
+    @Override
+    public boolean redo(TenantId tenant) {
+        return Problems.explained(() -> books.redo(tenant));
+    }
+
+    @Override
+    public Map<String, String> values(TenantId tenant, DraftKey key) {
+        return Problems.explained(() -> {
+            DraftKey now = books.current(tenant, key);
+            return context.projection(tenant, now.account()).after(now.level(), now.object());
+        });
+    }
+
+    @Override
+    public Map<String, String> read(TenantId tenant, DraftKey key) {
+        return Problems.explained(() -> {
+            DraftKey now = books.current(tenant, key);
+            if (!now.isNew()) {
+                context.account(tenant, now.account());
+                remote.read(tenant, now);
+            }
+            return context.projection(tenant, now.account()).after(now.level(), now.object());
+        });
+    }
+
+    @Override
+    public List<Preview> budgets(TenantId tenant, Collection<DraftKey> keys, BudgetChange change) {
+        return Problems.explained(() -> previews(tenant).budgets(current(tenant, keys), change));
+    }
+
+    @Override
+    public List<Preview> replace(TenantId tenant, Collection<DraftKey> keys, String field, FindReplace change) {
+        return Problems.explained(() -> {
+            try {
+                return previews(tenant).texts(current(tenant, keys), field, change::apply);
+            } catch (IllegalArgumentException e) {
+                throw new DeskException(Problem.invalid("find", "This cannot be replaced",
+                        String.valueOf(e.getMessage())), e);
+            }
+        });
+    }
+
+    @Override
+    public List<Preview> append(TenantId tenant, Collection<DraftKey> keys, String field, String before, String after) {
+        return Problems.explained(
+                () -> previews(tenant).texts(current(tenant, keys), field, text -> before + text + after));
+    }
+
+    @Override
+    public List<Preview> rename(TenantId tenant, Collection<DraftKey> keys, NamePattern pattern) {
+        return Problems.explained(() -> previews(tenant).names(current(tenant, keys), pattern));
+    }
+
+    private List<DraftKey> current(TenantId tenant, Collection<DraftKey> keys) {
+        return keys.stream().map(key -> books.current(tenant, key)).toList();
+    }
+
+    private DraftPreviews previews(TenantId tenant) {
+        return new DraftPreviews(context, tenant, store.tenants().find(tenant).map(Tenant::name).orElse(""));
+    }
+
+    @Override
+    public void apply(TenantId tenant, String label, List<Preview> previews) {
+        Map<DraftKey, Map<String, String>> values = new LinkedHashMap<>();
+        previews.stream().filter(Preview::changes).forEach(preview -> values
+                .computeIfAbsent(preview.key(), _ -> new LinkedHashMap<>()).put(preview.field(), preview.after()));
+        edit(tenant, label, values);
+    }
+
+    @Override
+    public List<Conflict> conflicts(TenantId tenant) {
+        return Conflict.in(book(tenant));
+    }
+
+    @Override
+    public void decide(TenantId tenant, DraftKey key, String field, Conflict.Decision decision) {
+        Problems.explained(() -> {
+            DraftKey now = books.current(tenant, key);
+            String label = (decision == Conflict.Decision.KEEP ? "Keep mine in " : "Take Facebook's in ")
+                    + name(tenant, now);
+            books.edit(tenant, label, book -> {
+                Optional<Draft> draft = book.find(now);
+                if (draft.isEmpty() || draft.get().cells().get(field) == null
+                        || !draft.get().cells().get(field).conflicts()) {
+                    throw new DeskException(Problem.invalid(field, "There is nothing to decide any more",
+                            "The conflict is gone. Look at the review again."));
+                }
+                return List.of(Conflict.decided(draft.get(), field, decision));
+            });
+            return now;
+        });
+    }
+
+    @Override
+    public List<Conflict> compare(TenantId tenant) {
+        return Problems.explained(() -> {
+            remote.compare(tenant, books.book(tenant).drafts());
+            return Conflict.in(books.book(tenant));
+        });
+    }
+
+    @Override
+    public Review review(TenantId tenant, @Nullable Set<DraftKey> selected) {
+        return Problems.explained(() -> reviewed(tenant, selected));
+    }
+
+    @Override
+    public Review check(TenantId tenant, @Nullable Set<DraftKey> selected) {
+        return Problems.explained(() -> {
+            remote.compare(tenant, books.book(tenant).drafts().stream()
+                    .filter(draft -> selected == null || selected.contains(draft.key())).toList());
+            remote.validate(tenant, reviewed(tenant, selected).publishable());
+            return reviewed(tenant, selected);
+        });
+    }
+
+    private Review reviewed(TenantId tenant, @Nullable Set<DraftKey> selected) {
+        DraftBook book = books.book(tenant);
+        List<Reviewer.Source> sources = new ArrayList<>();
+        context.projections(tenant, book).forEach((_, projection) -> sources
+                .add(new Reviewer.Source(projection, budgetChanges(tenant), remote.verdicts(tenant, book),
+                        context.spent(tenant, projection.account()))));
+        return new Reviewer(tenant, context.rules(tenant), context.now()).review(sources,
+                key -> selected == null || selected.contains(key));
+    }
+
+    private Function<DraftKey, List<java.time.Instant>> budgetChanges(TenantId tenant) {
+        return key -> context.budgetChanges(tenant, key);
+    }
+}

@@ -1,0 +1,265 @@
+package com.bizosaas.adsdesk.service;
+
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.GraphId;
+import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.draft.Cell;
+import com.bizosaas.adsdesk.draft.Change;
+import com.bizosaas.adsdesk.draft.Draft;
+import com.bizosaas.adsdesk.draft.Draft.Action;
+import com.bizosaas.adsdesk.draft.DraftBook;
+import com.bizosaas.adsdesk.draft.DraftKey;
+import com.bizosaas.adsdesk.draft.Edits;
+import com.bizosaas.adsdesk.draft.FieldSpec;
+import com.bizosaas.adsdesk.draft.FieldSpec.Use;
+import com.bizosaas.adsdesk.draft.FieldValues;
+import com.bizosaas.adsdesk.draft.Fields;
+import com.bizosaas.adsdesk.draft.Finding;
+import com.bizosaas.adsdesk.draft.Finding.Severity;
+import com.bizosaas.adsdesk.graph.AdsApi;
+import com.bizosaas.adsdesk.graph.GraphException;
+import com.bizosaas.adsdesk.store.DraftStore;
+import com.bizosaas.adsdesk.sync.ApiSource;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// What Facebook is asked about drafts: what it has now, and whether it would take them. Nothing in here writes.
+/// Thread-safe.
+final class RemoteDrafts {
+
+    /// Parts of a creative of which another is made.
+    static final List<String> CREATIVE_PARTS = List.of("name", "object_story_spec", "asset_feed_spec", Fields.URL_TAGS,
+            "degrees_of_freedom_spec");
+    /// Where the parts are kept among an ad's details.
+    private static final String PART = "creative.";
+
+    private final ApiSource apis;
+    private final DraftBooks books;
+    private final DraftStore store;
+    private final InstantSource clock;
+    private final Map<TenantId, Map<DraftKey, Verdict>> verdicts = new ConcurrentHashMap<>();
+
+    /// Facebook's word on a draft as it was.
+    private record Verdict(Map<String, Cell> cells, @Nullable Finding finding) {
+    }
+
+    RemoteDrafts(ApiSource apis, DraftBooks books, DraftStore store, InstantSource clock) {
+        this.apis = apis;
+        this.books = books;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /// Reads what can be drafted of an object, keeps it, and holds its draft against it.
+    void read(TenantId tenant, DraftKey key) {
+        read(tenant, key.account(), Map.of(key, Fields.of(key.level()).stream().map(FieldSpec::name).toList()));
+    }
+
+    /// Holds drafts against what Facebook has now.
+    void compare(TenantId tenant, Collection<Draft> drafts) {
+        Map<AdAccountId, Map<DraftKey, List<String>>> asked = new LinkedHashMap<>();
+        for (Draft draft : drafts) {
+            if (!draft.key().isNew() && !draft.cells().isEmpty()) {
+                asked.computeIfAbsent(draft.key().account(), _ -> new LinkedHashMap<>()).put(draft.key(),
+                        List.copyOf(draft.cells().keySet()));
+            }
+        }
+        asked.forEach((account, fields) -> read(tenant, account, fields));
+    }
+
+    /// Reads fields of objects, keeps them, and holds the drafts against them. A field that Facebook leaves out has no
+    /// value; an object that is gone is not among the answers.
+    Map<DraftKey, Map<String, String>> read(TenantId tenant, AdAccountId account,
+            Map<DraftKey, ? extends Collection<String>> asked) {
+        Map<GraphId, List<String>> names = new LinkedHashMap<>();
+        asked.forEach((key, fields) -> names.put(key.id(), wireNames(fields)));
+        Map<GraphId, Map<String, String>> read = apis.api(tenant).fieldsOf(account, names);
+        Map<DraftKey, Map<String, String>> values = new LinkedHashMap<>();
+        asked.forEach((key, fields) -> {
+            Map<String, String> raw = read.get(key.id());
+            if (raw != null) {
+                values.put(key, values(fields, raw));
+            }
+        });
+        Map<String, Map<String, String>> details = new LinkedHashMap<>();
+        values.forEach((key, some) -> details.put(key.object(), some));
+        store.putDetails(tenant, account, details, clock.instant());
+        books.observe(tenant, book -> {
+            List<Change> changes = new ArrayList<>();
+            values.forEach((key, some) -> book.find(key)
+                    .ifPresent(draft -> changes.addAll(Edits.observe(draft, some))));
+            return changes;
+        });
+        return values;
+    }
+
+    /// URL parameters and the creative are read together, with all that another creative can be made of.
+    private static List<String> wireNames(Collection<String> fields) {
+        List<String> names = new ArrayList<>();
+        for (String field : fields) {
+            boolean creative = field.equals(Fields.URL_TAGS) || field.equals(Fields.CREATIVE);
+            String name = creative ? "creative{id," + String.join(",", CREATIVE_PARTS) + "}" : field;
+            if (!names.contains(name)) {
+                names.add(name);
+            }
+        }
+        return names.isEmpty() ? List.of("id") : names;
+    }
+
+    private static Map<String, String> values(Collection<String> fields, Map<String, String> raw) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String field : fields) {
+            if (field.equals(Fields.URL_TAGS) || field.equals(Fields.CREATIVE)) {
+                JsonNode creative = Json.read(raw.getOrDefault(Fields.CREATIVE, "{}"));
+                String id = creative.path("id").asString("");
+                values.put(Fields.CREATIVE, id.isEmpty() ? "" : FieldValues.creative(id));
+                values.put(Fields.URL_TAGS, creative.path(Fields.URL_TAGS).asString(""));
+                CREATIVE_PARTS.forEach(part -> values.put(PART + part, text(creative.path(part))));
+            } else {
+                values.put(field, raw.getOrDefault(field, ""));
+            }
+        }
+        return values;
+    }
+
+    private static String text(JsonNode value) {
+        return value.isMissingNode() || value.isNull()
+                ? ""
+                : value.isContainer()
+                        ? Json.MAPPER.writeValueAsString(value)
+                        : value.asString("");
+    }
+
+    /// Asks Facebook whether it would take these drafts, and remembers its word until they are edited again.
+    void validate(TenantId tenant, Set<DraftKey> keys) {
+        DraftBook book = books.book(tenant);
+        Map<AdAccountId, Map<DraftKey, AdsApi.Trial>> trials = new LinkedHashMap<>();
+        Map<DraftKey, Verdict> mine = verdicts.computeIfAbsent(tenant, _ -> new ConcurrentHashMap<>());
+        for (DraftKey key : keys) {
+            Draft draft = book.find(key).orElse(null);
+            if (draft == null || draft.action() == Action.REMOVE || refersToNew(tenant, draft)) {
+                continue;
+            }
+            Verdict known = mine.get(key);
+            if (known == null || !known.cells.equals(draft.cells())) {
+                trials.computeIfAbsent(key.account(), _ -> new LinkedHashMap<>()).put(key, trial(tenant, draft));
+            }
+        }
+        trials.forEach((account, some) -> {
+            List<Optional<GraphException>> answers = apis.api(tenant).validate(account, List.copyOf(some.values()));
+            int at = 0;
+            for (DraftKey key : some.keySet()) {
+                Draft draft = book.find(key).orElseThrow();
+                mine.put(key, new Verdict(draft.cells(),
+                        answers.get(at++).map(refused -> finding(key, refused)).orElse(null)));
+            }
+        });
+    }
+
+    private AdsApi.Trial trial(TenantId tenant, Draft draft) {
+        Map<String, String> values = drafted(tenant, draft.key(), draft.cells());
+        return draft.key().isNew()
+                ? new AdsApi.Trial(edge(draft.key().level()), null, values)
+                : new AdsApi.Trial("", draft.key().id(), values);
+    }
+
+    private boolean refersToNew(TenantId tenant, Draft draft) {
+        Map<String, String> aliases = books.aliases(tenant);
+        return draft.cells().entrySet().stream()
+                .anyMatch(cell -> Fields.of(draft.key().level(), cell.getKey()).kind() == FieldSpec.Kind.REFERENCE
+                        && DraftKey.isNew(aliases.getOrDefault(cell.getValue().mine(), cell.getValue().mine())));
+    }
+
+    static String edge(Level level) {
+        return switch (level) {
+            case CAMPAIGN -> "campaigns";
+            case AD_SET -> "adsets";
+            case AD -> "ads";
+            case ACCOUNT -> throw new IllegalArgumentException("An ad account is on no edge of its own");
+        };
+    }
+
+    /// The drafted values as the API takes them.
+    private Map<String, String> drafted(TenantId tenant, DraftKey key, Map<String, Cell> cells) {
+        Map<String, String> mine = new LinkedHashMap<>();
+        cells.forEach((field, cell) -> mine.put(field, cell.mine()));
+        return parameters(tenant, key, mine);
+    }
+
+    /// Values as the API takes them: references to objects that were new by their ids, an open end as 0, and URL
+    /// parameters as a creative that has them.
+    Map<String, String> parameters(TenantId tenant, DraftKey key, Map<String, String> values) {
+        Map<String, String> aliases = books.aliases(tenant);
+        Map<String, String> parameters = new LinkedHashMap<>();
+        values.forEach((field, value) -> {
+            FieldSpec spec = Fields.of(key.level(), field);
+            if (spec.kind() == FieldSpec.Kind.REFERENCE) {
+                parameters.put(field, aliases.getOrDefault(value, value));
+            } else if (value.isEmpty()) {
+                cleared(spec).ifPresent(word -> parameters.put(field, word));
+            } else if (!field.equals(Fields.URL_TAGS)) {
+                parameters.put(field, value);
+            }
+        });
+        String tags = values.get(Fields.URL_TAGS);
+        if (tags != null) {
+            parameters.put(Fields.CREATIVE, tagged(tenant, key, values.getOrDefault(Fields.CREATIVE, ""), tags));
+        }
+        return parameters;
+    }
+
+    /// How a value is taken away; empty where the API has no word for it and the field is left out.
+    private static Optional<String> cleared(FieldSpec field) {
+        return switch (field.kind()) {
+            case TIME -> Optional.of("0");
+            case JSON -> Optional.of("[]");
+            case TEXT -> Optional.of("");
+            case MONEY, WORD, FLAG, REFERENCE -> Optional.empty();
+        };
+    }
+
+    /// A creative like the ad's, with other URL parameters: a creative itself never changes (graph-api chapter 08).
+    private String tagged(TenantId tenant, DraftKey key, String creative, String tags) {
+        Map<String, String> parts = new HashMap<>();
+        String id = FieldValues.creativeId(creative);
+        if (id.isEmpty() && !key.isNew()) {
+            Map<String, String> detail = store.detail(tenant, key.account(), key.object());
+            CREATIVE_PARTS.forEach(part -> parts.put(part, detail.getOrDefault(PART + part, "")));
+        } else if (!id.isEmpty()) {
+            parts.putAll(apis.api(tenant).fields(key.account(), new GraphId(id), CREATIVE_PARTS));
+        }
+        return CreativeParts.with(parts, tags);
+    }
+
+    /// Facebook's objections to the drafts as they are now.
+    Map<DraftKey, Finding> verdicts(TenantId tenant, DraftBook book) {
+        Map<DraftKey, Finding> findings = new HashMap<>();
+        verdicts.getOrDefault(tenant, Map.of()).forEach((key, verdict) -> {
+            Finding finding = verdict.finding;
+            Draft draft = book.find(key).orElse(null);
+            if (finding != null && draft != null && draft.cells().equals(verdict.cells)) {
+                findings.put(key, finding);
+            }
+        });
+        return findings;
+    }
+
+    private static Finding finding(DraftKey key, GraphException refused) {
+        Problem problem = GraphProblems.of(refused);
+        String field = refused.field().isEmpty() ? "" : refused.field().getFirst();
+        return new Finding(key, Fields.find(key.level(), field).map(FieldSpec::name).orElse(""), Severity.RED,
+                "facebook." + refused.code() + (refused.subcode() == 0 ? "" : "." + refused.subcode()),
+                problem.title(), problem.remedy(), Map.of(), problem.until());
+    }
+}

@@ -1,0 +1,193 @@
+package com.bizosaas.adsdesk.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.AdSet;
+import com.bizosaas.adsdesk.domain.AdStructure;
+import com.bizosaas.adsdesk.domain.DatePreset;
+import com.bizosaas.adsdesk.domain.DateRange;
+import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.Status;
+import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.domain.Topic;
+import com.bizosaas.adsdesk.draft.BudgetChange;
+import com.bizosaas.adsdesk.draft.Conflict;
+import com.bizosaas.adsdesk.draft.Draft;
+import com.bizosaas.adsdesk.draft.DraftKey;
+import com.bizosaas.adsdesk.draft.Fields;
+import com.bizosaas.adsdesk.draft.FindReplace;
+import com.bizosaas.adsdesk.draft.Finding;
+import com.bizosaas.adsdesk.draft.Review;
+import com.bizosaas.adsdesk.service.DraftService.NewObject;
+import com.bizosaas.adsdesk.service.DraftService.Preview;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Drafting, checking and reviewing over real HTTP: Facebook is asked, and nothing is written.
+@Timeout(120)
+@TestInstance(Lifecycle.PER_CLASS)
+class DraftsOverSandboxTest {
+
+    private static final Duration PATIENT = Duration.ofSeconds(30);
+
+    private SandboxDesk at;
+    private DraftService drafts;
+    private TenantId tenant;
+    private AdAccountId account;
+    private AdStructure structure;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        at = new SandboxDesk(folder.resolve("desk"));
+        drafts = at.desk.workbench().drafts();
+        tenant = at.connect("Nordlicht");
+        account = at.account(tenant);
+        LocalDate today = LocalDate.ofInstant(at.clock.instant(),
+                at.desk.connections().accounts(tenant).getFirst().zone());
+        DateRange week = DatePreset.LAST_7_DAYS.range(today);
+        at.desk.sync().look(tenant, account, Set.of(Topic.CAMPAIGNS), week);
+        await().atMost(PATIENT).until(() -> at.desk.campaigns().structure(tenant, account).everRead());
+        structure = at.desk.campaigns().structure(tenant, account).value();
+    }
+
+    @AfterEach
+    void discard() {
+        drafts.discard(tenant, drafts.book(tenant).drafts().stream().map(Draft::key).toList());
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        at.close();
+    }
+
+    private List<AdSet> withBudget(int most) {
+        return structure.adSets().stream()
+                .filter(set -> set.budget() != null && set.status().equals(Status.ACTIVE)
+                        && set.budget().kind() == com.bizosaas.adsdesk.domain.Budget.Kind.DAILY)
+                .limit(most).toList();
+    }
+
+    private DraftKey key(AdSet set) {
+        return DraftKey.of(account, Level.AD_SET, set.id());
+    }
+
+    @Test
+    void draftsChecksAndReviewsWithoutASingleWrite() throws Exception {
+        int before = at.desk.journal().writes(tenant, 100).size();
+        AdSet first = withBudget(1).getFirst();
+        drafts.edit(tenant, key(first), Map.of(Fields.NAME, "Renamed"));
+        List<Preview> budgets = drafts.budgets(tenant, withBudget(3).stream().map(this::key).toList(),
+                new BudgetChange(BudgetChange.Kind.PERCENT, new BigDecimal("10"), null, null, null));
+        assertThat(budgets).hasSize(withBudget(3).size()).allMatch(Preview::changes);
+        drafts.apply(tenant, "Budgets", budgets);
+        List<DraftKey> tree = drafts.create(tenant, account, "New tree", List.of(
+                new NewObject("#c", Level.CAMPAIGN,
+                        Map.of("name", "Autumn", "objective", "OUTCOME_TRAFFIC", "special_ad_categories", "[]",
+                                "is_adset_budget_sharing_enabled", "false")),
+                new NewObject("#s", Level.AD_SET, Map.of("name", "DE", Fields.CAMPAIGN, "#c"))));
+
+        Review local = drafts.review(tenant, null);
+        assertThat(local.impacts().getFirst().perDay().amount()).isPositive();
+        Review checked = drafts.check(tenant, null);
+        assertThat(checked.items()).filteredOn(item -> item.key().equals(tree.getFirst())).singleElement()
+                .satisfies(item -> assertThat(item.publishable()).isTrue());
+        assertThat(checked.items()).filteredOn(item -> item.key().equals(tree.get(1))).singleElement()
+                .satisfies(item -> assertThat(item.findings()).extracting(Finding::code).contains("adset.required"));
+        assertThat(checked.publishable()).contains(key(first));
+        assertThat(at.desk.journal().writes(tenant, 100)).as("writes before Publish").hasSize(before);
+        assertThat(at.writes()).as("writes at Facebook before Publish").isZero();
+    }
+
+    @Test
+    void facebooksObjectionStandsBesideTheDraft() {
+        DraftKey set = key(withBudget(2).get(1));
+        String far = "{\"geo_locations\":{\"cities\":[{\"key\":\"547891\",\"radius\":200,"
+                + "\"distance_unit\":\"kilometer\"}]},\"targeting_automation\":{\"advantage_audience\":0}}";
+        drafts.edit(tenant, set, Map.of(Fields.TARGETING, far));
+        assertThat(drafts.review(tenant, Set.of(set)).publishable()).contains(set);
+        Review checked = drafts.check(tenant, Set.of(set));
+        assertThat(checked.items()).filteredOn(item -> item.key().equals(set)).singleElement().satisfies(item -> {
+            assertThat(item.publishable()).isFalse();
+            assertThat(item.findings()).anySatisfy(finding -> {
+                assertThat(finding.code()).startsWith("facebook.");
+                assertThat(finding.field()).isEqualTo(Fields.TARGETING);
+            });
+        });
+        drafts.edit(tenant, set, Map.of(Fields.TARGETING, far.replace("200", "40")));
+        assertThat(drafts.check(tenant, Set.of(set)).publishable()).as("an edited draft is asked about again")
+                .contains(set);
+    }
+
+    @Test
+    void aChangeFromOutsideIsAConflictWithThreeValues() throws Exception {
+        AdSet set = withBudget(9).getLast();
+        String was = Long.toString(set.budget().amount().minorUnits());
+        drafts.edit(tenant, key(set), Map.of(Fields.DAILY, Long.toString(Long.parseLong(was) + 500)));
+        at.outside(set.id(), "{\"" + Fields.DAILY + "\":\"" + (Long.parseLong(was) + 700) + "\"}");
+
+        assertThat(drafts.compare(tenant)).singleElement().satisfies(conflict -> {
+            assertThat(conflict.base()).isEqualTo(was);
+            assertThat(conflict.theirs()).isEqualTo(Long.toString(Long.parseLong(was) + 700));
+            assertThat(conflict.mine()).isEqualTo(Long.toString(Long.parseLong(was) + 500));
+        });
+        assertThat(drafts.review(tenant, null).publishable()).isEmpty();
+        drafts.decide(tenant, key(set), Fields.DAILY, Conflict.Decision.KEEP);
+        assertThat(drafts.review(tenant, null).publishable()).containsExactly(key(set));
+        assertThat(drafts.undo(tenant)).isTrue();
+        assertThat(drafts.conflicts(tenant)).as("a decision can be undone").hasSize(1);
+    }
+
+    @Test
+    void editsSurviveTheEndOfTheProgramWithTheirUndo() throws Exception {
+        AdSet set = withBudget(1).getFirst();
+        for (int i = 0; i < 5; i++) {
+            drafts.edit(tenant, key(set), Map.of(Fields.NAME, "Name " + i));
+        }
+        at.reopen();
+        drafts = at.desk.workbench().drafts();
+        assertThat(drafts.book(tenant).find(key(set)).orElseThrow().mine(Fields.NAME)).isEqualTo("Name 4");
+        for (int i = 0; i < 5; i++) {
+            assertThat(drafts.undo(tenant)).isTrue();
+        }
+        assertThat(drafts.book(tenant).isEmpty()).isTrue();
+        drafts.redo(tenant);
+        assertThat(drafts.book(tenant).find(key(set)).orElseThrow().mine(Fields.NAME)).isEqualTo("Name 0");
+    }
+
+    @Test
+    void aReadTargetingIsKnownOffline() {
+        AdSet set = withBudget(1).getFirst();
+        Map<String, String> read = drafts.read(tenant, key(set));
+        assertThat(read.get(Fields.TARGETING)).contains("geo_locations");
+        drafts.edit(tenant, key(set), Map.of(Fields.TARGETING, read.get(Fields.TARGETING)));
+        assertThat(drafts.book(tenant).isEmpty()).as("the same targeting is no draft").isTrue();
+    }
+
+    @Test
+    void replacesInManyNamesAndSaysWhatIsWrongWithAnExpression() {
+        List<DraftKey> keys = structure.adSets().stream().map(this::key).toList();
+        List<Preview> previews = drafts.replace(tenant, keys, Fields.NAME, FindReplace.of("^(.)", "»$1", true, true));
+        assertThat(previews).hasSize(keys.size()).allMatch(preview -> preview.after().startsWith("»"));
+        assertThat(catchThrowableOfType(DeskException.class, () -> drafts.replace(tenant, keys, Fields.STATUS,
+                FindReplace.of("a", "b", false, true))).problem().field()).isEqualTo("field");
+        assertThat(catchThrowableOfType(DeskException.class,
+                () -> drafts.edit(tenant, keys.getFirst(), Map.of(Fields.DAILY, "12.5"))).problem().field())
+                .isEqualTo(Fields.DAILY);
+    }
+}
