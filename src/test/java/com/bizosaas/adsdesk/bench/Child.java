@@ -31,8 +31,12 @@ final class Child implements AutoCloseable {
         return new Child(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
     }
 
+    /// The next line but for what the virtual machine itself may say.
     String read() throws IOException {
         String line = from.readLine();
+        while (line != null && line.startsWith("[")) {
+            line = from.readLine();
+        }
         if (line == null) {
             throw new IOException("A process of the measurement ended early");
         }

@@ -93,9 +93,11 @@ public final class SyncBench implements Callable<Integer> {
         boolean seen = true;
         try (BenchSandbox sandbox = new BenchSandbox(size.fleet)) {
             System.out.println("Warming the sandbox");
-            for (String contender : List.of("sdk8", "desk", "floor")) {
-                try (Runner runner = new Runner(sandbox, contender)) {
-                    runner.run();
+            for (Way way : List.of(Way.SDK8, Way.DESK)) {
+                try (Runner runner = new Runner(sandbox, way.contender)) {
+                    if (only.contains(way) || only.contains(way == Way.SDK8 ? Way.SDK : Way.FLOOR)) {
+                        runner.run();
+                    }
                 }
             }
             System.out.printf("%-30s %9s %8s %10s %8s %8s %9s %9s%n", "", "requests", "MB", "gzip", "wall s", "CPU s",
