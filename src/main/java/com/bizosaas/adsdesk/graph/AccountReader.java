@@ -4,6 +4,7 @@ import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.AdCurrency;
 import com.bizosaas.adsdesk.graph.wire.AccountJson;
+import com.bizosaas.adsdesk.graph.wire.RowReader;
 import com.bizosaas.adsdesk.graph.wire.WireObject;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,7 +37,7 @@ final class AccountReader {
         // Businesses may own accounts that the person is not assigned to. Without the permission there are none to see.
         List<WireObject> businesses = new ArrayList<>();
         Verdict verdict = pages.attempt(new Listing<>(GraphRequest.list("me/businesses").with("fields", "id"), PAGE,
-                row -> row, row -> row.text("id")), businesses::addAll);
+                RowReader.of("business", row -> row), row -> row.text("id")), businesses::addAll);
         if (!mayBeMissing(verdict)) {
             verdict.orThrow();
         }
@@ -81,7 +82,7 @@ final class AccountReader {
 
     private Verdict list(String path, Set<AdAccountId> told, Consumer<List<AdAccount>> page) {
         Listing<AdAccount> listing = new Listing<>(GraphRequest.list(path).with("fields", AccountJson.FIELDS), PAGE,
-                this::noted, AdAccount::id);
+                RowReader.of("account", this::noted), AdAccount::id);
         return pages.attempt(listing, accounts -> {
             List<AdAccount> fresh = accounts.stream().filter(account -> told.add(account.id())).toList();
             if (!fresh.isEmpty()) {

@@ -12,6 +12,7 @@ import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.graph.AccountNews.Round;
 import com.bizosaas.adsdesk.graph.AccountNews.Touch;
 import com.bizosaas.adsdesk.graph.wire.AccountJson;
+import com.bizosaas.adsdesk.graph.wire.RowReader;
 import com.bizosaas.adsdesk.graph.wire.StructureJson;
 import com.bizosaas.adsdesk.graph.wire.WireObject;
 import java.time.Instant;
@@ -103,7 +104,7 @@ final class ChangeReader {
         boolean listIsCheaper = accounts.size() > 1 && 2 * accounts.size() >= reachable;
         if (listIsCheaper && memory.mayList(fields)) {
             Listing<AccountNews> listing = new Listing<>(GraphRequest.list("me/adaccounts").with("fields", fields),
-                    page, read, one -> one.account().id());
+                    page, RowReader.of("accounts", read), one -> one.account().id());
             Verdict verdict = pages.attempt(listing, some -> some.stream()
                     .filter(one -> open.remove(one.account().id())).forEach(news::add));
             if (!isRefused(verdict)) {

@@ -15,6 +15,7 @@ import com.bizosaas.adsdesk.domain.metrics.Breakdown;
 import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
 import com.bizosaas.adsdesk.domain.metrics.RangeFact;
+import com.bizosaas.adsdesk.graph.wire.RowReader;
 import com.bizosaas.adsdesk.graph.wire.StrictJson;
 import com.bizosaas.adsdesk.graph.wire.WireObject;
 import java.time.Instant;
@@ -176,7 +177,8 @@ final class GraphAdsApi implements AdsApi {
         }
         Function<WireObject, @Nullable WireObject> usable = row -> row.id("id") != null
                 && row.text("name").equals(name) ? row : null;
-        return new Pages(client).all(new Listing<>(request, NAMED_PAGE, usable, row -> row.text("id"))).stream()
+        return new Pages(client).all(new Listing<>(request, NAMED_PAGE, RowReader.of(usable), row -> row.text("id")))
+                .stream()
                 .map(row -> new Named(new GraphId(row.text("id")), row.time(created)))
                 .sorted(Comparator.comparing((Named one) -> Objects.requireNonNullElse(one.createdAt(), Instant.EPOCH))
                         .reversed())

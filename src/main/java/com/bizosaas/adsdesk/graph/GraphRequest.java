@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.graph;
 
 import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.graph.wire.RowReader;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// @param parameters in the order in which they are sent
 /// @param effect decides what may be repeated
 /// @param account whose limits it uses, null for calls outside an ad account
+/// @param rows reads the rows of a list as they come, null to have the body as it is
 /// @param items the calls inside a batch, empty for a single call
 public record GraphRequest(Method method, String path, Map<String, String> parameters, Effect effect, Shape shape,
-        @Nullable AdAccountId account, UseCase useCase, Duration timeout, List<GraphRequest> items) {
+        @Nullable AdAccountId account, UseCase useCase, Duration timeout, @Nullable RowReader<?> rows, List<GraphRequest> items) {
 
     /// How it is sent.
     public enum Method {
@@ -67,7 +69,7 @@ public record GraphRequest(Method method, String path, Map<String, String> param
 
     public static GraphRequest read(String path) {
         return new GraphRequest(Method.GET, path, Map.of(), Effect.READ, Shape.OBJECT, null, UseCase.PLATFORM, TIMEOUT,
-                List.of());
+                null, List.of());
     }
 
     public static GraphRequest list(String path) {
@@ -76,23 +78,23 @@ public record GraphRequest(Method method, String path, Map<String, String> param
 
     public static GraphRequest create(String path) {
         return new GraphRequest(Method.POST, path, Map.of(), Effect.CREATE, Shape.CREATED, null, UseCase.PLATFORM,
-                TIMEOUT, List.of());
+                TIMEOUT, null, List.of());
     }
 
     public static GraphRequest update(String path) {
         return new GraphRequest(Method.POST, path, Map.of(), Effect.UPDATE, Shape.DONE, null, UseCase.PLATFORM,
-                TIMEOUT, List.of());
+                TIMEOUT, null, List.of());
     }
 
     public static GraphRequest delete(String path) {
         return new GraphRequest(Method.DELETE, path, Map.of(), Effect.UPDATE, Shape.DONE, null, UseCase.PLATFORM,
-                TIMEOUT, List.of());
+                TIMEOUT, null, List.of());
     }
 
     /// A POST that changes nothing at Facebook but starts a computation, so that repeating it does no harm.
     public static GraphRequest start(String path) {
         return new GraphRequest(Method.POST, path, Map.of(), Effect.READ, Shape.OBJECT, null, UseCase.PLATFORM,
-                TIMEOUT, List.of());
+                TIMEOUT, null, List.of());
     }
 
     public GraphRequest with(String name, String value) {
@@ -108,19 +110,23 @@ public record GraphRequest(Method method, String path, Map<String, String> param
     }
 
     public GraphRequest on(AdAccountId counted, UseCase use) {
-        return new GraphRequest(method, path, parameters, effect, shape, counted, use, timeout, items);
+        return new GraphRequest(method, path, parameters, effect, shape, counted, use, timeout, rows, items);
     }
 
     public GraphRequest shaped(Shape expected) {
-        return new GraphRequest(method, path, parameters, effect, expected, account, useCase, timeout, items);
+        return new GraphRequest(method, path, parameters, effect, expected, account, useCase, timeout, rows, items);
     }
 
     public GraphRequest having(Effect other) {
-        return new GraphRequest(method, path, parameters, other, shape, account, useCase, timeout, items);
+        return new GraphRequest(method, path, parameters, other, shape, account, useCase, timeout, rows, items);
+    }
+
+    GraphRequest reading(RowReader<?> reader) {
+        return new GraphRequest(method, path, parameters, effect, shape, account, useCase, timeout, reader, items);
     }
 
     GraphRequest holding(List<GraphRequest> calls) {
-        return new GraphRequest(method, path, parameters, effect, shape, account, useCase, timeout, calls);
+        return new GraphRequest(method, path, parameters, effect, shape, account, useCase, timeout, rows, calls);
     }
 
     /// What Facebook counts: the calls inside a batch, or the call itself.
@@ -134,7 +140,7 @@ public record GraphRequest(Method method, String path, Map<String, String> param
     }
 
     private GraphRequest with(Map<String, String> more) {
-        return new GraphRequest(method, path, more, effect, shape, account, useCase, timeout, items);
+        return new GraphRequest(method, path, more, effect, shape, account, useCase, timeout, rows, items);
     }
 
     /// Without its parameters, for they may hold secrets.

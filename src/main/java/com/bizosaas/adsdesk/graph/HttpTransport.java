@@ -123,14 +123,11 @@ public final class HttpTransport implements GraphTransport, AutoCloseable {
         for (Map.Entry<String, List<String>> header : response.headers().map().entrySet()) {
             headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue().getFirst());
         }
-        byte[] body = response.body();
         String encoding = headers.getOrDefault("content-encoding", "identity").strip().toLowerCase(Locale.ROOT);
-        if ("gzip".equals(encoding) && body.length > 0) {
-            body = Inflater.gunzip(body, maxBytes);
-        } else if (!"identity".equals(encoding) && !"gzip".equals(encoding)) {
+        if (!"identity".equals(encoding) && !"gzip".equals(encoding)) {
             throw new IOException("The reply is packed in a way that was not asked for");
         }
-        return new WireReply(response.statusCode(), headers, body);
+        return new WireReply(response.statusCode(), headers, response.body(), maxBytes);
     }
 
     private TransportException explained(WireRequest request, Throwable cause) {

@@ -3,6 +3,7 @@ package com.bizosaas.adsdesk.graph;
 import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.graph.wire.InsightJson;
+import com.bizosaas.adsdesk.graph.wire.RowReader;
 import com.bizosaas.adsdesk.graph.wire.WireObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,8 +164,9 @@ final class InsightParts<T> {
     private List<String> objects(InsightQuery query, Level level) {
         GraphRequest request = GraphRequest.list(query.account().value() + "/insights")
                 .withAll(query.objects(level)).on(query.account(), UseCase.ADS_INSIGHTS);
-        Function<WireObject, @Nullable String> id = row -> InsightJson.objectId(row, level);
-        return pages.all(new Listing<>(request, OBJECTS, id, each -> each));
+        Function<WireObject, @Nullable String> id = row -> InsightJson
+                .objectId(row.text(InsightJson.idField(level)), level);
+        return pages.all(new Listing<>(request, OBJECTS, RowReader.of(level, id), each -> each));
     }
 
     private Verdict attempt(InsightQuery part, List<T> found) {

@@ -7,8 +7,8 @@ import com.bizosaas.adsdesk.domain.metrics.Breakdown;
 import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
 import com.bizosaas.adsdesk.domain.metrics.RangeFact;
-import com.bizosaas.adsdesk.graph.wire.InsightJson;
-import com.bizosaas.adsdesk.graph.wire.WireObject;
+import com.bizosaas.adsdesk.graph.wire.InsightRows;
+import com.bizosaas.adsdesk.graph.wire.RowReader;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -38,33 +38,27 @@ final class InsightReader {
     /// @param stretch takes the facts of days that are whole, as they come
     void daily(AdAccountId account, Level level, DateRange range, IntConsumer progress,
             BiConsumer<DateRange, List<DailyFact>> stretch) {
-        read(account, level, range, true, null, row -> {
-            String id = InsightJson.objectId(row, level);
-            LocalDate day = row.day("date_start");
-            return id == null || day == null ? null : new DailyFact(level, id, day, InsightJson.facts(row));
-        }, fact -> List.of(fact.objectId(), fact.date()), progress, stretch);
+        read(account, level, range, true, null, InsightRows.daily(level),
+                fact -> List.of(fact.objectId(), fact.date()), progress, stretch);
     }
 
     List<RangeFact> range(AdAccountId account, Level level, DateRange range, IntConsumer progress) {
         List<RangeFact> facts = new ArrayList<>();
-        read(account, level, range, false, null, row -> {
-            String id = InsightJson.objectId(row, level);
-            return id == null ? null : new RangeFact(level, id, range, InsightJson.facts(row));
-        }, RangeFact::objectId, progress, (_, rows) -> facts.addAll(rows));
+        read(account, level, range, false, null, InsightRows.range(level, range), RangeFact::objectId, progress,
+                (_, rows) -> facts.addAll(rows));
         return facts;
     }
 
     List<BreakdownRow> breakdown(AdAccountId account, DateRange range, Breakdown breakdown) {
         List<BreakdownRow> values = new ArrayList<>();
-        read(account, Level.ACCOUNT, range, false, breakdown,
-                row -> new BreakdownRow(breakdown, InsightJson.values(row, breakdown), InsightJson.facts(row)),
+        read(account, Level.ACCOUNT, range, false, breakdown, InsightRows.breakdown(breakdown),
                 BreakdownRow::values, _ -> {
                 }, (_, rows) -> values.addAll(rows));
         return values;
     }
 
     private <T> void read(AdAccountId account, Level level, DateRange range, boolean daily,
-            @Nullable Breakdown breakdown, Function<WireObject, @Nullable T> read, Function<T, Object> key,
+            @Nullable Breakdown breakdown, RowReader<T> read, Function<T, Object> key,
             IntConsumer progress, BiConsumer<DateRange, List<T>> stretch) {
         DateRange kept = kept(range);
         if (kept == null) {

@@ -7,6 +7,7 @@ import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.graph.GraphException.Kind;
 import com.bizosaas.adsdesk.graph.wire.AudienceJson;
 import com.bizosaas.adsdesk.graph.wire.CreativeJson;
+import com.bizosaas.adsdesk.graph.wire.RowReader;
 import com.bizosaas.adsdesk.graph.wire.WireObject;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,7 +52,8 @@ final class LibraryReader {
                 .on(account, UseCase.ADS_MANAGEMENT);
         Map<GraphId, String> pixels = new LinkedHashMap<>();
         Function<WireObject, @Nullable WireObject> read = row -> row.id("id") == null ? null : row;
-        for (WireObject pixel : pages.all(new Listing<>(request, PIXEL_PAGE, read, row -> row.text("id")))) {
+        for (WireObject pixel : pages
+                .all(new Listing<>(request, PIXEL_PAGE, RowReader.of("pixel", read), row -> row.text("id")))) {
             pixels.put(new GraphId(pixel.text("id")), pixel.text("name"));
         }
         return pixels;
@@ -94,7 +96,7 @@ final class LibraryReader {
     private <T> List<T> all(GraphRequest request, int limit, Function<WireObject, @Nullable T> read,
             Function<T, Object> key, IntConsumer progress) {
         List<T> rows = new ArrayList<>();
-        pages.read(new Listing<>(request, limit, read, key), page -> {
+        pages.read(new Listing<>(request, limit, RowReader.of(request.path(), read), key), page -> {
             rows.addAll(page);
             progress.accept(rows.size());
         });

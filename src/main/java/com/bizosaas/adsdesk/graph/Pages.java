@@ -63,7 +63,7 @@ final class Pages {
             }
             size.worked();
             WireObject body = new WireObject(verdict.body());
-            List<T> rows = rows(listing, body, seen);
+            List<T> rows = fresh(listing, verdict, seen);
             if (!rows.isEmpty()) {
                 page.accept(rows);
             }
@@ -71,7 +71,7 @@ final class Pages {
             if (next == null) {
                 return verdict;
             }
-            empty = body.json().path("data").isEmpty() ? empty + 1 : 0;
+            empty = verdict.read().seen() == 0 ? empty + 1 : 0;
             // A finished run without rows may keep offering a next page: one more look, then it is over.
             if (listing.isInsights() && (empty >= 2 || empty == 1 && cursors.contains(next))) {
                 return verdict;
@@ -84,7 +84,8 @@ final class Pages {
     }
 
     private static GraphRequest request(Listing<?> listing, PageSize size, @Nullable String after) {
-        GraphRequest request = listing.request().with("limit", Integer.toString(size.now()));
+        GraphRequest request = listing.request().reading(listing.read())
+                .with("limit", Integer.toString(size.now()));
         return after == null ? request : request.with("after", after);
     }
 
@@ -96,12 +97,13 @@ final class Pages {
                 || refused && !verdict.reason().toLowerCase(Locale.ROOT).contains("exceeds the max limit");
     }
 
-    private static <T> List<T> rows(Listing<T> listing, WireObject body, Set<Object> seen) {
+    /// The rows that no page before brought. The reply's rows are what the listing's reader made of them.
+    @SuppressWarnings("unchecked")
+    private static <T> List<T> fresh(Listing<T> listing, Verdict verdict, Set<Object> seen) {
         List<T> rows = new ArrayList<>();
-        for (WireObject row : body.list("data")) {
-            T read = listing.read().apply(row);
-            if (read != null && seen.add(listing.key().apply(read))) {
-                rows.add(read);
+        for (Object row : verdict.read().rows()) {
+            if (seen.add(listing.key().apply((T) row))) {
+                rows.add((T) row);
             }
         }
         return rows;

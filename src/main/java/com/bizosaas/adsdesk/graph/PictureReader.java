@@ -2,6 +2,8 @@ package com.bizosaas.adsdesk.graph;
 
 import com.bizosaas.adsdesk.graph.GraphException.Kind;
 import com.bizosaas.adsdesk.graph.TransportException.Fate;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -38,7 +40,11 @@ final class PictureReader {
             throw GraphException.of(passing ? Kind.TRANSIENT : Kind.REFUSED,
                     "HTTP " + reply.status() + " where a picture was expected", null);
         }
-        return reply.body();
+        try (InputStream plain = reply.plain()) {
+            return plain.readAllBytes();
+        } catch (IOException broken) {
+            throw GraphException.of(Kind.TRANSIENT, "The picture came broken", broken);
+        }
     }
 
     /// Plain HTTP is taken from this computer only.

@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.graph;
 
 import com.bizosaas.adsdesk.graph.GraphException.Kind;
 import com.bizosaas.adsdesk.graph.wire.ErrorJson;
+import com.bizosaas.adsdesk.graph.wire.ListBody;
 import com.bizosaas.adsdesk.graph.wire.WireObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,7 +143,7 @@ final class ReportRun {
         ErrorJson error = ErrorJson.ofRun(run);
         // A run that was too large often fails without saying so: unless it says otherwise, smaller parts are tried.
         Outcome outcome = error.code() == 0 ? Outcome.SPLIT : Outcome.of(200, error);
-        return new Verdict(look, outcome, WireObject.EMPTY.json(), Map.of(), error,
+        return new Verdict(look, outcome, ListBody.NOTHING, Map.of(), error,
                 status + (error.message().isEmpty() ? "" : ": " + Redaction.of(error.message())), null, null);
     }
 

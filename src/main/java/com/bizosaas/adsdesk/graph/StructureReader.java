@@ -7,14 +7,14 @@ import com.bizosaas.adsdesk.domain.AdSet;
 import com.bizosaas.adsdesk.domain.AdStructure;
 import com.bizosaas.adsdesk.domain.Campaign;
 import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.graph.wire.RowReader;
 import com.bizosaas.adsdesk.graph.wire.StructureJson;
-import com.bizosaas.adsdesk.graph.wire.WireObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
-import org.jspecify.annotations.Nullable;
 
 /// Reads the three levels of an account from its own edges, side by side: fewer requests than going down from each
 /// campaign (graph-api chapter 04).
@@ -36,13 +36,15 @@ final class StructureReader {
         AdCurrency currency = accounts.currency(account);
         Progress count = new Progress(progress);
         Together.Part<List<Campaign>> campaigns = new Together.Part<>(() -> list(account, Level.CAMPAIGN,
-                row -> StructureJson.campaign(row, currency), Campaign::id, count,
+                RowReader.of(Map.entry(Level.CAMPAIGN, currency), row -> StructureJson.campaign(row, currency)),
+                Campaign::id, count,
                 page -> early.accept(new AdStructure(page, List.of(), List.of()))));
         Together.Part<List<AdSet>> adSets = new Together.Part<>(() -> list(account, Level.AD_SET,
-                row -> StructureJson.adSet(row, currency), AdSet::id, count,
+                RowReader.of(Map.entry(Level.AD_SET, currency), row -> StructureJson.adSet(row, currency)), AdSet::id,
+                count,
                 page -> early.accept(new AdStructure(List.of(), page, List.of()))));
         Together.Part<List<Ad>> ads = new Together.Part<>(
-                () -> list(account, Level.AD, StructureJson::ad, Ad::id, count,
+                () -> list(account, Level.AD, RowReader.of(Level.AD, StructureJson::ad), Ad::id, count,
                         page -> early.accept(new AdStructure(List.of(), List.of(), page))));
         Together.run("structure", List.of(campaigns, adSets, ads));
         AdStructure structure = new AdStructure(campaigns.result(), adSets.result(), ads.result());
@@ -52,7 +54,7 @@ final class StructureReader {
         return structure;
     }
 
-    private <T> List<T> list(AdAccountId account, Level level, Function<WireObject, @Nullable T> read,
+    private <T> List<T> list(AdAccountId account, Level level, RowReader<T> read,
             Function<T, Object> key, Progress progress, Consumer<List<T>> early) {
         GraphRequest request = GraphRequest.list(account.value() + "/" + Expansion.edge(level))
                 .with("fields", Expansion.fields(level)).with("effective_status", Expansion.statuses(level))

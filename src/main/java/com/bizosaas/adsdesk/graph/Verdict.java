@@ -2,8 +2,11 @@ package com.bizosaas.adsdesk.graph;
 
 import com.bizosaas.adsdesk.graph.GraphRequest.Shape;
 import com.bizosaas.adsdesk.graph.wire.ErrorJson;
+import com.bizosaas.adsdesk.graph.wire.ListBody;
 import com.bizosaas.adsdesk.graph.wire.StrictJson;
 import com.bizosaas.adsdesk.graph.wire.WireObject;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,61 +18,76 @@ import tools.jackson.databind.JsonNode;
 
 /// What came of sending a request once: the outcome and, for a success, the body.
 ///
+/// @param read the body, empty but for a success
 /// @param headers of the reply, empty where none came
 /// @param until when a limit is over, once that is known
-record Verdict(GraphRequest request, Outcome outcome, JsonNode body, Map<String, String> headers,
+record Verdict(GraphRequest request, Outcome outcome, ListBody read, Map<String, String> headers,
         @Nullable ErrorJson error, String reason, @Nullable Instant until, @Nullable Throwable cause) {
-
-    private static final JsonNode NOTHING = WireObject.EMPTY.json();
 
     static Verdict of(GraphRequest request, TransportException failure) {
         Outcome outcome = failure.fate() == TransportException.Fate.NOT_SENT ? Outcome.NOT_SENT : Outcome.LOST;
         String reason = failure.getMessage() == null ? "" : failure.getMessage();
-        return new Verdict(request, outcome, NOTHING, Map.of(), null, reason, null, failure.getCause());
+        return new Verdict(request, outcome, ListBody.NOTHING, Map.of(), null, reason, null, failure.getCause());
     }
 
     static Verdict of(GraphRequest request, WireReply reply) {
-        Optional<JsonNode> body = isJson(reply) ? StrictJson.parse(reply.body()) : Optional.empty();
+        Optional<ListBody> body = isJson(reply) ? body(request, reply) : Optional.empty();
         if (body.isEmpty()) {
             return unreadable(request, reply);
         }
         return of(request, reply.status(), body.get(), reply.headers());
     }
 
-    /// Judges the body of a reply or of one item of a batch.
+    /// Read while it is inflated; what is too large or breaks off is not whole JSON.
+    private static Optional<ListBody> body(GraphRequest request, WireReply reply) {
+        try (InputStream plain = reply.plain()) {
+            return StrictJson.parse(plain, request.rows());
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /// Judges the body of one item of a batch.
     static Verdict of(GraphRequest request, int status, JsonNode body, Map<String, String> headers) {
+        return of(request, status, new ListBody(body, List.of(), 0), headers);
+    }
+
+    private static Verdict of(GraphRequest request, int status, ListBody read, Map<String, String> headers) {
+        JsonNode body = read.rest();
         ErrorJson error = ErrorJson.in(body);
         if (error != null) {
-            return new Verdict(request, Outcome.of(status, error), NOTHING, headers, error,
+            return new Verdict(request, Outcome.of(status, error), ListBody.NOTHING, headers, error,
                     Redaction.of(error.message()), null, null);
         }
         if (status < 200 || status > 299) {
             return lost(request, headers, "HTTP " + status + " without an error in its body");
         }
         if (request.shape() == Shape.DONE && "false".equals(new WireObject(body).text("success"))) {
-            return new Verdict(request, Outcome.REFUSED, NOTHING, headers, null, "Facebook says it was not done", null,
+            return new Verdict(request, Outcome.REFUSED, ListBody.NOTHING, headers, null,
+                    "Facebook says it was not done", null,
                     null);
         }
         return hasShape(request.shape(), body)
-                ? new Verdict(request, Outcome.OK, body, headers, null, "", null, null)
+                ? new Verdict(request, Outcome.OK, read, headers, null, "", null, null)
                 : lost(request, headers, "A reply of another shape than this call answers with");
     }
 
     /// A call that was not sent, for its scope is closed.
     static Verdict held(GraphRequest request, Instant until) {
-        return new Verdict(request, Outcome.LIMIT, NOTHING, Map.of(), null, "The limit is used up", until, null);
+        return new Verdict(request, Outcome.LIMIT, ListBody.NOTHING, Map.of(), null, "The limit is used up", until,
+                null);
     }
 
     static Verdict lost(GraphRequest request, Map<String, String> headers, String reason) {
-        return new Verdict(request, Outcome.LOST, NOTHING, headers, null, reason, null, null);
+        return new Verdict(request, Outcome.LOST, ListBody.NOTHING, headers, null, reason, null, null);
     }
 
     private static Verdict unreadable(GraphRequest request, WireReply reply) {
         if (reply.status() == 429) {
-            return new Verdict(request, Outcome.LIMIT, NOTHING, reply.headers(), null, "HTTP 429", null, null);
+            return new Verdict(request, Outcome.LIMIT, ListBody.NOTHING, reply.headers(), null, "HTTP 429", null, null);
         }
         if (reply.status() == 401 && reply.header("www-authenticate").contains("invalid_token")) {
-            return new Verdict(request, Outcome.TOKEN, NOTHING, reply.headers(), null, "HTTP 401", null, null);
+            return new Verdict(request, Outcome.TOKEN, ListBody.NOTHING, reply.headers(), null, "HTTP 401", null, null);
         }
         return lost(request, reply.headers(), "HTTP " + reply.status() + " with a body that is not whole JSON");
     }
@@ -89,6 +107,11 @@ record Verdict(GraphRequest request, Outcome outcome, JsonNode body, Map<String,
             case CREATED -> body.isObject() && WireObject.isDigits(object.text("id"));
             case DONE -> body.isObject() && ("true".equals(object.text("success")) || object.has("id"));
         };
+    }
+
+    /// The body; without its rows, where the request reads them one by one.
+    JsonNode body() {
+        return read.rest();
     }
 
     boolean isOk() {
@@ -115,14 +138,14 @@ record Verdict(GraphRequest request, Outcome outcome, JsonNode body, Map<String,
     }
 
     Verdict until(@Nullable Instant reopening) {
-        return new Verdict(request, outcome, body, headers, error, reason, reopening, cause);
+        return new Verdict(request, outcome, read, headers, error, reason, reopening, cause);
     }
 
     WireObject orThrow() {
         if (!isOk()) {
             throw exception();
         }
-        return new WireObject(body);
+        return new WireObject(body());
     }
 
     GraphException exception() {

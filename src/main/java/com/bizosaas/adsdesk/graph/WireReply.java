@@ -1,15 +1,36 @@
 package com.bizosaas.adsdesk.graph;
 
+import com.bizosaas.adsdesk.graph.wire.StrictJson;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.Map;
 
-/// A whole reply, inflated.
+/// A whole reply, packed if it came so.
 ///
 /// @param headers first value by lower-case name
-public record WireReply(int status, Map<String, String> headers, byte[] body) {
+/// @param body as it came; [#plain] inflates it
+/// @param maxBytes more than this is not inflated
+public record WireReply(int status, Map<String, String> headers, byte[] body, int maxBytes) {
 
     public WireReply {
         headers = Map.copyOf(headers);
+    }
+
+    public WireReply(int status, Map<String, String> headers, byte[] body) {
+        this(status, headers, body, StrictJson.MAX_BYTES);
+    }
+
+    /// The body, inflated while it is read.
+    ///
+    /// @throws IOException where it is not packed as it says; reading on throws it where it is cut short or too large
+    public InputStream plain() throws IOException {
+        return isPacked() ? Inflater.plain(body, maxBytes) : new ByteArrayInputStream(body);
+    }
+
+    private boolean isPacked() {
+        return body.length > 0 && header("content-encoding").strip().equalsIgnoreCase("gzip");
     }
 
     /// A header's value, empty where there is none.

@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,8 @@ class HttpTransportTest {
             out.write(packed);
         });
 
-        assertThat(new String(transport.send(get("/")).body(), StandardCharsets.UTF_8)).isEqualTo("{\"id\":\"1\"}");
+        assertThat(new String(transport.send(get("/")).plain().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"id\":\"1\"}");
     }
 
     @Test
@@ -78,7 +80,11 @@ class HttpTransportTest {
             out.write(packed);
         });
 
-        assertFate(Fate.LOST, get("/"));
+        WireReply reply = transport.send(get("/"));
+
+        assertThatThrownBy(() -> reply.plain().transferTo(OutputStream.nullOutputStream()))
+                .isInstanceOf(IOException.class).hasMessageContaining("inflates to more");
+        assertThat(Verdict.of(GraphRequest.list("act_1/ads"), reply).outcome()).isEqualTo(Outcome.LOST);
     }
 
     @Test

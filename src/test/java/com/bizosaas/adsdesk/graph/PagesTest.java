@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.graph.wire.RowReader;
 import com.bizosaas.adsdesk.graph.GraphException.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,12 +160,12 @@ class PagesTest {
 
     private static Listing<String> structure() {
         return new Listing<>(GraphRequest.list("act_701/campaigns").on(ACCOUNT, UseCase.ADS_MANAGEMENT), 100,
-                row -> row.textOrNull("id"), id -> id);
+                RowReader.of("id", row -> row.textOrNull("id")), id -> id);
     }
 
     private static Listing<String> insights() {
         return new Listing<>(GraphRequest.list("77/insights").on(ACCOUNT, UseCase.ADS_INSIGHTS), 100,
-                row -> row.textOrNull("id"), id -> id);
+                RowReader.of("id", row -> row.textOrNull("id")), id -> id);
     }
 
     private static WireReply page(String ids, String next) {

@@ -1,13 +1,22 @@
 package com.bizosaas.adsdesk.graph.wire;
 
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Reads JSON that comes from the network: depth and sizes are capped, keys may not repeat, and nothing may follow the
 /// value (robustness "Data"). Decimals stay exact, for some of them are money.
@@ -32,6 +41,10 @@ public final class StrictJson {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
+    /// Reads one value and leaves what follows to the caller.
+    private static final ObjectReader PART = MAPPER.readerFor(JsonNode.class)
+            .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private StrictJson() {
     }
 
@@ -54,6 +67,58 @@ public final class StrictJson {
         } catch (JacksonException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /// The value of a stream that is inflated while it is read, its rows read one by one.
+    ///
+    /// @return empty as for [#parse(byte[])], and where the stream breaks off
+    public static Optional<ListBody> parse(InputStream text, @Nullable RowReader<?> reader) {
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            boolean isObject = parser.nextToken() == JsonToken.START_OBJECT;
+            if (parser.currentToken() == null) {
+                return Optional.empty();
+            }
+            List<Object> rows = new ArrayList<>();
+            int seen = 0;
+            JsonNode rest;
+            if (reader == null || !isObject) {
+                rest = tree(parser);
+            } else {
+                ObjectNode object = JsonNodeFactory.instance.objectNode();
+                for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+                    if (object.has(name)) {
+                        return Optional.empty();
+                    }
+                    if (parser.nextToken() == JsonToken.START_ARRAY && name.equals("data")) {
+                        object.putArray(name);
+                        seen = rows(parser, reader, rows);
+                    } else {
+                        object.set(name, tree(parser));
+                    }
+                }
+                rest = object;
+            }
+            return parser.nextToken() == null ? Optional.of(new ListBody(rest, rows, seen)) : Optional.empty();
+        } catch (JacksonException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static int rows(JsonParser parser, RowReader<?> reader, List<Object> rows) {
+        int seen = 0;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            seen++;
+            Object row = reader.read(parser);
+            if (row != null) {
+                rows.add(row);
+            }
+        }
+        return seen;
+    }
+
+    /// The value at which a parser stands, and whose last token it stands at afterwards.
+    static JsonNode tree(JsonParser parser) {
+        return PART.readTree(parser);
     }
 
     /// JSON text of plain maps, lists, texts and numbers, for parameters that are structured.

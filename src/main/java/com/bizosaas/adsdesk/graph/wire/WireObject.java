@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,6 @@ public record WireObject(JsonNode json) {
 
     public static final WireObject EMPTY = new WireObject(JsonNodeFactory.instance.objectNode());
 
-    private static final DateTimeFormatter ISO = DateTimeFormatter
-            .ofPattern("uuuu-MM-dd'T'HH:mm:ss[.SSSSSS][.SSS][XXX][XX][X]");
     /// 0001-01-01 and 9999-12-31: what lies beyond is not a time.
     private static final long FIRST_SECOND = -62_135_596_800L;
     private static final long LAST_SECOND = 253_402_300_799L;
@@ -52,25 +49,13 @@ public record WireObject(JsonNode json) {
     }
 
     public @Nullable BigDecimal decimal(String name) {
-        String text = textOrNull(name);
-        if (text == null || text.isEmpty() || text.length() > 60) {
-            return null;
-        }
-        try {
-            BigDecimal value = new BigDecimal(text.strip());
-            return Math.abs(value.scale()) > 60 ? null : value;
-        } catch (NumberFormatException notANumber) {
-            return null;
-        }
+        return Decimals.of(textOrNull(name));
     }
 
     /// A whole number; decimals are cut off, what exceeds a long is absent.
     public @Nullable Long number(String name) {
         BigDecimal value = decimal(name);
-        if (value == null || value.precision() - value.scale() > 18) {
-            return null;
-        }
-        return value.longValue();
+        return value == null ? null : Decimals.whole(value);
     }
 
     /// A count of an existing row, where Meta leaves out what is zero.
@@ -95,11 +80,7 @@ public record WireObject(JsonNode json) {
                     ? null
                     : Instant.ofEpochSecond(seconds);
         }
-        try {
-            return ISO.parse(text, Instant::from);
-        } catch (DateTimeException notATime) {
-            return null;
-        }
+        return Times.of(text);
     }
 
     public @Nullable LocalDate day(String name) {
