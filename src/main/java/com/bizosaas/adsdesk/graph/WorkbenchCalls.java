@@ -8,6 +8,7 @@ import com.bizosaas.adsdesk.domain.journal.WriteKind;
 import com.bizosaas.adsdesk.graph.AdsApi.Activity;
 import com.bizosaas.adsdesk.graph.AdsApi.Sent;
 import com.bizosaas.adsdesk.graph.AdsApi.Trial;
+import com.bizosaas.adsdesk.graph.wire.RowReader;
 import com.bizosaas.adsdesk.graph.wire.StrictJson;
 import com.bizosaas.adsdesk.graph.wire.WireObject;
 import java.time.Instant;
@@ -65,7 +66,8 @@ final class WorkbenchCalls {
                 .with("fields", "id," + String.join(",", fields)).with("effective_status", Expansion.statuses(level))
                 .on(account, UseCase.ADS_MANAGEMENT);
         Map<GraphId, Map<String, String>> details = new LinkedHashMap<>();
-        new Pages(client).read(new Listing<>(request, PAGE, row -> row.id("id") == null ? null : row,
+        new Pages(client).read(new Listing<>(request, PAGE,
+                RowReader.of((WireObject row) -> row.id("id") == null ? null : row),
                 row -> row.text("id")),
                 page -> page.forEach(row -> details.put(new GraphId(row.text("id")), values(row, fields))));
         return details;
@@ -124,7 +126,8 @@ final class WorkbenchCalls {
                 .with("fields", "event_type,event_time,object_id,object_name,actor_id,actor_name,extra_data,"
                         + "translated_event_type")
                 .with("since", Long.toString(since.getEpochSecond())).on(account, UseCase.ADS_MANAGEMENT);
-        return new Pages(client).all(new Listing<>(request, HISTORY, WorkbenchCalls::activity, line -> line));
+        return new Pages(client).all(new Listing<>(request, HISTORY,
+                RowReader.of("activity", WorkbenchCalls::activity), line -> line));
     }
 
     private static @Nullable Activity activity(WireObject row) {
