@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.ui.campaigns;
 
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Labels;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -10,12 +11,14 @@ import javafx.scene.layout.HBox;
 final class BudgetCell extends RowCell {
 
     private final Formats formats;
+    private final Supplier<FigureFormat> format;
     private final Label note = Labels.of("", "budget-note");
     private final Label amount = Labels.of("");
     private final HBox box = new HBox(5, note, amount);
 
-    BudgetCell(Formats formats) {
+    BudgetCell(Formats formats, Supplier<FigureFormat> format) {
         this.formats = formats;
+        this.format = format;
         getStyleClass().add("figures");
         box.setAlignment(Pos.CENTER_RIGHT);
         amount.setMinWidth(USE_PREF_SIZE);
@@ -28,7 +31,9 @@ final class BudgetCell extends RowCell {
     protected void show(CampaignRow row) {
         BudgetView budget = row.budget();
         note.setText(budget.note());
-        amount.setText(budget.amount() == null ? "" : formats.amount(budget.amount()));
+        amount.setText(budget.amount() == null
+                ? ""
+                : format.get().signed() ? formats.money(budget.amount()) : formats.amount(budget.amount()));
         explain(words(budget));
         setGraphic(box);
     }

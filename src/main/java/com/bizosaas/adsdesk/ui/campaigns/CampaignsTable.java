@@ -58,7 +58,7 @@ final class CampaignsTable extends VBox {
     CampaignsTable(Formats formats, Commands commands, Node placeholder) {
         this.formats = formats;
         this.commands = commands;
-        this.format = new FigureFormat(formats, AdCurrency.of("EUR"), 2);
+        this.format = new FigureFormat(formats, AdCurrency.of("EUR"), 2, false);
         getStyleClass().add("campaigns-table");
         for (Column column : Column.values()) {
             columns.put(column, column(column));
@@ -328,7 +328,7 @@ final class CampaignsTable extends VBox {
                     case START -> new TextCell(row -> DayWords.start(formats, row));
                     case END -> new TextCell(row -> DayWords.end(formats, row));
                     case ID -> new TextCell(row -> row.key().id().value());
-                    case BUDGET -> new BudgetCell(formats);
+                    case BUDGET -> new BudgetCell(formats, () -> format);
                     case BID -> new TextCell(CampaignRow::bid);
                     case DAYS -> new BarsCell(formats);
                     case SPEND, IMPRESSIONS, CLICKS, LINK_CLICKS, RESULTS, COST, VALUE, ROAS, CTR, CTR_ALL, CPC,

@@ -18,7 +18,7 @@ enum Column {
     ID(Group.DELIVERY, "ID", 150, 0, null, "Its number at Meta"),
     BUDGET(Group.COST, "Budget", 108, 0, null, "Per day unless it says total"),
     BID(Group.COST, "Bid strategy", 102, 2, null, "How Meta bids, with the goal or cap"),
-    SPEND(Group.COST, "Spend", 62, 0, Metric.SPEND, "Money spent in the range"),
+    SPEND(Group.COST, "Spend", 70, 0, Metric.SPEND, "Money spent in the range"),
     IMPRESSIONS(Group.COST, "Impr.", 70, 0, Metric.IMPRESSIONS, "How often it was shown"),
     CLICKS(Group.COST, "Clicks", 58, 0, Metric.CLICKS, "Clicks of any kind"),
     LINK_CLICKS(Group.COST, "Link clicks", 70, 0, Metric.LINK_CLICKS, "Clicks that led off Meta or to a form"),

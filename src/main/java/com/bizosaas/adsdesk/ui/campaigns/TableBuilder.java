@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// thread.
 final class TableBuilder {
 
+    private static final String ROOM_FOR_SIGN = "XX";
+
     private final Sheet sheet;
     private final Switches switches;
     private final Map<TenantId, Set<String>> changed;
@@ -45,7 +47,8 @@ final class TableBuilder {
         Map<Quick, Integer> counts = counts(level, tree, marked, refused);
         int all = counts.getOrDefault(view.quick() == Quick.ARCHIVED ? Quick.ARCHIVED : Quick.ALL, 0);
         TotalsLine totals = new TotalsSum(sheet, branches).of(top, view.shape());
-        FigureFormat format = FigureFormat.of(formats, currency(totals), largest(top, Metric.SPEND));
+        FigureFormat format = FigureFormat.of(formats, currency(totals), largest(top, Metric.SPEND),
+                totals.severalCurrencies());
         return new TableContent(sheet, maker, top, branches, totals, all, counts, format,
                 longest(top, totals, format));
     }
@@ -168,9 +171,9 @@ final class TableBuilder {
             if (metric != null) {
                 BigDecimal largest = largest(top, metric);
                 BigDecimal total = totals.figure(metric);
-                String sign = metric == Metric.SPEND && !totals.severalCurrencies()
-                        ? formats.symbol(format.currency())
-                        : "";
+                String sign = totals.severalCurrencies()
+                        ? ROOM_FOR_SIGN
+                        : metric == Metric.SPEND ? formats.symbol(format.currency()) : "";
                 longest.put(column, sign + format.text(metric,
                         largest == null || total != null && total.compareTo(largest) > 0 ? total : largest));
             }

@@ -55,7 +55,7 @@ final class DatePanel extends HBox {
             });
             button.getStyleClass().add("date-preset");
             button.setMaxWidth(Double.MAX_VALUE);
-            button.pseudoClassStateChanged(CHOSEN, scope != null && preset == scope.preset());
+            button.pseudoClassStateChanged(CHOSEN, preset == chooser.preset());
             presets.getChildren().add(button);
         }
         months.getStyleClass().add("months");
@@ -65,7 +65,7 @@ final class DatePanel extends HBox {
         forward.getStyleClass().add("small");
         HBox turns = new HBox(back, Labels.gap(), hint, Labels.gap(), forward);
         turns.setAlignment(Pos.CENTER);
-        String zone = account == null ? "this computer's" : TopBar.city(account.zone()) + "'s";
+        String zone = account == null ? "each account's own" : TopBar.city(account.zone()) + "'s";
         Switch compare = new Switch("Compare with the days before");
         compare.setId("compare-in-panel");
         compare.setSelected(chooser.compares());

@@ -43,6 +43,8 @@ public final class DeskWindow extends StackPane {
     /// Under this width the rail makes room for the side panel of a tab that has one.
     private static final double RAIL_YIELDS_UNDER = 1600;
     private static final Set<TabId> SIDE_PANELS = EnumSet.of(TabId.CAMPAIGNS, TabId.AUDIENCES, TabId.CREATIVES);
+    /// Tabs that can show all tenants at once.
+    private static final Set<TabId> FOR_ALL = EnumSet.of(TabId.CAMPAIGNS, TabId.SETTINGS);
     private static final double RAIL = 232;
     private static final double RAIL_WIDE = 264;
     private static final double RAIL_FOLDED = 56;
@@ -131,6 +133,10 @@ public final class DeskWindow extends StackPane {
         });
         widthProperty().addListener((_, _, _) -> fit());
         context.scope().scopeProperty().addListener((_, old, now) -> onScope(old, now));
+        context.scope().allProperty().addListener((_, _, _) -> {
+            topBar.show(context.scope().scope());
+            showTab();
+        });
         topBar.show(null);
     }
 
@@ -185,7 +191,10 @@ public final class DeskWindow extends StackPane {
         DeskTab tab = tabs.get(selected);
         Scope scope = context.scope().scope();
         boolean needsAccount = selected != TabId.SETUP && selected != TabId.SETTINGS;
-        boolean blocked = needsAccount && (scope == null || scope.account() == null);
+        boolean all = context.scope().all() != null;
+        boolean blocked = all
+                ? !FOR_ALL.contains(selected)
+                : needsAccount && (scope == null || scope.account() == null);
         DeskTab next = blocked ? null : tab;
         if (active != null && active != next) {
             active.deactivate();
@@ -204,7 +213,14 @@ public final class DeskWindow extends StackPane {
     }
 
     private void showNothing(@Nullable Scope scope) {
-        if (scope == null) {
+        if (context.scope().all() != null) {
+            nothing.showEmpty(TabStrip.icon(selected), "Pick a tenant", switch (selected) {
+                case SETUP -> "A sign-in and its ad accounts belong to one tenant.";
+                case AUDIENCES -> "Audiences belong to the ad account they were made in.";
+                case CREATIVES -> "Creatives belong to the ad account they were made in.";
+                default -> "This is shown for one tenant at a time.";
+            }, Buttons.primary("Find tenant", this::findTenant));
+        } else if (scope == null) {
             nothing.showEmpty(TabStrip.icon(selected), "No tenant yet",
                     "A tenant is a client whose ads you run. Add the first one and sign it in.",
                     Buttons.primary("Add tenant", this::addTenant));
@@ -234,6 +250,10 @@ public final class DeskWindow extends StackPane {
 
     void findTenant() {
         rail.focusSearch();
+    }
+
+    void showAllTenants() {
+        model.selectAll();
     }
 
     void stepTenant(int direction) {

@@ -4,6 +4,7 @@ import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.DatePreset;
 import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.Tenant;
+import com.bizosaas.adsdesk.ui.common.AllTenants;
 import com.bizosaas.adsdesk.ui.common.Scope;
 import com.bizosaas.adsdesk.ui.common.ScopeModel;
 import java.time.InstantSource;
@@ -43,6 +44,17 @@ final class ScopeChooser {
 
     void showNothing() {
         model.show(null);
+    }
+
+    /// Looks at all tenants at once, in the same choice of days.
+    void showAll() {
+        model.showAll(new AllTenants(custom == null ? preset : null, custom, compare));
+    }
+
+    /// The named range that is chosen, null for days of one's own.
+    @Nullable
+    DatePreset preset() {
+        return custom == null ? preset : null;
     }
 
     void rename(Tenant renamed) {
@@ -110,7 +122,9 @@ final class ScopeChooser {
 
     private void again() {
         Scope now = model.scope();
-        if (now != null) {
+        if (model.all() != null) {
+            showAll();
+        } else if (now != null) {
             show(now.tenant(), now.account());
         }
     }

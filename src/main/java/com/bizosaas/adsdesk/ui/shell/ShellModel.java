@@ -8,6 +8,7 @@ import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.service.DeskEvent;
 import com.bizosaas.adsdesk.service.DeskServices;
 import com.bizosaas.adsdesk.service.Subscription;
+import com.bizosaas.adsdesk.ui.common.AllTenants;
 import com.bizosaas.adsdesk.ui.common.DeskContext;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Health;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /// Which tenants there are, which one is looked at, and how it fares. Listens to news from [#start()] to [#stop()].
 /// FX thread only.
 final class ShellModel {
+
+    /// In place of a tenant in the window's memory.
+    private static final String ALL = "*";
 
     private final DeskContext context;
     private final DeskServices services;
@@ -92,6 +96,26 @@ final class ShellModel {
             subscription = null;
         }
         generation++;
+    }
+
+    /// Looks at all tenants at once; there is no one tenant then.
+    void selectAll() {
+        if (context.scope().all() == null) {
+            generation++;
+            tenant.set(null);
+            memory.put("tenant", ALL);
+            accounts.clear();
+            badges.clear();
+            chooser.showAll();
+        }
+    }
+
+    ReadOnlyObjectProperty<@Nullable AllTenants> allProperty() {
+        return context.scope().allProperty();
+    }
+
+    boolean showsAll() {
+        return context.scope().all() != null;
     }
 
     /// Looks at another tenant, on the account it was last looked at with.
@@ -171,6 +195,9 @@ final class ShellModel {
         Optional<Tenant> same = now == null
                 ? Optional.empty()
                 : sorted.stream().map(TenantRow::tenant).filter(each -> each.id().equals(now.id())).findFirst();
+        if (showsAll() && !sorted.isEmpty()) {
+            return;
+        }
         if (same.isPresent()) {
             if (!same.get().equals(now)) {
                 tenant.set(same.get());
@@ -183,6 +210,10 @@ final class ShellModel {
             chooser.showNothing();
         } else {
             String last = memory.get("tenant").orElse("");
+            if (last.equals(ALL)) {
+                selectAll();
+                return;
+            }
             select(sorted.stream().map(TenantRow::tenant).filter(each -> each.id().value().equals(last)).findFirst()
                     .orElse(sorted.getFirst().tenant()));
         }

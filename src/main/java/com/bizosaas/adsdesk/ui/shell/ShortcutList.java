@@ -9,7 +9,8 @@ import javafx.scene.layout.HBox;
 final class ShortcutList {
 
     private static final String[][] KEYS = {{"Setup … Settings", "Ctrl 1 … 6"}, {"Find tenant", "Ctrl T"},
-            {"Previous, next tenant", "Alt ↑ ↓"}, {"Sync this tab", "F5"}, {"Sync this tab", "Ctrl R"},
+            {"All tenants", "Ctrl 0"}, {"Previous, next tenant", "Alt ↑ ↓"}, {"Sync this tab", "F5"},
+            {"Sync this tab", "Ctrl R"},
             {"Find in this tab", "Ctrl F"}, {"Fold the tenants", "Ctrl B"}, {"Light or dark", "Ctrl Shift D"},
             {"Lock now", "Ctrl L"}, {"Next region", "F6"}, {"Region before", "Shift F6"},
             {"Confirm a dialog", "Ctrl Enter"}, {"Cancel, close", "Esc"}, {"This list", "F1"}};

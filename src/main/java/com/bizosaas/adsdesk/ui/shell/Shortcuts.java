@@ -26,6 +26,7 @@ final class Shortcuts {
             add(digits[tab.ordinal()], () -> window.select(tab), KeyCombination.SHORTCUT_DOWN);
         }
         add(KeyCode.T, window::findTenant, KeyCombination.SHORTCUT_DOWN);
+        add(KeyCode.DIGIT0, window::showAllTenants, KeyCombination.SHORTCUT_DOWN);
         add(KeyCode.R, window::refresh, KeyCombination.SHORTCUT_DOWN);
         add(KeyCode.F5, window::refresh);
         add(KeyCode.B, window::toggleRail, KeyCombination.SHORTCUT_DOWN);

@@ -3,6 +3,7 @@ package com.bizosaas.adsdesk.ui.shell;
 import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.ui.common.Avatar;
 import com.bizosaas.adsdesk.ui.common.Health;
+import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -36,6 +37,7 @@ final class TenantCell extends ListCell<TenantRail.Item> {
     private final Label badge = Labels.whole("", "count-badge");
     private final VBox words = Labels.lines(name, detail);
     private final StackPane face = new StackPane(avatar);
+    private final StackPane allFace = new StackPane(Icons.GRID.node("i16"));
     private final HBox row = new HBox();
     private final Label heading = Labels.of("", "rail-heading");
     private final Label count = Labels.of("", "rail-heading");
@@ -43,7 +45,7 @@ final class TenantCell extends ListCell<TenantRail.Item> {
     private final Tooltip tooltip = new Tooltip();
 
     TenantCell(ShellModel model, ReadOnlyBooleanProperty folded, TenantRail.TenantActions actions,
-            Consumer<Tenant> choose) {
+            Consumer<Tenant> choose, Runnable chooseAll) {
         this.model = model;
         this.folded = folded;
         this.actions = actions;
@@ -51,6 +53,7 @@ final class TenantCell extends ListCell<TenantRail.Item> {
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
         face.setMaxSize(28, 28);
+        allFace.getStyleClass().add("all-face");
         row.getStyleClass().add("tenant-row");
         row.setMinWidth(0);
         row.setPrefWidth(1);
@@ -59,6 +62,8 @@ final class TenantCell extends ListCell<TenantRail.Item> {
         setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && getItem() instanceof TenantRail.Item.Entry entry) {
                 choose.accept(entry.row().tenant());
+            } else if (event.getButton() == MouseButton.PRIMARY && getItem() instanceof TenantRail.Item.All) {
+                chooseAll.run();
             }
         });
     }
@@ -81,7 +86,30 @@ final class TenantCell extends ListCell<TenantRail.Item> {
                 setGraphic(headingRow);
             }
             case TenantRail.Item.Entry(TenantRow shown) -> show(shown);
+            case TenantRail.Item.All(int tenants, int alerts) -> showAll(tenants, alerts);
         }
+    }
+
+    private void showAll(int tenants, int alerts) {
+        pseudoClassStateChanged(CURRENT, model.showsAll());
+        name.setText("All tenants");
+        detail.setText(tenants == 1 ? "1 tenant" : tenants + " tenants");
+        badge.setText(Integer.toString(alerts));
+        badge.getStyleClass().setAll("label", "count-badge");
+        row.getChildren().setAll(allFace);
+        if (!folded.get()) {
+            row.getChildren().add(words);
+            if (alerts > 0) {
+                row.getChildren().add(badge);
+            }
+        }
+        badge.setTranslateX(0);
+        badge.setTranslateY(0);
+        setGraphic(row);
+        String told = "All tenants at once (Ctrl+0)" + (alerts == 0 ? "" : "\n" + alerts + " alerts");
+        tooltip.setText(told);
+        setTooltip(tooltip);
+        setAccessibleText(told.replace('\n', ','));
     }
 
     private void show(TenantRow shown) {

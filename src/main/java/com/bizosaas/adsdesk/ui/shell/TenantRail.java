@@ -37,6 +37,10 @@ final class TenantRail extends VBox {
 
         record Entry(TenantRow row) implements Item {
         }
+
+        /// All tenants at once.
+        record All(int tenants, int alerts) implements Item {
+        }
     }
 
     private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
@@ -56,7 +60,7 @@ final class TenantRail extends VBox {
         setId("rail");
         list.getStyleClass().add("tenants");
         list.setAccessibleText("Tenants");
-        list.setCellFactory(_ -> new TenantCell(model, folded, actions, this::choose));
+        list.setCellFactory(_ -> new TenantCell(model, folded, actions, this::choose, this::chooseAll));
         list.setPlaceholder(Labels.wrapped("", "caption"));
         VBox.setVgrow(list, Priority.ALWAYS);
         VBox.setMargin(search, new javafx.geometry.Insets(0, 12, 8, 12));
@@ -77,14 +81,18 @@ final class TenantRail extends VBox {
         search.textProperty().addListener((_, _, _) -> fill());
         search.field().addEventFilter(KeyEvent.KEY_PRESSED, this::onSearchKey);
         list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER
-                    && list.getSelectionModel().getSelectedItem() instanceof Item.Entry entry) {
+            Item item = list.getSelectionModel().getSelectedItem();
+            if (event.getCode() == KeyCode.ENTER && item instanceof Item.Entry entry) {
                 choose(entry.row().tenant());
+                event.consume();
+            } else if (event.getCode() == KeyCode.ENTER && item instanceof Item.All) {
+                chooseAll();
                 event.consume();
             }
         });
         model.rows().addListener((ListChangeListener<TenantRow>) _ -> fill());
         model.tenantProperty().addListener((_, _, _) -> list.refresh());
+        model.allProperty().addListener((_, _, _) -> list.refresh());
         fill();
     }
 
@@ -134,6 +142,9 @@ final class TenantRail extends VBox {
         List<TenantRow> urgent = found.stream().filter(TenantRow::needsAttention).toList();
         List<TenantRow> calm = found.stream().filter(row -> !row.needsAttention()).toList();
         List<Item> fresh = new ArrayList<>();
+        if (wanted.isEmpty() && !found.isEmpty()) {
+            fresh.add(new Item.All(found.size(), found.stream().mapToInt(row -> row.alerts().size()).sum()));
+        }
         add(fresh, "Needs attention", urgent);
         add(fresh, "On track", calm);
         items.setAll(fresh);
@@ -163,6 +174,11 @@ final class TenantRail extends VBox {
     private void choose(Tenant tenant) {
         search.textProperty().set("");
         model.select(tenant);
+    }
+
+    private void chooseAll() {
+        search.textProperty().set("");
+        model.selectAll();
     }
 
     /// What can be done to tenants from the rail.

@@ -3,6 +3,7 @@ package com.bizosaas.adsdesk.ui.shell;
 import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.Tenant;
+import com.bizosaas.adsdesk.ui.common.AllTenants;
 import com.bizosaas.adsdesk.ui.common.Avatar;
 import com.bizosaas.adsdesk.ui.common.Buttons;
 import com.bizosaas.adsdesk.ui.common.Formats;
@@ -89,7 +90,10 @@ final class TopBar extends HBox {
             avatar.show(tenant, null);
         }
         currency.setVisible(shown != null);
-        if (tenant == null) {
+        if (model.showsAll()) {
+            accountName.setText("All tenants");
+            accountDetail.setText(model.rows().size() + " tenants, each in its own time");
+        } else if (tenant == null) {
             accountName.setText("No tenant yet");
             accountDetail.setText("Add one in the list at the left");
         } else if (shown == null) {
@@ -108,10 +112,12 @@ final class TopBar extends HBox {
     }
 
     private void showDays(@Nullable Scope scope) {
-        dates.setVisible(scope != null);
-        compareBox.setVisible(scope != null && !compact);
+        boolean days = scope != null || model.showsAll();
+        dates.setVisible(days);
+        compareBox.setVisible(days && !compact);
         compareBox.setManaged(!compact);
         if (scope == null) {
+            showEveryonesDays();
             return;
         }
         DateRange compared = scope.comparison();
@@ -119,6 +125,18 @@ final class TopBar extends HBox {
         rangeDays.setText(compact && compared != null ? "vs " + days(compared, false) : days(scope.range(), true));
         compare.setSelected(compared != null);
         comparedDays.setText(compared == null ? "off" : days(compared, false));
+    }
+
+    /// The same name means other days in another zone.
+    private void showEveryonesDays() {
+        AllTenants all = model.allProperty().get();
+        if (all != null) {
+            DateRange custom = all.custom();
+            rangeName.setText(ScopeChooser.words(all.preset()));
+            rangeDays.setText(custom == null ? "in each account's zone" : days(custom, true));
+            compare.setSelected(all.compared());
+            comparedDays.setText(all.compared() ? "the days before" : "off");
+        }
     }
 
     private String days(DateRange range, boolean year) {

@@ -24,6 +24,8 @@ public final class FakeCampaigns implements CampaignService {
     /// Thrown by every write while set.
     public @Nullable Problem refusal;
     public final List<String> calls = new ArrayList<>();
+    /// Whose objects were switched.
+    public final List<TenantId> switched = new ArrayList<>();
     public final List<CampaignDraft> drafts = new ArrayList<>();
     public final List<CampaignEdit> edits = new ArrayList<>();
 
@@ -45,6 +47,7 @@ public final class FakeCampaigns implements CampaignService {
 
     @Override
     public void setStatus(TenantId tenant, AdAccountId account, Level level, GraphId id, Status status) {
+        switched.add(tenant);
         write("status " + level + " " + id + " " + status.value());
     }
 

@@ -52,6 +52,11 @@ public final class HeldTasks implements TaskRunner {
         return held.size();
     }
 
+    /// Runs what has waited longest.
+    public void letGoOne() {
+        held.poll().run();
+    }
+
     /// Runs what waits, and what that starts in turn.
     public void letGo() {
         while (!held.isEmpty()) {

@@ -135,6 +135,26 @@ class DeskWindowTest {
     }
 
     @Test
+    void allTenantsAreOneEntryAboveThemAndOnlyTabsThatCanShowThemAll(FxRobot robot) {
+        robot.interact(() -> window.select(TabId.CAMPAIGNS));
+        robot.clickOn("All tenants");
+        assertThat(fakes.scope.scope()).isNull();
+        assertThat(fakes.scope.all()).isNotNull();
+        assertThat(text("#account-selector")).contains("All tenants | 4 tenants");
+        assertThat(tabs.get(TabId.CAMPAIGNS).calls).last().isEqualTo("activate");
+        robot.interact(() -> window.select(TabId.AUDIENCES));
+        assertThat(tabs.get(TabId.AUDIENCES).calls).isEmpty();
+        assertThat(window.lookupAll(".label").stream().filter(DeskWindowTest::seen)
+                .map(node -> ((Labeled) node).getText())).contains("Pick a tenant");
+        robot.interact(() -> window.select(TabId.CAMPAIGNS));
+        robot.clickOn("Nordlys Outdoor AS");
+        assertThat(fakes.scope.all()).isNull();
+        assertThat(fakes.scope.scope().tenant()).isEqualTo(Samples.NORDLYS);
+        robot.press(KeyCode.CONTROL, KeyCode.DIGIT0).release(KeyCode.DIGIT0, KeyCode.CONTROL);
+        assertThat(fakes.scope.all()).isNotNull();
+    }
+
+    @Test
     void aClickOpensATenantOnItsLastAccountAndTheSameTab(FxRobot robot) {
         robot.interact(() -> window.select(TabId.PERFORMANCE));
         robot.clickOn("Nordlys Outdoor AS");
