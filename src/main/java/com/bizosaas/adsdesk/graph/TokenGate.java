@@ -39,7 +39,8 @@ final class TokenGate {
             boolean curable = verdict.subcode() == CHECKPOINT || verdict.subcode() == UNVERIFIED;
             death = verdict;
             lookAgain = curable ? clock.instant().plus(PATIENCE) : Instant.MAX;
-        } else if (verdict.isOk()) {
+        } else if (verdict.isOk() && !lookAgain.equals(Instant.MAX)) {
+            // A token that is dead for good stays so, whatever was on its way when it died.
             death = null;
         }
     }

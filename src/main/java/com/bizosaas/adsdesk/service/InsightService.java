@@ -10,6 +10,7 @@ import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
 import com.bizosaas.adsdesk.domain.metrics.FigureSink;
 import com.bizosaas.adsdesk.domain.metrics.RangeFact;
+import com.bizosaas.adsdesk.domain.metrics.Reconciliation;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,10 @@ public interface InsightService {
     /// @return when the oldest of the days was read, null if none was
     @Nullable
     Instant figures(TenantId tenant, AdAccountId account, Level level, DateRange range, FigureSink sink);
+
+    /// How the figures that are stored of the last four weeks' closed days add up to the account's own, for each level of
+    /// which there are any.
+    List<Reconciliation> reconciliations(TenantId tenant, AdAccountId account);
 
     /// Facts for the whole range, with the reach that Facebook returned for it.
     Stamped<List<RangeFact>> range(TenantId tenant, AdAccountId account, Level level, DateRange range);

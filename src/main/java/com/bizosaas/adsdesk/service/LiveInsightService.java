@@ -9,18 +9,26 @@ import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.domain.metrics.Breakdown;
 import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
+import com.bizosaas.adsdesk.domain.metrics.DayFigures;
 import com.bizosaas.adsdesk.domain.metrics.FigureSink;
 import com.bizosaas.adsdesk.domain.metrics.RangeFact;
+import com.bizosaas.adsdesk.domain.metrics.Reconciliation;
 import com.bizosaas.adsdesk.store.InsightStore;
 import com.bizosaas.adsdesk.sync.InsightLoader;
 import com.bizosaas.adsdesk.sync.Progress;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Figures from the store, and the loader that brings them there.
 final class LiveInsightService implements InsightService {
+
+    private static final int CLOSED_DAYS = 28;
 
     private final InsightStore store;
     private final InsightLoader loader;
@@ -45,6 +53,39 @@ final class LiveInsightService implements InsightService {
             FigureSink sink) {
         return Problems.explained(() -> Optional.ofNullable(store.figures(tenant, account, level, range, sink)))
                 .orElse(null);
+    }
+
+    @Override
+    public List<Reconciliation> reconciliations(TenantId tenant, AdAccountId account) {
+        return Problems.explained(() -> loader.closedDays(tenant, account, CLOSED_DAYS)
+                .map(range -> Stream.of(Level.CAMPAIGN, Level.AD_SET, Level.AD)
+                        .map(level -> reconciliation(tenant, account, level, range))
+                        .filter(found -> found.days() > 0).toList())
+                .orElse(List.of()));
+    }
+
+    private Reconciliation reconciliation(TenantId tenant, AdAccountId account, Level level, DateRange range) {
+        Set<LocalDate> both = new HashSet<>(store.dailyReads(tenant, account, Level.ACCOUNT, range).keySet());
+        both.retainAll(store.dailyReads(tenant, account, level, range).keySet());
+        Sum whole = new Sum();
+        Sum parts = new Sum();
+        store.figures(tenant, account, Level.ACCOUNT, range, (_, day, figures) -> whole.add(both, day, figures));
+        store.figures(tenant, account, level, range, (_, day, figures) -> parts.add(both, day, figures));
+        return new Reconciliation(level, both.size(), whole.impressions, parts.impressions,
+                DayFigures.decimal(whole.spend), DayFigures.decimal(parts.spend));
+    }
+
+    private static final class Sum {
+
+        private long impressions;
+        private long spend;
+
+        void add(Set<LocalDate> counted, LocalDate day, DayFigures figures) {
+            if (counted.contains(day)) {
+                impressions += figures.impressions();
+                spend += figures.spend();
+            }
+        }
     }
 
     @Override

@@ -6,12 +6,14 @@ import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.graph.GraphAccess;
 import com.bizosaas.adsdesk.sync.InsightPoller;
+import com.bizosaas.adsdesk.sync.PlannedRead;
 import com.bizosaas.adsdesk.sync.SyncKey;
 import com.bizosaas.adsdesk.sync.SyncScheduler;
 import com.bizosaas.adsdesk.sync.SyncStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -97,6 +99,23 @@ final class LiveSyncService implements SyncService {
         Throwable failure = status.failure();
         return new SyncState(status.running(), status.lastSuccess(), failure == null ? null : Problems.of(failure),
                 status.nextRun());
+    }
+
+    @Override
+    public List<Next> upcoming(int most) {
+        List<Next> next = new ArrayList<>();
+        for (PlannedRead read : scheduler.planned()) {
+            Instant at = read.nextRun();
+            if (at != null && !read.running() && next.size() < most) {
+                next.add(new Next(read.key().tenant(), read.key().account(), read.key().topic(), at));
+            }
+        }
+        return next;
+    }
+
+    @Override
+    public int restarts() {
+        return scheduler.restarts();
     }
 
     @Override

@@ -28,6 +28,12 @@ public interface SyncService {
 
     SyncState state(TenantId tenant, AdAccountId account, Topic topic);
 
+    /// The next readings that are planned, of all tenants, soonest first.
+    List<Next> upcoming(int most);
+
+    /// How often the clockwork of background reading had to be replaced since the start; normally never.
+    int restarts();
+
     /// What is running now, for the status bar.
     List<Running> running();
 
@@ -53,6 +59,10 @@ public interface SyncService {
     /// @param nextRun when it is read again by itself, null when polling is off
     record SyncState(boolean running, @Nullable Instant lastSuccess, @Nullable Problem problem,
             @Nullable Instant nextRun) {
+    }
+
+    /// @param at when it is read by itself
+    record Next(TenantId tenant, AdAccountId account, Topic topic, Instant at) {
     }
 
     /// @param done items read so far

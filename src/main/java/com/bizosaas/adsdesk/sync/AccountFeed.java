@@ -8,15 +8,20 @@ import com.bizosaas.adsdesk.graph.AccountNews;
 import com.bizosaas.adsdesk.graph.AdsApi;
 import com.bizosaas.adsdesk.graph.GraphException;
 import com.bizosaas.adsdesk.store.DeskStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /// The ad accounts of each tenant with their health: one request for all that were chosen, whoever asks first. Thread-safe.
 public final class AccountFeed {
+
+    private static final Duration REST = Duration.ofHours(1);
 
     private final DeskStore store;
     private final ApiSource apis;
@@ -24,6 +29,11 @@ public final class AccountFeed {
     private final Roster roster;
     private final InstantSource clock;
     private final InFlight<TenantId, Round> inFlight = new InFlight<>();
+    /// Accounts that Facebook refused, and until when nobody asks for them on another's behalf: errors count against the app.
+    private final ConcurrentMap<Place, Instant> resting = new ConcurrentHashMap<>();
+
+    private record Place(TenantId tenant, AdAccountId account) {
+    }
 
     /// @param fresh accounts whose rows are as of now
     /// @param failures of those that Facebook refused
@@ -63,6 +73,7 @@ public final class AccountFeed {
                 put(tenant, generation, news.account(), began);
                 fresh.add(news.account().id());
             }
+            rest(tenant, round);
             return new Round(fresh, round.failures());
         });
     }
@@ -101,10 +112,23 @@ public final class AccountFeed {
         return store.accounts().list(tenant).value().size();
     }
 
-    /// The chosen accounts of a tenant, and the one that is asked for.
+    /// Takes note of what an answer says about accounts that are refused, or are not any more.
+    void rest(TenantId tenant, AccountNews.Round round) {
+        Instant until = clock.instant().plus(REST);
+        round.failures().keySet().forEach(account -> resting.put(new Place(tenant, account), until));
+        round.news().forEach(news -> resting.remove(new Place(tenant, news.account().id())));
+    }
+
+    private boolean rests(TenantId tenant, AdAccountId account) {
+        Instant until = resting.get(new Place(tenant, account));
+        return until != null && until.isAfter(clock.instant());
+    }
+
+    /// The chosen accounts of a tenant without those that are refused, and the one that is asked for.
     Set<AdAccountId> chosen(TenantId tenant, AdAccountId asked) {
         Set<AdAccountId> chosen = new LinkedHashSet<>(Set.of(asked));
-        roster.entries().stream().filter(entry -> entry.tenant().equals(tenant))
+        roster.entries().stream()
+                .filter(entry -> entry.tenant().equals(tenant) && !rests(tenant, entry.account()))
                 .forEach(entry -> chosen.add(entry.account()));
         return chosen;
     }

@@ -138,6 +138,7 @@ public final class ChangeFeed {
         Instant began = clock.instant();
         AdsApi api = accounts.api(tenant, accounts.known(tenant, asked));
         AccountNews.Round round = api.changes(since.keySet(), accounts.reachable(tenant), oldest);
+        accounts.rest(tenant, round);
         Set<AdAccountId> fresh = new HashSet<>();
         Set<AdAccountId> changed = new HashSet<>();
         Map<AdAccountId, GraphException> failures = new HashMap<>(round.failures());

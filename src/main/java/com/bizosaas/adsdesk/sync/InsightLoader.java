@@ -177,6 +177,12 @@ public final class InsightLoader {
         return knownDays(tenant, account).isPresent();
     }
 
+    /// The last days that are over in the account's zone; empty while that is not known.
+    public Optional<DateRange> closedDays(TenantId tenant, AdAccountId account, int days) {
+        return knownDays(tenant, account).map(InsightPlan::today)
+                .map(today -> new DateRange(today.minusDays(days), today.minusDays(1)));
+    }
+
     /// The account's present day.
     LocalDate today(TenantId tenant, AdAccountId account) {
         return daysOf(tenant, account).today();

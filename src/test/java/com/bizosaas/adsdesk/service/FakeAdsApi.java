@@ -41,6 +41,8 @@ final class FakeAdsApi implements AdsApi {
     final Map<String, RuntimeException> failures = new HashMap<>();
     /// Thrown after the write took effect: its answer is lost.
     final Map<String, RuntimeException> lost = new HashMap<>();
+    /// Thrown in the middle of a reading.
+    final Map<String, RuntimeException> broken = new HashMap<>();
     final Map<String, Map<String, String>> objects = new LinkedHashMap<>();
     final List<AdAccount> accounts = new ArrayList<>();
     final List<Creative> creatives = new ArrayList<>();
@@ -139,8 +141,18 @@ final class FakeAdsApi implements AdsApi {
     public void daily(AdAccountId account, Level level, DateRange range, IntConsumer progress,
             BiConsumer<DateRange, List<DailyFact>> stretch) {
         call("daily", level, range.since(), range.until());
-        stretch.accept(range, range.eachDay().stream().map(day -> new DailyFact(level,
-                level == Level.ACCOUNT ? account.value() : "77", day, facts(null))).toList());
+        RuntimeException half = broken.remove("daily");
+        if (half != null) {
+            DateRange first = new DateRange(range.since(), range.since().plusDays(range.days() / 2 - 1));
+            stretch.accept(first, facts(account, level, first));
+            throw half;
+        }
+        stretch.accept(range, facts(account, level, range));
+    }
+
+    private static List<DailyFact> facts(AdAccountId account, Level level, DateRange range) {
+        return range.eachDay().stream().map(day -> new DailyFact(level,
+                level == Level.ACCOUNT ? account.value() : "77", day, facts(null))).toList();
     }
 
     private static Facts facts(Long reach) {

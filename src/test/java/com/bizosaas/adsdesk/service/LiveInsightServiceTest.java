@@ -9,10 +9,12 @@ import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.domain.metrics.Breakdown;
+import com.bizosaas.adsdesk.domain.metrics.Reconciliation;
 import com.bizosaas.adsdesk.graph.GraphException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,34 @@ class LiveInsightServiceTest {
                 .isInstanceOf(DeskException.class);
         assertThat(bench.insights.daily(TENANT, ID, Level.ACCOUNT, WEEK).value()).hasSize(7);
         assertThat(bench.news).isEmpty();
+    }
+
+    @Test
+    void keepsTheDaysThatWereWholeWhenAReadingBrokeOff() {
+        bench.facebook.broken.put("daily", GraphException.of(GraphException.Kind.TRANSIENT, "no", null));
+        assertThatThrownBy(() -> load(Level.ACCOUNT, range("2026-10-20", "2026-11-02"), false))
+                .isInstanceOf(DeskException.class);
+        assertThat(bench.insights.daily(TENANT, ID, Level.ACCOUNT, range("2026-10-20", "2026-10-26")).value())
+                .hasSize(7);
+        load(Level.ACCOUNT, range("2026-10-20", "2026-11-02"), false);
+        assertThat(bench.facebook.calls("daily")).containsExactly("daily ACCOUNT 2026-10-27 2026-11-02");
+    }
+
+    @Test
+    void tellsHowMuchTheAccountSpentBeyondItsListedObjects() {
+        load(Level.AD_SET, WEEK, false);
+        assertThat(bench.insights.reconciliations(TENANT, ID)).extracting(Reconciliation::level)
+                .containsExactly(Level.CAMPAIGN, Level.AD_SET);
+        assertThat(bench.insights.reconciliations(TENANT, ID)).allMatch(Reconciliation::addsUp)
+                .allMatch(sum -> sum.days() == 6);
+        LocalDate day = LocalDate.parse("2026-10-30");
+        bench.store.insights().replaceDaily(TENANT, ID, Level.CAMPAIGN, new DateRange(day, day), List.of(),
+                bench.clock.instant());
+        assertThat(bench.insights.reconciliations(TENANT, ID).getFirst()).satisfies(sum -> {
+            assertThat(sum.addsUp()).isFalse();
+            assertThat(sum.missingSpend()).isEqualByComparingTo("12.34");
+            assertThat(sum.accountSpend()).isEqualByComparingTo("74.04");
+        });
     }
 
     @Test

@@ -218,6 +218,42 @@ class ChangeFeedTest {
     }
 
     @Test
+    void sendsNothingMoreOnceTheTokenIsDead() {
+        readWhole();
+        later();
+        facebook.control("POST", "faults",
+                "{\"kind\":\"error\",\"path\":\"me/adaccounts\",\"code\":190,\"subcode\":463,\"status\":400}");
+        for (AdAccountId account : accounts) {
+            assertThatThrownBy(() -> feed.read(TENANT, account, false, Progress.NONE))
+                    .isInstanceOfSatisfying(GraphException.class,
+                            e -> assertThat(e.kind()).isEqualTo(GraphException.Kind.TOKEN));
+        }
+        assertThat(sent).containsExactly("me/adaccounts");
+        assertThat(stored(accounts.getFirst()).campaigns()).isNotEmpty();
+    }
+
+    @Test
+    void leavesARefusedAccountAloneForAWhile() {
+        readWhole();
+        AdAccountId lost = accounts.getLast();
+        later();
+        facebook.control("POST", "faults",
+                "{\"kind\":\"error\",\"path\":\"me/adaccounts\",\"code\":200,\"status\":403}");
+        facebook.control("POST", "faults", "{\"kind\":\"error\",\"path\":\"" + lost.value()
+                + "\",\"code\":10,\"status\":400,\"count\":2}");
+        Polled polled = feed.read(TENANT, accounts.getFirst(), false, Progress.NONE);
+        assertThat(polled.fresh()).contains(new SyncKey(TENANT, accounts.get(1), Topic.CAMPAIGNS))
+                .doesNotContain(new SyncKey(TENANT, lost, Topic.CAMPAIGNS));
+        later();
+        feed.read(TENANT, accounts.getFirst(), false, Progress.NONE);
+        assertThat(sent).contains(accounts.get(1).value()).doesNotContain(lost.value());
+        facebook.server().clock().advance(Duration.ofHours(1));
+        sent.clear();
+        feed.read(TENANT, accounts.getFirst(), false, Progress.NONE);
+        assertThat(sent).contains(lost.value());
+    }
+
+    @Test
     void keepsGoodRowsWhenTheSecondLookBreaksOff() {
         readWhole();
         AdAccountId account = accounts.getFirst();

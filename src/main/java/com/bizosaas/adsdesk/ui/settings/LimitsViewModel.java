@@ -3,18 +3,22 @@ package com.bizosaas.adsdesk.ui.settings;
 import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.domain.Topic;
+import com.bizosaas.adsdesk.domain.metrics.Reconciliation;
+import com.bizosaas.adsdesk.service.DeskServices;
 import com.bizosaas.adsdesk.service.Problem;
-import com.bizosaas.adsdesk.service.SyncService;
 import com.bizosaas.adsdesk.service.SyncService.Budget;
 import com.bizosaas.adsdesk.service.SyncService.CacheUse;
+import com.bizosaas.adsdesk.service.SyncService.Next;
 import com.bizosaas.adsdesk.service.SyncService.Request;
 import com.bizosaas.adsdesk.service.SyncService.Server;
 import com.bizosaas.adsdesk.service.SyncService.SyncState;
 import com.bizosaas.adsdesk.service.SyncService.Usage;
+import com.bizosaas.adsdesk.service.SyncService;
 import com.bizosaas.adsdesk.ui.common.Problems;
 import com.bizosaas.adsdesk.ui.common.Scope;
 import com.bizosaas.adsdesk.ui.common.ScopeModel;
 import com.bizosaas.adsdesk.ui.common.TaskRunner;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,19 +31,28 @@ final class LimitsViewModel {
 
     /// What is known of one account at one moment.
     record Limits(Tenant tenant, AdAccount account, Usage usage, Budget budget, Map<Topic, SyncState> topics,
-            List<Request> requests, List<CacheUse> caches, Server server) {
+            List<Request> requests, List<CacheUse> caches, Server server, List<Reconciliation> sums,
+            List<Upcoming> upcoming, int restarts) {
     }
+
+    /// A reading that is planned, whosever it is.
+    record Upcoming(String tenant, String account, Topic topic, Instant at) {
+    }
+
+    private static final int UPCOMING = 6;
 
     private final ReadOnlyObjectWrapper<@Nullable Limits> limits = new ReadOnlyObjectWrapper<>(this, "limits", null);
     private final ReadOnlyObjectWrapper<@Nullable Problem> failure = new ReadOnlyObjectWrapper<>(this, "failure",
             null);
+    private final DeskServices services;
     private final SyncService sync;
     private final TaskRunner tasks;
     private final ScopeModel scopes;
     private int readings;
 
-    LimitsViewModel(SyncService sync, TaskRunner tasks, ScopeModel scopes) {
-        this.sync = sync;
+    LimitsViewModel(DeskServices services, TaskRunner tasks, ScopeModel scopes) {
+        this.services = services;
+        this.sync = services.sync();
         this.tasks = tasks;
         this.scopes = scopes;
     }
@@ -91,6 +104,17 @@ final class LimitsViewModel {
         }
         return new Limits(tenant, account, sync.usage(tenant.id(), account.id()),
                 sync.budget(tenant.id(), account.id()),
-                topics, sync.requests(tenant.id()), sync.caches(), sync.server());
+                topics, sync.requests(tenant.id()), sync.caches(), sync.server(),
+                services.insights().reconciliations(tenant.id(), account.id()),
+                sync.upcoming(UPCOMING).stream().map(this::named).toList(), sync.restarts());
+    }
+
+    private Upcoming named(Next next) {
+        String tenant = services.tenants().tenants().stream().filter(one -> one.id().equals(next.tenant()))
+                .map(Tenant::name).findFirst().orElse(next.tenant().value());
+        String account = services.connections().accounts(next.tenant()).stream()
+                .filter(one -> one.id().equals(next.account())).map(AdAccount::name).findFirst()
+                .orElse(next.account().value());
+        return new Upcoming(tenant, account, next.topic(), next.at());
     }
 }

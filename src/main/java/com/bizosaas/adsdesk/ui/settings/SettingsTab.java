@@ -47,7 +47,7 @@ public final class SettingsTab implements DeskTab {
         Locale locale = Locale.getDefault(Locale.Category.FORMAT);
         Times times = new Times(new Formats(locale), Locale.getDefault(), context.clock(), ZoneId.systemDefault());
         settings = new SettingsViewModel(services.settings(), tasks, context.notifier());
-        limits = new LimitsViewModel(services.sync(), tasks, scope);
+        limits = new LimitsViewModel(services, tasks, scope);
         audit = new AuditViewModel(services.audit(), services.tenants(), tasks, context.clock());
         scopeListener = (_, _, _) -> limits.reload();
         Consumer<String> copy = SettingsTab::copy;
@@ -63,7 +63,7 @@ public final class SettingsTab implements DeskTab {
                 () -> new PassphraseDialog(passphrase, context.notifier()).open(context.dialogs()),
                 () -> RecoveryDialog.open(services.persons(), tasks, context.dialogs(), context.notifier()), lockVault,
                 copy, context.notifier(), persons.view(), backups.view()).view());
-        views.put(Section.SYNC, new SyncView(limits, rows, times).view());
+        views.put(Section.SYNC, new SyncView(limits, rows, times, new Formats(locale)).view());
         views.put(Section.AUDIT, auditView.view());
         pane = new SettingsPane(settings, views);
     }

@@ -1,18 +1,24 @@
 package com.bizosaas.adsdesk.ui.settings;
 
+import com.bizosaas.adsdesk.domain.AdCurrency;
+import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.Topic;
+import com.bizosaas.adsdesk.domain.metrics.Reconciliation;
 import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.service.SyncService.CacheUse;
 import com.bizosaas.adsdesk.service.SyncService.Server;
 import com.bizosaas.adsdesk.service.SyncService.SyncState;
 import com.bizosaas.adsdesk.service.SyncService.Usage;
 import com.bizosaas.adsdesk.ui.common.Buttons;
+import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.common.LimitWords;
-import com.bizosaas.adsdesk.ui.common.Meter;
 import com.bizosaas.adsdesk.ui.common.Meter.Tone;
+import com.bizosaas.adsdesk.ui.common.Meter;
 import com.bizosaas.adsdesk.ui.settings.LimitsViewModel.Limits;
+import com.bizosaas.adsdesk.ui.settings.LimitsViewModel.Upcoming;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,11 +50,13 @@ final class SyncView {
     private record Share(Meter meter, Label figure) {
     }
 
+    private final Formats formats;
     private final LimitsViewModel limits;
     private final Times times;
     private final Map<Topic, TopicLine> lines = new EnumMap<>(Topic.class);
     private final Label account = Labels.of("", "caption");
     private final Label accountAgain = Labels.of("", "caption");
+    private final Label accountOnceMore = Labels.of("", "caption");
     private final Label tenant = Labels.of("", "caption");
     private final Label blocked = Labels.wrapped("", "hint");
     private final Label nothing = Labels.wrapped("Pick a tenant and an ad account to see its usage.", "muted");
@@ -57,13 +65,17 @@ final class SyncView {
     private final Label left = Labels.wrapped("", "t12", "weight-medium");
     private final Label server = Labels.wrapped("", "hint");
     private final VBox caches = new VBox();
+    private final VBox upcoming = new VBox();
+    private final VBox sums = new VBox();
+    private final Label clockwork = Labels.of("", "caption");
     private final RequestTable requests;
     private final Share calls = share();
     private final Share cpu = share();
     private final Share time = share();
     private final VBox view;
 
-    SyncView(LimitsViewModel limits, SettingRows rows, Times times) {
+    SyncView(LimitsViewModel limits, SettingRows rows, Times times, Formats formats) {
+        this.formats = formats;
         this.limits = limits;
         this.times = times;
         List<Node> reading = new ArrayList<>();
@@ -75,7 +87,8 @@ final class SyncView {
         }
         VBox reads = new VBox(Cards.card("Reading", reading, Labels.of("Fresh for, minutes", "caption")),
                 Cards.card("Kept in memory", List.of(caches), Labels.of("Answered without the disk, since the start",
-                        "caption")));
+                        "caption")),
+                Cards.card("Do the figures add up", List.of(sums), accountOnceMore));
         blocked.setId("blocked-until");
         left.setId("budget-left");
         server.setId("server-notes");
@@ -88,7 +101,8 @@ final class SyncView {
             topics.getChildren().add(line(topic));
         }
         VBox right = new VBox(Cards.card("Facebook's limits", List.of(usage, nothing), account),
-                Cards.card("Next readings", List.of(topics), accountAgain));
+                Cards.card("Next readings", List.of(topics), accountAgain),
+                Cards.card("Next of all tenants", List.of(upcoming), clockwork));
         VBox sent = new VBox(Cards.card("Requests of the last hours", List.of(requests), tenant));
         sent.getStyleClass().add("sent");
         sent.setMaxWidth(1488);
@@ -149,16 +163,26 @@ final class SyncView {
         shown(requests, known);
         shown(caches, known);
         shown(topics, known);
+        shown(upcoming, known);
+        shown(sums, known);
         shown(nothing, !known);
         String name = now == null ? "" : now.account().name();
         account.setText(name);
         accountAgain.setText(name);
+        accountOnceMore.setText(name);
         if (now != null) {
             show(now.usage());
             now.topics().forEach(this::show);
             left.setText(LimitWords.left(now.budget(), times::now));
             showServer(now.server());
             caches.getChildren().setAll(now.caches().stream().map(SyncView::line).toList());
+            upcoming.getChildren().setAll(now.upcoming().isEmpty()
+                    ? List.of(line("Nothing is planned", "Background reading is off, or no account is connected", ""))
+                    : now.upcoming().stream().map(this::line).toList());
+            clockwork.setText(now.restarts() == 0 ? "" : "Restarted " + now.restarts() + "\u00d7");
+            sums.getChildren().setAll(now.sums().isEmpty()
+                    ? List.of(line("Not read yet", "Open the Campaigns tab to read them", ""))
+                    : now.sums().stream().map(sum -> line(sum, now.account().currency())).toList());
             tenant.setText(now.tenant().name());
             requests.show(now.requests());
         }
@@ -178,6 +202,42 @@ final class SyncView {
         }
         server.setText(String.join(" ", words));
         shown(server, !words.isEmpty());
+    }
+
+    private HBox line(Upcoming next) {
+        return line(TopicWords.title(next.topic()), next.tenant() + " \u00b7 " + next.account(), times.time(next.at()));
+    }
+
+    /// What is missing was deleted, or has changed between the two readings.
+    private HBox line(Reconciliation sum, AdCurrency currency) {
+        String figure = sum.addsUp()
+                ? "Adds up"
+                : formats.money(new Money(sum.missingSpend(), currency)) + " missing";
+        HBox line = line(title(sum.level()),
+                formats.money(new Money(sum.accountSpend(), currency)) + " in " + sum.days()
+                        + (sum.days() == 1 ? " closed day" : " closed days")
+                        + (sum.addsUp() ? "" : ", deleted ones included"),
+                figure);
+        line.setId("sum-" + sum.level().name());
+        return line;
+    }
+
+    private static String title(Level level) {
+        return switch (level) {
+            case ACCOUNT -> "Account";
+            case CAMPAIGN -> "Campaigns";
+            case AD_SET -> "Ad sets";
+            case AD -> "Ads";
+        };
+    }
+
+    private static HBox line(String title, String hint, String figure) {
+        VBox words = Labels.lines(Labels.of(title, "t12", "weight-medium"), Labels.of(hint, "hint"));
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox line = new HBox(12, words, Labels.whole(figure, "t12"));
+        line.getStyleClass().add("topic-line");
+        return line;
     }
 
     private static HBox line(CacheUse use) {

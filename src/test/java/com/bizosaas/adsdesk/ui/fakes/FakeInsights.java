@@ -11,6 +11,7 @@ import com.bizosaas.adsdesk.domain.metrics.DailyFact;
 import com.bizosaas.adsdesk.domain.metrics.DayFigures;
 import com.bizosaas.adsdesk.domain.metrics.FigureSink;
 import com.bizosaas.adsdesk.domain.metrics.RangeFact;
+import com.bizosaas.adsdesk.domain.metrics.Reconciliation;
 import com.bizosaas.adsdesk.service.DeskException;
 import com.bizosaas.adsdesk.service.InsightService;
 import com.bizosaas.adsdesk.service.Problem;
@@ -29,6 +30,7 @@ public final class FakeInsights implements InsightService {
     public final Map<Breakdown, List<BreakdownRow>> breakdowns = new EnumMap<>(Breakdown.class);
     public @Nullable Instant asOf = Samples.NOW.minusSeconds(120);
     public boolean stale;
+    public List<Reconciliation> reconciliations = List.of();
     /// Thrown by every load while set.
     public @Nullable Problem refusal;
     public final List<String> loads = new ArrayList<>();
@@ -47,6 +49,11 @@ public final class FakeInsights implements InsightService {
         daily(tenant, account, level, range).value()
                 .forEach(fact -> sink.add(fact.objectId(), fact.date(), DayFigures.of(fact.facts())));
         return asOf;
+    }
+
+    @Override
+    public List<Reconciliation> reconciliations(TenantId tenant, AdAccountId account) {
+        return reconciliations;
     }
 
     @Override

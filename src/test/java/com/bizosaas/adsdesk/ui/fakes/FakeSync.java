@@ -18,6 +18,7 @@ public final class FakeSync implements SyncService {
             Samples.NOW.plusSeconds(180));
     public final Map<Topic, SyncState> states = new EnumMap<>(Topic.class);
     public List<Running> running = List.of();
+    public List<Next> upcoming = List.of();
     public Usage usage = new Usage(38, 21, 17, null);
     public Budget budget = new Budget(2987, Samples.NOW.plusSeconds(240), null);
     public Duration takes = Duration.ofSeconds(340);
@@ -45,6 +46,16 @@ public final class FakeSync implements SyncService {
     @Override
     public SyncState state(TenantId tenant, AdAccountId account, Topic topic) {
         return states.getOrDefault(topic, everywhere);
+    }
+
+    @Override
+    public List<Next> upcoming(int most) {
+        return upcoming;
+    }
+
+    @Override
+    public int restarts() {
+        return 0;
     }
 
     @Override

@@ -2,18 +2,22 @@ package com.bizosaas.adsdesk.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Role;
+import com.bizosaas.adsdesk.domain.Topic;
+import com.bizosaas.adsdesk.domain.metrics.Reconciliation;
 import com.bizosaas.adsdesk.service.AuditService.Verification;
 import com.bizosaas.adsdesk.service.DeskEvent;
 import com.bizosaas.adsdesk.service.DeskSettings.Theme;
 import com.bizosaas.adsdesk.service.Problem;
-import com.bizosaas.adsdesk.service.SyncService;
 import com.bizosaas.adsdesk.service.SyncService.Usage;
+import com.bizosaas.adsdesk.service.SyncService;
 import com.bizosaas.adsdesk.ui.common.DialogForm;
 import com.bizosaas.adsdesk.ui.common.SecretField;
 import com.bizosaas.adsdesk.ui.fakes.FakeServices;
 import com.bizosaas.adsdesk.ui.fakes.Samples;
 import com.bizosaas.adsdesk.ui.fakes.Snapshots;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -122,6 +126,26 @@ class SettingsTabTest {
     }
 
     @Test
+    void showsWhatIsReadNextAndWhetherTheFiguresAddUp(FxRobot robot) {
+        plan();
+        open(robot, Section.SYNC);
+        assertThat(words()).contains("Nordlys Outdoor AS · EU Webshop", "Adds up", "€3.50 missing");
+    }
+
+    private void plan() {
+        desk.sync.upcoming = List.of(
+                new SyncService.Next(Samples.NORDLYS.id(), Samples.WEBSHOP.id(), Topic.CAMPAIGNS,
+                        Samples.NOW.plusSeconds(60)),
+                new SyncService.Next(Samples.NORDLYS.id(), Samples.WEBSHOP.id(), Topic.INSIGHTS,
+                        Samples.NOW.plusSeconds(240)));
+        desk.insights.reconciliations = List.of(
+                new Reconciliation(Level.CAMPAIGN, 28, 18_420, 18_420, new BigDecimal("1240.00"),
+                        new BigDecimal("1240.00")),
+                new Reconciliation(Level.AD, 28, 18_420, 18_301, new BigDecimal("1240.00"),
+                        new BigDecimal("1236.50")));
+    }
+
+    @Test
     void showsWhatIsLeftWhatWasSentAndHowCachesServe(FxRobot robot) {
         desk.sync.requests = LogSample.requests();
         desk.sync.server = new SyncService.Server(Duration.ofMinutes(-8), "v26.0");
@@ -212,6 +236,7 @@ class SettingsTabTest {
 
     @Test
     void looksAsDrawn(FxRobot robot) {
+        plan();
         desk.sync.requests = LogSample.requests();
         for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
             for (Section section : Section.values()) {
