@@ -68,6 +68,9 @@ public final class ControlApi {
         if (call.startsWith("POST objects/")) {
             return outsider.change(call.substring("POST objects/".length()), body);
         }
+        if (call.startsWith("GET objects/")) {
+            return outsider.look(call.substring("GET objects/".length()));
+        }
         return switch (call) {
             case "GET info" -> description.get();
             case "GET journal" -> list(journal.after(body.path("after").asLong(0)));

@@ -29,6 +29,9 @@ final class Writes {
     private static final Set<String> STEERING = Set.of("execution_options", "access_token", "appsecret_proof",
             "appsecret_time", "locale", "pretty", "debug", "format");
 
+    /// A field that the next write says yes to and leaves as it is, as Facebook does now and then (graph-api chapter 16).
+    private static final String IGNORED = "_ignored";
+
     private final Activities activities;
 
     Writes(Activities activities) {
@@ -56,9 +59,11 @@ final class Writes {
     /// the history.
     void apply(Call call, Node node, ObjectNode values) {
         boolean stamp = false;
+        String ignored = node.text(IGNORED);
+        node.fields().remove(IGNORED);
         for (Map.Entry<String, JsonNode> entry : values.properties()) {
             JsonNode before = node.fields().get(entry.getKey());
-            if (!entry.getValue().equals(before)) {
+            if (!entry.getValue().equals(before) && !entry.getKey().equals(ignored)) {
                 set(node, entry.getKey(), entry.getValue(), call);
                 activities.record(call, node, event(node.kind(), entry.getKey()), before, entry.getValue());
                 stamp |= node.kind() != Kind.CAMPAIGN || !NO_STAMP.contains(entry.getKey());
