@@ -56,6 +56,10 @@ public final class Checks {
             return List.of(Finding.red(key, "", "object.gone", "It is not in the account any more",
                     "It was deleted at Facebook. Discard the draft."));
         }
+        if (!key.isNew() && overAbove(key)) {
+            return List.of(Finding.red(key, Fields.STATUS, "parent.over", "What it belongs to is archived or deleted",
+                    "Nothing can be changed any more. Discard the draft."));
+        }
         for (Conflict conflict : Conflict.in(draft)) {
             findings.add(Finding.red(key, conflict.field().name(), "conflict",
                     conflict.field().label() + " was changed at Facebook since the draft was made",
@@ -72,6 +76,13 @@ public final class Checks {
         learning(draft, findings);
         hour(draft, findings);
         return findings;
+    }
+
+    private boolean overAbove(DraftKey key) {
+        boolean campaign = key.level() != Level.CAMPAIGN
+                && over(projection.before(Level.CAMPAIGN, projection.campaignOf(key)));
+        return campaign || key.level() == Level.AD
+                && over(projection.before(Level.AD_SET, projection.parent(Level.AD, key.object())));
     }
 
     static boolean over(Map<String, String> values) {

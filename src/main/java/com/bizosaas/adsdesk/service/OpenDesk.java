@@ -53,6 +53,7 @@ final class OpenDesk implements AutoCloseable {
     private final ExecutorService backUp;
     private final SyncScheduler scheduler;
     private final Reconciler reconciler;
+    private final Publisher publisher;
     private final LiveConnectionService connections;
     private final LiveBackupService backups;
     private final DeskServices services;
@@ -109,7 +110,12 @@ final class OpenDesk implements AutoCloseable {
         DraftBooks books = new DraftBooks(store, () -> person().name(), setup.clock(), events);
         DraftContext drafting = new DraftContext(store, library, books, this::rules, setup.clock());
         RemoteDrafts remote = new RemoteDrafts(apis, books, store.drafts(), setup.clock());
-        Workbench workbench = new Workbench(new LiveDraftService(store, books, drafting, remote));
+        publisher = new Publisher(store, new WaveSender(store, writes, books, remote,
+                new Applied(store, library, setup.clock()), setup.clock()), books, graph, setup.clock(), workers,
+                events);
+        LiveDraftService drafts = new LiveDraftService(store, books, drafting, remote);
+        Workbench workbench = new Workbench(drafts, new LivePublishService(store, books, drafts, publisher,
+                new BatchUndo(books, remote), () -> person().name(), drafting));
         services = new DeskServices(
                 new LiveTenantService(store.tenants(), audit, connections::disconnect, setup.clock(), new Random(),
                         events),
@@ -123,8 +129,10 @@ final class OpenDesk implements AutoCloseable {
                 persons, backups,
                 new LiveJournalService(store.journal(), journal, reconciler),
                 new LiveLocalApi(store.settings(), audit, events, setup.clock(), folder), workbench, events);
-        reconciler.onSettled(entry -> writes.changed(entry.write().tenant(), entry.write().account(),
-                OwnWrites.topic(entry.write())));
+        reconciler.onSettled(entry -> {
+            writes.changed(entry.write().tenant(), entry.write().account(), OwnWrites.topic(entry.write()));
+            publisher.reconciled(entry);
+        });
     }
 
     private Rules rules(TenantId tenant) {
@@ -152,7 +160,9 @@ final class OpenDesk implements AutoCloseable {
 
     /// Writes down what was interrupted, and starts reading.
     void start() {
-        reconciler.start(store.tenants().list().stream().map(Tenant::id).toList());
+        List<TenantId> tenants = store.tenants().list().stream().map(Tenant::id).toList();
+        reconciler.start(tenants);
+        publisher.resume(tenants);
         watch.scheduleWithFixedDelay(reconciler::tick, 0, Reconciler.TICK.toSeconds(), TimeUnit.SECONDS);
         scheduler.start();
         watch.scheduleWithFixedDelay(() -> backUp.execute(backups::daily), FIRST_BACKUP.toSeconds(),
@@ -216,6 +226,7 @@ final class OpenDesk implements AutoCloseable {
     @Override
     public void close() {
         try (store; graph; logins; apis; connections; backUp) {
+            publisher.close();
             scheduler.close();
             watch.shutdownNow();
             workers.shutdownNow();

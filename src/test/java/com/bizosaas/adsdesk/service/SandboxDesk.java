@@ -1,8 +1,13 @@
 package com.bizosaas.adsdesk.service;
 
 import com.bizosaas.adsdesk.contract.WireJournal;
+import static org.awaitility.Awaitility.await;
+
 import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.AdStructure;
+import com.bizosaas.adsdesk.domain.DatePreset;
+import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.domain.TenantId;
@@ -32,6 +37,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.time.LocalDate;
+import java.util.Set;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -187,6 +194,27 @@ final class SandboxDesk implements AutoCloseable {
     /// @param fields JSON of the changed fields
     void outside(GraphId id, String fields) throws Exception {
         control("objects/" + id.value(), "fields", fields);
+    }
+
+    /// The next write of this field is answered with yes and not done.
+    void ignoreNext(GraphId id, String field) throws Exception {
+        outside(id, "{\"_ignored\":\"" + field + "\"}");
+    }
+
+    /// An object as the sandbox holds it.
+    JsonNode remote(GraphId id) throws Exception {
+        HttpResponse<String> reply = http
+                .send(HttpRequest.newBuilder(URI.create(server.controlUrl() + "/objects/" + id))
+                        .build(), HttpResponse.BodyHandlers.ofString());
+        return Json.read(reply.body());
+    }
+
+    /// The account's structure once it was read.
+    AdStructure synced(TenantId tenant, AdAccountId account) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), desk.connections().accounts(tenant).getFirst().zone());
+        desk.sync().look(tenant, account, Set.of(Topic.CAMPAIGNS), DatePreset.LAST_7_DAYS.range(today));
+        await().atMost(Duration.ofSeconds(30)).until(() -> desk.campaigns().structure(tenant, account).everRead());
+        return desk.campaigns().structure(tenant, account).value();
     }
 
     /// Calls that wrote to campaigns, ad sets, ads or creatives so far, each item of a batch by itself.

@@ -32,6 +32,7 @@ public final class FakeServices {
     public final FakeJournal journal = new FakeJournal();
     public final FakeLocalApi localApi = new FakeLocalApi();
     public final FakeDrafts drafts = new FakeDrafts();
+    public final FakePublishing publishing = new FakePublishing();
     public final FakeEvents events = new FakeEvents();
 
     public final ScopeModel scope = new ScopeModel();
@@ -45,7 +46,7 @@ public final class FakeServices {
 
     public DeskServices services() {
         return new DeskServices(tenants, connections, campaigns, insights, audiences, creatives, sync, settings, audit,
-                persons, backups, journal, localApi, new Workbench(drafts.service()), events);
+                persons, backups, journal, localApi, new Workbench(drafts.service(), publishing.service()), events);
     }
 
     /// Work runs at once on the caller's thread.

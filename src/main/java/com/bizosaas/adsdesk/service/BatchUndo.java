@@ -1,0 +1,139 @@
+package com.bizosaas.adsdesk.service;
+
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.draft.Cell;
+import com.bizosaas.adsdesk.draft.Change;
+import com.bizosaas.adsdesk.draft.Draft.Action;
+import com.bizosaas.adsdesk.draft.DraftBook;
+import com.bizosaas.adsdesk.draft.DraftKey;
+import com.bizosaas.adsdesk.draft.Edits;
+import com.bizosaas.adsdesk.draft.FieldSpec;
+import com.bizosaas.adsdesk.draft.FieldSpec.Use;
+import com.bizosaas.adsdesk.draft.FieldValues;
+import com.bizosaas.adsdesk.draft.Fields;
+import com.bizosaas.adsdesk.draft.PublishBatch;
+import com.bizosaas.adsdesk.draft.PublishRow;
+import com.bizosaas.adsdesk.service.PublishService.UndoPlan;
+import com.bizosaas.adsdesk.service.PublishService.UndoRow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Takes a published batch back as a new set of drafts. What somebody changed since is a conflict with three values: before,
+/// published, and now. What cannot be taken back is said, with the reason.
+final class BatchUndo {
+
+    private final DraftBooks books;
+    private final RemoteDrafts remote;
+
+    BatchUndo(DraftBooks books, RemoteDrafts remote) {
+        this.books = books;
+        this.remote = remote;
+    }
+
+    UndoPlan plan(PublishBatch batch) {
+        List<UndoRow> revertible = new ArrayList<>();
+        List<UndoRow> conflicts = new ArrayList<>();
+        List<UndoRow> impossible = new ArrayList<>();
+        Map<DraftKey, Map<String, String>> now = now(batch);
+        for (PublishRow row : batch.rows()) {
+            if (!row.state().tookEffect() || row.object() == null) {
+                continue;
+            }
+            DraftKey key = DraftKey.of(row.key().account(), row.key().level(), row.object());
+            for (UndoRow one : rows(key, row, now.get(key))) {
+                (!one.reason().isEmpty() ? impossible : same(one) ? revertible : conflicts).add(one);
+            }
+        }
+        return new UndoPlan(revertible, conflicts, impossible);
+    }
+
+    private Map<DraftKey, Map<String, String>> now(PublishBatch batch) {
+        Map<AdAccountId, Map<DraftKey, Set<String>>> asked = new LinkedHashMap<>();
+        for (PublishRow row : batch.rows()) {
+            if (row.state().tookEffect() && row.object() != null && row.action() != Action.REMOVE) {
+                Set<String> fields = new LinkedHashSet<>(row.sent().keySet());
+                fields.add(Fields.STATUS);
+                asked.computeIfAbsent(row.key().account(), _ -> new LinkedHashMap<>())
+                        .put(DraftKey.of(row.key().account(), row.key().level(), row.object()), fields);
+            }
+        }
+        Map<DraftKey, Map<String, String>> now = new LinkedHashMap<>();
+        asked.forEach((account, fields) -> now.putAll(remote.read(batch.tenant(), account, fields)));
+        return now;
+    }
+
+    private static List<UndoRow> rows(DraftKey key, PublishRow row, @Nullable Map<String, String> now) {
+        if (row.action() == Action.REMOVE) {
+            return List.of(whole(key, row, "Facebook deletes for good"));
+        }
+        String status = now == null ? "DELETED" : now.getOrDefault(Fields.STATUS, "");
+        if (now == null || status.equals("DELETED") || status.equals("ARCHIVED")) {
+            return List.of(whole(key, row, status.equals("ARCHIVED")
+                    ? "It is archived, and there is no way back from that"
+                    : "It was deleted at Facebook"));
+        }
+        if (row.action() == Action.ADD) {
+            return List.of(new UndoRow(key, row.name(), Action.REMOVE, "", "", "", "", ""));
+        }
+        List<UndoRow> rows = new ArrayList<>();
+        row.sent().forEach((field, sent) -> {
+            FieldSpec spec = Fields.of(key.level(), field);
+            rows.add(new UndoRow(key, row.name(), Action.CHANGE, field, row.before().getOrDefault(field, ""), sent,
+                    now.getOrDefault(field, ""),
+                    spec.use() == Use.ON_CREATE ? "It is fixed once the object exists" : ""));
+        });
+        return rows;
+    }
+
+    private static UndoRow whole(DraftKey key, PublishRow row, String reason) {
+        return new UndoRow(key, row.name(), row.action(), "", "", "", "", reason);
+    }
+
+    private static boolean same(UndoRow row) {
+        return row.field().isEmpty()
+                || FieldValues.same(Fields.of(row.key().level(), row.field()), row.published(), row.now());
+    }
+
+    Set<DraftKey> draft(PublishBatch batch) {
+        UndoPlan plan = plan(batch);
+        List<UndoRow> all = new ArrayList<>(plan.revertible());
+        all.addAll(plan.conflicts());
+        Set<DraftKey> drafted = new LinkedHashSet<>();
+        TenantId tenant = batch.tenant();
+        books.edit(tenant, "Undo of what " + batch.who() + " published", book -> {
+            DraftBook at = book;
+            List<Change> changes = new ArrayList<>();
+            for (UndoRow row : all) {
+                List<Change> some = changes(at, row);
+                changes.addAll(some);
+                at = at.with(some, batch.at(), "");
+                if (!some.isEmpty()) {
+                    drafted.add(row.key());
+                }
+            }
+            return changes;
+        });
+        return drafted;
+    }
+
+    private static List<Change> changes(DraftBook book, UndoRow row) {
+        if (row.action() == Action.REMOVE) {
+            return Edits.remove(book, row.key(), row.name());
+        }
+        Cell before = book.find(row.key()).map(draft -> draft.cells().get(row.field())).orElse(null);
+        FieldSpec field = Fields.of(row.key().level(), row.field());
+        if (FieldValues.same(field, row.now(), row.before())) {
+            return List.of();
+        }
+        Cell after = new Cell(row.published(), row.before(), same(row) ? null : row.now());
+        return after.equals(before)
+                ? List.of()
+                : List.of(new Change(row.key(), row.name(), row.field(), before, after));
+    }
+}

@@ -1,0 +1,381 @@
+package com.bizosaas.adsdesk.service;
+
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.GraphId;
+import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.domain.Topic;
+import com.bizosaas.adsdesk.domain.journal.Before;
+import com.bizosaas.adsdesk.domain.journal.PlannedWrite;
+import com.bizosaas.adsdesk.domain.journal.WriteEntry;
+import com.bizosaas.adsdesk.domain.journal.WriteState;
+import com.bizosaas.adsdesk.draft.Conflict.Policy;
+import com.bizosaas.adsdesk.draft.Draft.Action;
+import com.bizosaas.adsdesk.draft.DraftKey;
+import com.bizosaas.adsdesk.draft.FieldSpec;
+import com.bizosaas.adsdesk.draft.FieldValues;
+import com.bizosaas.adsdesk.draft.Fields;
+import com.bizosaas.adsdesk.draft.PublishBatch;
+import com.bizosaas.adsdesk.draft.PublishRow;
+import com.bizosaas.adsdesk.draft.PublishRow.Difference;
+import com.bizosaas.adsdesk.draft.PublishRow.State;
+import com.bizosaas.adsdesk.graph.GraphClock;
+import com.bizosaas.adsdesk.graph.GraphException;
+import com.bizosaas.adsdesk.store.DeskStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Sends one wave: reads each object again, holds what somebody changed, journals the writes, sends them together, and reads
+/// back what came of them.
+final class WaveSender {
+
+    private static final Duration OFFLINE = Duration.ofSeconds(30);
+    /// Taken by a create and not told again by every account.
+    private static final Set<String> NOT_TOLD = Set.of("is_adset_budget_sharing_enabled",
+            "special_ad_category_country");
+    private static final String STATUS_ARCHIVED = "ARCHIVED";
+
+    private final DeskStore store;
+    private final OwnWrites writes;
+    private final DraftBooks books;
+    private final RemoteDrafts remote;
+    private final Applied applied;
+    private final GraphClock clock;
+
+    WaveSender(DeskStore store, OwnWrites writes, DraftBooks books, RemoteDrafts remote, Applied applied,
+            GraphClock clock) {
+        this.store = store;
+        this.writes = writes;
+        this.books = books;
+        this.remote = remote;
+        this.applied = applied;
+        this.clock = clock;
+    }
+
+    /// A row that is to be sent, with what was read of its object.
+    private record Ready(PublishRow row, Map<String, String> fields) {
+    }
+
+    /// @return when it is worth going on, null at once
+    @Nullable
+    Instant send(PublishBatch batch, List<PublishRow> wave) {
+        AdAccountId account = wave.getFirst().key().account();
+        List<Ready> ready;
+        try {
+            ready = ready(batch, account, wave);
+        } catch (GraphException e) {
+            return failed(batch, wave, e);
+        } catch (RuntimeException e) {
+            hold(batch, wave, Problems.of(e).title());
+            return null;
+        }
+        if (ready.isEmpty()) {
+            return null;
+        }
+        List<WriteEntry> planned = plan(batch, ready);
+        List<WriteResult> results = writes.sendAll(planned);
+        Instant wait = null;
+        List<PublishRow> done = new ArrayList<>();
+        for (int i = 0; i < ready.size(); i++) {
+            PublishRow row = ready.get(i).row().underWay(planned.get(i).id(), ready.get(i).row().before());
+            WriteResult result = results.get(i);
+            Problem problem = result.problem();
+            if (problem == null) {
+                done.add(took(batch, row, result.entry().write().target()));
+            } else {
+                wait = later(wait, refused(batch, row, problem));
+            }
+        }
+        readBack(batch, account, done);
+        return wait;
+    }
+
+    /// Rows as they will be sent, by what Facebook has at this moment.
+    private List<Ready> ready(PublishBatch batch, AdAccountId account, List<PublishRow> wave) {
+        Map<DraftKey, Set<String>> asked = new LinkedHashMap<>();
+        for (PublishRow row : wave) {
+            if (row.action() != Action.ADD) {
+                Set<String> fields = new LinkedHashSet<>(row.sent().keySet());
+                fields.add(Fields.STATUS);
+                asked.put(books.current(batch.tenant(), row.key()), fields);
+            }
+        }
+        Map<DraftKey, Map<String, String>> now = asked.isEmpty()
+                ? Map.of()
+                : remote.read(batch.tenant(), account, asked);
+        List<Ready> ready = new ArrayList<>();
+        for (PublishRow row : wave) {
+            Map<String, String> has = now.get(books.current(batch.tenant(), row.key()));
+            Ready one = row.action() == Action.ADD ? created(batch, row) : changed(batch, row, has);
+            if (one != null) {
+                ready.add(one);
+            }
+        }
+        return ready;
+    }
+
+    private @Nullable Ready created(PublishBatch batch, PublishRow row) {
+        DraftKey key = row.key();
+        if (books.book(batch.tenant()).find(key).isEmpty()) {
+            hold(batch, List.of(row), "Its draft was discarded meanwhile");
+            return null;
+        }
+        return new Ready(row, remote.parameters(batch.tenant(), key, row.sent()));
+    }
+
+    private @Nullable Ready changed(PublishBatch batch, PublishRow row, @Nullable Map<String, String> has) {
+        TenantId tenant = batch.tenant();
+        if (has == null || gone(has)) {
+            hold(batch, List.of(row), "It was archived or deleted at Facebook");
+            return null;
+        }
+        if (row.action() == Action.REMOVE) {
+            return new Ready(with(row, Map.of(), has), Map.of());
+        }
+        DraftKey key = books.current(tenant, row.key());
+        Map<String, String> open = new LinkedHashMap<>();
+        List<String> conflicts = new ArrayList<>();
+        List<String> taken = new ArrayList<>();
+        row.sent().forEach((field, mine) -> {
+            FieldSpec spec = Fields.of(key.level(), field);
+            String now = has.getOrDefault(field, "");
+            String base = row.before().get(field);
+            if (FieldValues.same(spec, now, mine)) {
+                return;
+            }
+            boolean conflict = base != null && !FieldValues.same(spec, now, base);
+            if (conflict && batch.policy() == Policy.ASK) {
+                conflicts.add(spec.label());
+            } else if (conflict && batch.policy() == Policy.TAKE_THEIRS) {
+                taken.add(field);
+            } else {
+                open.put(field, mine);
+            }
+        });
+        if (!conflicts.isEmpty()) {
+            hold(batch, List.of(row), "Somebody changed " + String.join(", ", conflicts)
+                    + " at Facebook meanwhile: decide in the review");
+            return null;
+        }
+        drop(tenant, key, taken);
+        if (open.isEmpty()) {
+            there(batch, row, key, has, taken);
+            return null;
+        }
+        return new Ready(with(row, open, has), remote.parameters(tenant, key, open));
+    }
+
+    private static boolean gone(Map<String, String> has) {
+        String status = has.getOrDefault(Fields.STATUS, "");
+        return status.equals("DELETED") || status.equals(STATUS_ARCHIVED);
+    }
+
+    /// Theirs is taken: the draft of the field goes.
+    private void drop(TenantId tenant, DraftKey key, List<String> taken) {
+        if (!taken.isEmpty()) {
+            books.observe(tenant, book -> book.find(key)
+                    .map(draft -> com.bizosaas.adsdesk.draft.Edits.discard(book, key, taken)).orElse(List.of()));
+        }
+    }
+
+    /// Facebook has it already, or its own value was taken: nothing is sent.
+    private void there(PublishBatch batch, PublishRow row, DraftKey key, Map<String, String> has, List<String> taken) {
+        store.inTransaction(() -> {
+            books.settle(batch.tenant(), key, row.sent(), null);
+            store.batches().save(batch.tenant(), batch.id(), List.of(new PublishRow(row.place(), row.key(), row.name(),
+                    row.action(), Map.of(), Map.of(), State.DONE, null, key.id(),
+                    taken.isEmpty() ? "Facebook had it already" : "Facebook's value was taken", List.of())));
+        });
+        applied.values(batch.tenant(), key, has);
+    }
+
+    private static PublishRow with(PublishRow row, Map<String, String> sent, Map<String, String> has) {
+        Map<String, String> before = new LinkedHashMap<>();
+        sent.keySet().forEach(field -> before.put(field, has.getOrDefault(field, "")));
+        if (row.action() == Action.REMOVE) {
+            before.put(Fields.STATUS, has.getOrDefault(Fields.STATUS, ""));
+        }
+        return new PublishRow(row.place(), row.key(), row.name(), row.action(), sent, before, row.state(), null,
+                row.object(), "", List.of());
+    }
+
+    /// The journal's entries and the rows that point to them, stored together.
+    private List<WriteEntry> plan(PublishBatch batch, List<Ready> ready) {
+        List<PlannedWrite> wanted = ready.stream().map(one -> planned(batch.tenant(), one)).toList();
+        return store.inTransaction(() -> {
+            List<WriteEntry> planned = writes.plan(batch.id(), wanted);
+            List<PublishRow> rows = new ArrayList<>();
+            for (int i = 0; i < ready.size(); i++) {
+                PublishRow row = ready.get(i).row();
+                rows.add(row.underWay(planned.get(i).id(), row.before()));
+            }
+            store.batches().save(batch.tenant(), batch.id(), rows);
+            return planned;
+        });
+    }
+
+    private PlannedWrite planned(TenantId tenant, Ready one) {
+        PublishRow row = one.row();
+        DraftKey key = books.current(tenant, row.key());
+        String edge = RemoteDrafts.edge(key.level());
+        String word = key.level() == Level.AD_SET ? "ad-set" : key.level() == Level.AD ? "ad" : "campaign";
+        return switch (row.action()) {
+            case ADD -> PlannedWrite.create(tenant, key.account(), edge, row.name(), word + ".create",
+                    new Before.Nothing(namesakes(tenant, key, row.name())), one.fields());
+            case CHANGE -> PlannedWrite.update(tenant, key.account(), edge, key.id(), row.name(), word + ".update",
+                    Before.of(one.fields().keySet(), row.before()), one.fields());
+            case REMOVE -> PlannedWrite.delete(tenant, key.account(), edge, key.id(), row.name(), word + ".delete",
+                    new Before.Values(row.before()));
+        };
+    }
+
+    private Set<GraphId> namesakes(TenantId tenant, DraftKey key, String name) {
+        return applied.namesakes(tenant, key, name);
+    }
+
+    /// Facebook said yes: the draft is no draft any more, and the row waits to be read back.
+    private PublishRow took(PublishBatch batch, PublishRow row, GraphId object) {
+        PublishRow there = row.on(object);
+        store.inTransaction(() -> {
+            store.batches().save(batch.tenant(), batch.id(), List.of(there));
+            books.settle(batch.tenant(), row.key(), row.sent(), row.action() == Action.ADD ? object : null);
+        });
+        return there;
+    }
+
+    /// @return when it may be tried again, null where it may not
+    private @Nullable Instant refused(PublishBatch batch, PublishRow row, Problem problem) {
+        String words = problem.title() + (problem.remedy().isEmpty() ? "" : ". " + problem.remedy());
+        PublishRow now = switch (problem.kind()) {
+            case UNCERTAIN -> row.now(State.UNKNOWN, words);
+            // Not done, for sure: it goes again by itself.
+            case RATE_LIMITED, OFFLINE -> row.now(State.WAITING, words);
+            default -> row.now(State.FAILED, words);
+        };
+        store.batches().save(batch.tenant(), batch.id(), List.of(now));
+        return now.state() != State.WAITING
+                ? null
+                : Objects.requireNonNullElse(problem.until(), clock.instant().plus(OFFLINE));
+    }
+
+    /// The wave could not even be read: nothing left.
+    private @Nullable Instant failed(PublishBatch batch, List<PublishRow> wave, GraphException e) {
+        Problem problem = GraphProblems.of(e);
+        switch (e.kind()) {
+            case NOT_SENT, TRANSIENT, LIMIT -> {
+                return Objects.requireNonNullElse(problem.until(), clock.instant().plus(OFFLINE));
+            }
+            case CANCELLED -> {
+                return clock.instant().plus(OFFLINE);
+            }
+            default -> {
+                List<PublishRow> rows = wave.stream().map(row -> row.now(State.FAILED, problem.title())).toList();
+                store.batches().save(batch.tenant(), batch.id(), rows);
+                return null;
+            }
+        }
+    }
+
+    private void hold(PublishBatch batch, List<PublishRow> rows, String why) {
+        store.batches().save(batch.tenant(), batch.id(), rows.stream().map(row -> row.now(State.HELD, why)).toList());
+    }
+
+    private static Instant later(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isAfter(other) ? one : other;
+    }
+
+    /// Compares what Facebook has with what was sent. Where it cannot be asked, the next poll will show it.
+    private void readBack(PublishBatch batch, AdAccountId account, List<PublishRow> done) {
+        if (done.isEmpty()) {
+            return;
+        }
+        TenantId tenant = batch.tenant();
+        Map<DraftKey, Set<String>> asked = new LinkedHashMap<>();
+        for (PublishRow row : done) {
+            if (row.action() != Action.REMOVE) {
+                Set<String> fields = new LinkedHashSet<>(row.sent().keySet());
+                fields.add(Fields.STATUS);
+                asked.put(DraftKey.of(account, row.key().level(), Objects.requireNonNull(row.object())), fields);
+            }
+        }
+        Map<DraftKey, Map<String, String>> read;
+        try {
+            read = asked.isEmpty() ? Map.of() : remote.read(tenant, account, asked);
+        } catch (GraphException e) {
+            store.batches().save(tenant, batch.id(), done.stream()
+                    .map(row -> row.now(State.DONE, "Facebook said yes; it could not be read back")).toList());
+            writes.changed(tenant, account, Topic.CAMPAIGNS);
+            return;
+        }
+        List<PublishRow> rows = new ArrayList<>();
+        for (PublishRow row : done) {
+            DraftKey key = DraftKey.of(account, row.key().level(), Objects.requireNonNull(row.object()));
+            if (row.action() == Action.REMOVE) {
+                applied.removed(tenant, key);
+                rows.add(row.reading(List.of()));
+            } else {
+                Map<String, String> has = read.getOrDefault(key, Map.of());
+                rows.add(row.reading(differences(tenant, row, has)));
+                applied.values(tenant, key, merged(row, has));
+            }
+        }
+        store.batches().save(tenant, batch.id(), rows);
+        writes.changed(tenant, account, Topic.CAMPAIGNS);
+    }
+
+    private static Map<String, String> merged(PublishRow row, Map<String, String> has) {
+        Map<String, String> all = new LinkedHashMap<>(row.action() == Action.ADD ? row.sent() : Map.of());
+        all.putAll(has);
+        return all;
+    }
+
+    private List<Difference> differences(TenantId tenant, PublishRow row, Map<String, String> has) {
+        List<Difference> differences = new ArrayList<>();
+        row.sent().forEach((field, sent) -> {
+            FieldSpec spec = Fields.of(row.key().level(), field);
+            String wanted = spec.kind() == FieldSpec.Kind.REFERENCE
+                    ? books.aliases(tenant).getOrDefault(sent, sent)
+                    : sent;
+            String now = has.getOrDefault(field, "");
+            boolean untold = now.isEmpty() && NOT_TOLD.contains(field);
+            boolean described = field.equals(Fields.CREATIVE) && FieldValues.creativeId(sent).isEmpty();
+            if (!untold && !described && !FieldValues.same(spec, wanted, now)) {
+                differences.add(new Difference(field, spec.label(), wanted, now));
+            }
+        });
+        return differences;
+    }
+
+    /// After a kill: the journal knows that nothing was sent. The entry is given up, the row goes again.
+    void withdraw(PublishBatch batch, PublishRow row, WriteEntry entry) {
+        store.inTransaction(() -> {
+            writes.withdraw(entry, "Ads Desk ended before it was sent");
+            store.batches().save(batch.tenant(), batch.id(), List.of(row.now(State.WAITING, "")));
+        });
+    }
+
+    /// After a kill, or once a lost answer was found: the row follows the journal.
+    void settled(PublishBatch batch, PublishRow row, WriteEntry entry) {
+        WriteState state = entry.state();
+        if (state.tookEffect()) {
+            PublishRow there = took(batch, row, entry.write().target());
+            readBack(batch, row.key().account(), List.of(there));
+        } else if (state == WriteState.UNKNOWN) {
+            store.batches().save(batch.tenant(), batch.id(), List.of(row.now(State.UNKNOWN, entry.reason())));
+        } else {
+            State next = state == WriteState.ABSENT ? State.WAITING : State.FAILED;
+            store.batches().save(batch.tenant(), batch.id(), List.of(row.now(next, entry.reason())));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package com.bizosaas.adsdesk.ui.fakes;
+
+import com.bizosaas.adsdesk.draft.PublishBatch;
+import com.bizosaas.adsdesk.service.PublishService;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Batches as they were put here; what is asked for is written down.
+public final class FakePublishing {
+
+    public final List<String> calls = new ArrayList<>();
+    public List<PublishBatch> batches = List.of();
+
+    public PublishService service() {
+        return (PublishService) Proxy.newProxyInstance(PublishService.class.getClassLoader(), new Class<?>[]{
+                PublishService.class}, (proxy, method, arguments) -> {
+                    calls.add(method.getName());
+                    return switch (method.getName()) {
+                        case "batches" -> batches;
+                        case "batch", "publish" -> batches.getFirst();
+                        case "estimate" -> new PublishService.Estimate(0, Duration.ZERO);
+                        case "firstToday" -> false;
+                        case "retry" -> 0;
+                        case "hashCode" -> System.identityHashCode(proxy);
+                        case "equals" -> proxy == arguments[0];
+                        case "toString" -> "FakePublishing";
+                        default -> null;
+                    };
+                });
+    }
+}
