@@ -129,7 +129,22 @@ final class GraphAdsApi implements AdsApi {
         PlannedWrite write = journalled.write();
         journalled.spend();
         WireObject answer = client.call(request(write));
-        return write.kind() == WriteKind.CREATE ? new GraphId(answer.text("id")) : write.target();
+        return write.kind() == WriteKind.CREATE ? made(answer) : write.target();
+    }
+
+    /// A copy says what it made by its level.
+    private static GraphId made(WireObject answer) {
+        for (String name : List.of("copied_campaign_id", "copied_adset_id", "copied_ad_id")) {
+            if (answer.id(name) != null) {
+                return new GraphId(answer.text(name));
+            }
+        }
+        return new GraphId(answer.text("id"));
+    }
+
+    /// An edge of the account, or of one of its objects (`120…/copies`).
+    private static String path(AdAccountId account, String edge) {
+        return edge.endsWith("/copies") ? edge : account.value() + "/" + edge;
     }
 
     @Override
@@ -141,7 +156,7 @@ final class GraphAdsApi implements AdsApi {
 
     private static GraphRequest request(PlannedWrite write) {
         GraphRequest request = switch (write.kind()) {
-            case CREATE -> GraphRequest.create(write.account().value() + "/" + write.edge());
+            case CREATE -> GraphRequest.create(path(write.account(), write.edge()));
             case UPDATE -> GraphRequest.update(write.target().value());
             case DELETE -> GraphRequest.delete(write.target().value());
         };
@@ -166,7 +181,7 @@ final class GraphAdsApi implements AdsApi {
     public List<Named> named(AdAccountId account, String edge, String name) {
         String created = edge.equals("customaudiences") ? "time_created" : "created_time";
         boolean dated = FILTER_PREFIX.containsKey(edge);
-        GraphRequest request = GraphRequest.list(account.value() + "/" + edge)
+        GraphRequest request = GraphRequest.list(path(account, edge))
                 .with("fields", dated ? "id,name," + created : "id,name").on(account, useCase(edge));
         if (dated) {
             Map<String, String> filter = new LinkedHashMap<>();

@@ -110,9 +110,9 @@ final class CampaignRules {
         }
     }
 
-    private static void checkName(String name) {
+    static void checkName(String name) {
         if (name.isBlank()) {
-            throw invalid("name", "A campaign needs a name", "Type one.");
+            throw invalid("name", "A name is needed", "Type one.");
         }
         if (name.strip().length() > NAME_LENGTH) {
             throw invalid("name", "The name is too long", "Use at most " + NAME_LENGTH + " characters.");
@@ -125,7 +125,7 @@ final class CampaignRules {
         }
     }
 
-    private static void checkBudget(Budget budget, AdAccount account) {
+    static void checkBudget(Budget budget, AdAccount account) {
         Money amount = budget.amount();
         if (!amount.currency().equals(account.currency())) {
             throw invalid("budget", "The budget is not in the account's currency",

@@ -120,6 +120,7 @@ final class OpenDesk implements AutoCloseable {
                 new LiveTenantService(store.tenants(), audit, connections::disconnect, setup.clock(), new Random(),
                         events),
                 connections, new LiveCampaignService(store.campaigns(), library, writes),
+                new LiveAdObjectService(store.campaigns(), writes),
                 new LiveInsightService(store.insights(), loader, events),
                 new LiveAudienceService(store.audiences(), library, writes), creatives,
                 new LiveSyncService(scheduler, insights, graph, library, events, setup.clock()),

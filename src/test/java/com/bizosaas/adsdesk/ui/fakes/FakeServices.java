@@ -21,6 +21,7 @@ public final class FakeServices {
     public final FakeTenants tenants = new FakeTenants();
     public final FakeConnections connections = new FakeConnections();
     public final FakeCampaigns campaigns = new FakeCampaigns();
+    public final FakeAdObjects adObjects = new FakeAdObjects();
     public final FakeInsights insights = new FakeInsights();
     public final FakeAudiences audiences = new FakeAudiences();
     public final FakeCreatives creatives = new FakeCreatives();
@@ -45,8 +46,9 @@ public final class FakeServices {
     }
 
     public DeskServices services() {
-        return new DeskServices(tenants, connections, campaigns, insights, audiences, creatives, sync, settings, audit,
-                persons, backups, journal, localApi, new Workbench(drafts.service(), publishing.service()), events);
+        return new DeskServices(tenants, connections, campaigns, adObjects, insights, audiences, creatives, sync,
+                settings, audit, persons, backups, journal, localApi,
+                new Workbench(drafts.service(), publishing.service()), events);
     }
 
     /// Work runs at once on the caller's thread.
