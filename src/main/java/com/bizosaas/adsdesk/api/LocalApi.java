@@ -3,6 +3,7 @@ package com.bizosaas.adsdesk.api;
 import com.bizosaas.adsdesk.service.ApiKey;
 import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.service.DeskServices;
+import com.bizosaas.adsdesk.service.Through;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -41,6 +42,12 @@ final class LocalApi implements AutoCloseable {
         routes.addAll(oauth.routes());
         routes.addAll(new AccountRoutes(desk, clock).routes());
         routes.addAll(new CampaignRoutes(desk, reads).routes());
+        routes.addAll(new AdObjectRoutes(desk, reads).routes());
+        routes.addAll(new InsightRoutes(desk, reads, clock).routes());
+        routes.addAll(new LibraryRoutes(desk, reads).routes());
+        routes.addAll(new DraftRoutes(desk, reads, clock).routes());
+        routes.addAll(new AuditRoutes(desk, clock).routes());
+        routes.addAll(new KeyRoutes(desk.localApi(), clock).routes());
         routes.addAll(new SyncRoutes(desk, reads, clock).routes());
         routes.add(Route.get("/jobs/{job_id}", "A job that was started with Prefer: respond-async.").ofAnyTenant()
                 .answers("Job").by(jobs::show));
@@ -77,7 +84,7 @@ final class LocalApi implements AutoCloseable {
 
     private Reply answer(Route route, Call call) {
         try {
-            return route.answer(call);
+            return Through.door("API key “" + call.key().name() + "”", () -> route.answer(call));
         } catch (RuntimeException e) {
             return failed(e, call);
         }

@@ -68,6 +68,12 @@ final class Route {
         return this;
     }
 
+    /// It needs the highest role and is done at once.
+    Route administers() {
+        role = Role.PUBLISHER;
+        return this;
+    }
+
     Route edits() {
         role = Role.EDITOR;
         return this;

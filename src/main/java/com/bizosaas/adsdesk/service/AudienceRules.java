@@ -115,6 +115,17 @@ final class AudienceRules {
         return parameters;
     }
 
+    static Map<String, String> customerList(String name, String description, String source) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("name", name.strip());
+        parameters.put("subtype", "CUSTOM");
+        if (!description.isBlank()) {
+            parameters.put("description", description.strip());
+        }
+        parameters.put("customer_file_source", source);
+        return parameters;
+    }
+
     private static Map<String, Object> filter(String field, String operator, String value) {
         Map<String, Object> filter = new LinkedHashMap<>();
         filter.put("field", field);

@@ -28,6 +28,11 @@ public interface AudienceService {
     GraphId createWebsiteAudience(TenantId tenant, AdAccountId account, String name, GraphId pixel, String event,
             String urlContains, int retentionDays);
 
+    /// An empty customer list, to be filled by an upload.
+    ///
+    /// @param source `USER_PROVIDED_ONLY`, `PARTNER_PROVIDED_ONLY` or `BOTH_USER_AND_PARTNER_PROVIDED`
+    GraphId createCustomerList(TenantId tenant, AdAccountId account, String name, String description, String source);
+
     void delete(TenantId tenant, AdAccountId account, GraphId audience);
 
     /// The account's pixels, read from Facebook.

@@ -6,6 +6,7 @@ import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.domain.Stamped;
 import com.bizosaas.adsdesk.domain.TenantId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Creatives of an account (graph-api chapter 08).
@@ -20,6 +21,12 @@ public interface CreativeService {
     ///
     /// @param format one of Facebook's ad formats, such as `MOBILE_FEED_STANDARD`
     Preview preview(TenantId tenant, AdAccountId account, GraphId creative, String format);
+
+    /// Creates a creative. It cannot be changed afterwards but for its name (graph-api chapter 08).
+    ///
+    /// @param specs `object_story_spec`, `asset_feed_spec` (JSON), `object_story_id`, `url_tags`; one that says what is
+    ///        shown is needed
+    GraphId create(TenantId tenant, AdAccountId account, String name, Map<String, String> specs);
 
     /// @param address the page to show in an embedded browser
     record Preview(String address, int width, int height) {

@@ -22,6 +22,7 @@ final class LiveAudienceService implements AudienceService {
     private static final String EDGE = "customaudiences";
     private static final int POPULATING = 441;
     private static final int NOT_READY = 300;
+    private static final int NORMAL = 200;
 
     private final AudienceStore store;
     private final Library library;
@@ -84,6 +85,20 @@ final class LiveAudienceService implements AudienceService {
             store(tenant, account, new CustomAudience(made, name.strip(), "WEBSITE", "", null, null, POPULATING,
                     "Being filled", NOT_READY, "Not ready yet", retentionDays, writes.clock().instant(), null, null,
                     null, parameters.get("rule")));
+            return made;
+        });
+    }
+
+    @Override
+    public GraphId createCustomerList(TenantId tenant, AdAccountId account, String name, String description,
+            String source) {
+        return Problems.explained(() -> {
+            AudienceRules.checkName(name);
+            writes.writable(tenant, account);
+            Map<String, String> parameters = AudienceRules.customerList(name, description, source);
+            GraphId made = create(tenant, account, parameters, store.list(tenant, account).value());
+            store(tenant, account, new CustomAudience(made, name.strip(), "CUSTOM", description, null, null, NORMAL, "",
+                    NOT_READY, "Not ready yet", null, writes.clock().instant(), null, null, null, null));
             return made;
         });
     }

@@ -5,6 +5,9 @@ import com.bizosaas.adsdesk.domain.Creative;
 import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.domain.Stamped;
 import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.domain.Topic;
+import com.bizosaas.adsdesk.domain.journal.Before;
+import com.bizosaas.adsdesk.domain.journal.PlannedWrite;
 import com.bizosaas.adsdesk.graph.AdsApi;
 import com.bizosaas.adsdesk.graph.GraphException;
 import com.bizosaas.adsdesk.store.CreativeStore;
@@ -14,12 +17,16 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +37,11 @@ final class LiveCreativeService implements CreativeService {
     private static final int SIDE = 600;
     private static final int AT_ONCE = 50;
     private static final long MEMORY_BYTES = 32L * 1024 * 1024;
+    private static final Set<String> SHOWN = Set.of("object_story_spec", "asset_feed_spec", "object_story_id");
     private static final Pattern FORMAT = Pattern.compile("[A-Z][A-Z0-9_]{2,60}");
 
     private final CreativeStore store;
+    private final OwnWrites writes;
     private final Library library;
     private final ApiSource apis;
     private final Generations generations;
@@ -49,9 +58,10 @@ final class LiveCreativeService implements CreativeService {
     private record Place(TenantId tenant, AdAccountId account, GraphId creative) {
     }
 
-    LiveCreativeService(CreativeStore store, Library library, ApiSource apis, Generations generations,
+    LiveCreativeService(CreativeStore store, OwnWrites writes, Library library, ApiSource apis, Generations generations,
             PreviewFrame.Addresses addresses, InstantSource clock) {
         this.store = store;
+        this.writes = writes;
         this.library = library;
         this.apis = apis;
         this.generations = generations;
@@ -145,6 +155,27 @@ final class LiveCreativeService implements CreativeService {
                         Problem.invalid("format", "Unknown placement", "Choose a placement of the list."));
             }
             return PreviewFrame.of(apis.api(tenant).preview(account, creative, format), addresses);
+        });
+    }
+
+    @Override
+    public GraphId create(TenantId tenant, AdAccountId account, String name, Map<String, String> specs) {
+        return Problems.explained(() -> {
+            CampaignRules.checkName(name);
+            if (Collections.disjoint(specs.keySet(), SHOWN)) {
+                throw new DeskException(Problem.invalid("objectStorySpec", "A creative shows something",
+                        "Give object_story_spec, asset_feed_spec or object_story_id."));
+            }
+            writes.writable(tenant, account);
+            Map<String, String> parameters = new LinkedHashMap<>();
+            parameters.put("name", name.strip());
+            parameters.putAll(specs);
+            Set<GraphId> namesakes = library.creatives(tenant, account).value().stream()
+                    .filter(one -> one.name().equals(name.strip())).map(Creative::id).collect(Collectors.toSet());
+            GraphId made = writes.perform(PlannedWrite.create(tenant, account, "adcreatives", name.strip(),
+                    "creative.create", new Before.Nothing(namesakes), parameters));
+            writes.changed(tenant, account, Topic.CREATIVES);
+            return made;
         });
     }
 

@@ -63,9 +63,10 @@ final class OpenDesk implements AutoCloseable {
     OpenDesk(DeskStore store, Path folder, DeskSetup setup, Events events,
             BiConsumer<char[], char[]> passphrases) {
         this.store = store;
-        config = new DeskConfig(store.settings(), () -> person().name(), setup.graphUrl(), setup.dialogUrl(),
+        config = new DeskConfig(store.settings(), () -> Through.who(person().name()), setup.graphUrl(),
+                setup.dialogUrl(),
                 setup.fixed());
-        audit = new AuditTrail(store, () -> person().name(), setup.clock(), events);
+        audit = new AuditTrail(store, () -> Through.who(person().name()), setup.clock(), events);
         graph = setup.graphs().apply(config);
         graph.remember(new RunKeeper(store.runs()));
         graph.remember(new LimitKeeper(store, () -> config.settings().appId()));
@@ -95,19 +96,20 @@ final class OpenDesk implements AutoCloseable {
             }
         });
         graph.onUsage(() -> news.add(new DeskEvent.UsageChanged()));
-        WriteJournal journal = new WriteJournal(store, audit, () -> person().name(), setup.clock(), events);
+        WriteJournal journal = new WriteJournal(store, audit, () -> Through.who(person().name()), setup.clock(),
+                events);
         reconciler = new Reconciler(apis, journal, setup.clock(), workers);
         OwnWrites writes = new OwnWrites(apis, journal, reconciler, library, scheduler::invalidate,
                 events,
                 setup.clock());
-        LiveCreativeService creatives = new LiveCreativeService(store.creatives(), library, apis, generations,
+        LiveCreativeService creatives = new LiveCreativeService(store.creatives(), writes, library, apis, generations,
                 new PreviewFrame.Addresses(setup.graphUrl()), setup.clock());
         connections = new LiveConnectionService(store, config,
                 () -> logins.flow(config.login(), config::appSecret), graph, apis,
                 quiet(generations, insights, campaigns, library, creatives), audit, setup.clock(), events);
         backups = new LiveBackupService(store.backups(), folder, audit, setup.clock(), events);
         LivePersonService persons = new LivePersonService(store.vault(), setup.costs(), audit, events);
-        DraftBooks books = new DraftBooks(store, () -> person().name(), setup.clock(), events);
+        DraftBooks books = new DraftBooks(store, () -> Through.who(person().name()), setup.clock(), events);
         DraftContext drafting = new DraftContext(store, library, books, this::rules, setup.clock());
         RemoteDrafts remote = new RemoteDrafts(apis, books, store.drafts(), setup.clock());
         publisher = new Publisher(store, new WaveSender(store, writes, books, remote,

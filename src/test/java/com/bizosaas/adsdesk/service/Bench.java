@@ -68,7 +68,7 @@ final class Bench implements AutoCloseable {
                 clock);
         campaigns = new LiveCampaignService(store.campaigns(), library, writes);
         audiences = new LiveAudienceService(store.audiences(), library, writes);
-        creatives = new LiveCreativeService(store.creatives(), library, tenant -> facebook, generations,
+        creatives = new LiveCreativeService(store.creatives(), writes, library, tenant -> facebook, generations,
                 new PreviewFrame.Addresses(URI.create("https://graph.facebook.com")), clock);
         insights = new LiveInsightService(store.insights(),
                 new InsightLoader(store, tenant -> facebook,

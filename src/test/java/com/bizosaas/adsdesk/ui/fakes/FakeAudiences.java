@@ -54,4 +54,10 @@ public final class FakeAudiences implements AudienceService {
             throw new DeskException(refusal);
         }
     }
+
+    @Override
+    public GraphId createCustomerList(TenantId tenant, AdAccountId account, String name, String description,
+            String source) {
+        throw new UnsupportedOperationException("No pane makes customer lists yet");
+    }
 }

@@ -38,4 +38,9 @@ public final class FakeCreatives implements CreativeService {
         }
         return preview;
     }
+
+    @Override
+    public GraphId create(TenantId tenant, AdAccountId account, String name, java.util.Map<String, String> specs) {
+        throw new UnsupportedOperationException("No pane makes creatives yet");
+    }
 }
