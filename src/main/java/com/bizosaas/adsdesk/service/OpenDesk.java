@@ -63,7 +63,7 @@ final class OpenDesk implements AutoCloseable {
     OpenDesk(DeskStore store, Path folder, DeskSetup setup, Events events,
             BiConsumer<char[], char[]> passphrases) {
         this.store = store;
-        config = new DeskConfig(store.settings(), () -> Through.who(person().name()), setup.graphUrl(),
+        config = new DeskConfig(store.settings(), () -> person().name(), setup.graphUrl(),
                 setup.dialogUrl(),
                 setup.fixed());
         audit = new AuditTrail(store, () -> Through.who(person().name()), setup.clock(), events);
