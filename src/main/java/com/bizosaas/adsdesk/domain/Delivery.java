@@ -132,8 +132,10 @@ public record Delivery(State state, String reason, int learned) {
     }
 
     private static Delivery settled(EffectiveStatus status, List<Issue> issues) {
-        String reason = issues.stream().sorted((a, b) -> Boolean.compare(b.hard(), a.hard())).findFirst()
-                .map(Delivery::words).orElse("");
+        String reason = issues.isEmpty()
+                ? ""
+                : issues.stream().sorted((a, b) -> Boolean.compare(b.hard(), a.hard())).findFirst()
+                        .map(Delivery::words).orElse("");
         return switch (status.value()) {
             case "ACTIVE" -> new Delivery(issues.stream().anyMatch(Issue::hard) ? State.ISSUES : State.ACTIVE, reason, 0);
             case "PAUSED" -> new Delivery(State.PAUSED, reason, 0);

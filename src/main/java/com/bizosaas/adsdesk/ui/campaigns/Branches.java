@@ -42,6 +42,11 @@ final class Branches {
         return java.util.Arrays.copyOf(children, count);
     }
 
+    /// Whether everything below a row is shown that is not archived, so that it need not be looked at.
+    boolean live(int row) {
+        return kept[row] == WHOLE && !archive;
+    }
+
     boolean any(int row) {
         return count(row) > 0;
     }

@@ -34,6 +34,10 @@ public final class CampaignsTab implements DeskTab {
         commands.dialogs = new CampaignDialogs(context.dialogs(), writes, formats, locale, pane::await);
     }
 
+    CampaignsViewModel model() {
+        return model;
+    }
+
     @Override
     public TabId id() {
         return TabId.CAMPAIGNS;

@@ -62,6 +62,7 @@ final class CampaignsViewModel {
     private @Nullable Subscription subscription;
     private @Nullable AllTenants all;
     private @Nullable Read stored;
+    private @Nullable Built built;
     private final Set<Frame.Place> news = new HashSet<>();
     private int turn;
     private boolean busy;
@@ -76,7 +77,11 @@ final class CampaignsViewModel {
     private record Read(Sheet sheet, Map<TenantId, Set<String>> changed) {
     }
 
-    private record Made(Read read, List<SyncState> states, TableContent content) {
+    /// What a build leaves for the next one of the same rows.
+    private record Built(Read read, Switches shown, TableBuilder builder) {
+    }
+
+    private record Made(Built built, List<SyncState> states, TableContent content) {
     }
 
     CampaignsViewModel(DeskServices services, TaskRunner tasks, ScopeModel scopes, InstantSource clock,
@@ -238,6 +243,7 @@ final class CampaignsViewModel {
             frame.set(next);
             all = nextAll;
             stored = null;
+            built = null;
             if (otherRows) {
                 content.set(null);
                 state.set(next != null || nextAll != null ? PaneState.LOADING : without(scope));
@@ -311,9 +317,10 @@ final class CampaignsViewModel {
         View wanted = view.get();
         Set<RowKey> confirmed = switches == null || !fromStore ? Set.of() : switches.confirmed();
         Switches shown = switches == null ? Switches.NONE : switches.shown().without(confirmed);
+        Built before = built;
         // The first look at very many rows goes without what is not seen at once.
         boolean whole = at != null || held != null;
-        tasks.call(() -> make(at, every, read ? null : held, whole, changed, wanted, shown)).onSuccess(made -> {
+        tasks.call(() -> make(at, every, read ? null : held, whole, changed, wanted, shown, before)).onSuccess(made -> {
             if (mine == turn) {
                 if (switches != null) {
                     switches.settle(confirmed);
@@ -334,7 +341,7 @@ final class CampaignsViewModel {
     }
 
     private Made make(@Nullable Frame one, @Nullable AllTenants every, @Nullable Read held, boolean whole,
-            Set<Frame.Place> changed, View wanted, Switches shown) {
+            Set<Frame.Place> changed, View wanted, Switches shown, @Nullable Built before) {
         Read read;
         if (held == null) {
             List<Frame> at = every == null || one != null
@@ -346,11 +353,16 @@ final class CampaignsViewModel {
         } else {
             read = new Read(reader.again(held.sheet, changed), changedByUs(one == null ? null : one.tenant().id()));
         }
-        Sheet sheet = shown.asked().isEmpty()
-                ? read.sheet
-                : new Sheet(read.sheet.parts().stream().map(part -> part.with(shown)).toList());
-        return new Made(read, one == null ? List.of() : states(one),
-                new TableBuilder(sheet, shown, read.changed, formats).content(wanted));
+        Built with = before != null && before.read == read && before.shown.equals(shown)
+                ? before
+                : new Built(read, shown, new TableBuilder(shown(read.sheet, shown), shown, read.changed, formats));
+        return new Made(with, one == null ? List.of() : states(one), with.builder.content(wanted));
+    }
+
+    private static Sheet shown(Sheet sheet, Switches switches) {
+        return switches.asked().isEmpty()
+                ? sheet
+                : new Sheet(sheet.parts().stream().map(part -> part.with(switches)).toList());
     }
 
     private Map<TenantId, Set<String>> changedByUs(@Nullable TenantId tenant) {
@@ -369,15 +381,17 @@ final class CampaignsViewModel {
                 sync.state(at.tenant().id(), at.account().id(), Topic.INSIGHTS));
     }
 
-    private void accept(Made made, View built) {
-        stored = made.read();
+    private void accept(Made made, View shown) {
+        built = made.built();
+        Read read = made.built().read();
+        stored = read;
         // What was never read is unknown, and unknown is not zero.
-        content.set(everRead(made.read().sheet) ? made.content() : null);
+        content.set(everRead(read.sheet) ? made.content() : null);
         showStates(made.states());
-        if (!made.read().sheet.whole()) {
+        if (!read.sheet.whole()) {
             wantLoad = true;
         }
-        wantBuild |= !built.laidOut(Layout.FIRST).equals(view.get().laidOut(Layout.FIRST));
+        wantBuild |= !shown.laidOut(Layout.FIRST).equals(view.get().laidOut(Layout.FIRST));
     }
 
     private static boolean everRead(Sheet sheet) {

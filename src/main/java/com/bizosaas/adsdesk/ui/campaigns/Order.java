@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Order {
 
     private static final double MILLION = 1_000_000;
+    private static final int FEW = 64;
     private static final int STRANDS = Runtime.getRuntime().availableProcessors();
 
     private final Sheet sheet;
@@ -28,7 +30,20 @@ final class Order {
     private final boolean descending;
     private final Collator collator = Collator.getInstance(Locale.getDefault(Locale.Category.DISPLAY));
 
-    Order(Sheet sheet, RowMaker maker, Column column, boolean descending) {
+    private final Ranks known;
+
+    /// The places of texts among each other, which cost most and change only with the rows: by column, for the levels that
+    /// were asked for.
+    static final class Ranks {
+
+        private record Of(Column column, Level level) {
+        }
+
+        private final Map<Of, double[]> known = new ConcurrentHashMap<>();
+    }
+
+    Order(Sheet sheet, RowMaker maker, Column column, boolean descending, Ranks known) {
+        this.known = known;
         this.sheet = sheet;
         this.maker = maker;
         this.column = column;
@@ -37,7 +52,7 @@ final class Order {
 
     /// @return the same rows in order
     int[] sort(int[] rows) {
-        double[] keys = isText() ? ranks(rows) : numbers(rows);
+        double[] keys = isText() ? knownRanks(rows) : numbers(rows);
         int[] places = new int[rows.length];
         int valued = 0;
         for (int i = 0; i < rows.length; i++) {
@@ -157,6 +172,28 @@ final class Order {
 
     private static double ratio(double numerator, double denominator) {
         return denominator == 0 ? Double.NaN : numerator / denominator;
+    }
+
+    /// Few rows are ranked among themselves; many by ranks of their whole level, which are kept.
+    private double[] knownRanks(int[] rows) {
+        if (rows.length < FEW) {
+            return ranks(rows);
+        }
+        Level level = sheet.part(rows[0]).level(sheet.local(rows[0]));
+        double[] all = known.known.computeIfAbsent(new Ranks.Of(column, level), _ -> {
+            int[] whole = sheet.level(level);
+            double[] ranked = ranks(whole);
+            double[] byRow = new double[sheet.size()];
+            for (int i = 0; i < whole.length; i++) {
+                byRow[whole[i]] = ranked[i];
+            }
+            return byRow;
+        });
+        double[] keys = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            keys[i] = all[rows[i]];
+        }
+        return keys;
     }
 
     /// The place of each text among all of them, in the reader's alphabet.

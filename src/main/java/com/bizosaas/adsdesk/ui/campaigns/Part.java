@@ -34,6 +34,11 @@ final class Part {
     /// By row of a campaign or ad set, where its children begin; they end where those of the next begin.
     private final int[] children;
     private final byte[] states;
+    /// By campaign, whether it counts leads.
+    private final boolean[] leads;
+    /// By campaign, how much below it is not archived.
+    private final int[] liveAdSets;
+    private final int[] liveAds;
     private final Map<GraphId, Integer> rows;
     private final FigureColumns figures;
     private final FigureColumns before;
@@ -81,6 +86,20 @@ final class Part {
         states = new byte[parents.length];
         for (int row = 0; row < states.length; row++) {
             states[row] = (byte) delivery(row).state().ordinal();
+        }
+        leads = new boolean[campaigns.length];
+        liveAdSets = new int[campaigns.length];
+        liveAds = new int[campaigns.length];
+        for (int row = 0; row < campaigns.length; row++) {
+            leads[row] = RowMaker.family(campaigns[row].objective()) == ConversionFamily.LEAD;
+            for (int adSet = firstChild(row); adSet < endOfChildren(row); adSet++) {
+                if (!archived(adSet)) {
+                    liveAdSets[row]++;
+                    for (int ad = firstChild(adSet); ad < endOfChildren(adSet); ad++) {
+                        liveAds[row] += archived(ad) ? 0 : 1;
+                    }
+                }
+            }
         }
         if (known == null) {
             figures = new FigureColumns(parents.length, frame.range(), frame.bars());
@@ -296,7 +315,21 @@ final class Part {
 
     /// What counts as a result of the row.
     ConversionFamily family(int row) {
-        return RowMaker.family(campaign(row).objective());
+        int at = row;
+        while (parents[at] >= 0) {
+            at = parents[at];
+        }
+        return leads[at] ? ConversionFamily.LEAD : ConversionFamily.PURCHASE;
+    }
+
+    /// Ad sets of a campaign that are not archived.
+    int liveAdSets(int campaign) {
+        return liveAdSets[campaign];
+    }
+
+    /// Ads of a campaign that are not archived, nor their ad sets.
+    int liveAds(int campaign) {
+        return liveAds[campaign];
     }
 
     Delivery delivery(int row) {

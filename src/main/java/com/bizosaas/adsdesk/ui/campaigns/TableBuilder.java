@@ -13,44 +13,47 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Filters, sorts and totals rows for one [View]: lists of numbers over the sheet, which is not touched. Runs off the FX
-/// thread.
+/// Filters, sorts and totals rows for one [View] after another: lists of numbers over the sheet, which is not touched.
+/// What does not change with the view is kept from one to the next. Runs off the FX thread, one build at a time.
 final class TableBuilder {
 
     private static final String ROOM_FOR_SIGN = "XX";
 
     private final Sheet sheet;
-    private final Switches switches;
-    private final Map<TenantId, Set<String>> changed;
+        private final Map<TenantId, Set<String>> changed;
     private final Formats formats;
     private final RowMaker maker;
+    private final boolean[] marked;
+    private final boolean[] refused;
+    private final Map<View.Shape, Map<Quick, Integer>> counts = new EnumMap<>(View.Shape.class);
+    private final Order.Ranks ranks;
 
     /// @param changed ids of objects that this desk changed lately, by tenant
     TableBuilder(Sheet sheet, Switches switches, Map<TenantId, Set<String>> changed, Formats formats) {
         this.sheet = sheet;
-        this.switches = switches;
         this.changed = changed;
         this.formats = formats;
         this.maker = new RowMaker(sheet, switches, formats);
+        this.marked = changedRows();
+        this.refused = rows(switches.refused().keySet());
+        this.ranks = new Order.Ranks();
     }
 
     TableContent content(View view) {
-        Order order = new Order(sheet, maker, view.sort(), view.descending());
-        boolean[] marked = changedRows();
-        boolean[] refused = rows(switches.refused().keySet());
+        Order order = new Order(sheet, maker, view.sort(), view.descending(), ranks);
         boolean tree = view.shape() == View.Shape.TREE;
         int[] level = sheet.level(view.shape().top());
-        byte[] kept = tree ? branches(level, view, marked, refused) : flat(level, view, marked, refused);
+        byte[] kept = tree ? branches(level, view) : flat(level, view);
         int[] top = Arrays.stream(level).filter(row -> kept[row] != Branches.NOTHING).toArray();
         top = order.sort(top);
         Branches branches = tree ? new Branches(sheet, kept, view.quick() == Quick.ARCHIVED, order) : null;
-        Map<Quick, Integer> counts = counts(level, tree, marked, refused);
-        int all = counts.getOrDefault(view.quick() == Quick.ARCHIVED ? Quick.ARCHIVED : Quick.ALL, 0);
+        Map<Quick, Integer> found = counts.computeIfAbsent(view.shape(), _ -> counts(level, tree));
+        int all = found.getOrDefault(view.quick() == Quick.ARCHIVED ? Quick.ARCHIVED : Quick.ALL, 0);
         TotalsLine totals = new TotalsSum(sheet, branches).of(top, view.shape());
         FigureFormat format = FigureFormat.of(formats, currency(totals), largest(top, Metric.SPEND),
                 totals.severalCurrencies());
-        return new TableContent(sheet, maker, top, branches, totals, all, counts, format,
-                longest(top, totals, format));
+        return new TableContent(sheet, maker, top, branches, totals, all, found, format,
+                longest(top, totals, format, view));
     }
 
     private boolean[] rows(Set<RowKey> keys) {
@@ -84,7 +87,7 @@ final class TableBuilder {
                 : sheet.parts().getFirst().frame().account().currency());
     }
 
-    private byte[] flat(int[] level, View view, boolean[] marked, boolean[] refused) {
+    private byte[] flat(int[] level, View view) {
         byte[] kept = new byte[sheet.size()];
         String text = view.lowerText();
         for (int row : level) {
@@ -98,17 +101,16 @@ final class TableBuilder {
     }
 
     /// A branch stays if it matches itself, and then with all below it that is not archived, or if anything below it does.
-    private byte[] branches(int[] campaigns, View view, boolean[] marked, boolean[] refused) {
+    private byte[] branches(int[] campaigns, View view) {
         byte[] kept = new byte[sheet.size()];
         String text = view.lowerText();
         for (int row : campaigns) {
-            branch(sheet.part(row), sheet.local(row), row, view, text, marked, refused, kept);
+            branch(sheet.part(row), sheet.local(row), row, view, text, kept);
         }
         return kept;
     }
 
-    private void branch(Part part, int local, int row, View view, String text, boolean[] marked, boolean[] refused,
-            byte[] kept) {
+    private void branch(Part part, int local, int row, View view, String text, byte[] kept) {
         Delivery.State state = part.state(local);
         boolean quick = view.quick().takes(state, marked[row], refused[row]);
         if (view.quick().gates() && !quick) {
@@ -119,7 +121,7 @@ final class TableBuilder {
         if (view.narrows()) {
             for (int child = part.firstChild(local); child < part.endOfChildren(local); child++) {
                 int global = row - local + child;
-                branch(part, child, global, view, text, marked, refused, kept);
+                branch(part, child, global, view, text, kept);
                 below |= kept[global] != Branches.NOTHING;
             }
         }
@@ -130,25 +132,24 @@ final class TableBuilder {
         }
     }
 
-    private Map<Quick, Integer> counts(int[] level, boolean tree, boolean[] marked, boolean[] refused) {
-        int[] counts = new int[Quick.values().length];
+    private Map<Quick, Integer> counts(int[] level, boolean tree) {
+        int[] sums = new int[Quick.values().length];
         for (int row : level) {
             for (Quick quick : Quick.values()) {
-                if (finds(quick, sheet.part(row), sheet.local(row), row, tree, marked, refused)) {
-                    counts[quick.ordinal()]++;
+                if (finds(quick, sheet.part(row), sheet.local(row), row, tree)) {
+                    sums[quick.ordinal()]++;
                 }
             }
         }
         Map<Quick, Integer> found = new EnumMap<>(Quick.class);
         for (Quick quick : Quick.values()) {
-            found.put(quick, counts[quick.ordinal()]);
+            found.put(quick, sums[quick.ordinal()]);
         }
         return found;
     }
 
     /// Whether the row or, where that counts, anything below it passes.
-    private static boolean finds(Quick quick, Part part, int local, int row, boolean tree, boolean[] marked,
-            boolean[] refused) {
+    private boolean finds(Quick quick, Part part, int local, int row, boolean tree) {
         if (quick.takes(part.state(local), marked[row], refused[row])) {
             return true;
         }
@@ -156,7 +157,7 @@ final class TableBuilder {
             return false;
         }
         for (int child = part.firstChild(local); child < part.endOfChildren(local); child++) {
-            if (finds(quick, part, child, row - local + child, true, marked, refused)) {
+            if (finds(quick, part, child, row - local + child, true)) {
                 return true;
             }
         }
@@ -164,9 +165,9 @@ final class TableBuilder {
     }
 
     /// Figures have equal digits, so the largest value is the widest text.
-    private Map<Column, String> longest(int[] top, TotalsLine totals, FigureFormat format) {
+    private Map<Column, String> longest(int[] top, TotalsLine totals, FigureFormat format, View view) {
         Map<Column, String> longest = new EnumMap<>(Column.class);
-        for (Column column : Column.values()) {
+        for (Column column : view.layout().columns()) {
             Metric metric = column.metric();
             if (metric != null) {
                 BigDecimal largest = largest(top, metric);

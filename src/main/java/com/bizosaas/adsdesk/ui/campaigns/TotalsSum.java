@@ -41,7 +41,11 @@ final class TotalsSum {
         int ads = 0;
         for (int row : top) {
             add(row);
-            if (branches != null) {
+            if (branches != null && branches.live(row)) {
+                Part part = sheet.part(row);
+                adSets += part.liveAdSets(sheet.local(row));
+                ads += part.liveAds(sheet.local(row));
+            } else if (branches != null) {
                 for (int child : branches.unordered(row)) {
                     adSets++;
                     ads += branches.count(child);
