@@ -47,18 +47,34 @@ final class Applied {
         this.clock = clock;
     }
 
+    /// The same for an object that the store holds already; another one is left to the next poll.
+    void known(TenantId tenant, DraftKey key, Map<String, String> values) {
+        boolean there = switch (key.level()) {
+            case CAMPAIGN -> campaigns.campaign(tenant, key.account(), key.id()).isPresent();
+            case AD_SET -> campaigns.adSet(tenant, key.account(), key.id()).isPresent();
+            case AD -> campaigns.ad(tenant, key.account(), key.id()).isPresent();
+            case ACCOUNT -> false;
+        };
+        if (there) {
+            values(tenant, key, values);
+        }
+    }
+
     /// @param values fields as they were read; those that are missing stay as they are
     void values(TenantId tenant, DraftKey key, Map<String, String> values) {
         AdCurrency currency = store.accounts().find(tenant, key.account()).orElseThrow().currency();
         Instant at = clock.instant();
         GraphId id = key.id();
+        Status before = null;
         switch (key.level()) {
             case CAMPAIGN -> {
                 Campaign old = campaigns.campaign(tenant, key.account(), id).orElse(null);
+                before = old == null ? null : old.status();
                 campaigns.put(tenant, key.account(), campaign(id, old, values, currency, at), at);
             }
             case AD_SET -> {
                 AdSet old = campaigns.adSet(tenant, key.account(), id).orElse(null);
+                before = old == null ? null : old.status();
                 AdSet now = adSet(id, old, values, currency, at);
                 if (now != null) {
                     campaigns.put(tenant, key.account(), now, at);
@@ -66,6 +82,7 @@ final class Applied {
             }
             case AD -> {
                 Ad old = campaigns.ad(tenant, key.account(), id).orElse(null);
+                before = old == null ? null : old.status();
                 Ad now = ad(tenant, key, old, values, at);
                 if (now != null) {
                     campaigns.put(tenant, key.account(), now, at);
@@ -73,7 +90,10 @@ final class Applied {
             }
             case ACCOUNT -> throw new IllegalArgumentException("An ad account is not published");
         }
-        cascade(tenant, key, values);
+        String status = values.getOrDefault(Fields.STATUS, "");
+        if (!status.isEmpty() && !new Status(status).equals(before)) {
+            cascade(tenant, key, new Status(status));
+        }
         library.changed(tenant, key.account(), Topic.CAMPAIGNS);
     }
 
@@ -97,13 +117,9 @@ final class Applied {
     }
 
     /// A switch changes what comes of everything below.
-    private void cascade(TenantId tenant, DraftKey key, Map<String, String> values) {
-        String status = values.get(Fields.STATUS);
-        if (status == null || status.isEmpty()) {
-            return;
-        }
+    private void cascade(TenantId tenant, DraftKey key, Status status) {
         AdStructure before = campaigns.structure(tenant, key.account()).value();
-        AdStructure after = StatusCascade.with(before, key.level(), key.id(), new Status(status));
+        AdStructure after = StatusCascade.with(before, key.level(), key.id(), status);
         Instant at = clock.instant();
         Set<Object> same = new HashSet<>(Stream.of(before.campaigns(), before.adSets(), before.ads())
                 .flatMap(List::stream).toList());

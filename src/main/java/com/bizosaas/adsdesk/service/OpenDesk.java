@@ -111,9 +111,10 @@ final class OpenDesk implements AutoCloseable {
         LivePersonService persons = new LivePersonService(store.vault(), setup.costs(), audit, events);
         DraftBooks books = new DraftBooks(store, () -> Through.who(person().name()), setup.clock(), events);
         DraftContext drafting = new DraftContext(store, library, books, this::rules, setup.clock());
-        RemoteDrafts remote = new RemoteDrafts(apis, books, store.drafts(), setup.clock());
-        publisher = new Publisher(store, new WaveSender(store, writes, books, remote,
-                new Applied(store, library, setup.clock()), setup.clock()), books, graph, setup.clock(), workers,
+        Applied applied = new Applied(store, library, setup.clock());
+        RemoteDrafts remote = new RemoteDrafts(apis, books, store.drafts(), applied, setup.clock());
+        publisher = new Publisher(store, new WaveSender(store, writes, books, remote, applied, setup.clock()), books,
+                graph, setup.clock(), workers,
                 events);
         LiveDraftService drafts = new LiveDraftService(store, books, drafting, remote);
         Workbench workbench = new Workbench(drafts, new LivePublishService(store, books, drafts, publisher,

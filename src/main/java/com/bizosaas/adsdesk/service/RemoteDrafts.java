@@ -47,6 +47,7 @@ final class RemoteDrafts {
     private final ApiSource apis;
     private final DraftBooks books;
     private final DraftStore store;
+    private final Applied applied;
     private final InstantSource clock;
     private final Map<TenantId, Map<DraftKey, Verdict>> verdicts = new ConcurrentHashMap<>();
 
@@ -54,10 +55,12 @@ final class RemoteDrafts {
     private record Verdict(Map<String, Cell> cells, @Nullable Finding finding) {
     }
 
-    RemoteDrafts(ApiSource apis, DraftBooks books, DraftStore store, InstantSource clock) {
+    RemoteDrafts(ApiSource apis, DraftBooks books, DraftStore store, Applied applied,
+            InstantSource clock) {
         this.apis = apis;
         this.books = books;
         this.store = store;
+        this.applied = applied;
         this.clock = clock;
     }
 
@@ -95,6 +98,7 @@ final class RemoteDrafts {
         Map<String, Map<String, String>> details = new LinkedHashMap<>();
         values.forEach((key, some) -> details.put(key.object(), some));
         store.putDetails(tenant, account, details, clock.instant());
+        values.forEach((key, some) -> applied.known(tenant, key, some));
         books.observe(tenant, book -> {
             List<Change> changes = new ArrayList<>();
             values.forEach((key, some) -> book.find(key)

@@ -209,6 +209,13 @@ final class SandboxDesk implements AutoCloseable {
         return Json.read(reply.body());
     }
 
+    /// The names of the account's campaigns, as the sandbox holds them, doubles included.
+    List<String> campaignNames(AdAccountId account) throws Exception {
+        HttpResponse<String> reply = http.send(HttpRequest.newBuilder(URI.create(server.controlUrl() + "/campaigns/"
+                + account)).build(), HttpResponse.BodyHandlers.ofString());
+        return Json.read(reply.body()).valueStream().map(JsonNode::asString).toList();
+    }
+
     /// The account's structure once it was read.
     AdStructure synced(TenantId tenant, AdAccountId account) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), desk.connections().accounts(tenant).getFirst().zone());

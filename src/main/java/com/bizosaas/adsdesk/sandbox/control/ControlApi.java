@@ -71,6 +71,9 @@ public final class ControlApi {
         if (call.startsWith("GET objects/")) {
             return outsider.look(call.substring("GET objects/".length()));
         }
+        if (call.startsWith("GET campaigns/")) {
+            return outsider.campaigns(call.substring("GET campaigns/".length()));
+        }
         return switch (call) {
             case "GET info" -> description.get();
             case "GET journal" -> list(journal.after(body.path("after").asLong(0)));

@@ -76,6 +76,18 @@ public final class Outsider {
         }
     }
 
+    /// The names of all campaigns of an ad account, whatever became of them.
+    JsonNode campaigns(String account) {
+        world.lock().lock();
+        try {
+            var names = Json.array();
+            world.children(account, Kind.CAMPAIGN).forEach(node -> names.add(node.text("name")));
+            return names;
+        } finally {
+            world.lock().unlock();
+        }
+    }
+
     private static String event(Kind kind, String field) {
         String what = switch (kind) {
             case CAMPAIGN -> "campaign";

@@ -1,0 +1,65 @@
+package com.bizosaas.adsdesk.service;
+
+import com.bizosaas.adsdesk.contract.WireJournal;
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.draft.Conflict.Policy;
+import com.bizosaas.adsdesk.draft.DraftKey;
+import com.bizosaas.adsdesk.draft.Fields;
+import com.bizosaas.adsdesk.draft.PublishBatch;
+import com.bizosaas.adsdesk.graph.HttpTransport;
+import com.bizosaas.adsdesk.graph.LiveGraphAccess;
+import com.bizosaas.adsdesk.oauth.LoginFlow;
+import com.bizosaas.adsdesk.store.vault.KdfCosts;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A desk of its own process that drafts or publishes against a running sandbox, until somebody kills it. What was
+/// acknowledged stands on its standard output.
+final class KilledWorkbench {
+
+    private KilledWorkbench() {
+    }
+
+    /// Opens the desk that lies in a folder.
+    static LiveDeskGate gate(Path folder, String graph, String dialog, String appId, SandboxDesk.Clock clock) {
+        return new LiveDeskGate(new DeskSetup(folder, URI.create(graph), URI.create(dialog),
+                Map.of("appId", appId, "redirectUri", "http://localhost:3002/cb"), clock, () -> KdfCosts.FLOOR,
+                settings -> new LiveGraphAccess(settings, clock, WireJournal::watch),
+                () -> (settings, secret) -> new LoginFlow(settings, secret, WireJournal.watch(new HttpTransport()),
+                        clock)));
+    }
+
+    /// @param arguments folder, graph address, dialog address, app id, tenant, account, `draft` or `publish`, a number
+    static void main(String[] arguments) throws Exception {
+        SandboxDesk.Clock clock = new SandboxDesk.Clock();
+        LiveDeskGate gate = gate(Path.of(arguments[0]), arguments[1], arguments[2], arguments[3], clock);
+        Workbench bench = gate.unlock(SandboxDesk.PASSPHRASE.toCharArray()).workbench();
+        TenantId tenant = new TenantId(arguments[4]);
+        AdAccountId account = new AdAccountId(arguments[5]);
+        int number = Integer.parseInt(arguments[7]);
+        if (arguments[6].equals("draft")) {
+            for (int i = 0;; i++) {
+                DraftKey key = bench.drafts().create(tenant, account, Level.CAMPAIGN, campaign("Typed " + i));
+                bench.drafts().edit(tenant, key, Map.of(Fields.NAME, "Typed over " + i));
+                System.out.println(i);
+            }
+        }
+        List<DraftService.NewObject> objects = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            objects.add(new DraftService.NewObject("", Level.CAMPAIGN, campaign("Batch " + number + " row " + i)));
+        }
+        bench.drafts().create(tenant, account, "Sixty", objects);
+        PublishBatch batch = bench.publishing().publish(tenant, null, Policy.ASK, "");
+        System.out.println(batch.id());
+        Thread.sleep(Long.MAX_VALUE);
+    }
+
+    private static Map<String, String> campaign(String name) {
+        return Map.of("name", name, "objective", "OUTCOME_SALES", "special_ad_categories", "[]", Fields.DAILY, "5000");
+    }
+}

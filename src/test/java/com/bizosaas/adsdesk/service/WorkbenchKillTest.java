@@ -1,0 +1,23 @@
+package com.bizosaas.adsdesk.service;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// One kill in the middle of drafting, one in the middle of publishing; `packaging/proof workbench` makes many.
+@Timeout(240)
+class WorkbenchKillTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aKillLosesNothingAndSendsNothingTwice() throws Exception {
+        try (WorkbenchKills kills = new WorkbenchKills(folder)) {
+            kills.whileDrafting(12);
+            kills.whilePublishing(1, Duration.ofMillis(60));
+        }
+    }
+}

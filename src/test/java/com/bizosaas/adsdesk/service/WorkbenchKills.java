@@ -1,0 +1,104 @@
+package com.bizosaas.adsdesk.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.draft.Draft;
+import com.bizosaas.adsdesk.draft.Fields;
+import com.bizosaas.adsdesk.draft.PublishBatch;
+import com.bizosaas.adsdesk.draft.PublishBatch.Phase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Kills a drafting and a publishing desk with SIGKILL, and looks at what is left.
+final class WorkbenchKills implements AutoCloseable {
+
+    private static final Duration PATIENT = Duration.ofSeconds(90);
+
+    private final Path folder;
+    private final SandboxDesk at;
+    private final TenantId tenant;
+    private final AdAccountId account;
+
+    WorkbenchKills(Path folder) throws Exception {
+        this.folder = folder;
+        at = new SandboxDesk(folder.resolve("desk"));
+        tenant = at.connect("Nordlicht");
+        account = at.account(tenant);
+        at.synced(tenant, account);
+    }
+
+    /// What was typed and acknowledged is there, with its undo.
+    void whileDrafting(int lines) throws Exception {
+        at.gate.close();
+        int acknowledged = Integer.parseInt(killed("draft", 0, lines, Duration.ZERO));
+        at.reopen();
+        DraftService drafts = at.desk.workbench().drafts();
+        Set<String> names = drafts.book(tenant).drafts().stream().map(draft -> draft.mine(Fields.NAME))
+                .collect(Collectors.toSet());
+        for (int i = 0; i <= acknowledged; i++) {
+            assertThat(names).contains("Typed over " + i);
+        }
+        while (drafts.undo(tenant)) {
+            // to the first step
+        }
+        assertThat(drafts.book(tenant).isEmpty()).as("undone without limit").isTrue();
+    }
+
+    /// Every row of the batch was made once, whenever the kill came.
+    ///
+    /// @param after how long after the batch began
+    void whilePublishing(int number, Duration after) throws Exception {
+        at.gate.close();
+        String id = killed("publish", number, 1, after);
+        at.reopen();
+        await().atMost(PATIENT).pollInterval(Duration.ofMillis(50)).until(() -> {
+            at.clock.pass(Duration.ofSeconds(1));
+            at.desk.journal().look(tenant);
+            return at.desk.workbench().publishing().batch(tenant, id).phase() == Phase.OVER;
+        });
+        PublishBatch batch = at.desk.workbench().publishing().batch(tenant, id);
+        assertThat(batch.clean()).as(batch.rows().toString()).isTrue();
+        List<String> made = at.campaignNames(account).stream()
+                .filter(name -> name.startsWith("Batch " + number + " ")).toList();
+        assertThat(made).as("no row twice, none missing").hasSize(60).doesNotHaveDuplicates();
+        List<Draft> left = at.desk.workbench().drafts().book(tenant).drafts();
+        assertThat(left).as("what was published is no draft any more").isEmpty();
+    }
+
+    private String killed(String what, int number, int lines, Duration after) throws IOException, InterruptedException {
+        Path out = Files.createTempFile(folder, "acknowledged", "");
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+                KilledWorkbench.class.getName(), folder.resolve("desk").toString(), at.server.graphUrl(),
+                at.server.dialogUrl(), at.server.appId(), tenant.value(), account.value(), what,
+                Integer.toString(number)).redirectOutput(out.toFile())
+                .redirectError(folder.resolve("errors").toFile()).start();
+        try {
+            await().atMost(PATIENT).pollInterval(Duration.ofMillis(5))
+                    .until(() -> !process.isAlive() || Files.readAllLines(out).size() >= lines);
+            assertThat(process.isAlive()).as(Files.readString(folder.resolve("errors"))).isTrue();
+            if (after.isPositive()) {
+                long until = System.nanoTime() + after.toNanos();
+                await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2))
+                        .until(() -> System.nanoTime() > until);
+            }
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        String text = Files.readString(out);
+        return text.substring(0, text.lastIndexOf('\n')).lines().toList().getLast();
+    }
+
+    @Override
+    public void close() throws IOException {
+        at.close();
+    }
+}
