@@ -82,6 +82,9 @@ public final class InsightLoader {
             for (Stretch stretch : stretches) {
                 read(tenant, account, stretch);
                 progress.at(++done[0], stretches.size());
+                if (progress.watched()) {
+                    progress.stored();
+                }
             }
             return true;
         });
