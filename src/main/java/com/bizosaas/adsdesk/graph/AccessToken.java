@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.graph;
 
+import com.bizosaas.adsdesk.log.LiveSecrets;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -9,6 +10,7 @@ import java.util.Arrays;
 public final class AccessToken implements AutoCloseable {
 
     private final byte[] bytes;
+    private final LiveSecrets.Entry live;
 
     /// Takes the characters over and wipes the given array.
     public AccessToken(char[] token) {
@@ -17,12 +19,14 @@ public final class AccessToken implements AutoCloseable {
         if (bytes.length == 0) {
             throw new IllegalArgumentException("An access token is not empty");
         }
+        this.live = LiveSecrets.register(bytes);
     }
 
     /// Takes UTF-8 bytes over and wipes the given array.
     public AccessToken(byte[] utf8) {
         this.bytes = utf8.clone();
         Arrays.fill(utf8, (byte) 0);
+        this.live = LiveSecrets.register(bytes);
     }
 
     /// The token as text, for the one request that needs it.
@@ -42,6 +46,7 @@ public final class AccessToken implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        live.close();
         Arrays.fill(bytes, (byte) 0);
     }
 

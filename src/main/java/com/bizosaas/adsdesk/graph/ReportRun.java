@@ -4,6 +4,7 @@ import com.bizosaas.adsdesk.graph.GraphException.Kind;
 import com.bizosaas.adsdesk.graph.wire.ErrorJson;
 import com.bizosaas.adsdesk.graph.wire.ListBody;
 import com.bizosaas.adsdesk.graph.wire.WireObject;
+import com.bizosaas.adsdesk.log.Redactor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -144,7 +145,7 @@ final class ReportRun {
         // A run that was too large often fails without saying so: unless it says otherwise, smaller parts are tried.
         Outcome outcome = error.code() == 0 ? Outcome.SPLIT : Outcome.of(200, error);
         return new Verdict(look, outcome, ListBody.NOTHING, Map.of(), error,
-                status + (error.message().isEmpty() ? "" : ": " + Redaction.of(error.message())), null, null);
+                status + (error.message().isEmpty() ? "" : ": " + Redactor.message(error.message())), null, null);
     }
 
     private <T> Verdict fetched(GraphRequest look, Listing<T> listing, Consumer<List<T>> page) {

@@ -7,6 +7,7 @@ import com.bizosaas.adsdesk.graph.wire.StrictJson;
 import com.bizosaas.adsdesk.graph.wire.WireObject;
 import java.io.IOException;
 import java.io.InputStream;
+import com.bizosaas.adsdesk.log.Redactor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,7 +58,7 @@ record Verdict(GraphRequest request, Outcome outcome, ListBody read, Map<String,
         ErrorJson error = ErrorJson.in(body);
         if (error != null) {
             return new Verdict(request, Outcome.of(status, error), ListBody.NOTHING, headers, error,
-                    Redaction.of(error.message()), null, null);
+                    Redactor.message(error.message()), null, null);
         }
         if (status < 200 || status > 299) {
             return lost(request, headers, "HTTP " + status + " without an error in its body");
@@ -149,8 +150,8 @@ record Verdict(GraphRequest request, Outcome outcome, ListBody read, Map<String,
     }
 
     GraphException exception() {
-        String title = error == null ? "" : Redaction.of(error.userTitle());
-        String text = error == null ? "" : Redaction.of(error.userMessage());
+        String title = error == null ? "" : Redactor.message(error.userTitle());
+        String text = error == null ? "" : Redactor.message(error.userMessage());
         List<String> field = error == null ? List.of() : error.field();
         String number = code() == 0 ? "" : String.format(Locale.ROOT, " (%d/%d)", code(), subcode());
         return new GraphException(outcome.kind(request.effect()), request + number + ": " + reason, code(), subcode(),

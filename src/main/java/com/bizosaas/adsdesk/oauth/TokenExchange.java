@@ -11,8 +11,8 @@ import com.bizosaas.adsdesk.graph.GraphRequest;
 import com.bizosaas.adsdesk.graph.GraphRequest.Effect;
 import com.bizosaas.adsdesk.graph.GraphSettings;
 import com.bizosaas.adsdesk.graph.GraphTransport;
-import com.bizosaas.adsdesk.graph.Redaction;
 import com.bizosaas.adsdesk.graph.wire.WireObject;
+import com.bizosaas.adsdesk.log.Redactor;
 import com.bizosaas.adsdesk.oauth.LoginException.Reason;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -166,7 +166,7 @@ final class TokenExchange {
     static String redacted(String... candidates) {
         for (String candidate : candidates) {
             if (!candidate.isEmpty()) {
-                return Redaction.of(candidate);
+                return Redactor.message(candidate);
             }
         }
         return "";

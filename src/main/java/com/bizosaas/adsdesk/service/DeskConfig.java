@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.service;
 
 import com.bizosaas.adsdesk.graph.GraphSettings;
+import com.bizosaas.adsdesk.log.LiveSecrets;
 import com.bizosaas.adsdesk.oauth.LoginSettings;
 import com.bizosaas.adsdesk.store.SettingsStore;
 import com.bizosaas.adsdesk.store.vault.SecretBytes;
@@ -11,11 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import java.util.function.Supplier;
 
 /// The settings in force: what comes from outside beats what is stored. Read by whoever needs them at the moment of need,
 /// so that a change takes effect at once. Thread-safe.
-final class DeskConfig implements GraphSettings {
+final class DeskConfig implements GraphSettings, AutoCloseable {
 
     /// Settings that can be fixed from outside, by the names of [DeskSettings].
     static final Set<String> FIXABLE = Set.of("appId", "apiVersion", "scopes", "redirectUri");
@@ -27,6 +29,7 @@ final class DeskConfig implements GraphSettings {
     private final URI graphUrl;
     private final URI dialogUrl;
     private final Map<String, String> fixed;
+    private LiveSecrets.@Nullable Entry liveSecret;
     private volatile DeskSettings own;
     private volatile DeskSettings inForce;
 
@@ -127,8 +130,30 @@ final class DeskConfig implements GraphSettings {
     public Optional<byte[]> appSecret() {
         return store.appSecret().map(secret -> {
             try (SecretBytes closing = secret) {
-                return closing.with(bytes -> bytes.clone());
+                return closing.with(bytes -> {
+                    keepOutOfTexts(bytes);
+                    return bytes.clone();
+                });
             }
         });
+    }
+
+    private synchronized void keepOutOfTexts(byte[] secret) {
+        if (liveSecret == null) {
+            liveSecret = LiveSecrets.register(secret);
+        }
+    }
+
+    /// The secret is another one from now on.
+    synchronized void secretReplaced() {
+        if (liveSecret != null) {
+            liveSecret.close();
+            liveSecret = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        secretReplaced();
     }
 }

@@ -118,6 +118,7 @@ final class LiveSettingsService implements SettingsService {
                 try (SecretBytes sealed = stripped(secret)) {
                     store.saveAppSecret(sealed);
                 }
+                config.secretReplaced();
                 audit.done(new Deed(null, "settings.app-secret", "", "", "", ""));
                 events.publish(new DeskEvent.SettingsChanged());
                 return true;

@@ -229,7 +229,7 @@ final class OpenDesk implements AutoCloseable {
     /// Stops sync and waits for what it reads, then gives up connections and tokens, then the stores and their keys.
     @Override
     public void close() {
-        try (store; graph; logins; apis; connections; backUp) {
+        try (store; config; graph; logins; apis; connections; backUp) {
             publisher.close();
             scheduler.close();
             watch.shutdownNow();

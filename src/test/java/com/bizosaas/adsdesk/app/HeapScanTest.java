@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -41,7 +42,7 @@ class HeapScanTest {
 
     private static final String PASSPHRASE = "zwölf stille Otter 7391";
 
-    private static final int LOOKS = 12;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;
@@ -68,14 +69,12 @@ class HeapScanTest {
                 order("press #section-SECURITY");
                 order("press #lock-vault");
                 order("await #unlock-passphrase");
-                for (int look = 0; look < LOOKS; look++) {
-                    // The desk sweeps a second after the lock screen is up.
+                // The desk sweeps some seconds after the lock screen is up.
+                long end = System.nanoTime() + PATIENCE.toNanos();
+                do {
                     Files.deleteIfExists(locked);
                     order("dump " + locked);
-                    if (found(locked, canaries).isEmpty()) {
-                        break;
-                    }
-                }
+                } while (!found(locked, canaries).isEmpty() && System.nanoTime() < end);
                 keys.write("quit\n".getBytes(StandardCharsets.UTF_8));
                 keys.flush();
                 desk.waitFor();
@@ -112,7 +111,7 @@ class HeapScanTest {
         order("tick #accounts-table .check-box");
         order("press #connect");
         order("press #go-to-campaigns");
-        order("filled .tree-table-row-cell:filled");
+        order("filled .grid-row");
     }
 
     private Process start(Path data, SandboxServer sandbox) throws IOException {

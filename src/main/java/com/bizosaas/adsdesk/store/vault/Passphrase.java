@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.store.vault;
 
+import com.bizosaas.adsdesk.log.LiveSecrets;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
@@ -18,10 +19,12 @@ public final class Passphrase implements AutoCloseable {
     public static final int MIN_LENGTH = 8;
 
     private final char[] chars;
+    private final LiveSecrets.Entry live;
     private boolean closed;
 
     private Passphrase(char[] chars) {
         this.chars = chars;
+        this.live = LiveSecrets.register(CharBuffer.wrap(chars));
     }
 
     /// Copies; the caller wipes its own array.
@@ -69,6 +72,7 @@ public final class Passphrase implements AutoCloseable {
 
     @Override
     public void close() {
+        live.close();
         Arrays.fill(chars, '\0');
         closed = true;
     }

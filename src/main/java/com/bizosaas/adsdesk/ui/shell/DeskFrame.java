@@ -16,7 +16,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.animation.PauseTransition;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -38,6 +39,7 @@ public final class DeskFrame {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeskFrame.class);
     private static final KeyCombination LOCK = new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN);
+    private static final int SWEEPS = 4;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     /// Builds the desk for services that were just opened.
@@ -57,8 +59,8 @@ public final class DeskFrame {
     private final LockScreen lockScreen;
     private final IdleLock idle;
     private final List<Window> hidden = new ArrayList<>();
-    /// Scene and toolkit hold on to what they showed for some frames.
-    private final PauseTransition sweep = new PauseTransition(javafx.util.Duration.seconds(1));
+    /// Scene and toolkit hold on to what they showed for some frames, on a busy computer for seconds.
+    private final Timeline sweep;
     private @Nullable DeskWindow desk;
     private @Nullable DeskServices services;
     private @Nullable Subscription subscription;
@@ -87,7 +89,8 @@ public final class DeskFrame {
         });
         this.scene = new Scene(root, WindowPlace.WIDTH, WindowPlace.HEIGHT);
         themes.dress(scene);
-        sweep.setOnFinished(_ -> tasks.run(gate::sweep).start());
+        sweep = new Timeline(new KeyFrame(javafx.util.Duration.seconds(2), _ -> tasks.run(gate::sweep).start()));
+        sweep.setCycleCount(SWEEPS);
         idle.watch(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (LOCK.match(event) && desk != null && !screenLocked) {
@@ -169,6 +172,7 @@ public final class DeskFrame {
 
     /// Shows the desk for services that were opened elsewhere, as with a passphrase from a file.
     public void open(DeskServices opened) {
+        sweep.stop();
         services = opened;
         desk = opener.open(opened, this);
         subscription = opened.events().subscribe(event -> {
