@@ -14,21 +14,22 @@ final class Admission implements AutoCloseable {
     private final String lane;
     private final Map<LimitScope, Integer> charges;
     private final List<LimitScope> probes;
+    private final long number;
     private @Nullable Verdict verdict;
 
-    Admission(UsageBudget budget, TenantId tenant, GraphRequest request, String lane, Map<LimitScope, Integer> charges,
-            List<LimitScope> probes) {
+    Admission(UsageBudget budget, Queue.Ticket ticket, List<LimitScope> probes, long number) {
         this.budget = budget;
-        this.tenant = tenant;
-        this.request = request;
-        this.lane = lane;
-        this.charges = Map.copyOf(charges);
+        this.tenant = ticket.tenant();
+        this.request = ticket.request();
+        this.lane = ticket.lane();
+        this.charges = Map.copyOf(ticket.charges());
+        this.number = number;
         this.probes = List.copyOf(probes);
     }
 
     /// Notes what the reply says about the limits.
     Verdict note(Verdict came) {
-        Verdict dated = came.until(budget.note(tenant, came));
+        Verdict dated = came.until(budget.note(tenant, came, number));
         verdict = dated;
         return dated;
     }

@@ -7,6 +7,7 @@ import com.bizosaas.adsdesk.graph.wire.WireObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -63,16 +64,17 @@ public final class GraphClient {
 
     /// Sends until there is an answer, or nothing more may be tried. Equal reads under way at the same time are one.
     Verdict attempt(GraphRequest request) {
-        return joining.attempt(request, priority -> attempt(request, priority), app.budget()::reconsider);
+        return joining.attempt(request, (priority, came) -> attempt(request, priority, came),
+                app.budget()::reconsider);
     }
 
-    private Verdict attempt(GraphRequest asked, Supplier<Priority> priority) {
+    private Verdict attempt(GraphRequest asked, Supplier<Priority> priority, Consumer<WireReply> came) {
         Instant latest = clock.instant().plus(asked.effect() == Effect.READ ? READ_PATIENCE : WRITE_PATIENCE);
         retries.noteFirstTry();
         int quick = 0;
         for (int tried = 1;; tried++) {
             GraphRequest request = app.gone().without(asked);
-            Verdict verdict = once(request, priority, latest);
+            Verdict verdict = once(request, priority, latest, came);
             if (app.gone().learn(verdict)) {
                 continue;
             }
@@ -106,12 +108,12 @@ public final class GraphClient {
     }
 
     /// Sends once: check the budget and the token, send and judge, note what it says of limits and token, write it down.
-    private Verdict once(GraphRequest request, Supplier<Priority> priority, Instant latest) {
+    private Verdict once(GraphRequest request, Supplier<Priority> priority, Instant latest, Consumer<WireReply> came) {
         try (Admission admission = app.budget().admit(tenant, request, priority, latest)) {
-            gate.check();
+            boolean lookingAgain = gate.check();
             Instant sent = clock.instant();
-            Verdict verdict = admission.note(judged(request));
-            gate.note(verdict);
+            Verdict verdict = admission.note(judged(request, came));
+            gate.note(verdict, lookingAgain);
             app.log().note(tenant, verdict, sent);
             return verdict;
         } catch (InterruptedException interrupted) {
@@ -119,9 +121,10 @@ public final class GraphClient {
         }
     }
 
-    private Verdict judged(GraphRequest request) {
+    private Verdict judged(GraphRequest request, Consumer<WireReply> came) {
         try {
             WireReply reply = transport.send(built(request));
+            came.accept(reply);
             app.notes().note(reply, requests.version());
             return Verdict.of(request, reply);
         } catch (TransportException failure) {
@@ -140,8 +143,8 @@ public final class GraphClient {
 
     /// The limits of a batch's items, which count one by one.
     Verdict noteItem(Verdict item) {
-        gate.note(item);
-        return item.until(app.budget().note(tenant, item));
+        gate.note(item, false);
+        return item.until(app.budget().noteItem(tenant, item));
     }
 
     void pause(GraphRequest request, Duration duration) {

@@ -121,7 +121,7 @@ public record GraphRequest(Method method, String path, Map<String, String> param
         return new GraphRequest(method, path, parameters, other, shape, account, useCase, timeout, rows, items);
     }
 
-    GraphRequest reading(RowReader<?> reader) {
+    GraphRequest reading(@Nullable RowReader<?> reader) {
         return new GraphRequest(method, path, parameters, effect, shape, account, useCase, timeout, reader, items);
     }
 

@@ -2,17 +2,19 @@ package com.bizosaas.adsdesk.graph;
 
 import com.bizosaas.adsdesk.graph.GraphException.Kind;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Makes equal reads of one tenant that are under way at the same time one request: the first caller sends it, as urgently
-/// as the most urgent of them wants it, and all get its outcome. When the sender is cancelled, one of the others takes over;
+/// as the most urgent of them wants it, and all get its outcome, each reading the rows in its own way. When the sender is cancelled, one of the others takes over;
 /// when all are, nothing is sent any more.
 ///
 /// Thread-safe.
@@ -25,6 +27,19 @@ final class Joining {
 
         private final CompletableFuture<Verdict> answer = new CompletableFuture<>();
         private final List<Supplier<Priority>> wanted = new CopyOnWriteArrayList<>();
+        private volatile @Nullable WireReply reply;
+
+        void came(WireReply last) {
+            reply = last;
+        }
+
+        /// The outcome for one who joined.
+        Verdict outcome(GraphRequest request) throws InterruptedException, ExecutionException {
+            Verdict verdict = answer.get();
+            WireReply last = reply;
+            boolean readAlike = Objects.equals(verdict.request().rows(), request.rows());
+            return readAlike || !verdict.isOk() || last == null ? verdict : Verdict.of(request, last);
+        }
 
         Priority priority() {
             Priority most = Priority.BACKGROUND;
@@ -36,25 +51,34 @@ final class Joining {
         }
     }
 
-    /// @param send sends the request with the priority that it is given
+    /// Sends a request.
+    interface Sending {
+
+        /// @param priority asked whenever it matters
+        /// @param came is told each reply
+        Verdict send(Supplier<Priority> priority, Consumer<WireReply> came);
+    }
+
     /// @param moreUrgent called when a request that is under way already is wanted by one more
     /// @throws GraphException of kind CANCELLED if this thread was interrupted while it waited for another's request
-    Verdict attempt(GraphRequest request, Function<Supplier<Priority>, Verdict> send, Runnable moreUrgent) {
+    Verdict attempt(GraphRequest request, Sending sending, Runnable moreUrgent) {
         Supplier<Priority> priority = Priority.current();
         if (request.method() != GraphRequest.Method.GET) {
-            return send.apply(priority);
+            return sending.send(priority, _ -> {
+            });
         }
+        GraphRequest same = request.reading(null);
         while (true) {
             Flight mine = new Flight();
             mine.wanted.add(priority);
-            Flight flight = flights.putIfAbsent(request, mine);
+            Flight flight = flights.putIfAbsent(same, mine);
             if (flight == null) {
-                return lead(request, mine, send);
+                return lead(same, mine, sending);
             }
             flight.wanted.add(priority);
             moreUrgent.run();
             try {
-                return flight.answer.get();
+                return flight.outcome(request);
             } catch (CancellationException leaderLeft) {
                 continue;
             } catch (InterruptedException interrupted) {
@@ -68,9 +92,9 @@ final class Joining {
         }
     }
 
-    private Verdict lead(GraphRequest request, Flight mine, Function<Supplier<Priority>, Verdict> send) {
+    private Verdict lead(GraphRequest request, Flight mine, Sending sending) {
         try {
-            Verdict verdict = send.apply(mine::priority);
+            Verdict verdict = sending.send(mine::priority, mine::came);
             flights.remove(request, mine);
             mine.answer.complete(verdict);
             return verdict;

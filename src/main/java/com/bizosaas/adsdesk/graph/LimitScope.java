@@ -37,6 +37,11 @@ public record LimitScope(Part part, String key, String type) {
         return new LimitScope(Part.ACCOUNT, number, type);
     }
 
+    /// The share of one tenant in a limit of the app.
+    LimitScope of(TenantId tenant) {
+        return new LimitScope(Part.TOKEN, tenant.value(), type);
+    }
+
     /// Whether this is an ad account's score, whose allowance is known: points that come back within 300 seconds.
     boolean isScore() {
         return part == Part.ACCOUNT && type.isEmpty();
@@ -69,6 +74,7 @@ public record LimitScope(Part part, String key, String type) {
         scopes.add(token(tenant));
         if (request.useCase() == UseCase.ADS_INSIGHTS) {
             scopes.add(APP_INSIGHTS);
+            scopes.add(APP_INSIGHTS.of(tenant));
         }
         AdAccountId account = request.account();
         if (account != null) {

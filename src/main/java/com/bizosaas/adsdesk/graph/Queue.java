@@ -102,10 +102,10 @@ final class Queue {
         return waiting.stream().filter(mayGo).min(order).orElse(null);
     }
 
-    void serve(Ticket ticket, Admission admission) {
+    void serve(Ticket ticket, UsageBudget budget, List<LimitScope> probes) {
         waiting.remove(ticket);
         served.put(ticket.tenant, ++numbers);
-        ticket.admission = admission;
+        ticket.admission = new Admission(budget, ticket, probes, numbers);
         ticket.turn.signal();
     }
 

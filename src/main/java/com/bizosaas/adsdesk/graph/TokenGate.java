@@ -22,25 +22,27 @@ final class TokenGate {
         this.clock = clock;
     }
 
+    /// @return whether this call is the one that looks again
     /// @throws GraphException of kind TOKEN once the token is dead
-    synchronized void check() {
+    synchronized boolean check() {
         if (death == null) {
-            return;
+            return false;
         }
         Instant now = clock.instant();
         if (now.isBefore(lookAgain)) {
             throw death.exception();
         }
         lookAgain = now.plus(PATIENCE);
+        return true;
     }
 
-    synchronized void note(Verdict verdict) {
+    /// Only the call that looked again can show that the token lives: others may have been answered before it died.
+    synchronized void note(Verdict verdict, boolean lookedAgain) {
         if (verdict.outcome() == Outcome.TOKEN) {
             boolean curable = verdict.subcode() == CHECKPOINT || verdict.subcode() == UNVERIFIED;
             death = verdict;
             lookAgain = curable ? clock.instant().plus(PATIENCE) : Instant.MAX;
-        } else if (verdict.isOk() && !lookAgain.equals(Instant.MAX)) {
-            // A token that is dead for good stays so, whatever was on its way when it died.
+        } else if (verdict.isOk() && lookedAgain) {
             death = null;
         }
     }

@@ -29,6 +29,7 @@ final class UsageBudget {
 
     /// Calls side by side for one account; the last of them is never the background's.
     static final int LANES = 4;
+    private static final double NEARLY_FULL = 90;
     private static final Duration SAVING = Duration.ofSeconds(15);
 
     private final GraphClock clock;
@@ -37,11 +38,18 @@ final class UsageBudget {
     private final Map<LimitScope, Window> windows = new HashMap<>();
     private final Map<String, Integer> running = new HashMap<>();
     private final Queue queue = new Queue();
+    private final Map<LimitScope, Suspicion> suspicions = new HashMap<>();
     private Tier tier = Tier.FULL;
 
     private final ReentrantLock saving = new ReentrantLock();
     private volatile LimitMemory memory = LimitMemory.NONE;
     private volatile Instant saved = Instant.EPOCH;
+
+    /// A limit of the whole app that one tenant's call ran into while nothing else showed that it is used up.
+    ///
+    /// @param number of the admission that was refused
+    private record Suspicion(TenantId tenant, long number) {
+    }
 
     UsageBudget(GraphClock clock) {
         this(clock, () -> {
@@ -130,7 +138,7 @@ final class UsageBudget {
                 }
                 window.take(charge.getValue(), next.priority(), tier, now);
             }
-            queue.serve(next, new Admission(this, next.tenant(), next.request(), next.lane(), next.charges(), probes));
+            queue.serve(next, this, probes);
         }
         queue.wake(ticket -> freeAt(ticket, now) != null);
     }
@@ -176,11 +184,19 @@ final class UsageBudget {
         return latest;
     }
 
+    /// Feeds the outcome of one call inside a batch in; it proves nothing for others, for nobody knows when it ran.
+    @Nullable
+    Instant noteItem(TenantId tenant, Verdict item) {
+        return note(tenant, item, item.outcome() == Outcome.LIMIT ? Long.MAX_VALUE : 0);
+    }
+
     /// Feeds the reply's headers and outcome in.
+    ///
+    /// @param number of the admission
     ///
     /// @return when the limit that it ran into is over, null if it ran into none
     @Nullable
-    Instant note(TenantId tenant, Verdict verdict) {
+    Instant note(TenantId tenant, Verdict verdict, long number) {
         List<UsageReading> readings = UsageReading.of(verdict.headers(), verdict.request().account());
         Instant until = null;
         Set<LimitScope> seen;
@@ -195,13 +211,16 @@ final class UsageBudget {
             closed = fullest.values().stream().anyMatch(UsageReading::isFull);
             seen = fullest.keySet();
             if (verdict.outcome() == Outcome.LIMIT) {
-                LimitScope scope = LimitScope.closedBy(verdict.error(), tenant, verdict.request());
+                LimitScope scope = blamed(tenant, verdict, now);
                 close(scope, fullest.get(scope), verdict.retryAfter(), now);
+                suspect(scope, new Suspicion(tenant, number));
                 List<LimitScope> scopes = LimitScope.of(tenant, verdict.request());
                 scopes.add(scope);
                 until = closedUntil(scopes, now);
                 closed = true;
                 seen = Set.copyOf(scopes);
+            } else if (verdict.isOk()) {
+                acquit(tenant, charges.keySet(), number, now);
             }
             serve();
         } finally {
@@ -219,6 +238,36 @@ final class UsageBudget {
         window(reading.scope()).note(reading, charges.getOrDefault(reading.scope(), 0), now);
         if (reading.isFull()) {
             close(reading.scope(), reading, retryAfter, now);
+        }
+    }
+
+    /// What the code closes. A limit of the app that the app's own usage contradicts is the tenant's share in it.
+    private LimitScope blamed(TenantId tenant, Verdict verdict, Instant now) {
+        LimitScope scope = LimitScope.closedBy(verdict.error(), tenant, verdict.request());
+        boolean notFull = scope.part() == LimitScope.Part.APP && window(scope).isKnownBelow(NEARLY_FULL, tier, now);
+        return notFull ? scope.of(tenant) : scope;
+    }
+
+    /// Where replies tell nothing of the app's usage, other tenants' calls will show whose limit it is.
+    private void suspect(LimitScope scope, Suspicion suspicion) {
+        if (scope.part() == LimitScope.Part.APP && window(scope).reading() == null) {
+            suspicions.put(scope, suspicion);
+        } else {
+            suspicions.remove(scope);
+        }
+    }
+
+    /// Another tenant's call that left after the refused one was answered well: the limit is that tenant's, not the app's.
+    private void acquit(TenantId tenant, Set<LimitScope> scopes, long number, Instant now) {
+        for (LimitScope scope : scopes) {
+            Suspicion suspicion = suspicions.get(scope);
+            if (suspicion != null && !suspicion.tenant().equals(tenant) && number > suspicion.number()) {
+                suspicions.remove(scope);
+                Duration left = window(scope).reopen(now);
+                if (left.isPositive()) {
+                    window(scope.of(suspicion.tenant())).close(left, tier, now);
+                }
+            }
         }
     }
 

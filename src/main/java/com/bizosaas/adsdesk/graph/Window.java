@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Window {
 
     private static final Duration LONGEST = Duration.ofHours(1);
+    /// A score's window: a probe at least this often, so that what has opened is noticed.
+    private static final Duration LONGEST_GUESS = Duration.ofMinutes(5);
+    private static final Duration RECENT = Duration.ofMinutes(1);
     private static final Duration LEAST_WAIT = Duration.ofSeconds(1);
     /// What is lower is as good as nothing.
     private static final double TRACE = 1;
@@ -70,6 +73,11 @@ final class Window {
                     : 0;
         }
         return told.share() * left + sinceReading * price(tier);
+    }
+
+    /// Whether replies of the last minute told that less than this is used.
+    boolean isKnownBelow(double share, Tier tier, Instant now) {
+        return reading != null && !now.isAfter(readAt.plus(RECENT)) && share(tier, now) < share;
     }
 
     /// Percent that one point costs; zero while nothing is known.
@@ -205,7 +213,8 @@ final class Window {
         Duration wait = told;
         if (!told.isPositive()) {
             Duration doubled = scope.block(tier).multipliedBy(1L << Math.min(strikes, 6));
-            wait = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
+            Duration most = UsageReading.longer(LONGEST_GUESS, scope.block(tier));
+            wait = doubled.compareTo(most) > 0 ? most : doubled;
         } else if (scope.isScore() && told.compareTo(tier.block()) < 0) {
             wait = tier.block();
         }
@@ -214,6 +223,17 @@ final class Window {
             closedAt = now;
             until = end;
         }
+    }
+
+    /// What closed it turned out to concern others only.
+    ///
+    /// @return how long it would have stayed closed
+    Duration reopen(Instant now) {
+        Instant end = closedUntil(now);
+        closedAt = null;
+        until = null;
+        strikes = 0;
+        return end == null ? Duration.ZERO : Duration.between(now, end);
     }
 
     // Over a restart

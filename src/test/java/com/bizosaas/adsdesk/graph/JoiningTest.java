@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.bizosaas.adsdesk.graph.GraphException.Kind;
+import com.bizosaas.adsdesk.graph.wire.RowReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,6 +34,27 @@ class JoiningTest {
 
         await().until(() -> ends.size() == 8);
         assertThat(ends).containsOnly("A");
+        assertThat(script.sent()).isOne();
+    }
+
+    @Test
+    void listsThatAreReadInDifferentWaysAreOneRequestToo() {
+        script.then(request -> {
+            held(request);
+            return Script.json(200, "{\"data\":[{\"id\":\"1\",\"name\":\"A\"},{\"id\":\"2\",\"name\":\"B\"}]}");
+        });
+        GraphClient client = script.client(clock);
+        GraphRequest list = GraphRequest.list("act_701/campaigns");
+        for (String field : List.of("id", "name")) {
+            threads.add(Thread.ofVirtual().unstarted(() -> ends.add(new Pages(client)
+                    .all(new Listing<>(list, 100, RowReader.of(row -> row.text(field)), row -> row)))));
+            threads.getLast().start();
+            await().until(() -> script.sent() == 1);
+        }
+        answer.countDown();
+
+        await().until(() -> ends.size() == 2);
+        assertThat(ends).containsExactlyInAnyOrder(List.of("1", "2"), List.of("A", "B"));
         assertThat(script.sent()).isOne();
     }
 
@@ -97,7 +119,7 @@ class JoiningTest {
         List<Priority> seen = Collections.synchronizedList(new ArrayList<>());
         CountDownLatch joined = new CountDownLatch(1);
         Thread background = Thread.ofVirtual().start(() -> Priority.run(() -> Priority.BACKGROUND,
-                () -> joining.attempt(READ, priority -> {
+                () -> joining.attempt(READ, (priority, _) -> {
                     seen.add(priority.get());
                     try {
                         joined.await();
@@ -108,7 +130,7 @@ class JoiningTest {
                     return Verdict.of(READ, Script.json(200, "{}"));
                 }, budget::reconsider)));
         await().until(() -> seen.size() == 1);
-        Thread click = Thread.ofVirtual().start(() -> joining.attempt(READ, _ -> {
+        Thread click = Thread.ofVirtual().start(() -> joining.attempt(READ, (_, _) -> {
             throw new AssertionError("It joins");
         }, joined::countDown));
 

@@ -106,6 +106,40 @@ class UsageBudgetTest {
                 .isInstanceOf(GraphException.class);
     }
 
+    /// Facebook says code 4 to a tenant whose share of the app's calls is used up; nobody else need wait.
+    @Test
+    void aLimitOfTheAppThatOthersDoNotMeetIsTheTenantsOwn() throws InterruptedException {
+        TenantId other = new TenantId("other");
+        GraphRequest me = GraphRequest.read("me");
+        Admission refused = budget.admit(TENANT, me, () -> Priority.CLICK, clock.instant());
+        Admission later = budget.admit(other, me, () -> Priority.CLICK, clock.instant());
+        refused.note(Verdict.of(me, Script.error(4, 0)));
+        refused.close();
+        assertThatThrownBy(() -> budget.admit(other, me, () -> Priority.CLICK, clock.instant()))
+                .isInstanceOf(GraphException.class);
+
+        later.note(Verdict.of(me, Script.json(200, "{}")));
+        later.close();
+
+        assertOpen(other, me);
+        assertClosed(me);
+    }
+
+    @Test
+    void aLimitOfTheAppThatItsHeaderShowsIsEverybodys() throws InterruptedException {
+        TenantId other = new TenantId("other");
+        GraphRequest me = GraphRequest.read("me");
+        Admission refused = budget.admit(TENANT, me, () -> Priority.CLICK, clock.instant());
+        Admission later = budget.admit(other, me, () -> Priority.CLICK, clock.instant());
+        refused.note(Verdict.of(me, Script.error(4, 0, "x-app-usage", "{\"call_count\":104}")));
+        refused.close();
+        later.note(Verdict.of(me, Script.json(200, "{}")));
+        later.close();
+
+        assertThatThrownBy(() -> budget.admit(other, me, () -> Priority.CLICK, clock.instant()))
+                .isInstanceOf(GraphException.class);
+    }
+
     @Test
     void theInsightsLimitOfTheAppClosesInsightsOnly() throws InterruptedException {
         refuse(INSIGHTS, Script.error(4, 1504022));
