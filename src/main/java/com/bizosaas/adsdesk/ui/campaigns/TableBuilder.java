@@ -20,7 +20,7 @@ final class TableBuilder {
     private static final String ROOM_FOR_SIGN = "XX";
 
     private final Sheet sheet;
-        private final Map<TenantId, Set<String>> changed;
+    private final Map<TenantId, Set<String>> changed;
     private final Formats formats;
     private final RowMaker maker;
     private final boolean[] marked;

@@ -66,8 +66,10 @@ final class ReferenceRows {
 
     Account account(int number) {
         Random random = new Random(number);
-        Tenant tenant = new Tenant(new TenantId("tenant-" + number / 3), "Tenant " + (char) ('A' + number / 3 % 26) + " "
-                + number / 3, number / 3 % Tenant.COLOURS, START);
+        Tenant tenant = new Tenant(new TenantId("tenant-" + number / 3),
+                "Tenant " + (char) ('A' + number / 3 % 26) + " "
+                        + number / 3,
+                number / 3 % Tenant.COLOURS, START);
         AdCurrency currency = AdCurrency.of(CURRENCIES[number % CURRENCIES.length]);
         AdAccount account = new AdAccount(AdAccountId.of(Long.toString(100_000_000_000_000L + number)),
                 "Account " + number, AccountStatus.ACTIVE, 0, currency, ZoneId.of(ZONES[number % ZONES.length]),
