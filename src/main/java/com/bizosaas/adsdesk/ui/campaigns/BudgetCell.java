@@ -1,8 +1,10 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
+import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import java.util.function.Supplier;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -10,18 +12,23 @@ import javafx.scene.layout.HBox;
 /// The budget, with small words that say on which level or over which time it counts.
 final class BudgetCell extends RowCell {
 
+    private static final PseudoClass REPLACED = PseudoClass.getPseudoClass("replaced");
+
     private final Formats formats;
     private final Supplier<FigureFormat> format;
     private final Label note = Labels.of("", "budget-note");
     private final Label amount = Labels.of("");
-    private final HBox box = new HBox(5, note, amount);
+    private final Label drafted = Labels.of("", "draft-value");
+    private final HBox box = new HBox(5, note, amount, drafted);
 
     BudgetCell(Formats formats, Supplier<FigureFormat> format) {
         this.formats = formats;
         this.format = format;
         getStyleClass().add("figures");
         box.setAlignment(Pos.CENTER_RIGHT);
-        amount.setMinWidth(USE_PREF_SIZE);
+        amount.setMinWidth(0);
+        drafted.setMinWidth(USE_PREF_SIZE);
+        drafted.managedProperty().bind(drafted.textProperty().isNotEmpty());
         note.setMinWidth(0);
         amount.managedProperty().bind(amount.textProperty().isNotEmpty());
         note.managedProperty().bind(note.textProperty().isNotEmpty());
@@ -34,7 +41,10 @@ final class BudgetCell extends RowCell {
         amount.setText(budget.amount() == null
                 ? ""
                 : format.get().signed() ? formats.money(budget.amount()) : formats.amount(budget.amount()));
-        explain(words(budget));
+        Money changed = DraftWords.budget(row);
+        drafted.setText(changed == null ? "" : formats.amount(changed));
+        amount.pseudoClassStateChanged(REPLACED, changed != null);
+        explain(words(budget) + (changed == null ? "" : "\nDrafted: " + formats.money(changed)));
         setGraphic(box);
     }
 

@@ -1,74 +1,79 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
 import com.bizosaas.adsdesk.domain.Campaign;
-import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.Status;
+import com.bizosaas.adsdesk.draft.DraftKey;
+import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.ui.common.DialogForm;
 import com.bizosaas.adsdesk.ui.common.Dialogs;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Labels;
+import com.bizosaas.adsdesk.ui.workbench.Drafting;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import javafx.scene.layout.StackPane;
 
-/// Asks before it writes: the form, then old beside new, then the write. A refusal leads back to the form with everything
-/// still in it; a new campaign that was left half-typed is there again next time. FX thread only.
+/// Asks before it drafts: the form, then old beside new. Nothing of it goes to Facebook before it is published. A refusal
+/// leads back to the form with everything still in it; a new campaign that was left half-typed is there again next time.
+/// FX thread only.
 final class CampaignDialogs {
 
     private static final double WIDTH = 560;
 
     private final Dialogs dialogs;
-    private final CampaignWrites writes;
+    private final Drafting drafting;
     private final Formats formats;
     private final Locale locale;
-    private final BiConsumer<Frame, GraphId> created;
     private final Map<Frame.Place, CampaignForm> drafts = new HashMap<>();
 
-    CampaignDialogs(Dialogs dialogs, CampaignWrites writes, Formats formats, Locale locale,
-            BiConsumer<Frame, GraphId> created) {
+    CampaignDialogs(Dialogs dialogs, Drafting drafting, Formats formats, Locale locale) {
         this.dialogs = dialogs;
-        this.writes = writes;
+        this.drafting = drafting;
         this.formats = formats;
         this.locale = locale;
-        this.created = created;
     }
 
     void create(Frame frame) {
         CampaignForm left = drafts.get(frame.place());
         CampaignForm form = left == null ? CampaignForm.create(frame, formats, locale) : left.copy(frame);
         drafts.put(frame.place(), form);
-        new Asking(form, "New campaign", "Create campaign, paused",
-                "This will be created in " + Labels.isolated(frame.account().name()) + ".").open();
-    }
-
-    void edit(Frame frame, Campaign campaign) {
-        CampaignForm form = CampaignForm.edit(frame, campaign, formats, locale);
-        new Asking(form, "Edit campaign", "Save", "This will change in " + Labels.isolated(campaign.name()) + ".")
+        new Asking(form, "New campaign", "Add to pending changes",
+                "This will be created, paused, when it is published in " + Labels.isolated(frame.account().name())
+                        + ".")
                 .open();
     }
 
-    void archive(Frame frame, Campaign campaign) {
-        dialogs.ask(Dialogs.Question.plain(frame.tenant(), "Archive campaign?",
-                "“" + Labels.isolated(campaign.name()) + "” stops and moves to the archive with all below it. It keeps "
-                        + "its figures, but it cannot be switched on again.",
-                "Archive"), () -> writes.archive(frame, campaign));
+    void edit(CampaignRow row, Campaign campaign) {
+        CampaignForm form = CampaignForm.edit(row.frame(), DraftValues.drafted(row, campaign), formats, locale);
+        new Asking(form, "Edit campaign", "Draft",
+                "This will change in " + Labels.isolated(campaign.name()) + " when it is published.").open();
+    }
+
+    void archive(CampaignRow row) {
+        dialogs.ask(Dialogs.Question.plain(row.frame().tenant(), "Archive campaign?",
+                "“" + Labels.isolated(row.name()) + "” stops and moves to the archive with all below it, once this is "
+                        + "published. It keeps its figures, but it cannot be switched on again.",
+                "Add to pending changes"),
+                () -> drafting.edit(row.key().place().tenant(), row.draftKey(),
+                        Map.of(Fields.STATUS, Status.ARCHIVED.value())));
     }
 
     /// @param adSets how many go with it
     /// @param ads how many go with it
-    void delete(Frame frame, Campaign campaign, int adSets, int ads) {
+    void delete(CampaignRow row, int adSets, int ads) {
         String children = adSets + ads == 0
                 ? "Nothing is below it. "
                 : "Its " + Words.counted(Level.AD_SET, adSets) + " and " + Words.counted(Level.AD, ads)
                         + " go with it. ";
-        dialogs.ask(Dialogs.Question.danger(frame.tenant(), "Delete campaign?",
-                "“" + Labels.isolated(campaign.name()) + "” will be deleted at Meta. " + children
+        dialogs.ask(Dialogs.Question.danger(row.frame().tenant(), "Delete campaign?",
+                "“" + Labels.isolated(row.name()) + "” will be deleted at Meta once this is published. " + children
                         + "Nobody can bring it back. To keep its figures at hand, archive it instead.",
-                "Delete for good").typed(campaign.name().strip()), () -> writes.delete(frame, campaign));
+                "Add to pending changes").typed(row.name().strip()),
+                () -> drafting.remove(row.key().place().tenant(), java.util.List.of(row.draftKey())));
     }
 
     /// One form on its way: input, review, write.
@@ -127,15 +132,16 @@ final class CampaignDialogs {
 
         private void write() {
             dialog.busyProperty().set(true);
+            Frame.Place place = form.frame().place();
             Campaign before = form.before();
             if (before == null) {
-                writes.create(form.frame(), form.draft(), id -> {
-                    drafts.remove(form.frame().place());
+                drafting.create(place.tenant(), place.account(), Level.CAMPAIGN, DraftValues.of(form.draft()), () -> {
+                    drafts.remove(place);
                     dialog.close();
-                    created.accept(form.frame(), id);
                 }, this::refused);
             } else {
-                writes.update(form.frame(), before, form.edit(), dialog::close, this::refused);
+                drafting.edit(place.tenant(), DraftKey.of(place.account(), Level.CAMPAIGN, before.id()),
+                        DraftValues.of(form.edit()), dialog::close, this::refused);
             }
         }
 

@@ -1,12 +1,16 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
 import com.bizosaas.adsdesk.domain.AdCurrency;
+import com.bizosaas.adsdesk.domain.Budget;
 import com.bizosaas.adsdesk.domain.Delivery;
 import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
 import com.bizosaas.adsdesk.domain.metrics.Totals;
+import com.bizosaas.adsdesk.draft.Draft;
+import com.bizosaas.adsdesk.draft.DraftKey;
+import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.service.Problem;
 import java.math.BigDecimal;
 import java.util.List;
@@ -28,14 +32,36 @@ import org.jspecify.annotations.Nullable;
 /// @param locked why the switch cannot be used, empty where it can
 /// @param waiting whether a switch was made that Facebook has not confirmed yet
 /// @param refused why Facebook refused the last switch, null if it did not
+/// @param draft what is drafted for it and not published yet, null for nothing
 record CampaignRow(int number, RowKey key, Frame frame, Subject subject, List<String> above, GraphId campaign,
         Delivery delivery, String objective, BudgetView budget, String bid, ConversionFamily family,
         @Nullable Totals totals, @Nullable Totals purchases, List<BigDecimal> bars, boolean known, String locked,
-        boolean waiting, @Nullable Problem refused) {
+        boolean waiting, @Nullable Problem refused, @Nullable Draft draft) {
 
     CampaignRow {
         above = List.copyOf(above);
         bars = List.copyOf(bars);
+    }
+
+    DraftKey draftKey() {
+        return DraftKey.of(frame.account().id(), key.level(), key.id());
+    }
+
+    /// The drafted value of a field, null where none is drafted.
+    @Nullable
+    String drafted(String field) {
+        Draft own = draft;
+        return own == null ? null : own.mine(field);
+    }
+
+    /// Its own budget's field, empty where its budget is set on another level.
+    String budgetField() {
+        Budget own = switch (subject) {
+            case Subject.OfCampaign(var campaign) -> campaign.budget();
+            case Subject.OfAdSet(var adSet) -> adSet.budget();
+            case Subject.OfAd _ -> null;
+        };
+        return own == null ? "" : own.kind() == Budget.Kind.DAILY ? Fields.DAILY : Fields.LIFETIME;
     }
 
     String name() {

@@ -1,15 +1,17 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
-import com.bizosaas.adsdesk.domain.GraphId;
-import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.ui.common.Buttons;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.common.StatePane;
+import com.bizosaas.adsdesk.ui.grid.Grid;
+import com.bizosaas.adsdesk.ui.workbench.WorkbenchDialogs;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.animation.Interpolator;
 import javafx.animation.TranslateTransition;
 import javafx.application.Platform;
@@ -37,6 +39,7 @@ final class CampaignsPane extends BorderPane {
     private static final Duration SLIDE = Duration.millis(160);
 
     private final CampaignsViewModel model;
+    private final WorkbenchDialogs workbench;
     private final Commands commands;
     private final Runnable setup;
     private final CampaignsBar bar;
@@ -47,9 +50,10 @@ final class CampaignsPane extends BorderPane {
     private final Label noRows = Labels.wrapped("", "caption");
     private boolean inspectorWanted = true;
     private boolean narrow;
-    private @Nullable RowKey awaited;
 
-    CampaignsPane(CampaignsViewModel model, Commands commands, Runnable setup, Formats formats, InstantSource clock) {
+    CampaignsPane(CampaignsViewModel model, Commands commands, Runnable setup, Formats formats, InstantSource clock,
+            WorkbenchDialogs workbench) {
+        this.workbench = workbench;
         this.model = model;
         this.commands = commands;
         this.setup = setup;
@@ -65,6 +69,7 @@ final class CampaignsPane extends BorderPane {
         states = new StatePane(content, clock);
         setTop(bar);
         setCenter(states);
+        setBottom(workbench.bar());
         bind();
         arrange();
     }
@@ -96,8 +101,26 @@ final class CampaignsPane extends BorderPane {
                     commands.create();
                 }
                 event.consume();
+            } else if (event.isShortcutDown() && event.getCode() == KeyCode.ENTER) {
+                workbench.review();
+                event.consume();
+            } else if (event.isShortcutDown() && event.getCode() == KeyCode.Z) {
+                tenantInFocus().ifPresent(event.isShiftDown() ? workbench::redo : workbench::undo);
+                event.consume();
+            } else if (event.isShortcutDown() && event.getCode() == KeyCode.Y) {
+                tenantInFocus().ifPresent(workbench::redo);
+                event.consume();
             }
         });
+    }
+
+    /// Whose edits *Undo* takes back: the one tenant in view, or that of the row in focus.
+    private Optional<TenantId> tenantInFocus() {
+        Frame frame = model.frameProperty().get();
+        CampaignRow row = table.focusedRowProperty().get();
+        return frame != null
+                ? Optional.of(frame.tenant().id())
+                : Optional.ofNullable(row == null ? null : row.key().place().tenant());
     }
 
     private VBox placeholder() {
@@ -107,12 +130,8 @@ final class CampaignsPane extends BorderPane {
         return box;
     }
 
-    /// Puts the focus on a campaign as soon as it is in the table.
-    void await(Frame frame, GraphId campaign) {
-        awaited = new RowKey(frame.place(), Level.CAMPAIGN, campaign);
-        if (table.reveal(awaited)) {
-            awaited = null;
-        }
+    Grid<CampaignRow> grid() {
+        return table.grid();
     }
 
     void focusSearch() {
@@ -125,9 +144,6 @@ final class CampaignsPane extends BorderPane {
         table.show(now, view, model.showsAllTenants());
         bar.show(now);
         bar.selected(table.pickedProperty().get());
-        if (awaited != null && table.reveal(awaited)) {
-            awaited = null;
-        }
     }
 
     private void showDetail(@Nullable Detail now) {

@@ -5,6 +5,9 @@ import com.bizosaas.adsdesk.ui.common.DeskContext;
 import com.bizosaas.adsdesk.ui.common.DeskTab;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.TabId;
+import com.bizosaas.adsdesk.ui.workbench.Drafting;
+import com.bizosaas.adsdesk.ui.workbench.PendingModel;
+import com.bizosaas.adsdesk.ui.workbench.WorkbenchDialogs;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
@@ -17,6 +20,7 @@ public final class CampaignsTab implements DeskTab {
 
     private final CampaignsViewModel model;
     private final CampaignsPane pane;
+    private final PendingModel pending;
 
     public CampaignsTab(DeskContext context) {
         Locale locale = Locale.getDefault(Locale.Category.FORMAT);
@@ -26,12 +30,14 @@ public final class CampaignsTab implements DeskTab {
         StatusSwitch switches = new StatusSwitch(services.campaigns(), context.tasks(), context.notifier(),
                 model::build, model::load);
         model.showSwitches(switches);
-        CampaignWrites writes = new CampaignWrites(services.campaigns(), context.tasks(), context.notifier(),
-                model::load);
+        Drafting drafting = new Drafting(services.workbench().drafts(), context.tasks(), context.notifier());
+        pending = new PendingModel(services, context.tasks(), context.scope());
         Wired commands = new Wired(model, switches, formats);
+        WorkbenchDialogs workbench = new WorkbenchDialogs(context, pending, drafting, formats);
         pane = new CampaignsPane(model, commands, () -> context.openTab().accept(TabId.SETUP), formats,
-                context.clock());
-        commands.dialogs = new CampaignDialogs(context.dialogs(), writes, formats, locale, pane::await);
+                context.clock(), workbench);
+        commands.dialogs = new CampaignDialogs(context.dialogs(), drafting, formats, locale);
+        commands.cells = new CellEditing(pane.grid(), drafting, formats, locale);
     }
 
     CampaignsViewModel model() {
@@ -51,11 +57,13 @@ public final class CampaignsTab implements DeskTab {
     @Override
     public void activate() {
         model.activate();
+        pending.activate();
     }
 
     @Override
     public void deactivate() {
         model.deactivate();
+        pending.deactivate();
     }
 
     @Override
@@ -75,6 +83,7 @@ public final class CampaignsTab implements DeskTab {
         private final StatusSwitch switches;
         private final Formats formats;
         private @Nullable CampaignDialogs dialogs;
+        private @Nullable CellEditing cells;
 
         Wired(CampaignsViewModel model, StatusSwitch switches, Formats formats) {
             this.model = model;
@@ -107,22 +116,30 @@ public final class CampaignsTab implements DeskTab {
         @Override
         public void edit(CampaignRow row) {
             if (dialogs != null && row.subject() instanceof Subject.OfCampaign(var campaign)) {
-                dialogs.edit(row.frame(), campaign);
+                dialogs.edit(row, campaign);
+            }
+        }
+
+        @Override
+        public void editCell(CampaignRow row, Column column, String typed) {
+            Column shown = CellEditing.can(row, column) ? column : Column.NAME;
+            if (cells != null && CellEditing.can(row, shown)) {
+                cells.edit(row, shown, typed);
             }
         }
 
         @Override
         public void archive(CampaignRow row) {
-            if (dialogs != null && row.subject() instanceof Subject.OfCampaign(var campaign)) {
-                dialogs.archive(row.frame(), campaign);
+            if (dialogs != null) {
+                dialogs.archive(row);
             }
         }
 
         @Override
         public void delete(CampaignRow row) {
-            if (dialogs != null && row.subject() instanceof Subject.OfCampaign(var campaign)) {
+            if (dialogs != null) {
                 Belongings below = model.below(row);
-                dialogs.delete(row.frame(), campaign, below.adSets(), below.ads());
+                dialogs.delete(row, below.adSets(), below.ads());
             }
         }
 

@@ -67,7 +67,12 @@ final class CampaignsTable extends VBox {
         grid.setId("campaigns-grid");
         grid.placeholder(placeholder);
         grid.decorator(CampaignsTable::dress);
-        grid.onOpen(row -> with(row, commands::edit));
+        grid.onOpen(row -> {
+            CampaignRow item = row.item();
+            if (item != null) {
+                commands.editCell(item, currentColumn(), "");
+            }
+        });
         grid.onMenu((row, event) -> {
             CampaignRow item = row.item();
             if (item != null) {
@@ -88,11 +93,10 @@ final class CampaignsTable extends VBox {
         fit();
     }
 
-    private static void with(GridRow<CampaignRow> row, Consumer<CampaignRow> command) {
-        CampaignRow item = row.item();
-        if (item != null && item.subject() instanceof Subject.OfCampaign && item.canSwitch()) {
-            command.accept(item);
-        }
+    /// The column that was clicked last.
+    Column currentColumn() {
+        String id = grid.currentColumn();
+        return id.isEmpty() || id.equals("tick") ? Column.NAME : named(id);
     }
 
     private static void dress(GridRow<CampaignRow> row, CampaignRow item) {
@@ -175,26 +179,6 @@ final class CampaignsTable extends VBox {
         open.clear();
         open.or(still);
         sheet = now;
-    }
-
-    /// Puts the focus on a row if it is there, opening what it is in.
-    boolean reveal(RowKey key) {
-        int number = sheet.find(key);
-        if (number < 0) {
-            return false;
-        }
-        Part part = sheet.part(number);
-        for (int at = part.parent(sheet.local(number)); at >= 0; at = part.parent(at)) {
-            open.set(sheet.global(number, at));
-        }
-        relist();
-        int line = lines.line(number);
-        if (line < 0) {
-            return false;
-        }
-        selection.focus(number);
-        grid.reveal(line);
-        return true;
     }
 
     boolean isOpen(int number) {

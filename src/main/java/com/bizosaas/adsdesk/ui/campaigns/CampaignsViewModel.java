@@ -4,6 +4,7 @@ import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.AuditEntry;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
+import com.bizosaas.adsdesk.draft.DraftBook;
 import com.bizosaas.adsdesk.service.DeskEvent;
 import com.bizosaas.adsdesk.service.DeskServices;
 import com.bizosaas.adsdesk.service.Problem;
@@ -78,7 +79,7 @@ final class CampaignsViewModel {
     }
 
     /// What a build leaves for the next one of the same rows.
-    private record Built(Read read, Switches shown, TableBuilder builder) {
+    private record Built(Read read, Switches shown, Map<TenantId, DraftBook> books, TableBuilder builder) {
     }
 
     private record Made(Built built, List<SyncState> states, TableContent content) {
@@ -289,9 +290,14 @@ final class CampaignsViewModel {
                     || frame.get() != null && frame.get().tenant().id().equals(tenant) ->
                 load();
             case DeskEvent.TenantsChanged _ when all != null -> load();
+            case DeskEvent.DraftsChanged(var tenant) when showsTenant(tenant) -> build();
             default -> {
             }
         }
+    }
+
+    private boolean showsTenant(TenantId tenant) {
+        return all != null || frame.get() != null && frame.get().tenant().id().equals(tenant);
     }
 
     private boolean isShown(TenantId tenant, AdAccountId account) {
@@ -353,9 +359,15 @@ final class CampaignsViewModel {
         } else {
             read = new Read(reader.again(held.sheet, changed), changedByUs(one == null ? null : one.tenant().id()));
         }
-        Built with = before != null && before.read == read && before.shown.equals(shown)
+        Map<TenantId, DraftBook> books = new HashMap<>();
+        read.sheet.parts().forEach(part -> books.computeIfAbsent(part.frame().tenant().id(),
+                services.workbench().drafts()::book));
+        boolean same = before != null && before.read == read && before.shown.equals(shown)
+                && before.books.equals(books);
+        Built with = same
                 ? before
-                : new Built(read, shown, new TableBuilder(shown(read.sheet, shown), shown, read.changed, formats));
+                : new Built(read, shown, books,
+                        new TableBuilder(shown(read.sheet, shown), shown, read.changed, books, formats));
         return new Made(with, one == null ? List.of() : states(one), with.builder.content(wanted));
     }
 

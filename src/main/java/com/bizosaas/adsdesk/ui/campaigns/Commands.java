@@ -11,6 +11,11 @@ interface Commands {
     /// Pauses or resumes all of the rows.
     void switchTo(List<CampaignRow> rows, boolean on);
 
+    /// Edits a cell in the table; where that cannot be, the campaign's form opens.
+    ///
+    /// @param typed the character typed over it, empty to edit what stands there
+    void editCell(CampaignRow row, Column column, String typed);
+
     void create();
 
     /// Changes the campaign a row belongs to.

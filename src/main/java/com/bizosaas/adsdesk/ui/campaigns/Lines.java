@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// costs a copy of the numbers. FX thread only.
 final class Lines implements GridRows<CampaignRow> {
 
-    static final Lines NONE = new Lines(Sheet.EMPTY, new RowMaker(Sheet.EMPTY, Switches.NONE,
+    static final Lines NONE = new Lines(Sheet.EMPTY, new RowMaker(Sheet.EMPTY, Switches.NONE, java.util.Map.of(),
             new com.bizosaas.adsdesk.ui.common.Formats(java.util.Locale.ROOT)), new int[0], null, new BitSet());
 
     private final Sheet sheet;

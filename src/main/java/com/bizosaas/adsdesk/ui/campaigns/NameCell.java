@@ -1,6 +1,8 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
 import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.draft.Draft;
+import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
@@ -28,6 +30,8 @@ final class NameCell extends RowCell {
     }
 
     private static final PseudoClass TOP = PseudoClass.getPseudoClass("top");
+    private static final PseudoClass DRAFTED = PseudoClass.getPseudoClass("drafted");
+    private static final PseudoClass GOING = PseudoClass.getPseudoClass("going");
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
     private static final double INDENT = 14;
     private static final double ARROW = 16;
@@ -38,7 +42,8 @@ final class NameCell extends RowCell {
     private final Label name = Labels.of("", "row-name");
     private final Label above = Labels.of("", "row-above");
     private final Label refused = Labels.of("refused", "tag", "danger");
-    private final HBox box = new HBox(opener, name, above, refused);
+    private final Label mark = Labels.of("", "draft-mark");
+    private final HBox box = new HBox(opener, mark, name, above, refused);
 
     NameCell(Tree tree) {
         this.tree = tree;
@@ -56,6 +61,8 @@ final class NameCell extends RowCell {
             }
         });
         name.setMinWidth(0);
+        mark.setMinWidth(USE_PREF_SIZE);
+        mark.managedProperty().bind(mark.visibleProperty());
         above.setMinWidth(0);
         above.managedProperty().bind(above.visibleProperty());
         refused.setMinWidth(USE_PREF_SIZE);
@@ -73,7 +80,13 @@ final class NameCell extends RowCell {
         opener.setVisible(levels);
         arrow.setVisible(levels && tree.canOpen().test(row.number()));
         arrow.pseudoClassStateChanged(OPEN, tree.isOpen().test(row.number()));
-        name.setText(Labels.isolated(row.name()));
+        String drafted = row.drafted(Fields.NAME);
+        name.setText(Labels.isolated(drafted == null ? row.name() : drafted));
+        Draft draft = row.draft();
+        mark.setText(draft == null ? "" : draft.action().mark());
+        mark.setVisible(draft != null);
+        pseudoClassStateChanged(DRAFTED, drafted != null);
+        pseudoClassStateChanged(GOING, draft != null && draft.action() == Draft.Action.REMOVE);
         String in = String.join(" › ", row.above().stream().map(Labels::isolated).toList());
         above.setText(in);
         above.setVisible(!levels && !in.isEmpty());
@@ -81,7 +94,7 @@ final class NameCell extends RowCell {
         pseudoClassStateChanged(TOP, row.level() == Level.CAMPAIGN || !levels);
         String where = row.above().isEmpty() ? "" : "\nin " + in;
         explain(row.refused() == null
-                ? row.name() + where
+                ? row.name() + where + DraftWords.told(row)
                 : row.name() + where + "\n" + row.refused().title() + ". " + row.refused().remedy());
         setGraphic(box);
     }

@@ -7,11 +7,15 @@ import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.Objective;
 import com.bizosaas.adsdesk.domain.Status;
+import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
+import com.bizosaas.adsdesk.draft.DraftBook;
+import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +26,12 @@ final class RowMaker {
 
     private final Sheet sheet;
     private final Switches switches;
+    private final Map<TenantId, DraftBook> books;
     private final Formats formats;
 
-    RowMaker(Sheet sheet, Switches switches, Formats formats) {
+    /// @param books drafts by tenant
+    RowMaker(Sheet sheet, Switches switches, Map<TenantId, DraftBook> books, Formats formats) {
+        this.books = books;
         this.sheet = sheet;
         this.switches = switches;
         this.formats = formats;
@@ -52,7 +59,9 @@ final class RowMaker {
                         ? part.figures().totals(local, family)
                         : part.figures().totals(local, ConversionFamily.PURCHASE),
                 part.figures().bars(local), known, locked(frame, subject.status()),
-                switches.asked().containsKey(key), switches.refused().get(key));
+                switches.asked().containsKey(key), switches.refused().get(key),
+                books.getOrDefault(frame.tenant().id(), DraftBook.EMPTY)
+                        .find(DraftKey.of(frame.account().id(), key.level(), key.id())).orElse(null));
     }
 
     /// Names of the campaign and ad set a row is in, for a list of one level.

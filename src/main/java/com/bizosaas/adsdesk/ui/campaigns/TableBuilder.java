@@ -4,6 +4,7 @@ import com.bizosaas.adsdesk.domain.AdCurrency;
 import com.bizosaas.adsdesk.domain.Delivery;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
+import com.bizosaas.adsdesk.draft.DraftBook;
 import com.bizosaas.adsdesk.ui.campaigns.View.Quick;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import java.math.BigDecimal;
@@ -29,11 +30,13 @@ final class TableBuilder {
     private final Order.Ranks ranks;
 
     /// @param changed ids of objects that this desk changed lately, by tenant
-    TableBuilder(Sheet sheet, Switches switches, Map<TenantId, Set<String>> changed, Formats formats) {
+    /// @param books drafts by tenant
+    TableBuilder(Sheet sheet, Switches switches, Map<TenantId, Set<String>> changed, Map<TenantId, DraftBook> books,
+            Formats formats) {
         this.sheet = sheet;
         this.changed = changed;
         this.formats = formats;
-        this.maker = new RowMaker(sheet, switches, formats);
+        this.maker = new RowMaker(sheet, switches, books, formats);
         this.marked = changedRows();
         this.refused = rows(switches.refused().keySet());
         this.ranks = new Order.Ranks();

@@ -22,6 +22,19 @@ final class TableKeys {
                 event.consume();
             }
         });
+        grid.addEventHandler(KeyEvent.KEY_TYPED, event -> {
+            if (event.getTarget() == grid && !event.isControlDown() && !event.isMetaDown()) {
+                typed(event);
+            }
+        });
+    }
+
+    private void typed(KeyEvent event) {
+        CampaignRow focused = owner.focusedRowProperty().get();
+        if (focused != null && CellEditing.begins(focused, owner.currentColumn(), event.getCharacter())) {
+            commands.editCell(focused, owner.currentColumn(), event.getCharacter());
+            event.consume();
+        }
     }
 
     private boolean taken(KeyEvent event) {
@@ -41,7 +54,10 @@ final class TableKeys {
                         !focused.isOn());
                 yield true;
             }
-            case ENTER, F2 -> campaign(focused, commands::edit);
+            case ENTER, F2 -> {
+                commands.editCell(focused, owner.currentColumn(), "");
+                yield true;
+            }
             case DELETE -> campaign(focused, commands::archive);
             case RIGHT -> {
                 owner.open(focused.number(), true);

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -47,6 +51,7 @@ public final class Grid<R> extends Region {
     private final CheckBox tickAll = new CheckBox();
     private final List<GridRow<R>> pool = new ArrayList<>();
     private final GridKeys<R> keys = new GridKeys<>(this);
+    private final GridEditor editor = new GridEditor(body);
     private List<Placed<R>> columns = List.of();
     private int pinned;
     private GridRows<R> rows = new NoRows<>();
@@ -178,6 +183,51 @@ public final class Grid<R> extends Region {
 
     public void onMenu(BiConsumer<GridRow<R>, ContextMenuEvent> asked) {
         onMenu = asked;
+    }
+
+    /// Lets a cell be edited in place.
+    ///
+    /// @param value what stands in the field at first
+    /// @param typed whether it was typed over the cell, so that typing goes on after it
+    /// @param save saves a text and answers why it cannot be, empty where it was; the field stays open then
+    /// @param across called after Tab, to go on with the next cell
+    public void edit(int number, String columnId, String value, boolean typed, Function<String, String> save,
+            IntConsumer across) {
+        int line = rows.line(number);
+        if (line < 0) {
+            return;
+        }
+        selection.focus(number);
+        reveal(line);
+        boolean figures = columns.stream()
+                .anyMatch(placed -> placed.column().id().equals(columnId) && placed.column().figures());
+        editor.open(number, columnId, value, typed, figures, save, (of, next) -> {
+            int at = rows.line(of);
+            if (next == GridEditor.Next.DOWN && at >= 0 && at + 1 < rows.size()) {
+                selection.focus(rows.number(at + 1));
+                reveal(at + 1);
+            } else if (next == GridEditor.Next.ACROSS) {
+                across.accept(of);
+            }
+        }, this::requestFocus);
+        requestLayout();
+    }
+
+    public boolean isEditing() {
+        return editor.isOpen();
+    }
+
+    private @Nullable Bounds cell(int number, String columnId) {
+        int line = rows.line(number);
+        double x = 0;
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).column().id().equals(columnId) && line >= 0) {
+                return new BoundingBox(i < pinned ? x : x - scrollX(), Math.round(line * LINE - down.getValue()),
+                        columns.get(i).width(), LINE - 1);
+            }
+            x += columns.get(i).width();
+        }
+        return null;
     }
 
     /// Told when columns have moved aside.
@@ -414,6 +464,9 @@ public final class Grid<R> extends Region {
             row.resizeRelocate(0, Math.round(line * LINE - top), getWidth(), LINE);
         }
         fresh = false;
+        if (editor.isOpen()) {
+            editor.place(cell(editor.number(), editor.column()));
+        }
         if (placeholder != null) {
             placeholder.setVisible(rows.size() == 0);
         }

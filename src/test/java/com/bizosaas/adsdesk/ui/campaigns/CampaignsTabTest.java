@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.bizosaas.adsdesk.domain.AccountStatus;
 import com.bizosaas.adsdesk.domain.Objective;
 import com.bizosaas.adsdesk.domain.Topic;
+import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.service.DeskEvent;
 import com.bizosaas.adsdesk.service.DeskSettings.Theme;
 import com.bizosaas.adsdesk.service.Problem;
@@ -19,6 +20,7 @@ import com.bizosaas.adsdesk.ui.fakes.Snapshots;
 import com.bizosaas.adsdesk.ui.grid.Grid;
 import com.bizosaas.adsdesk.ui.grid.GridRow;
 import java.util.List;
+import java.util.Map;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -179,54 +181,71 @@ class CampaignsTabTest {
     }
 
     @Test
-    void anEditShowsOldBesideNewBeforeItWrites(FxRobot robot) {
+    void aBudgetIsTypedInTheTableAndBecomesADraft(FxRobot robot) {
         robot.interact(() -> {
             focus(0);
-            press(KeyCode.ENTER, false);
+            table.currentColumn("budget");
+            press(KeyCode.F2, false);
             layout();
-            field("campaign-amount").setText("3");
+            TextField editor = field("grid-editor");
+            assertThat(editor.getText()).isEqualTo("480.00");
+            editor.setText("3");
+            enter(editor);
             layout();
-            assertThat(texts()).contains("Daily budget is below this account's minimum. Type €5.00 or more.");
+            assertThat(((Label) root.lookup("#grid-error")).getText())
+                    .isEqualTo("Daily budget is below this account's minimum. Type €5.00 or more.");
+            assertThat(fakes.drafts.book.isEmpty()).isTrue();
+            editor.setText("+10%");
+            enter(editor);
+            assertThat(fakes.campaigns.calls).isEmpty();
+            assertThat(drafted(Nordlys.SPRING, "daily_budget")).isEqualTo("52800");
+            fakes.events.publish(new DeskEvent.DraftsChanged(Samples.NORDLYS.id()));
+            layout();
+            assertThat(shownTexts(rowNode("Spring"))).contains("∆", "480.00", "528.00");
+            Snapshots.write(root.getScene(), "campaigns-drafted");
+        });
+    }
+
+    @Test
+    void typingOverABudgetReplacesItAndEscapeLeavesItAlone(FxRobot robot) {
+        robot.interact(() -> {
+            focus(0);
+            table.currentColumn("budget");
+            Event.fireEvent(table, new KeyEvent(KeyEvent.KEY_TYPED, "5", "5", KeyCode.UNDEFINED, false, false, false,
+                    false));
+            TextField editor = field("grid-editor");
+            assertThat(editor.getText()).isEqualTo("5");
+            Event.fireEvent(editor, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false,
+                    false));
+            assertThat(editor.isVisible()).isFalse();
+            assertThat(fakes.drafts.book.isEmpty()).isTrue();
+        });
+    }
+
+    @Test
+    void theFormOfACampaignDraftsWhatItChanges(FxRobot robot) {
+        robot.interact(() -> {
+            focus(0);
+            layout();
+            button("Edit…").fire();
+            layout();
+            field("campaign-name").setText("Spring 2");
             field("campaign-amount").setText("+10%");
             primary().fire();
             layout();
-            assertThat(fakes.campaigns.calls).isEmpty();
             assertThat(texts()).contains("€480.00", "€528.00", "+10.0%");
             Snapshots.write(root.getScene(), "campaign-review");
-            assertThat(primary().getText()).isEqualTo("Save 1 change");
             primary().fire();
-            assertThat(fakes.campaigns.edits).singleElement()
-                    .satisfies(edit -> assertThat(edit.budget().amount().amount()).isEqualByComparingTo("528"));
+            assertThat(drafted(Nordlys.SPRING, "daily_budget")).isEqualTo("52800");
+            assertThat(drafted(Nordlys.SPRING, "name")).isEqualTo("Spring 2");
+            assertThat(fakes.campaigns.calls).isEmpty();
             assertThat(dialogs.isOpen()).isFalse();
         });
     }
 
     @Test
-    void aRefusalStandsBesideItsFieldAndNothingTypedIsLost(FxRobot robot) {
-        robot.interact(() -> {
-            focus(0);
-            press(KeyCode.F2, false);
-            layout();
-            field("campaign-name").setText("Spring 2");
-            field("campaign-amount").setText("500");
-            primary().fire();
-            fakes.campaigns.refusal = Problem.invalid("budget", "Budget changed too often",
-                    "Wait an hour: Meta allows four changes an hour.");
-            primary().fire();
-            layout();
-            assertThat(((Label) root.lookup("#error-budget")).getText()).startsWith("Budget changed too often");
-            assertThat(field("campaign-name").getText()).isEqualTo("Spring 2");
-            assertThat(field("campaign-amount").getText()).isEqualTo("500");
-            Snapshots.write(root.getScene(), "campaign-refused-field");
-            field("campaign-amount").setText("510");
-            layout();
-            assertThat(((Label) root.lookup("#error-budget")).getText()).isEmpty();
-        });
-    }
-
-    @Test
     @SuppressWarnings("unchecked")
-    void aNewCampaignIsAskedForCompletelyAndCreatedPaused(FxRobot robot) {
+    void aNewCampaignIsAskedForCompletelyAndDraftedPaused(FxRobot robot) {
         robot.interact(() -> {
             press(KeyCode.N, true);
             layout();
@@ -242,13 +261,11 @@ class CampaignsTabTest {
             primary().fire();
             layout();
             assertThat(texts()).contains("Alps summer", "Paused", "Traffic", "None", "€150.00");
-            assertThat(fakes.campaigns.drafts).isEmpty();
             primary().fire();
-            assertThat(fakes.campaigns.drafts).singleElement().satisfies(draft -> {
-                assertThat(draft.name()).isEqualTo("Alps summer");
-                assertThat(draft.budget().amount().minorUnits()).isEqualTo(15000);
-                assertThat(draft.specialAdCategories()).isEmpty();
-            });
+            assertThat(fakes.drafts.created).containsExactly(Map.of("name", "Alps summer", "objective",
+                    "OUTCOME_TRAFFIC", "status", "PAUSED", "buying_type", "AUCTION", "special_ad_categories", "[]",
+                    "daily_budget", "15000", "bid_strategy", "LOWEST_COST_WITHOUT_CAP"));
+            assertThat(fakes.campaigns.calls).isEmpty();
             assertThat(dialogs.isOpen()).isFalse();
         });
     }
@@ -280,7 +297,8 @@ class CampaignsTabTest {
             Snapshots.write(root.getScene(), "campaign-delete");
             assertThat(primary().isDisabled()).isFalse();
             primary().fire();
-            assertThat(fakes.campaigns.calls).containsExactly("delete 120218843307512001");
+            assertThat(fakes.campaigns.calls).isEmpty();
+            assertThat(fakes.drafts.removed).extracting(DraftKey::object).containsExactly("120218843307512001");
         });
     }
 
@@ -290,10 +308,11 @@ class CampaignsTabTest {
             focus(0);
             press(KeyCode.DELETE, false);
             layout();
-            assertThat(primary().getText()).isEqualTo("Archive");
-            assertThat(fakes.campaigns.calls).isEmpty();
+            assertThat(primary().getText()).isEqualTo("Add to pending changes");
+            assertThat(fakes.drafts.book.isEmpty()).isTrue();
             primary().fire();
-            assertThat(fakes.campaigns.calls).containsExactly("archive 120218843307512001");
+            assertThat(drafted(Nordlys.SPRING, "status")).isEqualTo("ARCHIVED");
+            assertThat(fakes.campaigns.calls).isEmpty();
         });
     }
 
@@ -316,6 +335,17 @@ class CampaignsTabTest {
             assertThat(dialogs.isOpen()).isFalse();
             assertThat(fakes.campaigns.calls).isEmpty();
         });
+    }
+
+    private String drafted(com.bizosaas.adsdesk.domain.GraphId campaign, String field) {
+        return fakes.drafts.book
+                .find(DraftKey.of(Samples.WEBSHOP.id(), com.bizosaas.adsdesk.domain.Level.CAMPAIGN, campaign))
+                .map(draft -> draft.mine(field)).orElse(null);
+    }
+
+    private static void enter(TextField editor) {
+        Event.fireEvent(editor,
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
     }
 
     private CampaignRow first() {

@@ -49,7 +49,8 @@ class LargeAccountTest {
             Part part = Part.of(frame, new Stamped<>(structure, Samples.NOW, false), true, Samples.NOW, Samples.NOW);
             facts.forEach(fact -> part.figures().add(part.row(fact.objectId()), fact.date(),
                     DayFigures.of(fact.facts())));
-            TableContent content = new TableBuilder(new Sheet(List.of(part)), Switches.NONE, Map.of(), formats)
+            TableContent content = new TableBuilder(new Sheet(List.of(part)), Switches.NONE, Map.of(), Map.of(),
+                    formats)
                     .content(View.FIRST);
             best = Math.min(best, clock.getCurrentThreadCpuTime() - start);
             assertThat(content.totals().campaigns() + content.totals().adSets() + content.totals().ads())

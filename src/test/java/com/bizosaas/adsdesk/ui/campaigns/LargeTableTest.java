@@ -33,7 +33,7 @@ class LargeTableTest {
             parts.add(part);
         }
         Sheet sheet = new Sheet(parts);
-        TableBuilder builder = new TableBuilder(sheet, Switches.NONE, Map.of(), new Formats(Locale.UK));
+        TableBuilder builder = new TableBuilder(sheet, Switches.NONE, Map.of(), Map.of(), new Formats(Locale.UK));
         assertThat(builder.content(View.FIRST).all()).isEqualTo(19_200);
         for (Column column : List.of(Column.SPEND, Column.NAME, Column.ROAS, Column.TENANT)) {
             assertThat(best(() -> builder.content(View.FIRST.sorted(column, true)))).as("sort by " + column)

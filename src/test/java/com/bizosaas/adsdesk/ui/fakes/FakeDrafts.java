@@ -1,5 +1,7 @@
 package com.bizosaas.adsdesk.ui.fakes;
 
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.draft.Conflict;
 import com.bizosaas.adsdesk.draft.DraftBook;
@@ -9,6 +11,8 @@ import com.bizosaas.adsdesk.draft.Review;
 import com.bizosaas.adsdesk.service.DraftService;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +22,12 @@ public final class FakeDrafts {
     public DraftBook book = DraftBook.EMPTY;
     public Review review = new Review(new TenantId("none"), List.of(), List.of(), 0, Instant.EPOCH);
 
+    /// Values of the new objects that were drafted.
+    public final List<Map<String, String>> created = new ArrayList<>();
+    public final List<DraftKey> removed = new ArrayList<>();
+    public final List<String> calls = new ArrayList<>();
+
+    @SuppressWarnings("unchecked")
     public DraftService service() {
         return (DraftService) Proxy.newProxyInstance(DraftService.class.getClassLoader(), new Class<?>[]{
                 DraftService.class}, (proxy, method, arguments) -> switch (method.getName()) {
@@ -30,6 +40,18 @@ public final class FakeDrafts {
                             book = edited(key, values);
                         }
                         yield null;
+                    }
+                    case "create" -> {
+                        created.add((Map<String, String>) arguments[3]);
+                        yield DraftKey.fresh((AdAccountId) arguments[1], (Level) arguments[2], created.size());
+                    }
+                    case "remove" -> {
+                        removed.addAll((Collection<DraftKey>) arguments[1]);
+                        yield null;
+                    }
+                    case "decide", "discard", "undo", "redo" -> {
+                        calls.add(method.getName());
+                        yield method.getReturnType() == boolean.class ? true : null;
                     }
                     case "hashCode" -> System.identityHashCode(proxy);
                     case "equals" -> proxy == arguments[0];

@@ -1,0 +1,120 @@
+package com.bizosaas.adsdesk.ui.workbench;
+
+import com.bizosaas.adsdesk.draft.Finding.Severity;
+import com.bizosaas.adsdesk.draft.Review;
+import com.bizosaas.adsdesk.ui.common.Buttons;
+import com.bizosaas.adsdesk.ui.common.Formats;
+import com.bizosaas.adsdesk.ui.common.Icons;
+import com.bizosaas.adsdesk.ui.common.Labels;
+import com.bizosaas.adsdesk.ui.workbench.PendingModel.Pending;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// The bar below the table: how much is pending and what it costs a day, and below it what is being published.
+public final class PendingBar extends VBox {
+
+    private final Formats formats;
+    private final Consumer<Pending> review;
+    private final Consumer<Pending> discard;
+    private final PublishDock dock;
+    private List<Pending> shown = List.of();
+
+    public PendingBar(Formats formats, PublishDock dock, Consumer<Pending> review, Consumer<Pending> discard) {
+        this.formats = formats;
+        this.dock = dock;
+        this.review = review;
+        this.discard = discard;
+        getStyleClass().add("pending");
+        setId("pending-bar");
+    }
+
+    public void show(List<Pending> pending) {
+        shown = pending;
+        getChildren().clear();
+        pending.stream().filter(one -> one.batch() != null).forEach(one -> getChildren().add(dock.line(one)));
+        List<Pending> drafted = pending.stream().filter(one -> one.count() > 0).toList();
+        if (!drafted.isEmpty()) {
+            getChildren().add(line(drafted));
+        }
+        setVisible(!getChildren().isEmpty());
+        setManaged(isVisible());
+    }
+
+    /// Opens the review, of the one tenant that has drafts.
+    public void reviewOnly() {
+        List<Pending> drafted = shown.stream().filter(one -> one.count() > 0).toList();
+        if (drafted.size() == 1) {
+            review.accept(drafted.getFirst());
+        }
+    }
+
+    private Node line(List<Pending> drafted) {
+        int count = drafted.stream().mapToInt(Pending::count).sum();
+        HBox line = new HBox(12, Icons.EDIT.node("accent"),
+                Labels.whole(count == 1 ? "1 pending change" : count + " pending changes", "pending-count"));
+        line.getStyleClass().add("pending-line");
+        line.setAlignment(Pos.CENTER_LEFT);
+        if (drafted.size() == 1) {
+            Review of = drafted.getFirst().review();
+            for (Review.Impact impact : of.impacts()) {
+                if (impact.perDay().amount().signum() != 0) {
+                    line.getChildren().add(impact(impact));
+                }
+            }
+            long warnings = of.items().stream().filter(item -> item.severity() == Severity.YELLOW).count();
+            long stopped = of.items().stream().filter(item -> !item.publishable() && !item.conflicts()).count();
+            long conflicts = of.items().stream().filter(Review.Item::conflicts).count();
+            count(line, warnings, "warning", Icons.CAUTION, "pending-warning");
+            count(line, stopped, "to mend", Icons.REFUSED, "pending-stopped");
+            count(line, conflicts, "conflict", Icons.ISSUE, "pending-stopped");
+        } else {
+            line.getChildren().add(Labels.of("of " + drafted.size() + " tenants", "caption"));
+        }
+        line.getChildren().addAll(Labels.gap(), Labels.whole("Saved on this computer", "caption"));
+        if (drafted.size() == 1) {
+            Pending one = drafted.getFirst();
+            Button away = Buttons.secondary("Discard…", () -> discard.accept(one));
+            Button open = Buttons.withKey(Buttons.primary("Review & publish", () -> review.accept(one)), "Ctrl Enter");
+            open.setId("review-publish");
+            line.getChildren().addAll(away, open);
+        } else {
+            MenuButton open = new MenuButton("Review & publish");
+            open.setId("review-publish");
+            for (Pending one : drafted) {
+                MenuItem item = new MenuItem(one.tenant().name() + " (" + one.count() + ")");
+                item.setMnemonicParsing(false);
+                item.setOnAction(_ -> review.accept(one));
+                open.getItems().add(item);
+            }
+            line.getChildren().add(open);
+        }
+        return line;
+    }
+
+    private Node impact(Review.Impact impact) {
+        String sign = impact.perDay().amount().signum() > 0 ? "+" : "";
+        Label after = Labels.whole(formats.money(impact.perDayAfter()) + "  " + sign + formats.money(impact.perDay()),
+                "pending-after");
+        HBox box = new HBox(6, Labels.whole("Daily budget", "caption"),
+                Labels.whole(formats.money(impact.perDayBefore()) + " →", "caption"), after);
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+
+    private static void count(HBox line, long count, String what, Icons icon, String style) {
+        if (count > 0) {
+            String words = what.equals("to mend") ? count + " to mend" : count + " " + what + (count == 1 ? "" : "s");
+            Label label = Labels.whole(words, style);
+            label.setGraphic(icon.node());
+            line.getChildren().add(label);
+        }
+    }
+}

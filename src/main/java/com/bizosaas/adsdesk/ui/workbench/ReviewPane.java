@@ -1,0 +1,259 @@
+package com.bizosaas.adsdesk.ui.workbench;
+
+import com.bizosaas.adsdesk.domain.Tenant;
+import com.bizosaas.adsdesk.draft.Conflict;
+import com.bizosaas.adsdesk.draft.DraftKey;
+import com.bizosaas.adsdesk.draft.Fields;
+import com.bizosaas.adsdesk.draft.Finding.Severity;
+import com.bizosaas.adsdesk.draft.Review;
+import com.bizosaas.adsdesk.service.DraftService;
+import com.bizosaas.adsdesk.service.PublishService;
+import com.bizosaas.adsdesk.ui.common.DialogForm;
+import com.bizosaas.adsdesk.ui.common.Dialogs;
+import com.bizosaas.adsdesk.ui.common.Formats;
+import com.bizosaas.adsdesk.ui.common.Labels;
+import com.bizosaas.adsdesk.ui.common.Problems;
+import com.bizosaas.adsdesk.ui.common.SegmentedControl;
+import com.bizosaas.adsdesk.ui.common.TaskRunner;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that would be written for one tenant, before it is: old → new by account and object, what it costs, and what
+/// the checks say, problems first. Nothing here writes but *Publish*. FX thread only.
+public final class ReviewPane extends VBox {
+
+    /// What can be looked at alone.
+    enum Kind {
+        ALL("All"), BUDGET("Budget"), STATUS("Status"), OTHER("Other"), TO_LOOK_AT("To look at");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        boolean takes(Review.Item item) {
+            boolean budget = has(item, Fields.DAILY) || has(item, Fields.LIFETIME);
+            boolean status = has(item, Fields.STATUS);
+            return switch (this) {
+                case ALL -> true;
+                case BUDGET -> budget;
+                case STATUS -> status;
+                case OTHER -> !budget && !status;
+                case TO_LOOK_AT -> item.severity() != Severity.GREEN || item.conflicts();
+            };
+        }
+
+        private static boolean has(Review.Item item, String field) {
+            return item.rows().stream().anyMatch(row -> row.field().name().equals(field));
+        }
+    }
+
+    private final Tenant tenant;
+    private final DraftService drafts;
+    private final PublishService publishing;
+    private final TaskRunner tasks;
+    private final Dialogs dialogs;
+    private final Formats formats;
+    private final HBox summary = new HBox();
+    private final Label told = Labels.of("", "caption");
+    private final SegmentedControl<Kind> kinds;
+    private final ListView<Review.Item> items = new ListView<>();
+    private final Set<DraftKey> left = new HashSet<>();
+    private final DialogForm form;
+    private Review review;
+    private boolean checked;
+    private boolean busy;
+
+    private ReviewPane(Tenant tenant, Review review, DraftService drafts, PublishService publishing, TaskRunner tasks,
+            Dialogs dialogs, Formats formats) {
+        this.tenant = tenant;
+        this.review = review;
+        this.drafts = drafts;
+        this.publishing = publishing;
+        this.tasks = tasks;
+        this.dialogs = dialogs;
+        this.formats = formats;
+        Map<Kind, String> names = new LinkedHashMap<>();
+        for (Kind kind : Kind.values()) {
+            names.put(kind, kind.label);
+        }
+        kinds = new SegmentedControl<>(names, Kind.ALL);
+        kinds.valueProperty().addListener((_, _, _) -> fill());
+        getStyleClass().add("review");
+        summary.getStyleClass().add("review-summary");
+        items.setId("review-items");
+        items.getStyleClass().add("review-items");
+        items.setCellFactory(_ -> new ReviewCell(this, formats));
+        items.setPrefHeight(440);
+        items.setFocusTraversable(false);
+        VBox.setVgrow(items, Priority.ALWAYS);
+        HBox bar = new HBox(12, kinds, Labels.gap(), told);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("review-bar");
+        getChildren().addAll(summary, bar, items);
+        form = new DialogForm("Review changes", tenant, this, "Publish").width(1040).dismissal("Keep as drafts")
+                .onSubmit(this::ask);
+        fill();
+    }
+
+    /// Opens the review and asks Facebook for its word meanwhile.
+    public static ReviewPane open(Tenant tenant, Review review, DraftService drafts, PublishService publishing,
+            TaskRunner tasks, Dialogs dialogs, Formats formats) {
+        ReviewPane pane = new ReviewPane(tenant, review, drafts, publishing, tasks, dialogs, formats);
+        dialogs.show(pane.form);
+        pane.askFacebook();
+        return pane;
+    }
+
+    private void askFacebook() {
+        told.setText("Asking Facebook about each change…");
+        tasks.call(() -> {
+            drafts.compare(tenant.id());
+            return drafts.check(tenant.id(), selected());
+        }).onSuccess(fresh -> {
+            checked = true;
+            review = fresh;
+            told.setText("Checked by Facebook. Nothing is written yet.");
+            fill();
+            estimate();
+        }).onError(thrown -> told.setText(
+                "Facebook could not be asked: " + Problems.of(thrown).title() + ". Checked on this computer only."))
+                .start();
+    }
+
+    private void estimate() {
+        tasks.call(() -> publishing.estimate(tenant.id(), selected())).onSuccess(estimate -> {
+            Duration takes = estimate.takes();
+            told.setText((checked ? "Checked by Facebook. " : "") + estimate.writes() + " calls, about "
+                    + (takes.toSeconds() < 90 ? Math.max(1, takes.toSeconds()) + " s" : takes.toMinutes() + " min"));
+        }).onError(Problems::of).start();
+    }
+
+    private @Nullable Set<DraftKey> selected() {
+        if (left.isEmpty()) {
+            return null;
+        }
+        return review.items().stream().map(Review.Item::key).filter(key -> !left.contains(key))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    boolean isSelected(DraftKey key) {
+        return !left.contains(key);
+    }
+
+    /// Leaves a change for later, or takes it in again.
+    void select(DraftKey key, boolean on) {
+        if (on) {
+            left.remove(key);
+        } else {
+            left.add(key);
+        }
+        again();
+    }
+
+    void decide(DraftKey key, String field, Conflict.Decision decision) {
+        act(() -> drafts.decide(tenant.id(), key, field, decision));
+    }
+
+    void repair(DraftKey key, Map<String, String> values) {
+        act(() -> drafts.edit(tenant.id(), key, values));
+    }
+
+    void discard(DraftKey key) {
+        act(() -> drafts.discard(tenant.id(), List.of(key)));
+    }
+
+    private void act(Runnable work) {
+        tasks.run(work).onSuccess(_ -> again())
+                .onError(thrown -> form.problemProperty().set(Problems.of(thrown))).start();
+    }
+
+    private void again() {
+        if (busy) {
+            return;
+        }
+        busy = true;
+        Set<DraftKey> wanted = selected();
+        tasks.call(() -> drafts.review(tenant.id(), wanted)).onSuccess(fresh -> {
+            review = fresh;
+            fill();
+        }).onError(thrown -> form.problemProperty().set(Problems.of(thrown))).andFinally(() -> {
+            busy = false;
+            if (!java.util.Objects.equals(wanted, selected())) {
+                again();
+            }
+        }).start();
+    }
+
+    private void fill() {
+        List<Review.Item> all = review.items();
+        for (Kind kind : Kind.values()) {
+            long count = all.stream().filter(kind::takes).count();
+            kinds.offer(kind, kind.label + " " + count, kind == Kind.ALL || count > 0);
+        }
+        Kind kind = kinds.getValue();
+        items.getItems().setAll(all.stream().filter(kind::takes)
+                .sorted(Comparator.comparing((Review.Item item) -> !item.conflicts())
+                        .thenComparing(Comparator.comparing(Review.Item::severity).reversed()))
+                .toList());
+        summary.getChildren().setAll(
+                review.impacts().stream().filter(impact -> impact.perDay().amount().signum() != 0).limit(3)
+                        .map(impact -> new ReviewImpact(impact, formats)).toList());
+        int toLook = (int) all.stream().filter(Kind.TO_LOOK_AT::takes).count();
+        summary.getChildren().add(ReviewImpact.box("To look at", Integer.toString(toLook),
+                toLook == 0 ? "nothing stands against it" : "problems come first"));
+        summary.getChildren().add(ReviewImpact.box("Meta calls", Integer.toString(review.writes()), "when published"));
+        long undecided = all.stream().filter(item -> item.conflicts() && !left.contains(item.key())).count();
+        int ready = (int) review.publishable().stream().filter(key -> !left.contains(key)).count();
+        form.actionProperty().set(ready == 1 ? "Publish 1 change" : "Publish " + ready + " changes");
+        form.obstacleProperty().set(undecided > 0
+                ? (undecided == 1 ? "1 change is" : undecided + " changes are")
+                        + " in conflict: keep yours, take Meta's, or untick."
+                : ready == 0 ? "Nothing that is ticked can be published as it is." : "");
+        if (all.isEmpty()) {
+            form.close();
+        }
+    }
+
+    /// The first time a day, the operator is asked whether this is the right client.
+    private void ask() {
+        form.busyProperty().set(true);
+        tasks.call(() -> publishing.firstToday(tenant.id())).onSuccess(first -> {
+            form.busyProperty().set(false);
+            if (first) {
+                dialogs.ask(Dialogs.Question.plain(tenant, "Publish for " + tenant.name() + "?",
+                        "It is the first publish of today for this client.", form.actionProperty().get()),
+                        this::publish);
+            } else {
+                publish();
+            }
+        }).onError(this::failed).start();
+    }
+
+    private void publish() {
+        form.busyProperty().set(true);
+        Set<DraftKey> chosen = review.publishable().stream().filter(key -> !left.contains(key))
+                .collect(Collectors.toUnmodifiableSet());
+        tasks.call(() -> publishing.publish(tenant.id(), chosen, Conflict.Policy.ASK, "")).onSuccess(_ -> form.close())
+                .onError(this::failed).start();
+    }
+
+    private void failed(Throwable thrown) {
+        form.busyProperty().set(false);
+        form.problemProperty().set(Problems.of(thrown));
+    }
+}

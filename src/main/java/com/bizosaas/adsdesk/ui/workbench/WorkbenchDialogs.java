@@ -1,0 +1,93 @@
+package com.bizosaas.adsdesk.ui.workbench;
+
+import com.bizosaas.adsdesk.domain.Tenant;
+import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.draft.PublishBatch;
+import com.bizosaas.adsdesk.service.DraftService;
+import com.bizosaas.adsdesk.service.PublishService;
+import com.bizosaas.adsdesk.ui.common.DeskContext;
+import com.bizosaas.adsdesk.ui.common.Dialogs;
+import com.bizosaas.adsdesk.ui.common.Formats;
+import com.bizosaas.adsdesk.ui.common.Notifier;
+import com.bizosaas.adsdesk.ui.common.Problems;
+import com.bizosaas.adsdesk.ui.common.TaskRunner;
+import com.bizosaas.adsdesk.ui.workbench.PendingModel.Pending;
+import javafx.scene.Node;
+
+/// The bar of pending changes and everything that opens from it. FX thread only.
+public final class WorkbenchDialogs {
+
+    private final DraftService drafts;
+    private final PublishService publishing;
+    private final TaskRunner tasks;
+    private final Notifier notifier;
+    private final Dialogs dialogs;
+    private final Drafting drafting;
+    private final Formats formats;
+    private final PendingBar bar;
+
+    public WorkbenchDialogs(DeskContext context, PendingModel pending, Drafting drafting, Formats formats) {
+        this.drafts = context.services().workbench().drafts();
+        this.publishing = context.services().workbench().publishing();
+        this.tasks = context.tasks();
+        this.notifier = context.notifier();
+        this.dialogs = context.dialogs();
+        this.drafting = drafting;
+        this.formats = formats;
+        PublishDock dock = new PublishDock(publishing, tasks, notifier, dialogs, context.clock(), pending::dismiss);
+        bar = new PendingBar(formats, dock, this::review, this::discard);
+        pending.pendingProperty().addListener((_, _, now) -> bar.show(now));
+        bar.show(pending.pendingProperty().get());
+        pending.onEnded(this::ended);
+    }
+
+    public Node bar() {
+        return bar;
+    }
+
+    /// Opens the review of the one tenant that has drafts; of several, the bar asks which.
+    public void review() {
+        bar.reviewOnly();
+    }
+
+    public void undo(TenantId tenant) {
+        drafting.undo(tenant);
+    }
+
+    public void redo(TenantId tenant) {
+        drafting.redo(tenant);
+    }
+
+    /// What was published for a tenant, to be taken back.
+    public void published(Tenant tenant) {
+        undoDialog(tenant).list(tenant);
+    }
+
+    private UndoDialog undoDialog(Tenant tenant) {
+        return new UndoDialog(publishing, tasks, notifier, dialogs, () -> tasks
+                .call(() -> drafts.review(tenant.id(), null)).onSuccess(review -> ReviewPane.open(tenant, review,
+                        drafts, publishing, tasks, dialogs, formats))
+                .onError(thrown -> notifier.failed(Problems.of(thrown))).start());
+    }
+
+    private void review(Pending pending) {
+        ReviewPane.open(pending.tenant(), pending.review(), drafts, publishing, tasks, dialogs, formats);
+    }
+
+    private void discard(Pending pending) {
+        String lost = pending.review().items().stream().limit(5)
+                .map(item -> item.action().mark() + " " + item.name()).reduce((a, b) -> a + "\n" + b).orElse("");
+        int more = pending.count() - 5;
+        dialogs.ask(Dialogs.Question.danger(pending.tenant(), "Discard all pending changes?",
+                lost + (more > 0 ? "\nand " + more + " more" : "") + "\n\nUndo brings them back.",
+                "Discard " + pending.count()),
+                () -> drafting.discard(pending.tenant().id(),
+                        pending.review().items().stream().map(item -> item.key()).toList()));
+    }
+
+    /// A batch that ended well is told once, with the way back.
+    private void ended(Tenant tenant, PublishBatch batch) {
+        notifier.done((batch.rows().size() == 1 ? "1 change" : batch.rows().size() + " changes") + " published for "
+                + tenant.name(), () -> undoDialog(tenant).plan(tenant, batch.id()));
+    }
+}

@@ -1,0 +1,216 @@
+package com.bizosaas.adsdesk.ui.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.bizosaas.adsdesk.domain.GraphId;
+import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.Money;
+import com.bizosaas.adsdesk.draft.Conflict;
+import com.bizosaas.adsdesk.draft.Draft;
+import com.bizosaas.adsdesk.draft.DraftKey;
+import com.bizosaas.adsdesk.draft.Fields;
+import com.bizosaas.adsdesk.draft.Finding;
+import com.bizosaas.adsdesk.draft.Finding.Severity;
+import com.bizosaas.adsdesk.draft.PublishBatch;
+import com.bizosaas.adsdesk.draft.PublishRow;
+import com.bizosaas.adsdesk.draft.Review;
+import com.bizosaas.adsdesk.service.DeskEvent;
+import com.bizosaas.adsdesk.service.DeskSettings.Theme;
+import com.bizosaas.adsdesk.ui.common.DeskContext;
+import com.bizosaas.adsdesk.ui.common.Formats;
+import com.bizosaas.adsdesk.ui.common.OverlayDialogs;
+import com.bizosaas.adsdesk.ui.fakes.DirectTasks;
+import com.bizosaas.adsdesk.ui.fakes.FakeServices;
+import com.bizosaas.adsdesk.ui.fakes.Samples;
+import com.bizosaas.adsdesk.ui.fakes.Snapshots;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class ReviewPaneTest {
+
+    private static final DraftKey CATALOGUE = key("120218843307512002");
+    private static final DraftKey SPRING = key("120218843307512001");
+    private static final DraftKey RETARGETING = key("120218843307512003");
+
+    private final FakeServices fakes = new FakeServices();
+    private OverlayDialogs dialogs;
+    private PendingModel pending;
+    private StackPane root;
+
+    @Start
+    void start(Stage stage) {
+        fakes.drafts.book = fakes.drafts.book.with(com.bizosaas.adsdesk.draft.Edits.set(fakes.drafts.book, SPRING,
+                "Spring", Map.of(), Map.of(Fields.DAILY, "48000")), Samples.NOW, "You");
+        fakes.drafts.review = review(true);
+        dialogs = new OverlayDialogs();
+        DeskContext context = new DeskContext(fakes.services(), new DirectTasks(), fakes.scope, fakes.notifier,
+                dialogs, fakes.opened::add, Samples.CLOCK);
+        Formats formats = new Formats(Locale.UK);
+        pending = new PendingModel(context.services(), context.tasks(), context.scope());
+        WorkbenchDialogs workbench = new WorkbenchDialogs(context, pending,
+                new Drafting(context.services().workbench().drafts(), context.tasks(), context.notifier()), formats);
+        BorderPane pane = new BorderPane();
+        pane.setBottom(workbench.bar());
+        root = new StackPane(pane, dialogs.layer());
+        Snapshots.show(stage, Snapshots.scene(root, 1440, 900, Theme.LIGHT));
+        pending.activate();
+        layout();
+    }
+
+    @Test
+    void theBarTellsWhatIsPendingAndWhatItCosts(FxRobot robot) {
+        robot.interact(() -> {
+            assertThat(texts(root)).contains("3 pending changes", "€1,235.00 →", "€1,385.00  +€150.00", "1 warning",
+                    "1 conflict");
+            Snapshots.write(root.getScene(), "pending-bar");
+        });
+    }
+
+    @Test
+    void aConflictMustBeDecidedBeforeAnythingIsPublished(FxRobot robot) {
+        robot.interact(() -> {
+            ((Button) root.lookup("#review-publish")).fire();
+            layout();
+            assertThat(primary().isDisabled()).isTrue();
+            assertThat(texts(root)).anyMatch(text -> text.contains("now €17.20"));
+            Snapshots.write(root.getScene(), "review-conflict");
+            fakes.drafts.review = review(false);
+            button("Keep yours: €16.50").fire();
+            layout();
+            assertThat(fakes.drafts.calls).containsExactly("decide");
+            assertThat(primary().isDisabled()).isFalse();
+            assertThat(primary().getText()).isEqualTo("Publish 3 changes");
+            assertThat(fakes.publishing.calls).doesNotContain("publish");
+            for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+                new com.bizosaas.adsdesk.ui.common.Themes(theme).dress(root.getScene());
+                layout();
+                Snapshots.write(root.getScene(), "review-" + theme.name().toLowerCase(Locale.ROOT));
+            }
+        });
+    }
+
+    @Test
+    void whatIsUntickedStaysBehindAndOnlyPublishWrites(FxRobot robot) {
+        robot.interact(() -> {
+            fakes.drafts.review = review(false);
+            fakes.publishing.batches = List.of(batch(PublishBatch.Phase.OVER));
+            fakes.events.publish(new DeskEvent.DraftsChanged(Samples.NORDLYS.id()));
+            ((Button) root.lookup("#review-publish")).fire();
+            layout();
+            CheckBox tick = (CheckBox) root.lookup(".review-cell").lookup(".check-box");
+            tick.fire();
+            layout();
+            assertThat(primary().getText()).isEqualTo("Publish 2 changes");
+            assertThat(fakes.publishing.calls).doesNotContain("publish");
+            primary().fire();
+            layout();
+            assertThat(fakes.publishing.calls).contains("publish");
+            assertThat(dialogs.isOpen()).isFalse();
+        });
+    }
+
+    @Test
+    void aRunningBatchCanBePausedStoppedAndWhatFailedSentAgain(FxRobot robot) {
+        robot.interact(() -> {
+            fakes.publishing.batches = List.of(batch(PublishBatch.Phase.RUNNING));
+            fakes.events.publish(new DeskEvent.PublishChanged(Samples.NORDLYS.id(), "b1"));
+            layout();
+            assertThat(texts(root)).contains("Publishing: 1 of 2 done, 1 not");
+            button("Pause").fire();
+            button("Stop").fire();
+            assertThat(fakes.publishing.calls).contains("pause", "stop");
+            Snapshots.write(root.getScene(), "publish-dock");
+            fakes.publishing.batches = List.of(batch(PublishBatch.Phase.OVER));
+            fakes.events.publish(new DeskEvent.PublishChanged(Samples.NORDLYS.id(), "b1"));
+            layout();
+            assertThat(texts(root)).contains("1 of 2 published, 1 not");
+            button("Show rows").fire();
+            layout();
+            assertThat(texts(root)).contains("∆ Failed", "The account has unpaid bills.");
+            dialogs.closeAll();
+            button("Retry what failed").fire();
+            assertThat(fakes.publishing.calls).contains("retry");
+            button("Dismiss").fire();
+            layout();
+            assertThat(root.lookup("#publish-dock")).isNull();
+        });
+    }
+
+    private static DraftKey key(String id) {
+        return DraftKey.of(Samples.WEBSHOP.id(), Level.CAMPAIGN, new GraphId(id));
+    }
+
+    private static PublishBatch batch(PublishBatch.Phase phase) {
+        return new PublishBatch(Samples.NORDLYS.id(), "b1", "Ines Moreau", Samples.NOW, phase, Conflict.Policy.ASK, "",
+                List.of(row(1, SPRING, PublishRow.State.DONE, ""),
+                        row(2, CATALOGUE, PublishRow.State.FAILED, "The account has unpaid bills.")),
+                Samples.NOW.plusSeconds(20));
+    }
+
+    private static PublishRow row(int place, DraftKey key, PublishRow.State state, String message) {
+        return new PublishRow(place, key, "Campaign " + place, Draft.Action.CHANGE, Map.of(), Map.of(), state, null,
+                key.id(), message, List.of());
+    }
+
+    private static Review review(boolean conflict) {
+        Review.Row bid = new Review.Row(Fields.of(Level.AD_SET, "bid_amount"), "1800", "1650",
+                conflict ? "1720" : null, "€18.00", "€16.50", conflict ? "€17.20" : "");
+        return new Review(Samples.NORDLYS.id(), List.of(new Review.AccountPart(Samples.WEBSHOP, List.of(
+                item(SPRING, "Spring Layers — Prospecting EU", budget("42000", "48000", "€420.00", "€480.00"), "60"),
+                new Review.Item(CATALOGUE, Draft.Action.CHANGE, "Catalogue Sales — Advantage+ · all markets", "",
+                        List.of(budget("25000", "34000", "€250.00", "€340.00")), Money.of("90", Samples.EUR),
+                        List.of(new Finding(CATALOGUE, Fields.DAILY, Severity.YELLOW, "budget.step",
+                                "+36.0%: learning may restart", "Raise it in steps of a fifth.", Map.of(), null)),
+                        true, Samples.NOW, "You"),
+                item(RETARGETING, "Retargeting — viewers 30 d, cart 14 d", bid, "0")))),
+                List.of(new Review.Impact(Samples.EUR, Money.of("1235", Samples.EUR), Money.of("1385", Samples.EUR),
+                        Money.of("2550", Samples.EUR), Money.of("2423.75", Samples.EUR), null, null,
+                        Money.of("60000", Samples.EUR), null)),
+                3, Samples.NOW);
+    }
+
+    private static Review.Item item(DraftKey key, String name, Review.Row row, String perDay) {
+        return new Review.Item(key, Draft.Action.CHANGE, name, "", List.of(row), Money.of(perDay, Samples.EUR),
+                List.of(), true, Samples.NOW, "You");
+    }
+
+    private static Review.Row budget(String old, String mine, String shownOld, String shownMine) {
+        return new Review.Row(Fields.of(Level.CAMPAIGN, Fields.DAILY), old, mine, null, shownOld, shownMine, "");
+    }
+
+    private void layout() {
+        for (int i = 0; i < 3; i++) {
+            root.applyCss();
+            root.layout();
+        }
+    }
+
+    private Button primary() {
+        return (Button) root.lookup("#dialog-primary");
+    }
+
+    private Button button(String words) {
+        return root.lookupAll(".button").stream().filter(Button.class::isInstance).map(Button.class::cast)
+                .filter(each -> words.equals(each.getText())).findFirst().orElseThrow();
+    }
+
+    private static List<String> texts(Node root) {
+        return java.util.stream.Stream.of(".label", ".button").flatMap(css -> root.lookupAll(css).stream())
+                .map(node -> node instanceof Labeled labeled ? labeled.getText() : "")
+                .filter(text -> text != null && !text.isEmpty()).toList();
+    }
+}
