@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.common;
 
+import java.text.Bidi;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -48,6 +49,10 @@ public final class Labels {
 
     /// A name inside a sentence, isolated so that a right-to-left name does not reorder the figures beside it.
     public static String isolated(String name) {
+        // Left alone where nothing is to be feared: some fonts give the marks a width.
+        if (!Bidi.requiresBidi(name.toCharArray(), 0, name.length())) {
+            return name;
+        }
         return FIRST_STRONG_ISOLATE + name + POP_ISOLATE;
     }
 
