@@ -73,8 +73,9 @@ public final class NamePattern {
 
     private static boolean isDatePattern(String pattern) {
         try {
-            DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(ZonedDateTime.now(java.time.ZoneOffset.UTC));
-            return true;
+            return !DateTimeFormatter.ofPattern(pattern, Locale.ROOT)
+                    .format(ZonedDateTime.now(java.time.ZoneOffset.UTC))
+                    .isEmpty();
         } catch (IllegalArgumentException | DateTimeException e) {
             return false;
         }

@@ -133,7 +133,7 @@ final class DraftPreviews {
     private static String budget(AdAccount account, Map<String, String> values) {
         for (String field : List.of(Fields.DAILY, Fields.LIFETIME)) {
             String minor = values.get(field);
-            if (!FieldValues.isAbsent(minor)) {
+            if (minor != null && !FieldValues.isAbsent(minor)) {
                 return Money.ofMinor(minor, account.currency()).amount().stripTrailingZeros().toPlainString();
             }
         }

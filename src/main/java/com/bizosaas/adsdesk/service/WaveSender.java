@@ -288,7 +288,7 @@ final class WaveSender {
         store.batches().save(batch.tenant(), batch.id(), rows.stream().map(row -> row.now(State.HELD, why)).toList());
     }
 
-    private static Instant later(@Nullable Instant one, @Nullable Instant other) {
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
         if (one == null || other == null) {
             return one == null ? other : one;
         }
