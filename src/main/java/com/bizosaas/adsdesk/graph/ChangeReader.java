@@ -42,7 +42,8 @@ final class ChangeReader {
     private static final int PLAIN_ACCOUNTS = 500;
     private static final int CHANGED = 200;
     private static final int EVENTS = 500;
-    private static final int CAMPAIGNS = 50;
+    /// Their ids stand in the address three times, and long addresses are refused.
+    private static final int CAMPAIGNS = 30;
     private static final int UNDER_THEM = 500;
 
     private final GraphClient client;
@@ -101,8 +102,16 @@ final class ChangeReader {
         List<AccountNews> news = new ArrayList<>();
         Map<AdAccountId, GraphException> failures = new HashMap<>();
         Set<AdAccountId> open = new LinkedHashSet<>(accounts);
+        for (AdAccountId account : accounts) {
+            Instant until = client.closedUntil(request(account, fields));
+            if (until != null) {
+                open.remove(account);
+                failures.put(account, closed(account, until));
+            }
+        }
         boolean listIsCheaper = accounts.size() > 1 && 2 * accounts.size() >= reachable;
-        if (listIsCheaper && memory.mayList(fields)) {
+        // A list would ask for accounts whose window is closed, too.
+        if (listIsCheaper && failures.isEmpty() && memory.mayList(fields)) {
             Listing<AccountNews> listing = new Listing<>(GraphRequest.list("me/adaccounts").with("fields", fields),
                     page, RowReader.of("accounts", read), one -> one.account().id());
             Verdict verdict = pages.attempt(listing, some -> some.stream()
@@ -125,6 +134,11 @@ final class ChangeReader {
             }
         }
         return new Round(news, failures);
+    }
+
+    private static GraphException closed(AdAccountId account, Instant until) {
+        return new GraphException(GraphException.Kind.LIMIT, "The limits of " + account + " are used up", 0, 0, "", "",
+                "", List.of(), until, null);
     }
 
     private AccountNews one(AdAccountId account, String fields, Function<WireObject, @Nullable AccountNews> read) {

@@ -115,7 +115,11 @@ public final class AccountFeed {
     /// Takes note of what an answer says about accounts that are refused, or are not any more.
     void rest(TenantId tenant, AccountNews.Round round) {
         Instant until = clock.instant().plus(REST);
-        round.failures().keySet().forEach(account -> resting.put(new Place(tenant, account), until));
+        round.failures().forEach((account, failure) -> {
+            if (failure.kind() != GraphException.Kind.LIMIT) {
+                resting.put(new Place(tenant, account), until);
+            }
+        });
         round.news().forEach(news -> resting.remove(new Place(tenant, news.account().id())));
     }
 

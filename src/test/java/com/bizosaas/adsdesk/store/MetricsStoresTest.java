@@ -25,6 +25,7 @@ import com.bizosaas.adsdesk.domain.Issue;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.Objective;
+import com.bizosaas.adsdesk.domain.Stamped;
 import com.bizosaas.adsdesk.domain.Status;
 import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.domain.metrics.Breakdown;
@@ -287,6 +288,54 @@ class MetricsStoresTest {
         assertThat(store.limits().list(ACME, "app")).containsExactlyInAnyOrder(closed, open);
         assertThat(store.limits().list(ACME, "another app")).isEmpty();
         assertThat(store.limits().list(GLOBEX, "app")).isEmpty();
+    }
+
+    @Test
+    void aReportRunIsFoundAgainUntilItIsTooOldOrFetched() {
+        store.runs().put(ACME, ACCOUNT, "q1", "602", NOW);
+        store.runs().put(GLOBEX, ACCOUNT, "q1", "777", NOW);
+        assertThat(store.runs().find(ACME, ACCOUNT, "q1", NOW.minusSeconds(1))).contains("602");
+        assertThat(store.runs().find(ACME, ACCOUNT, "q1", NOW.plusSeconds(1))).isEmpty();
+        assertThat(store.runs().find(ACME, ACCOUNT, "q2", NOW)).isEmpty();
+        store.runs().remove(ACME, ACCOUNT, "q1");
+        assertThat(store.runs().find(ACME, ACCOUNT, "q1", NOW)).isEmpty();
+        store.forgetReadings(GLOBEX);
+        assertThat(store.runs().find(GLOBEX, ACCOUNT, "q1", NOW)).isEmpty();
+    }
+
+    @Test
+    void onlyWhatChangedIsMergedAndWhatIsNewComesFirst() {
+        Campaign old = campaign(100);
+        Campaign gone = campaign(101);
+        AdSet under = adSet(200, 101);
+        store.campaigns().replaceAll(ACME, ACCOUNT, new AdStructure(List.of(old, gone), List.of(under), List.of()),
+                NOW);
+        Campaign made = campaign(102);
+        Campaign paused = old.withStatus(Status.PAUSED, EffectiveStatus.PAUSED);
+
+        assertThat(store.campaigns().merge(ACME, ACCOUNT, AdStructure.EMPTY, Set.of(), NOW.plusSeconds(60))).isFalse();
+        assertThat(store.campaigns().merge(ACME, ACCOUNT,
+                new AdStructure(List.of(made, paused), List.of(), List.of()), Set.of(gone.id()), NOW.plusSeconds(90)))
+                .isTrue();
+
+        Stamped<AdStructure> now = store.campaigns().structure(ACME, ACCOUNT);
+        assertThat(now.asOf()).isEqualTo(NOW.plusSeconds(90));
+        assertThat(now.value().campaigns()).containsExactly(made, paused);
+        assertThat(now.value().adSets()).isEmpty();
+        assertThat(store.readMarks().find(ACME, ACCOUNT, Topic.CAMPAIGNS)).get()
+                .satisfies(mark -> assertThat(mark.wholeAt()).isEqualTo(NOW));
+    }
+
+    @Test
+    void aMergeThatBeganBeforeOurChangeDoesNotUndoIt() {
+        Campaign old = campaign(100);
+        store.campaigns().replaceAll(ACME, ACCOUNT, new AdStructure(List.of(old), List.of(), List.of()), NOW);
+        Campaign ours = old.withStatus(Status.PAUSED, EffectiveStatus.PAUSED);
+        store.campaigns().put(ACME, ACCOUNT, ours, NOW.plusSeconds(5));
+        store.campaigns().merge(ACME, ACCOUNT, new AdStructure(List.of(old), List.of(), List.of()), Set.of(old.id()),
+                NOW.plusSeconds(4));
+        assertThat(store.campaigns().campaigns(ACME, ACCOUNT)).containsExactly(ours);
+        assertThat(store.campaigns().touchedSince(ACME, ACCOUNT, NOW)).containsExactly(old.id());
     }
 
     @Test

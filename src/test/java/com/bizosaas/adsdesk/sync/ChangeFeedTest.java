@@ -233,6 +233,28 @@ class ChangeFeedTest {
     }
 
     @Test
+    void sendsNothingIntoAClosedWindow() {
+        readWhole();
+        AdAccountId full = accounts.getLast();
+        later();
+        facebook.control("POST", "throttle", "{\"account\":\"" + full.value()
+                + "\",\"useCase\":\"ads_management\",\"minutes\":10}");
+        assertThatThrownBy(() -> feed.read(TENANT, full, true, Progress.NONE)).isInstanceOfSatisfying(
+                GraphException.class, e -> assertThat(e.kind()).isEqualTo(GraphException.Kind.LIMIT));
+        sent.clear();
+        Polled polled = feed.read(TENANT, accounts.getFirst(), false, Progress.NONE);
+        assertThat(sent).containsExactlyInAnyOrder(accounts.get(0).value(), accounts.get(1).value());
+        assertThat(polled.fresh()).doesNotContain(new SyncKey(TENANT, full, Topic.CAMPAIGNS));
+        assertThatThrownBy(() -> feed.read(TENANT, full, false, Progress.NONE)).isInstanceOfSatisfying(
+                GraphException.class, e -> assertThat(e.until()).isAfter(facebook.clock().instant()));
+        facebook.server().clock().advance(Duration.ofMinutes(11));
+        sent.clear();
+        assertThat(feed.read(TENANT, accounts.getFirst(), false, Progress.NONE).fresh())
+                .contains(new SyncKey(TENANT, full, Topic.CAMPAIGNS));
+        assertThat(sent).containsExactly("me/adaccounts");
+    }
+
+    @Test
     void leavesARefusedAccountAloneForAWhile() {
         readWhole();
         AdAccountId lost = accounts.getLast();
