@@ -18,11 +18,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -257,6 +260,53 @@ class HttpTransportTest {
             assertThat(healing.send(get("/")).status()).isEqualTo(200);
             assertThat(healing.send(get("/")).status()).isEqualTo(200);
         }
+    }
+
+    /// The JDK's selector thread ends for good when anything is thrown in it. An interrupt ends it just so.
+    @Test
+    void aSelectorThatDiedIsReplaced() throws Exception {
+        serve((_, out) -> RawServer.json(out, "{}"));
+        Set<Thread> others = selectors();
+        try (HttpTransport healing = new HttpTransport()) {
+            assertThat(healing.send(get("/")).status()).isEqualTo(200);
+            Set<Thread> own = selectors();
+            own.removeAll(others);
+            assertThat(own).hasSize(1);
+            Thread selector = own.iterator().next();
+
+            selector.interrupt();
+            assertThat(selector.join(Duration.ofSeconds(10))).isTrue();
+
+            assertThat(healing.send(get("/")).status()).isEqualTo(200);
+        }
+    }
+
+    private static Set<Thread> selectors() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().endsWith("SelectorManager"))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /// Facebook closes connections that were idle for a while; the next request must not go down with them.
+    @Test
+    void aConnectionThatWasClosedWhileIdleIsNotUsedAgain() throws Exception {
+        CountDownLatch close = new CountDownLatch(1);
+        AtomicReference<Socket> first = new AtomicReference<>();
+        serve((socket, out) -> {
+            RawServer.json(out, "{}");
+            if (first.compareAndSet(null, socket)) {
+                close.await();
+            }
+        });
+        assertThat(transport.send(get("/")).status()).isEqualTo(200);
+
+        close.countDown();
+        await().until(() -> first.get().isClosed());
+        WireRequest post = new WireRequest("POST", URI.create(server.url() + "/12"), Map.of(), new byte[]{'a'},
+                Duration.ofSeconds(20), 1000);
+
+        assertThat(transport.send(post).status()).isEqualTo(200);
+        assertThat(server.heads()).filteredOn(head -> head.startsWith("POST")).hasSize(1);
     }
 
     private void serve(RawServer.Manners manners) throws IOException {
