@@ -143,25 +143,6 @@ class DamagedStoreTest {
     }
 
     @Test
-    void aTruncatedStoreIsNeverTakenForTheRightOne() throws IOException {
-        byte[] whole = Files.readAllBytes(control());
-        int refused = 0;
-        for (int i = 1; i <= 12; i++) {
-            int length = (int) (whole.length * (i / 13.0)) / 512 * 512 + (i % 3);
-            Files.write(control(), Arrays.copyOf(whole, length));
-            Map<Path, byte[]> before = contents();
-            try (DeskStore store = StoreFixture.open(folder)) {
-                assertThat(store.audit().verify()).as("opened at " + length)
-                        .isEqualTo(new AuditStore.Verification(41, 0, ""));
-            } catch (VaultException.StoreBehind | VaultException.Damaged e) {
-                refused++;
-                assertUntouched(before);
-            }
-        }
-        assertThat(refused).isPositive();
-    }
-
-    @Test
     void aStoreFromANewerReleaseIsRefusedUntouched() throws IOException {
         try (DeskStore store = StoreFixture.open(folder)) {
             store.controlSql().update("INSERT INTO schema_version VALUES (99, 'V099__later.sql', CURRENT_TIMESTAMP)");

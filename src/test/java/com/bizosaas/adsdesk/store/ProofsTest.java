@@ -1,0 +1,66 @@
+package com.bizosaas.adsdesk.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The proofs of the store, short; `packaging/proof NAME` runs each at full length. Each is also seen to fail.
+@Timeout(300)
+class ProofsTest {
+
+    @TempDir
+    Path work;
+
+    @Test
+    void whatWasAcknowledgedSurvivesAKill() throws Exception {
+        Findings findings = KillProof.run(work, 6, 7);
+        assertThat(findings.wrong()).isEmpty();
+        assertThat(findings.counts().values()).hasSize(DeskWork.Phase.values().length).allMatch(n -> n == 1);
+    }
+
+    @Test
+    void whatWasAcknowledgedSurvivesAPowerCut() throws IOException {
+        Findings findings = PowerCutProof.run(work, 5, 7, Set.of());
+        assertThat(findings.wrong()).isEmpty();
+        assertThat(findings.counts()).isNotEmpty();
+    }
+
+    @Test
+    void aMissingForceOfTheDatabaseIsNoticed() throws IOException {
+        assertThat(PowerCutProof.run(work, 3, 7, Set.of(SimDisk.Force.DATABASE)).wrong()).isNotEmpty();
+    }
+
+    @Test
+    void afterAFailedWriteTheOldStateStaysAndTheMessageSaysWhatToDo() throws IOException {
+        Findings findings = NthWriteProof.run(work, 61);
+        assertThat(findings.wrong()).isEmpty();
+        assertThat(findings.counted("refused with a sentence")).isPositive();
+    }
+
+    @Test
+    void aFileCutShortIsRefusedUntouchedOrOpensWhole() throws IOException {
+        Findings findings = TruncationProof.run(work, 5);
+        assertThat(findings.wrong()).isEmpty();
+        assertThat(findings.counted("refused")).isPositive();
+    }
+
+    @Test
+    void ciphertextOpensInItsOwnPlaceAlone() {
+        Findings findings = SwapProof.run(work, 3);
+        assertThat(findings.wrong()).isEmpty();
+        assertThat(findings.counted("token of another tenant")).isEqualTo(6);
+    }
+
+    @Test
+    void aBackupRestoresElsewhereAndAPowerCutInBetweenLeavesOneOfTheTwo() throws IOException {
+        Findings findings = RestoreDrill.run(work, 11, 7);
+        assertThat(findings.wrong()).isEmpty();
+        assertThat(findings.counted("restored in another folder")).isEqualTo(2);
+        assertThat(findings.counted("power cuts during RESTORE")).isGreaterThan(2);
+    }
+}
