@@ -11,7 +11,8 @@ final class Fields {
             Map.entry("adSetBudgetSharing", "is_adset_budget_sharing_enabled"),
             Map.entry("originId", "origin_audience_id"), Map.entry("accounts", "account_ids"),
             Map.entry("ratio", "lookalike_spec"), Map.entry("startingRatio", "lookalike_spec"),
-            Map.entry("country", "lookalike_spec"), Map.entry("token", "access_token"));
+            Map.entry("country", "lookalike_spec"), Map.entry("batch", "publication_id"),
+            Map.entry("token", "access_token"));
 
     private Fields() {
     }

@@ -46,6 +46,7 @@ final class LocalApi implements AutoCloseable {
         routes.addAll(new InsightRoutes(desk, reads, clock).routes());
         routes.addAll(new LibraryRoutes(desk, reads).routes());
         routes.addAll(new DraftRoutes(desk, reads, clock).routes());
+        routes.addAll(new PublishRoutes(desk.workbench().drafts(), desk.workbench().publishing(), clock).routes());
         routes.addAll(new AuditRoutes(desk, clock).routes());
         routes.addAll(new KeyRoutes(desk.localApi(), clock).routes());
         routes.addAll(new SyncRoutes(desk, reads, clock).routes());

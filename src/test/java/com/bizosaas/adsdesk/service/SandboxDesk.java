@@ -49,23 +49,23 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// The desk as it ships, over HTTP, against the sandbox; and a browser that fills in the sign-in dialog.
-final class SandboxDesk implements AutoCloseable {
+public final class SandboxDesk implements AutoCloseable {
 
     static final String PASSPHRASE = "correct horse battery";
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
 
     final Fleet fleet = Fleets.of("small", 1, NOW);
-    final Clock clock = new Clock();
-    final SandboxServer server;
+    public final Clock clock = new Clock();
+    public final SandboxServer server;
     LiveDeskGate gate;
     private final Path folder;
     private final String redirect;
-    DeskServices desk;
+    public DeskServices desk;
     final List<DeskEvent> news = new CopyOnWriteArrayList<>();
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /// Both sides' time: it stands still but for what a test or a wait adds.
-    static final class Clock implements GraphClock {
+    public static final class Clock implements GraphClock {
 
         private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
 
@@ -92,7 +92,7 @@ final class SandboxDesk implements AutoCloseable {
         }
     }
 
-    SandboxDesk(Path folder) throws IOException {
+    public SandboxDesk(Path folder) throws IOException {
         this(folder, "http://localhost:3002/api/brain/integrations/facebook-ads/oauth?action=callback",
                 options -> options);
     }
@@ -167,7 +167,7 @@ final class SandboxDesk implements AutoCloseable {
     }
 
     /// @param parameters names and values in turn
-    void control(String path, String... parameters) throws Exception {
+    public void control(String path, String... parameters) throws Exception {
         List<String> pairs = new ArrayList<>();
         for (int i = 0; i < parameters.length; i += 2) {
             pairs.add(parameters[i] + "=" + URLEncoder.encode(parameters[i + 1], StandardCharsets.UTF_8));
@@ -247,7 +247,7 @@ final class SandboxDesk implements AutoCloseable {
         return !method.equals("GET") && !body.contains("validate_only");
     }
 
-    void kill(String how) throws Exception {
+    public void kill(String how) throws Exception {
         control("tokens/kill", "operator", fleet.operators().getFirst().userId(), "how", how);
     }
 
