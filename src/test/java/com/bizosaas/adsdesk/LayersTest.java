@@ -95,6 +95,13 @@ class LayersTest {
             .because("what is done from outside is done by the same services as from a pane, or it is a second desk");
 
     @ArchTest
+    static final ArchRule THE_COMMAND_LINE_SPEAKS_HTTP = noClasses().that().resideInAPackage(ROOT + "cli..").should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "api..", ROOT + "service..", ROOT + "domain..", ROOT + "graph..",
+                    ROOT + "store..", ROOT + "ui..")
+            .because("a command does what any program could do through the local API, and nothing else");
+
+    @ArchTest
     static final ArchRule ENGINES_KNOW_NO_USE_CASES = noClasses().that()
             .resideInAnyPackage(ROOT + "graph..", ROOT + "oauth..", ROOT + "store..", ROOT + "sync..").should()
             .dependOnClassesThat().resideInAnyPackage(ROOT + "service..", ROOT + "api..")

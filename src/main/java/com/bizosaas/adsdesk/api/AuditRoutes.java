@@ -7,10 +7,12 @@ import com.bizosaas.adsdesk.service.AuditService;
 import com.bizosaas.adsdesk.service.BackupService;
 import com.bizosaas.adsdesk.service.DeskServices;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class AuditRoutes {
 
     private static final int LATEST = 5000;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,120}");
     private static final Param TENANT = Param.of("tenant_id", Param.Kind.TENANT, "Only what concerns this client.");
 
     private final DeskServices desk;
@@ -134,10 +137,11 @@ final class AuditRoutes {
     }
 
     private Reply verifyBackup(Call call) {
-        Path file = desk.backups().list().stream().filter(backup -> backup.name().equals(call.text("name")))
-                .map(BackupService.Backup::file).findFirst()
-                .orElseThrow(() -> new ApiProblem(404, "not-found", "There is no such backup",
-                        "GET /backups lists them.", "name"));
+        String name = call.text("name");
+        Path file = Path.of(desk.settings().dataFolder()).resolve("backups").resolve(name);
+        if (!NAME.matcher(name).matches() || !Files.isRegularFile(file)) {
+            throw new ApiProblem(404, "not-found", "There is no such backup", "GET /backups lists them.", "name");
+        }
         return Reply.json(view(desk.backups().verify(file)));
     }
 

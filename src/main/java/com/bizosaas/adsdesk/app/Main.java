@@ -1,8 +1,10 @@
 package com.bizosaas.adsdesk.app;
 
+import com.bizosaas.adsdesk.cli.Cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,10 @@ public final class Main {
     }
 
     static int run(String[] arguments, PrintWriter out, PrintWriter err) {
+        if (arguments.length > 0 && arguments[0].equals("cli")) {
+            return Cli.run(Arrays.copyOfRange(arguments, 1, arguments.length),
+                    new CliDoors(System.getenv(), programFolder()), out, err);
+        }
         LaunchOptions options = new LaunchOptions();
         Environment environment;
         CommandLine line = new CommandLine(options).setOut(out).setErr(err);

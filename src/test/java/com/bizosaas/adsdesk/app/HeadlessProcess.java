@@ -3,7 +3,6 @@ package com.bizosaas.adsdesk.app;
 import com.bizosaas.adsdesk.api.ApiClient;
 import com.bizosaas.adsdesk.sandbox.SandboxServer;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.ServerSocket;
@@ -11,11 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,15 +28,14 @@ final class HeadlessProcess implements AutoCloseable {
     final List<String> output = new ArrayList<>();
     private final BufferedReader out;
 
-    /// @param withToolkit whether the jars of JavaFX are on the class path
-    HeadlessProcess(Path folder, SandboxServer sandbox, boolean withToolkit) throws IOException {
+    HeadlessProcess(Path folder, SandboxServer sandbox) throws IOException {
         dataDir = folder.resolve("data");
         passphraseFile = folder.resolve("passphrase");
         classes = folder.resolve("classes.log");
         errors = folder.resolve("errors.log");
         Files.writeString(passphraseFile, "four random words here\n");
         List<String> command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1",
-                "-Xlog:class+load:file=" + classes, "-cp", classPath(withToolkit), Main.class.getName(),
+                "-Xlog:class+load:file=" + classes, "-cp", System.getProperty("java.class.path"), Main.class.getName(),
                 "--headless", "--api-port", "0", "--data-dir", dataDir.toString(), "--passphrase-file",
                 passphraseFile.toString(), "--graph-url", sandbox.graphUrl(), "--dialog-url", sandbox.dialogUrl()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
@@ -58,12 +54,6 @@ final class HeadlessProcess implements AutoCloseable {
 
     static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
-    static String classPath(boolean withToolkit) {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> withToolkit || !Path.of(entry).getFileName().toString().startsWith("javafx-"))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static int freePort() throws IOException {
