@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.service;
 
+import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.Budget;
 import com.bizosaas.adsdesk.domain.GraphId;
@@ -9,6 +10,7 @@ import com.bizosaas.adsdesk.domain.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /// Immediate changes to ad sets and ads, and copies on all three levels. Journalled and audited as [CampaignService]'s.
+@Needs(Role.PUBLISHER)
 public interface AdObjectService {
 
     /// Changes to an ad set or an ad; a null field stays as it is.

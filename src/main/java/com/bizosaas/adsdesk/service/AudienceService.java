@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.service;
 
+import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.CustomAudience;
 import com.bizosaas.adsdesk.domain.GraphId;
@@ -8,8 +9,10 @@ import com.bizosaas.adsdesk.domain.TenantId;
 import java.util.List;
 
 /// Custom audiences of an account (graph-api chapter 06).
+@Needs(Role.PUBLISHER)
 public interface AudienceService {
 
+    @Needs(Role.VIEWER)
     Stamped<List<CustomAudience>> audiences(TenantId tenant, AdAccountId account);
 
     /// @param originId the seed audience
@@ -36,6 +39,7 @@ public interface AudienceService {
     void delete(TenantId tenant, AdAccountId account, GraphId audience);
 
     /// The account's pixels, read from Facebook.
+    @Needs(Role.VIEWER)
     List<Pixel> pixels(TenantId tenant, AdAccountId account);
 
     /// A pixel (dataset) of the account.

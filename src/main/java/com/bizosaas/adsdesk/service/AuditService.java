@@ -1,11 +1,13 @@
 package com.bizosaas.adsdesk.service;
 
+import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.domain.AuditEntry;
 import com.bizosaas.adsdesk.domain.TenantId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The append-only record of what was done.
+@Needs(Role.VIEWER)
 public interface AuditService {
 
     /// Newest first.

@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.service;
 
+import com.bizosaas.adsdesk.domain.Role;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// Copies of the control store (tenants, sealed sign-ins, settings, journal, audit): made daily and before each migration,
 /// encrypted under the vault's keys, and counted only after they were opened again and compared. They are given back
 /// through [DeskGate#restore].
+@Needs(Role.ADMINISTRATOR)
 public interface BackupService {
 
     /// Why a backup was made.
@@ -37,8 +39,10 @@ public interface BackupService {
     }
 
     /// Those in the data folder, newest first.
+    @Needs(Role.VIEWER)
     List<Backup> list();
 
+    @Needs(Role.VIEWER)
     State state();
 
     /// Makes one and verifies it.
@@ -50,5 +54,6 @@ public interface BackupService {
     /// Opens a backup of this desk again and compares every row.
     ///
     /// @throws DeskException if it is damaged, or of another desk or other keys
+    @Needs(Role.VIEWER)
     Backup verify(Path file);
 }

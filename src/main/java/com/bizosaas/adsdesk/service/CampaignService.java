@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.service;
 
+import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.AdStructure;
 import com.bizosaas.adsdesk.domain.GraphId;
@@ -10,14 +11,17 @@ import com.bizosaas.adsdesk.domain.TenantId;
 
 /// Campaigns, ad sets and ads of an account. Every write is audited with its values before and after, updates the store
 /// and publishes news; a refused write changes nothing.
+@Needs(Role.PUBLISHER)
 public interface CampaignService {
 
     /// From the store, at once. Archived objects are included if they were read; deleted ones are not.
+    @Needs(Role.VIEWER)
     Stamped<AdStructure> structure(TenantId tenant, AdAccountId account);
 
     /// The same down to a level, for reading many accounts one after another: nothing of it is kept in memory here.
     ///
     /// @param deepest CAMPAIGN, AD_SET or AD; what is deeper is left empty
+    @Needs(Role.VIEWER)
     Stamped<AdStructure> structure(TenantId tenant, AdAccountId account, Level deepest);
 
     /// Pauses or resumes; immediate.

@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.service;
 
+import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.Connection;
@@ -11,8 +12,10 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /// Signing a tenant in at Facebook, choosing its ad accounts, and signing it out (graph-api chapter 01).
+@Needs(Role.ADMINISTRATOR)
 public interface ConnectionService {
 
+    @Needs(Role.VIEWER)
     Optional<Connection> connection(TenantId tenant);
 
     /// Starts a sign-in by dialog. An earlier unfinished one of the same tenant ends.
@@ -49,6 +52,7 @@ public interface ConnectionService {
     void choose(TenantId tenant, Collection<AdAccountId> chosen);
 
     /// The chosen accounts as last read, in the operator's order.
+    @Needs(Role.VIEWER)
     List<AdAccount> accounts(TenantId tenant);
 
     /// Exchanges the token again while it is still alive.

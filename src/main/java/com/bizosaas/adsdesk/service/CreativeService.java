@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.service;
 
+import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.Creative;
 import com.bizosaas.adsdesk.domain.GraphId;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Creatives of an account (graph-api chapter 08).
+@Needs(Role.VIEWER)
 public interface CreativeService {
 
     Stamped<List<Creative>> creatives(TenantId tenant, AdAccountId account);
@@ -26,6 +28,7 @@ public interface CreativeService {
     ///
     /// @param specs `object_story_spec`, `asset_feed_spec` (JSON), `object_story_id`, `url_tags`; one that says what is
     ///        shown is needed
+    @Needs(Role.PUBLISHER)
     GraphId create(TenantId tenant, AdAccountId account, String name, Map<String, String> specs);
 
     /// @param address the page to show in an embedded browser

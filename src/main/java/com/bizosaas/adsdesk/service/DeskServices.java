@@ -5,5 +5,6 @@ public record DeskServices(TenantService tenants, ConnectionService connections,
         AdObjectService adObjects,
         InsightService insights, AudienceService audiences, CreativeService creatives, SyncService sync,
         SettingsService settings, AuditService audit, PersonService persons, BackupService backups,
-        JournalService journal, LocalApiService localApi, Workbench workbench, DeskEvents events) {
+        JournalService journal, ProfileService profiles, LocalApiService localApi, Workbench workbench,
+        DeskEvents events) {
 }

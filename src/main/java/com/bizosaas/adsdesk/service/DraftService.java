@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.service;
 
+import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.TenantId;
@@ -21,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 /// works offline. Values are the API's own: see [com.bizosaas.adsdesk.draft.Fields].
 ///
 /// Nothing in here writes to an ad account; `validate_only` is a question.
+@Needs(Role.EDITOR)
 public interface DraftService {
 
     /// All drafts of a tenant, at once.
+    @Needs(Role.VIEWER)
     DraftBook book(TenantId tenant);
 
     /// Sets fields of one object. Values equal to what Facebook has take their drafts away.
@@ -55,6 +58,7 @@ public interface DraftService {
     void discard(TenantId tenant, DraftKey key, List<String> fields);
 
     /// What *Undo* and *Redo* would do.
+    @Needs(Role.VIEWER)
     UndoState undoState(TenantId tenant);
 
     /// @return false where there is nothing to undo
@@ -63,29 +67,36 @@ public interface DraftService {
     boolean redo(TenantId tenant);
 
     /// What an object has and will have, drafts included: the store's fields and those read before.
+    @Needs(Role.VIEWER)
     Map<String, String> values(TenantId tenant, DraftKey key);
 
     /// Reads all fields of an object that can be drafted, from Facebook, and keeps them for offline work. An editor calls
     /// it when it opens; drafts get their base from it.
     ///
     /// @throws DeskException where Facebook cannot be asked; what was read before stays
+    @Needs(Role.VIEWER)
     Map<String, String> read(TenantId tenant, DraftKey key);
 
     /// What a change of budgets would make of each object that has one. Objects without a budget are left out.
+    @Needs(Role.VIEWER)
     List<Preview> budgets(TenantId tenant, Collection<DraftKey> keys, BudgetChange change);
 
     /// What find and replace would make of a text field (`name`, `url_tags`, …). Objects that do not hold it are left out.
+    @Needs(Role.VIEWER)
     List<Preview> replace(TenantId tenant, Collection<DraftKey> keys, String field, FindReplace change);
 
     /// What putting text before or after a field would make of it.
+    @Needs(Role.VIEWER)
     List<Preview> append(TenantId tenant, Collection<DraftKey> keys, String field, String before, String after);
 
     /// What a naming template would make of the names.
+    @Needs(Role.VIEWER)
     List<Preview> rename(TenantId tenant, Collection<DraftKey> keys, NamePattern pattern);
 
     /// Drafts what was previewed, as one step.
     void apply(TenantId tenant, String label, List<Preview> previews);
 
+    @Needs(Role.VIEWER)
     List<Conflict> conflicts(TenantId tenant);
 
     /// Decides one field. Typing another value is [#edit] followed by KEEP.
@@ -99,6 +110,7 @@ public interface DraftService {
     /// Everything that would be written. Asks nobody; [#check] adds Facebook's own word.
     ///
     /// @param selected null for all drafts
+    @Needs(Role.VIEWER)
     Review review(TenantId tenant, @Nullable Set<DraftKey> selected);
 
     /// The review after Facebook was asked for its word on each draft that passes the local rules (`validate_only`).

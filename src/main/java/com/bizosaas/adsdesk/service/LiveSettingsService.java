@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.service;
 
+import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.service.AuditTrail.Deed;
 import com.bizosaas.adsdesk.store.SettingsStore;
@@ -21,6 +22,7 @@ final class LiveSettingsService implements SettingsService {
     private final DeskConfig config;
     private final SettingsStore store;
     private final Consumer<String> rename;
+    private final Permit permit;
     private final AuditTrail audit;
     private final DeskEvents events;
     private final Path folder;
@@ -28,11 +30,13 @@ final class LiveSettingsService implements SettingsService {
 
     /// @param rename gives whoever is at the desk another name
     /// @param passphrases changes the vault's passphrase from the first to the second, and wipes neither
-    LiveSettingsService(DeskConfig config, SettingsStore store, Consumer<String> rename, AuditTrail audit,
+    LiveSettingsService(DeskConfig config, SettingsStore store, Consumer<String> rename, Permit permit,
+            AuditTrail audit,
             DeskEvents events, Path folder, BiConsumer<char[], char[]> passphrases) {
         this.config = config;
         this.store = store;
         this.rename = rename;
+        this.permit = permit;
         this.audit = audit;
         this.events = events;
         this.folder = folder;
@@ -48,6 +52,11 @@ final class LiveSettingsService implements SettingsService {
     public void save(DeskSettings changed) {
         Problems.explained(() -> {
             SettingsRules.check(changed);
+            DeskSettings now = config.settings();
+            // How it looks to them and what they are called is everybody's own.
+            if (!changed.withTheme(now.theme()).withOperatorName(now.operatorName()).equals(now)) {
+                permit.require(Role.ADMINISTRATOR, null, "settings.save");
+            }
             boolean renamed = !changed.operatorName().strip().equals(config.settings().operatorName());
             if (renamed) {
                 rename(changed.operatorName());

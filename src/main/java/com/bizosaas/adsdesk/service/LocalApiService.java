@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Whether the local API is switched on, and who holds a key to it. Secrets of keys are shown once and kept as hashes.
+@Needs(Role.ADMINISTRATOR)
 public interface LocalApiService {
 
     /// @param port 0 for any free one
@@ -23,19 +24,23 @@ public interface LocalApiService {
     }
 
     /// As stored; off until somebody switches it on.
+    @Needs(Role.VIEWER)
     Wanted wanted();
 
     /// @throws DeskException if the port does not exist
     void save(Wanted wanted);
 
     /// Where the desk's own key lies, readable by its owner alone. The file exists once [#ownKey] was called.
+    @Needs(Role.VIEWER)
     Path keyFile();
 
     /// Sees to it that the key file holds a key that works, and makes a new one if it is missing, changed or was readable
     /// by others.
+    @Needs(Role.VIEWER)
     void ownKey();
 
     /// The keys, the desk's own first.
+    @Needs(Role.VIEWER)
     List<ApiKey> keys();
 
     /// @param tenants empty for all
@@ -49,5 +54,6 @@ public interface LocalApiService {
     void revoke(String id);
 
     /// The key of which this is the secret. Takes the same time for every text of a length.
+    @Needs(Role.VIEWER)
     Optional<ApiKey> recognise(String secret);
 }

@@ -5,6 +5,8 @@ import com.bizosaas.adsdesk.domain.Connection;
 import com.bizosaas.adsdesk.domain.Person;
 import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.domain.profile.TenantProfile;
+import com.bizosaas.adsdesk.domain.profile.Guardrails;
 import com.bizosaas.adsdesk.draft.Rules;
 import com.bizosaas.adsdesk.graph.GraphAccess;
 import com.bizosaas.adsdesk.service.LiveConnectionService.TenantQuiet;
@@ -26,6 +28,7 @@ import com.bizosaas.adsdesk.sync.SyncScheduler;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -34,6 +37,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /// One unlocked desk: everything that needs its keys, made in the order of dependence and closed in reverse.
 final class OpenDesk implements AutoCloseable {
@@ -99,9 +103,9 @@ final class OpenDesk implements AutoCloseable {
         WriteJournal journal = new WriteJournal(store, audit, () -> Through.who(person().name()), setup.clock(),
                 events);
         reconciler = new Reconciler(apis, journal, setup.clock(), workers);
-        OwnWrites writes = new OwnWrites(apis, journal, reconciler, library, scheduler::invalidate,
-                events,
-                setup.clock());
+        Permit permit = new Permit(this::person, audit);
+        OwnWrites writes = new OwnWrites(apis, new WriteGuard(store, permit, setup.clock()), journal, reconciler,
+                library, scheduler::invalidate, events, setup.clock());
         LiveCreativeService creatives = new LiveCreativeService(store.creatives(), writes, library, apis, generations,
                 new PreviewFrame.Addresses(setup.graphUrl()), setup.clock());
         connections = new LiveConnectionService(store, config,
@@ -119,7 +123,7 @@ final class OpenDesk implements AutoCloseable {
         LiveDraftService drafts = new LiveDraftService(store, books, drafting, remote);
         Workbench workbench = new Workbench(drafts, new LivePublishService(store, books, drafts, publisher,
                 new BatchUndo(books, remote), () -> person().name(), drafting));
-        services = new DeskServices(
+        services = permit.guarded(new DeskServices(
                 new LiveTenantService(store.tenants(), audit, connections::disconnect, setup.clock(), new Random(),
                         events),
                 connections, new LiveCampaignService(store.campaigns(), library, writes),
@@ -128,11 +132,12 @@ final class OpenDesk implements AutoCloseable {
                 new LiveAudienceService(store.audiences(), library, writes), creatives,
                 new LiveSyncService(scheduler, insights, graph, library, events, setup.clock()),
                 new LiveSettingsService(config, store.settings(),
-                        name -> persons.rename(person().id(), name), audit, events, folder, passphrases),
+                        name -> persons.rename(person().id(), name), permit, audit, events, folder, passphrases),
                 new LiveAuditService(store.audit()),
                 persons, backups,
                 new LiveJournalService(store.journal(), journal, reconciler),
-                new LiveLocalApi(store.settings(), audit, events, setup.clock(), folder), workbench, events);
+                new LiveProfileService(store, this::person, audit, setup.clock(), events),
+                new LiveLocalApi(store.settings(), audit, events, setup.clock(), folder), workbench, events));
         reconciler.onSettled(entry -> {
             writes.changed(entry.write().tenant(), entry.write().account(), OwnWrites.topic(entry.write()));
             publisher.reconciled(entry);
@@ -142,7 +147,14 @@ final class OpenDesk implements AutoCloseable {
     private Rules rules(TenantId tenant) {
         List<String> others = store.tenants().list().stream().filter(one -> !one.id().equals(tenant)).map(Tenant::name)
                 .toList();
-        return new Rules(null, null, null, null, Set.of(), "", "", others);
+        TenantProfile profile = store.profiles().find(tenant);
+        Guardrails rails = profile.guardrails();
+        Set<String> known = Arrays.stream(Rules.Operation.values()).map(Enum::name).collect(Collectors.toSet());
+        return new Rules(rails.maxDailyBudget(), rails.accountTotal(), rails.maxIncreasePercent(),
+                profile.targets().monthlyBudget(),
+                rails.blocked().stream().map(Enum::name).filter(known::contains).map(Rules.Operation::valueOf)
+                        .collect(Collectors.toSet()),
+                profile.namePattern(), profile.urlTags(), others);
     }
 
     /// Who is at the desk, with the role of the moment: the one whose key slot opened the vault.

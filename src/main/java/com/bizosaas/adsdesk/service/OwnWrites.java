@@ -20,6 +20,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Objects;
+import java.util.Map;
+import java.util.LinkedHashMap;
 import java.util.function.Consumer;
 
 /// The one way in which the desk writes to an ad account: journalled before it leaves, its outcome known or looked for,
@@ -37,6 +41,7 @@ final class OwnWrites {
     private static final List<Duration> UPDATE_LOOKS = List.of(Duration.ZERO, Duration.ofSeconds(5));
 
     private final ApiSource apis;
+    private final WriteGuard guard;
     private final WriteJournal journal;
     private final Reconciler reconciler;
     private final Library library;
@@ -44,9 +49,10 @@ final class OwnWrites {
     private final DeskEvents events;
     private final GraphClock clock;
 
-    OwnWrites(ApiSource apis, WriteJournal journal, Reconciler reconciler,
+    OwnWrites(ApiSource apis, WriteGuard guard, WriteJournal journal, Reconciler reconciler,
             Library library, Consumer<SyncKey> invalidate, DeskEvents events, GraphClock clock) {
         this.apis = apis;
+        this.guard = guard;
         this.journal = journal;
         this.reconciler = reconciler;
         this.library = library;
@@ -82,6 +88,11 @@ final class OwnWrites {
     /// @return the object that was made, changed or deleted
     /// @throws DeskException if it was refused, or nobody knows
     GraphId perform(PlannedWrite write) {
+        Optional<Problem> refusal = guard.refusal(write);
+        if (refusal.isPresent()) {
+            journal.refused(write, refusal.get().title());
+            throw new DeskException(refusal.get());
+        }
         WriteResult result = finish(journal.begin(write));
         Problem problem = result.problem();
         if (problem != null) {
@@ -91,6 +102,11 @@ final class OwnWrites {
         return result.entry().write().target();
     }
 
+    /// What the role of the person and the client's guardrails say against a write, without making it.
+    Optional<Problem> objection(PlannedWrite write) {
+        return guard.refusal(write);
+    }
+
     /// Records writes that belong together; nothing is sent yet. What is planned survives the end of the program.
     List<WriteEntry> plan(String batch, List<PlannedWrite> writes) {
         return journal.plan(batch, writes);
@@ -98,12 +114,38 @@ final class OwnWrites {
 
     /// Sends one planned write. What Facebook makes of it is in the answer, not thrown.
     WriteResult send(WriteEntry planned) {
+        Optional<Problem> refusal = guard.refusal(planned.write());
+        if (refusal.isPresent()) {
+            return new WriteResult(withdraw(planned, refusal.get().title()), refusal.get());
+        }
         return finish(journal.sending(planned));
     }
 
     /// Sends planned writes of one account together, none depending on another. What Facebook makes of each is in the
     /// answers, which come in their order.
     List<WriteResult> sendAll(List<WriteEntry> planned) {
+        if (planned.isEmpty()) {
+            return List.of();
+        }
+        List<Optional<Problem>> refusals = guard.refusals(planned.stream().map(WriteEntry::write).toList());
+        Map<String, WriteResult> results = new LinkedHashMap<>();
+        List<WriteEntry> allowed = new ArrayList<>();
+        for (int i = 0; i < planned.size(); i++) {
+            WriteEntry entry = planned.get(i);
+            Optional<Problem> refusal = refusals.get(i);
+            if (refusal.isPresent()) {
+                results.put(entry.id(), new WriteResult(withdraw(entry, refusal.get().title()), refusal.get()));
+            } else {
+                allowed.add(entry);
+            }
+        }
+        if (!allowed.isEmpty()) {
+            sendAllowed(allowed).forEach(result -> results.put(result.entry().id(), result));
+        }
+        return planned.stream().map(entry -> Objects.requireNonNull(results.get(entry.id()))).toList();
+    }
+
+    private List<WriteResult> sendAllowed(List<WriteEntry> planned) {
         List<JournalStore.Sending> sending = planned.stream().map(journal::sending).toList();
         List<WriteEntry> sent = sending.stream().map(JournalStore.Sending::entry).toList();
         AdsApi api;

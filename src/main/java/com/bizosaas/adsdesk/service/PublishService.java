@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.service;
 
+import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.draft.Conflict;
 import com.bizosaas.adsdesk.draft.Draft;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Publishes reviewed drafts in the background: in batches through the write journal, at the pace that Facebook's limits
 /// allow, each row read back and compared. Editing goes on meanwhile. What was interrupted goes on at the next start, and
 /// nothing is sent twice.
+@Needs(Role.PUBLISHER)
 public interface PublishService {
 
     /// Starts publishing and returns at once. Drafts with a red check stay behind; so do children of what stays behind.
@@ -24,9 +26,11 @@ public interface PublishService {
     PublishBatch publish(TenantId tenant, @Nullable Set<DraftKey> selected, Conflict.Policy policy, String undoes);
 
     /// Newest first, with what became of each row so far.
+    @Needs(Role.VIEWER)
     List<PublishBatch> batches(TenantId tenant, int limit);
 
     /// @throws DeskException if there is no such batch
+    @Needs(Role.VIEWER)
     PublishBatch batch(TenantId tenant, String batch);
 
     /// Sends nothing more until [#resume]; what is on its way comes to its end.
@@ -43,17 +47,21 @@ public interface PublishService {
     int retry(TenantId tenant, String batch);
 
     /// How long publishing would take at the limits' pace.
+    @Needs(Role.VIEWER)
     Estimate estimate(TenantId tenant, @Nullable Set<DraftKey> selected);
 
     /// Whether nothing was written for this client today yet: then the operator is asked once whether it is the right one.
+    @Needs(Role.VIEWER)
     boolean firstToday(TenantId tenant);
 
     /// What taking a batch back would do, by what Facebook has now. Nothing is drafted yet.
+    @Needs(Role.VIEWER)
     UndoPlan undoPlan(TenantId tenant, String batch);
 
     /// Drafts taking the batch back, one step; review and publish it like any other draft.
     ///
     /// @return what was drafted: those with a conflict carry all three values
+    @Needs(Role.EDITOR)
     Set<DraftKey> undo(TenantId tenant, String batch);
 
     /// @param writes calls that change something

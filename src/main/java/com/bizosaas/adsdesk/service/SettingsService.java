@@ -1,8 +1,10 @@
 package com.bizosaas.adsdesk.service;
 
+import com.bizosaas.adsdesk.domain.Role;
 import java.util.Set;
 
 /// The desk's own settings. What an option, the environment or `.env.facebook` fixes is shown and cannot be changed here.
+@Needs(Role.VIEWER)
 public interface SettingsService {
 
     DeskSettings settings();
@@ -16,6 +18,7 @@ public interface SettingsService {
     boolean hasAppSecret();
 
     /// Seals the secret in the vault; the characters are wiped. It can be replaced, never read back.
+    @Needs(Role.ADMINISTRATOR)
     void setAppSecret(char[] secret);
 
     String graphUrl();

@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.service;
 
+import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.TenantId;
@@ -11,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the store fresh: pollers on scheduled executors, and refreshes on demand. Calls return at once unless they say so.
+@Needs(Role.VIEWER)
 public interface SyncService {
 
     /// Tells what the operator looks at, so that it is read first and most often.

@@ -1,13 +1,16 @@
 package com.bizosaas.adsdesk.service;
 
+import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.domain.TenantId;
 import java.util.List;
 
 /// The agency's clients.
+@Needs(Role.ADMINISTRATOR)
 public interface TenantService {
 
     /// All tenants by name, in the reader's collation.
+    @Needs(Role.VIEWER)
     List<Tenant> tenants();
 
     /// @throws DeskException if the name is empty, too long or already taken

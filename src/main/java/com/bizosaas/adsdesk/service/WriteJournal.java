@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,15 @@ final class WriteJournal {
     /// Records a single write as on its way.
     JournalStore.Sending begin(PlannedWrite write) {
         return store.journal().begin(who.get(), write, now());
+    }
+
+    /// A write that may not leave is in the audit log alone.
+    void refused(PlannedWrite write, String reason) {
+        Deed deed = deed(write);
+        Map<String, String> asked = new TreeMap<>(write.requested());
+        asked.put("refused", reason);
+        audit.note(new Deed(deed.tenant(), deed.action(), deed.object(), deed.objectName(), deed.before(),
+                Json.of(asked)), Outcome.REFUSED, "", Source.APP);
     }
 
     WriteEntry confirmed(WriteEntry sent, GraphId object) {

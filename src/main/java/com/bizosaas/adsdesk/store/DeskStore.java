@@ -39,6 +39,7 @@ public final class DeskStore implements AutoCloseable {
     private final AuditStore audit;
     private final Backups backups;
     private final JournalStore journal;
+    private final ProfileStore profiles;
     private final DraftStore drafts;
     private final BatchStore batches;
     private final ReadMarks marks;
@@ -108,6 +109,7 @@ public final class DeskStore implements AutoCloseable {
         audit = new AuditStore(control.sql(), auditKey, control.highWater());
         backups = new Backups(place, vault, control.sql());
         journal = new JournalStore(control.sql(), keys);
+        profiles = new ProfileStore(control.sql(), keys);
         SealedJson sealed = new SealedJson(keys);
         drafts = new DraftStore(control.sql(), sealed);
         batches = new BatchStore(control.sql(), sealed);
@@ -181,6 +183,11 @@ public final class DeskStore implements AutoCloseable {
     /// What was published together.
     public BatchStore batches() {
         return batches;
+    }
+
+    /// What was agreed with each client.
+    public ProfileStore profiles() {
+        return profiles;
     }
 
     public ReadMarks readMarks() {

@@ -68,6 +68,8 @@ public final class TenantStore {
             sql.update("DELETE FROM facebook_connection WHERE tenant_id = ?", id.value());
             sql.update("DELETE FROM chosen_account WHERE tenant_id = ?", id.value());
             sql.update("DELETE FROM setting WHERE owner_id = ?", id.value());
+            sql.update("DELETE FROM tenant_profile WHERE tenant_id = ?", id.value());
+            sql.update("DELETE FROM first_write WHERE tenant_id = ?", id.value());
             sql.update("DELETE FROM write_journal WHERE tenant_id = ?", id.value());
             for (String table : DRAFT_TABLES) {
                 sql.update("DELETE FROM " + table + " WHERE tenant_id = ?", id.value());

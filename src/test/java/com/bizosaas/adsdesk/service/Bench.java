@@ -3,6 +3,8 @@ package com.bizosaas.adsdesk.service;
 import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.AuditEntry;
+import com.bizosaas.adsdesk.domain.Person;
+import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.store.AuditStore;
@@ -42,6 +44,9 @@ final class Bench implements AutoCloseable {
     final WriteJournal journal;
     final Reconciler reconciler;
     final Library library;
+    /// Who is at the desk.
+    Person person = new Person("p1", "Ines", Role.ADMINISTRATOR);
+    final Permit permit;
     final OwnWrites writes;
     final LiveCampaignService campaigns;
     final LiveAudienceService audiences;
@@ -64,7 +69,9 @@ final class Bench implements AutoCloseable {
         library = new Library(store, () -> plan, clock);
         journal = new WriteJournal(store, audit, () -> "Ines", clock, events);
         reconciler = new Reconciler(tenant -> facebook, journal, clock, Runnable::run);
-        writes = new OwnWrites(tenant -> facebook, journal, reconciler, library, due::add, events,
+        permit = new Permit(() -> person, audit);
+        writes = new OwnWrites(tenant -> facebook, new WriteGuard(store, permit, clock), journal, reconciler, library,
+                due::add, events,
                 clock);
         campaigns = new LiveCampaignService(store.campaigns(), library, writes);
         audiences = new LiveAudienceService(store.audiences(), library, writes);

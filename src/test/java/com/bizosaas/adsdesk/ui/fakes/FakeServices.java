@@ -31,6 +31,7 @@ public final class FakeServices {
     public final FakePersons persons = new FakePersons();
     public final FakeBackups backups = new FakeBackups();
     public final FakeJournal journal = new FakeJournal();
+    public final FakeProfiles profiles = new FakeProfiles();
     public final FakeLocalApi localApi = new FakeLocalApi();
     public final FakeDrafts drafts = new FakeDrafts();
     public final FakePublishing publishing = new FakePublishing();
@@ -47,7 +48,7 @@ public final class FakeServices {
 
     public DeskServices services() {
         return new DeskServices(tenants, connections, campaigns, adObjects, insights, audiences, creatives, sync,
-                settings, audit, persons, backups, journal, localApi,
+                settings, audit, persons, backups, journal, profiles, localApi,
                 new Workbench(drafts.service(), publishing.service()), events);
     }
 

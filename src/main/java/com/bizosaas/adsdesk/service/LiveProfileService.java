@@ -1,0 +1,145 @@
+package com.bizosaas.adsdesk.service;
+
+import com.bizosaas.adsdesk.domain.Person;
+import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.domain.profile.Guardrails;
+import com.bizosaas.adsdesk.domain.profile.Operation;
+import com.bizosaas.adsdesk.domain.profile.Targets;
+import com.bizosaas.adsdesk.domain.profile.TenantProfile;
+import com.bizosaas.adsdesk.service.AuditTrail.Deed;
+import com.bizosaas.adsdesk.domain.AuditEntry.Outcome;
+import com.bizosaas.adsdesk.domain.AuditEntry.Source;
+import com.bizosaas.adsdesk.store.DeskStore;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/// Keeps profiles; a change and its audit entry are one.
+final class LiveProfileService implements ProfileService {
+
+    private static final int TEXT = 2000;
+    private static final int NOTES = 20_000;
+    private static final Pattern ACTION_TYPE = Pattern.compile("[a-z0-9_.]{1,200}");
+    private static final Pattern TAGS = Pattern.compile("[^\\s?#&=]+=[^\\s?#&]*(&[^\\s?#&=]+=[^\\s?#&]*)*");
+
+    private final DeskStore store;
+    private final Supplier<Person> who;
+    private final AuditTrail audit;
+    private final InstantSource clock;
+    private final DeskEvents events;
+
+    LiveProfileService(DeskStore store, Supplier<Person> who, AuditTrail audit, InstantSource clock,
+            DeskEvents events) {
+        this.store = store;
+        this.who = who;
+        this.audit = audit;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    @Override
+    public TenantProfile profile(TenantId tenant) {
+        return Problems.explained(() -> store.profiles().find(tenant));
+    }
+
+    @Override
+    public void save(TenantId tenant, TenantProfile changed) {
+        Problems.explained(() -> {
+            check(changed);
+            String name = store.tenants().find(tenant).orElseThrow(() -> new DeskException(Problem.of(
+                    Problem.Kind.REFUSED, "This client is not here any more", "It was deleted. Choose another one.")))
+                    .name();
+            return store.inTransaction(() -> {
+                TenantProfile before = store.profiles().find(tenant);
+                if (!before.equals(changed)) {
+                    store.profiles().save(tenant, changed);
+                    audit.record(difference(tenant, name, before, changed), Outcome.DONE, "", Source.APP);
+                }
+                return before;
+            });
+        });
+        audit.tell();
+        events.publish(new DeskEvent.TenantsChanged());
+    }
+
+    private static void check(TenantProfile profile) {
+        length("owner", profile.owner(), TEXT);
+        length("notes", profile.notes(), NOTES);
+        length("namePattern", profile.namePattern(), TEXT);
+        length("urlTags", profile.urlTags(), TEXT);
+        try {
+            Pattern.compile(profile.namePattern());
+        } catch (PatternSyntaxException e) {
+            throw new DeskException(Problem.invalid("namePattern", "The name pattern is no regular expression",
+                    e.getDescription() + ". Leave it empty to allow any name."), e);
+        }
+        if (!profile.urlTags().isEmpty() && !TAGS.matcher(profile.urlTags()).matches()) {
+            throw new DeskException(Problem.invalid("urlTags", "The link parameters cannot be read",
+                    "Write them as name=value, joined with &, without ? and spaces."));
+        }
+        for (String type : profile.conversions()) {
+            if (!ACTION_TYPE.matcher(type).matches()) {
+                throw new DeskException(Problem.invalid("conversions", "“" + type + "” is no action type",
+                        "Write them as Facebook does, such as purchase or offsite_conversion.fb_pixel_lead."));
+            }
+        }
+    }
+
+    private static void length(String field, String text, int most) {
+        if (text.length() > most) {
+            throw new DeskException(Problem.invalid(field, "This text is too long", "Use at most " + most
+                    + " characters."));
+        }
+    }
+
+    private static Deed difference(TenantId tenant, String name, TenantProfile before, TenantProfile after) {
+        Map<String, String> was = values(before);
+        Map<String, String> is = values(after);
+        was.keySet().removeIf(field -> Objects.equals(was.get(field), is.get(field)));
+        is.keySet().retainAll(was.keySet());
+        return new Deed(tenant, "tenant.profile", tenant.value(), name, Json.of(was), Json.of(is));
+    }
+
+    private static Map<String, String> values(TenantProfile profile) {
+        Targets targets = profile.targets();
+        Guardrails rails = profile.guardrails();
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("owner", profile.owner());
+        values.put("monthlyBudget", MoneyWords.of(targets.monthlyBudget()));
+        values.put("cpa", MoneyWords.of(targets.cpa()));
+        values.put("roas", targets.roas() == null ? "" : targets.roas().toPlainString());
+        values.put("maxDailyBudget", MoneyWords.of(rails.maxDailyBudget()));
+        values.put("maxIncreasePercent",
+                rails.maxIncreasePercent() == null ? "" : rails.maxIncreasePercent().toPlainString());
+        values.put("accountTotal", MoneyWords.of(rails.accountTotal()));
+        values.put("blocked", String.join(", ", rails.blocked().stream().map(Operation::name).sorted().toList()));
+        values.put("conversions", String.join(", ", profile.conversions()));
+        values.put("namePattern", profile.namePattern());
+        values.put("urlTags", profile.urlTags());
+        values.put("notes", profile.notes());
+        return values;
+    }
+
+    @Override
+    public boolean isFirstWriteToday(TenantId tenant) {
+        return Problems.explained(() -> !store.profiles().confirmed(tenant, who.get().id(), today()));
+    }
+
+    @Override
+    public void confirmFirstWrite(TenantId tenant) {
+        Problems.explained(() -> {
+            store.profiles().confirm(tenant, who.get().id(), today());
+            return tenant;
+        });
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
+    }
+}
