@@ -3,6 +3,8 @@ package com.bizosaas.adsdesk.service;
 import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.domain.AuditEntry;
 import com.bizosaas.adsdesk.domain.TenantId;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,20 @@ public interface AuditService {
     /// @param text matched in who, action, object and its name; empty for all
     List<AuditEntry> entries(@Nullable TenantId tenant, String text, int limit);
 
+    /// The same from one moment on.
+    ///
+    /// @param since null for all
+    List<AuditEntry> entries(@Nullable TenantId tenant, String text, @Nullable Instant since, int limit);
+
     Verification verify();
+
+    /// Writes what passes the filter, oldest first, as CSV (UTF-8) with one line per entry and its chain number. Text that a
+    /// spreadsheet would take for a formula gets a leading apostrophe. The export itself is audited.
+    ///
+    /// @param file must not exist yet
+    /// @return how many entries
+    /// @throws DeskException if the file exists or cannot be written; nothing half-written stays
+    long export(@Nullable TenantId tenant, String text, @Nullable Instant since, Path file);
 
     /// @param brokenAt number of the first entry whose link does not hold, 0 when all do
     record Verification(long checked, long brokenAt, String reason) {

@@ -133,7 +133,7 @@ final class OpenDesk implements AutoCloseable {
                 new LiveSyncService(scheduler, insights, graph, library, events, setup.clock()),
                 new LiveSettingsService(config, store.settings(),
                         name -> persons.rename(person().id(), name), permit, audit, events, folder, passphrases),
-                new LiveAuditService(store.audit()),
+                new LiveAuditService(store.audit(), audit),
                 persons, backups,
                 new LiveJournalService(store.journal(), journal, reconciler),
                 new LiveProfileService(store, this::person, audit, setup.clock(), events),

@@ -14,6 +14,11 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The append-only record of what was done. Each entry is chained to the one before by an HMAC over its number, time,
@@ -39,6 +44,8 @@ public final class AuditStore {
     /// What is not wanted is null or empty.
     ///
     /// @param text matched without regard to case in who, action, object, its name and the tenant's name
+    /// @param since the first moment that counts
+    /// @param before the first that does not count any more
     public record Filter(@Nullable TenantId tenant, String text, @Nullable Instant since, @Nullable Instant before) {
 
         public static final Filter ALL = new Filter(null, "", null, null);
@@ -83,50 +90,83 @@ public final class AuditStore {
         });
     }
 
+    /// Everything that passes the filter, oldest first, a few thousand entries at a time.
+    public void each(Filter filter, Consumer<AuditEntry> reader) {
+        long after = 0;
+        for (List<AuditEntry> some = list(filter, after, "ASC", CHUNK); !some.isEmpty(); some = list(filter, after,
+                "ASC", CHUNK)) {
+            some.forEach(reader);
+            after = some.getLast().number();
+        }
+    }
+
     /// Newest first.
     public List<AuditEntry> list(Filter filter, int limit) {
+        return list(filter, 0, "DESC", limit);
+    }
+
+    private List<AuditEntry> list(Filter filter, long after, String order, int limit) {
         TenantId tenant = filter.tenant;
         String id = tenant == null ? null : tenant.value();
         String like = "%"
                 + filter.text.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_")
                 + "%";
-        return sql.list("SELECT " + COLUMNS + " FROM audit WHERE (CAST(? AS VARCHAR) IS NULL OR tenant_id = ?) "
+        return sql.list("SELECT " + COLUMNS + " FROM audit WHERE number > ? "
+                + "AND (CAST(? AS VARCHAR) IS NULL OR tenant_id = ?) "
                 + "AND (CAST(? AS TIMESTAMP(9) WITH TIME ZONE) IS NULL OR at >= ?) "
                 + "AND (CAST(? AS TIMESTAMP(9) WITH TIME ZONE) IS NULL OR at < ?) "
                 + "AND LOWER(who || ' ' || action || ' ' || object_id || ' ' || object_name || ' ' || tenant_name) "
-                + "LIKE ? ESCAPE '!' ORDER BY number DESC LIMIT ?", row -> stored(row).entry, id, id, filter.since,
-                filter.since, filter.before, filter.before, like, limit);
+                + "LIKE ? ESCAPE '!' ORDER BY number " + order + " LIMIT ?", row -> stored(row).entry, after, id, id,
+                filter.since, filter.since, filter.before, filter.before, like, limit);
     }
 
     /// Walks the chain from its start and compares its end with the mark outside the database. Reads a few thousand rows
-    /// at a time, so that H2 never moves a result to a temporary file.
+    /// at a time, so that H2 never moves a result to a temporary file. Each stored link names the one before, so the
+    /// entries of a chunk are checked side by side while the next chunk is read.
     public Verification verify() {
         HighWaterMark mark = highWater.mark();
         Link previous = new Link(0, START);
-        while (true) {
-            List<Stored> chunk = sql.list(
-                    "SELECT " + COLUMNS + " FROM audit WHERE number > ? ORDER BY number LIMIT " + CHUNK,
-                    AuditStore::stored, previous.number);
-            for (Stored row : chunk) {
-                String broken = whatIsWrong(row, previous);
-                if (!broken.isEmpty()) {
-                    return new Verification(previous.number, previous.number + 1, broken);
-                }
-                previous = new Link(row.entry.number(), row.chainHash);
-                if (previous.number == mark.auditNumber() && !previous.hash.equals(mark.auditHash())) {
-                    return new Verification(previous.number - 1, previous.number,
-                            "The entry is not the one that was acknowledged.");
-                }
+        List<Stored> chunk = chunk(0);
+        while (!chunk.isEmpty()) {
+            long last = chunk.getLast().entry.number();
+            boolean more = chunk.size() == CHUNK;
+            CompletableFuture<List<Stored>> next = more
+                    ? CompletableFuture.supplyAsync(() -> chunk(last), Thread::startVirtualThread)
+                    : CompletableFuture.completedFuture(List.of());
+            Optional<Verification> broken = broken(chunk, previous, mark);
+            List<Stored> following = next.join();
+            if (broken.isPresent()) {
+                return broken.get();
             }
-            if (chunk.size() < CHUNK) {
-                break;
-            }
+            previous = new Link(last, chunk.getLast().chainHash);
+            chunk = following;
         }
         if (previous.number < mark.auditNumber()) {
             return new Verification(previous.number, previous.number + 1, "The entries up to " + mark.auditNumber()
                     + " were cut off.");
         }
         return new Verification(previous.number, 0, "");
+    }
+
+    private List<Stored> chunk(long after) {
+        return sql.list("SELECT " + COLUMNS + " FROM audit WHERE number > ? ORDER BY number LIMIT " + CHUNK,
+                AuditStore::stored, after);
+    }
+
+    /// The first entry of a chunk that does not hold.
+    private Optional<Verification> broken(List<Stored> chunk, Link before, HighWaterMark mark) {
+        return IntStream.range(0, chunk.size()).parallel().mapToObj(i -> {
+            Stored row = chunk.get(i);
+            Link previous = i == 0 ? before : new Link(chunk.get(i - 1).entry.number(), chunk.get(i - 1).chainHash);
+            String reason = whatIsWrong(row, previous);
+            if (!reason.isEmpty()) {
+                return new Verification(previous.number, previous.number + 1, reason);
+            }
+            long number = row.entry.number();
+            return number == mark.auditNumber() && !row.chainHash.equals(mark.auditHash())
+                    ? new Verification(number - 1, number, "The entry is not the one that was acknowledged.")
+                    : null;
+        }).filter(Objects::nonNull).findFirst();
     }
 
     /// How far a store has come.
