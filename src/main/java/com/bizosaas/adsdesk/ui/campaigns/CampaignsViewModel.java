@@ -362,9 +362,7 @@ final class CampaignsViewModel {
         Map<TenantId, DraftBook> books = new HashMap<>();
         read.sheet.parts().forEach(part -> books.computeIfAbsent(part.frame().tenant().id(),
                 services.workbench().drafts()::book));
-        boolean same = before != null && before.read == read && before.shown.equals(shown)
-                && before.books.equals(books);
-        Built with = same
+        Built with = before != null && before.read == read && before.shown.equals(shown) && before.books.equals(books)
                 ? before
                 : new Built(read, shown, books,
                         new TableBuilder(shown(read.sheet, shown), shown, read.changed, books, formats));
