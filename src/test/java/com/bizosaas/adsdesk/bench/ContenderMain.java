@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One contender in a process of its own: reads its target from the first line of its input, syncs at each `go`, and
@@ -18,9 +20,14 @@ final class ContenderMain {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /// @param jitMillis of it by the compiler
+    /// @param gcMillis of it by the garbage collector
     /// @param peakKib most resident memory since the sync began
-    record Result(long millis, long cpuMillis, long peakKib, boolean compressed, Contender.Rows rows) {
+    record Result(long millis, long cpuMillis, long jitMillis, long gcMillis, long peakKib, boolean compressed, Contender.Rows rows) {
     }
+
+    private static final String[] JIT = {"C1 Comp", "C2 Comp"};
+    private static final String[] GC = {"G1 ", "GC Thread", "VM Thread"};
 
     private ContenderMain() {
     }
@@ -63,11 +70,33 @@ final class ContenderMain {
         forgetPeak();
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         long cpu = system.getProcessCpuTime();
+        long jit = threads(JIT);
+        long gc = threads(GC);
         long start = System.nanoTime();
         contender.sync();
         long took = System.nanoTime() - start;
-        return new Result(took / 1_000_000, (system.getProcessCpuTime() - cpu) / 1_000_000, peakKib(),
+        return new Result(took / 1_000_000, (system.getProcessCpuTime() - cpu) / 1_000_000, threads(JIT) - jit, threads(GC) - gc, peakKib(),
                 contender.compressed(), contender.rows());
+    }
+
+    /// CPU time of the threads whose names begin so, where the system tells.
+    private static long threads(String... names) throws IOException {
+        Path tasks = Path.of("/proc/self/task");
+        if (!Files.exists(tasks)) {
+            return 0;
+        }
+        long ticks = 0;
+        try (Stream<Path> all = Files.list(tasks)) {
+            for (Path task : all.toList()) {
+                String stat = Files.readString(task.resolve("stat"));
+                String name = stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
+                String[] rest = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+                if (Arrays.stream(names).anyMatch(name::startsWith)) {
+                    ticks += Long.parseLong(rest[11]) + Long.parseLong(rest[12]);
+                }
+            }
+        }
+        return ticks * 10;
     }
 
     /// Linux starts the high-water mark of resident memory afresh when this is written.

@@ -13,7 +13,6 @@ import com.facebook.ads.sdk.User;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -103,7 +102,7 @@ final class SdkContender implements Contender {
                 .requestUpdatedTimeField().requestIssuesInfoField().requestAdReviewFeedbackField()
                 .setParam("effective_status", json(AD_STATUSES)).setParam("limit", PAGE).execute());
         List<AdsInsights> insights = all(account.getInsights().setLevel(AdsInsights.EnumLevel.VALUE_CAMPAIGN)
-                .setTimeRange(Map.of("since", target.since().toString(), "until", target.until().toString()))
+                .setTimeRange("{\"since\":\"" + target.since() + "\",\"until\":\"" + target.until() + "\"}")
                 .setTimeIncrement("1")
                 .setFields(List.of("campaign_id", "impressions", "clicks", "inline_link_clicks", "outbound_clicks",
                         "spend", "actions", "action_values"))

@@ -62,7 +62,7 @@ public final class SyncBench implements Callable<Integer> {
     }
 
     /// Of every contender; a G1 that may grow as it likes would tell how much garbage fits, not what is needed.
-    private static final List<String> FLAGS = List.of("-Xmx4g", "-XX:+UseSerialGC",
+    private static final List<String> FLAGS = List.of("-Xmx4g",
             "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int LATER = 5;
@@ -93,15 +93,15 @@ public final class SyncBench implements Callable<Integer> {
         boolean seen = true;
         try (BenchSandbox sandbox = new BenchSandbox(size.fleet)) {
             System.out.println("Warming the sandbox");
-            for (Way way : List.of(Way.SDK8, Way.DESK)) {
+            for (Way way : List.of(Way.SDK8, Way.DESK, Way.FLOOR)) {
                 try (Runner runner = new Runner(sandbox, way.contender)) {
-                    if (only.contains(way) || only.contains(way == Way.SDK8 ? Way.SDK : Way.FLOOR)) {
+                    if (only.contains(way) || way == Way.SDK8 && only.contains(Way.SDK)) {
                         runner.run();
                     }
                 }
             }
-            System.out.printf("%-30s %9s %8s %10s %8s %8s %9s %9s%n", "", "requests", "MB", "gzip", "wall s", "CPU s",
-                    "peak MB", "server s");
+            System.out.printf("%-30s %9s %8s %10s %8s %8s %8s %8s %9s %9s%n", "", "requests", "MB", "gzip", "wall s",
+                    "CPU s", "JIT s", "GC s", "peak MB", "server s");
             for (int round = 0; round < rounds; round++) {
                 for (Way way : Way.values()) {
                     if (way == Way.AGAIN || way == Way.CHANGED || !only.contains(way)) {
@@ -147,9 +147,9 @@ public final class SyncBench implements Callable<Integer> {
     private static void note(Map<Way, List<Run>> all, Way way, Run run) {
         all.computeIfAbsent(way, _ -> new ArrayList<>()).add(run);
         Result result = run.result;
-        System.out.printf(Locale.ROOT, "%-30s %9d %8.1f %10s %8.2f %8.2f %9.0f %9.2f   %s%n", way.title, run.requests,
+        System.out.printf(Locale.ROOT, "%-30s %9d %8.1f %10s %8.2f %8.2f %8.2f %8.2f %9.0f %9.2f   %s%n", way.title, run.requests,
                 run.bytes / 1e6, result.compressed() ? "asked for" : "no", result.millis() / 1e3,
-                result.cpuMillis() / 1e3, result.peakKib() / 1024.0, run.serverCpuMillis / 1e3, result.rows());
+                result.cpuMillis() / 1e3, result.jitMillis() / 1e3, result.gcMillis() / 1e3, result.peakKib() / 1024.0, run.serverCpuMillis / 1e3, result.rows());
     }
 
     /// The run of each way with the middle wall time.

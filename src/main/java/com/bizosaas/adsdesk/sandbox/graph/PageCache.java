@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -24,6 +26,8 @@ import tools.jackson.databind.JsonNode;
 public final class PageCache {
 
     private static final long MOST_BYTES = 1L << 30;
+    /// Says who asks, not what for.
+    private static final Set<String> SECRET = Set.of("access_token", "appsecret_proof", "appsecret_time");
     private static final Duration STANDS_STILL = Duration.ofHours(1);
 
     private record Key(String token, String path, Map<String, String> parameters, long version, long hour) {
@@ -48,8 +52,9 @@ public final class PageCache {
 
     Page page(Call call, World world, String accountId, Supplier<JsonNode> made) {
         long hour = Duration.between(start, world.clock().instant()).dividedBy(STANDS_STILL);
-        Key key = new Key(call.caller().token().value(), call.path(), Map.copyOf(call.parameters()),
-                world.version(accountId), hour);
+        Map<String, String> asked = new HashMap<>(call.parameters());
+        asked.keySet().removeAll(SECRET);
+        Key key = new Key(call.caller().token().value(), call.path(), asked, world.version(accountId), hour);
         Page known = pages.getIfPresent(key);
         if (known != null) {
             return known;
