@@ -3,6 +3,7 @@ package com.bizosaas.adsdesk.store;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily.Tier;
+import com.bizosaas.adsdesk.domain.metrics.Counts;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
 import com.bizosaas.adsdesk.domain.metrics.DayFigures;
 import com.bizosaas.adsdesk.domain.metrics.Facts;
@@ -45,7 +46,11 @@ final class FactPack {
 
     private static void map(PackWriter out, Map<String, BigDecimal> values) {
         out.number(values.size());
-        values.forEach((type, value) -> out.word(type).decimal(value));
+        if (values instanceof Counts counts) {
+            counts.each((type, unscaled, scale) -> out.word(type).decimal(unscaled, scale));
+        } else {
+            values.forEach((type, value) -> out.word(type).decimal(value));
+        }
     }
 
     static List<DailyFact> facts(byte[] body, Level level, LocalDate day) {

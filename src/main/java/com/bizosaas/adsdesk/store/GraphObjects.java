@@ -39,6 +39,9 @@ final class GraphObjects {
     private static final String MERGE = "MERGE INTO graph_object (tenant_id, account_id, kind, object_id, place, "
             + "campaign_id, ad_set_id, body, touched_at) KEY (tenant_id, account_id, kind, object_id) "
             + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    /// A third of the time of a merge, for what is known not to be there.
+    private static final String INSERT = "INSERT INTO graph_object (tenant_id, account_id, kind, object_id, place, "
+            + "campaign_id, ad_set_id, body, touched_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String OF_KIND = "tenant_id = ? AND account_id = ? AND kind = ?";
     /// Kinds that tables read whole, and that have pages therefore.
     private static final Set<Kind> LEVELS = EnumSet.of(Kind.CAMPAIGN, Kind.AD_SET, Kind.AD);
@@ -68,6 +71,7 @@ final class GraphObjects {
         }
         Set<String> seen = new HashSet<>();
         List<@Nullable Object[]> changed = new ArrayList<>();
+        List<@Nullable Object[]> fresh = new ArrayList<>();
         for (Item item : items) {
             String id = item.id.value();
             // A page boundary that moved while we read brings an object twice.
@@ -75,15 +79,18 @@ final class GraphObjects {
                 Present before = gone.remove(id);
                 String body = Json.write(item.body);
                 int place = seen.size();
-                if (before == null || before.place != place || !body.equals(before.body)) {
+                if (before == null) {
+                    fresh.add(row(tenant, account, kind, item, place, body, null));
+                } else if (before.place != place || !body.equals(before.body)) {
                     changed.add(row(tenant, account, kind, item, place, body, null));
                 }
             }
         }
         sql.batch("DELETE FROM graph_object WHERE " + OF_KIND + " AND object_id = ?", gone.keySet().stream()
                 .map(id -> new @Nullable Object[]{tenant.value(), account.value(), kind.name(), id}).toList());
+        sql.batch(INSERT, fresh);
         sql.batch(MERGE, changed);
-        if (!gone.isEmpty() || !changed.isEmpty()) {
+        if (!gone.isEmpty() || !changed.isEmpty() || !fresh.isEmpty()) {
             forgetPage(tenant, account, kind);
         }
     }

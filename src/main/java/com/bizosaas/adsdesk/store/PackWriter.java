@@ -67,6 +67,10 @@ final class PackWriter {
         return true;
     }
 
+    PackWriter decimal(long unscaled, int scale) {
+        return number((long) scale << 1).number(unscaled);
+    }
+
     /// Value and scale, exactly.
     PackWriter decimal(BigDecimal value) {
         BigInteger unscaled = value.unscaledValue();

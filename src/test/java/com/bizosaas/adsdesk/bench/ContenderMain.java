@@ -23,7 +23,8 @@ final class ContenderMain {
     /// @param jitMillis of it by the compiler
     /// @param gcMillis of it by the garbage collector
     /// @param peakKib most resident memory since the sync began
-    record Result(long millis, long cpuMillis, long jitMillis, long gcMillis, long peakKib, boolean compressed, Contender.Rows rows) {
+    record Result(long millis, long cpuMillis, long jitMillis, long gcMillis, long peakKib, boolean compressed,
+            Contender.Rows rows) {
     }
 
     private static final String[] JIT = {"C1 Comp", "C2 Comp"};
@@ -75,7 +76,8 @@ final class ContenderMain {
         long start = System.nanoTime();
         contender.sync();
         long took = System.nanoTime() - start;
-        return new Result(took / 1_000_000, (system.getProcessCpuTime() - cpu) / 1_000_000, threads(JIT) - jit, threads(GC) - gc, peakKib(),
+        return new Result(took / 1_000_000, (system.getProcessCpuTime() - cpu) / 1_000_000, threads(JIT) - jit,
+                threads(GC) - gc, peakKib(),
                 contender.compressed(), contender.rows());
     }
 

@@ -147,9 +147,11 @@ public final class SyncBench implements Callable<Integer> {
     private static void note(Map<Way, List<Run>> all, Way way, Run run) {
         all.computeIfAbsent(way, _ -> new ArrayList<>()).add(run);
         Result result = run.result;
-        System.out.printf(Locale.ROOT, "%-30s %9d %8.1f %10s %8.2f %8.2f %8.2f %8.2f %9.0f %9.2f   %s%n", way.title, run.requests,
+        System.out.printf(Locale.ROOT, "%-30s %9d %8.1f %10s %8.2f %8.2f %8.2f %8.2f %9.0f %9.2f   %s%n", way.title,
+                run.requests,
                 run.bytes / 1e6, result.compressed() ? "asked for" : "no", result.millis() / 1e3,
-                result.cpuMillis() / 1e3, result.jitMillis() / 1e3, result.gcMillis() / 1e3, result.peakKib() / 1024.0, run.serverCpuMillis / 1e3, result.rows());
+                result.cpuMillis() / 1e3, result.jitMillis() / 1e3, result.gcMillis() / 1e3, result.peakKib() / 1024.0,
+                run.serverCpuMillis / 1e3, result.rows());
     }
 
     /// The run of each way with the middle wall time.

@@ -16,7 +16,7 @@ public record Facts(long impressions, long clicks, long linkClicks, long outboun
         @Nullable Long reach, Map<String, BigDecimal> actions, Map<String, BigDecimal> actionValues) {
 
     public Facts {
-        actions = Map.copyOf(actions);
-        actionValues = Map.copyOf(actionValues);
+        actions = Counts.of(actions);
+        actionValues = Counts.of(actionValues);
     }
 }

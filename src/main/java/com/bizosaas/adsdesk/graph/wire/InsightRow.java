@@ -1,10 +1,10 @@
 package com.bizosaas.adsdesk.graph.wire;
 
+import com.bizosaas.adsdesk.domain.metrics.Counts;
 import com.bizosaas.adsdesk.domain.metrics.Facts;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +16,6 @@ import tools.jackson.core.exc.StreamReadException;
 /// A row of insights, read from its tokens: hundreds of thousands of them come in a morning, with some twenty actions each,
 /// and a tree of each would cost more than all else. All fields are optional, and one of a wrong type counts as absent.
 final class InsightRow {
-
-    private static final int USUAL_ACTIONS = 24;
 
     private final Map<String, String> texts = HashMap.newHashMap(4);
     private final Map<String, BigDecimal> numbers = HashMap.newHashMap(8);
@@ -100,8 +98,7 @@ final class InsightRow {
 
     private static @Nullable BigDecimal decimal(JsonParser row, JsonToken value) {
         return switch (value) {
-            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Decimals.of(row.getStringCharacters(),
-                    row.getStringOffset(), row.getStringLength());
+            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Decimals.of(row);
             default -> {
                 row.skipChildren();
                 yield null;
@@ -114,29 +111,22 @@ final class InsightRow {
             row.skipChildren();
             return Map.of();
         }
-        String[] types = new String[USUAL_ACTIONS];
-        BigDecimal[] values = new BigDecimal[USUAL_ACTIONS];
-        int count = 0;
+        Counts.Builder counts = new Counts.Builder();
         for (JsonToken token = row.nextToken(); token != JsonToken.END_ARRAY; token = row.nextToken()) {
-            if (token != JsonToken.START_OBJECT) {
+            if (token == JsonToken.START_OBJECT) {
+                action(row, counts);
+            } else {
                 row.skipChildren();
-                continue;
             }
-            if (count == types.length) {
-                types = Arrays.copyOf(types, count * 2);
-                values = Arrays.copyOf(values, count * 2);
-            }
-            count += action(row, types, values, count);
         }
-        return map(types, values, count);
+        return counts.build();
     }
 
-    /// Puts an action where the next one belongs, or onto the one of the same type.
-    ///
-    /// @return whether it is a new one, as a number
-    private static int action(JsonParser row, String[] types, BigDecimal[] values, int at) {
+    private static void action(JsonParser row, Counts.Builder counts) {
         String type = "";
-        BigDecimal number = null;
+        long unscaled = 0;
+        int scale = Decimals.NOT_PLAIN;
+        BigDecimal other = null;
         for (String name = row.nextName(); name != null; name = row.nextName()) {
             JsonToken value = row.nextToken();
             switch (name) {
@@ -147,30 +137,21 @@ final class InsightRow {
                         row.skipChildren();
                     }
                 }
-                case "value" -> number = decimal(row, value);
+                case "value" -> {
+                    scale = value == JsonToken.VALUE_STRING ? Decimals.plainScale(row) : Decimals.NOT_PLAIN;
+                    unscaled = scale == Decimals.NOT_PLAIN ? 0 : Decimals.plainDigits(row);
+                    other = scale == Decimals.NOT_PLAIN ? decimal(row, value) : null;
+                }
                 default -> row.skipChildren();
             }
         }
-        if (number == null || type.isEmpty()) {
-            return 0;
+        if (type.isEmpty()) {
+            return;
         }
-        for (int i = 0; i < at; i++) {
-            if (types[i].equals(type)) {
-                values[i] = values[i].add(number);
-                return 0;
-            }
+        if (scale != Decimals.NOT_PLAIN) {
+            counts.put(type, unscaled, scale);
+        } else if (other != null) {
+            counts.put(type, other);
         }
-        types[at] = type;
-        values[at] = number;
-        return 1;
-    }
-
-    private static Map<String, BigDecimal> map(String[] types, BigDecimal[] values, int count) {
-        @SuppressWarnings({"unchecked", "rawtypes"})
-        Map.Entry<String, BigDecimal>[] entries = new Map.Entry[count];
-        for (int i = 0; i < count; i++) {
-            entries[i] = Map.entry(types[i], values[i]);
-        }
-        return Map.ofEntries(entries);
     }
 }
