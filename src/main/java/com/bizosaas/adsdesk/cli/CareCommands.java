@@ -158,7 +158,7 @@ final class CareCommands {
                     return 0;
                 } catch (CliException e) {
                     above.err().println(e.getMessage());
-                    return e.code() == CliException.REFUSED && e.getMessage().contains("no such backup")
+                    return e.code() == CliException.REFUSED && String.valueOf(e.getMessage()).contains("no such backup")
                             ? CliException.REFUSED
                             : CliException.NOT_WHOLE;
                 }
