@@ -61,6 +61,13 @@ public interface DeskGate {
     /// @throws DeskException if it cannot be; nothing was changed
     DeskServices restore(Path backup, char[] secret);
 
+    /// Gives a closed desk new keys, both databases included, and opens it. The passphrase stays; everybody else needs a
+    /// new one. An end at any instant leaves the old keys or the new ones. Slow; the characters are wiped.
+    ///
+    /// @param passphrase an administrator's
+    /// @throws DeskException if it cannot be; nothing was changed
+    Opened rekey(char[] passphrase);
+
     /// Who is at the desk, with the role of the moment.
     ///
     /// @throws DeskException while it is locked

@@ -6,6 +6,7 @@ import com.bizosaas.adsdesk.domain.Person;
 import com.bizosaas.adsdesk.service.AuditTrail.Deed;
 import com.bizosaas.adsdesk.store.Backup;
 import com.bizosaas.adsdesk.store.DeskStore;
+import com.bizosaas.adsdesk.store.Rekey;
 import com.bizosaas.adsdesk.store.Restore;
 import com.bizosaas.adsdesk.store.vault.DataFolder;
 import com.bizosaas.adsdesk.store.vault.Passphrase;
@@ -209,12 +210,12 @@ public final class LiveDeskGate implements DeskGate, AutoCloseable {
 
     @Override
     public synchronized BackupService.Backup verifyBackup(Path backup, char[] secret) {
-        return withBackup(secret, typed -> LiveBackupService.told(Restore.check(folder(), backup, typed)));
+        return whileClosed(secret, typed -> LiveBackupService.told(Restore.check(folder(), backup, typed)));
     }
 
     @Override
     public synchronized DeskServices restore(Path backup, char[] secret) {
-        return withBackup(secret, typed -> {
+        return whileClosed(secret, typed -> {
             Backup restored = Restore.restore(folder(), backup, typed);
             problem = null;
             OpenDesk opened = opened(opened(typed));
@@ -225,11 +226,22 @@ public final class LiveDeskGate implements DeskGate, AutoCloseable {
         });
     }
 
-    private <T> T withBackup(char[] secret, Function<Passphrase, T> use) {
+    @Override
+    public synchronized Opened rekey(char[] passphrase) {
+        return whileClosed(passphrase, typed -> {
+            try (RecoveryCode code = Rekey.run(folder(), typed, setup.costs().get())) {
+                OpenDesk opened = opened(opened(typed));
+                opened.audit().done(new Deed(null, "vault.rekey", "", "", "", ""));
+                return new Opened(opened.services(), new String(code.shown()));
+            }
+        });
+    }
+
+    private <T> T whileClosed(char[] secret, Function<Passphrase, T> use) {
         try (Passphrase typed = Passphrase.of(secret)) {
             if (desk != null) {
                 throw new DeskException(Problem.of(Problem.Kind.REFUSED, "The desk is open",
-                        "Lock the vault first; a backup is put back while it is closed."));
+                        "Lock the vault first; this is done while it is closed."));
             }
             patience.require();
             T done = use.apply(typed);

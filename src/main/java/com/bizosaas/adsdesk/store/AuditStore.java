@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -79,7 +80,7 @@ public final class AuditStore {
                     draft.tenantName(), draft.action(), draft.object(), draft.objectName(), draft.before(),
                     draft.after(), draft.outcome(), draft.traceId(), draft.source());
             String payload = payloadHash(entry);
-            String link = link(entry, payload, last.hash);
+            String link = link(macKey, entry, payload, last.hash);
             TenantId tenant = entry.tenantId();
             sql.update("INSERT INTO audit (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     entry.number(), entry.at(), entry.who(), tenant == null ? null : tenant.value(), entry.tenantName(),
@@ -175,6 +176,25 @@ public final class AuditStore {
         return new HighWaterMark(storeId, schemaVersion, last.number, last.hash);
     }
 
+    /// Chains all entries anew under another key; part of a re-keying, after the chain was found whole.
+    static HighWaterMark relink(Sql sql, SecretBytes key, String storeId, int schemaVersion) {
+        Link previous = new Link(0, START);
+        while (true) {
+            List<Stored> chunk = sql.list(
+                    "SELECT " + COLUMNS + " FROM audit WHERE number > ? ORDER BY number LIMIT " + CHUNK,
+                    AuditStore::stored, previous.number);
+            List<@Nullable Object[]> links = new ArrayList<>();
+            for (Stored row : chunk) {
+                previous = new Link(row.entry.number(), link(key, row.entry, row.payloadHash, previous.hash));
+                links.add(new @Nullable Object[]{previous.hash, previous.number});
+            }
+            sql.batch("UPDATE audit SET chain_hash = ? WHERE number = ?", links);
+            if (chunk.size() < CHUNK) {
+                return new HighWaterMark(storeId, schemaVersion, previous.number, previous.hash);
+            }
+        }
+    }
+
     private static Link last(Sql sql) {
         return sql.one("SELECT number, chain_hash FROM audit ORDER BY number DESC LIMIT 1",
                 row -> new Link(row.getLong(1), row.getString(2))).orElse(new Link(0, START));
@@ -187,16 +207,16 @@ public final class AuditStore {
         if (!row.payloadHash.equals(payloadHash(row.entry))) {
             return "The entry's content was changed.";
         }
-        return row.chainHash.equals(link(row.entry, row.payloadHash, previous.hash))
+        return row.chainHash.equals(link(macKey, row.entry, row.payloadHash, previous.hash))
                 ? ""
                 : "The entry was changed, or does not follow the one before it.";
     }
 
-    private String link(AuditEntry entry, String payloadHash, String previous) {
+    private static String link(SecretBytes key, AuditEntry entry, String payloadHash, String previous) {
         TenantId tenant = entry.tenantId();
         byte[] linked = new Fields().add("ads-desk/audit/1").add(entry.number()).add(entry.at().toString())
                 .add(tenant == null ? "" : tenant.value()).add(entry.action()).add(payloadHash).add(previous).bytes();
-        return HexFormat.of().formatHex(Hmac.sha256(macKey, linked));
+        return HexFormat.of().formatHex(Hmac.sha256(key, linked));
     }
 
     private static String payloadHash(AuditEntry entry) {

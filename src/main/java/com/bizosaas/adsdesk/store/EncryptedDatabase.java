@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Properties;
 import org.h2.Driver;
 import org.h2.engine.Constants;
+import org.h2.tools.ChangeFileEncryption;
 
 /// The file of one encrypted H2 database, and how it is opened. Settings and reasons: robustness rules, section 1.
 final class EncryptedDatabase {
@@ -19,6 +22,8 @@ final class EncryptedDatabase {
 
     /// H2's trace file would be plaintext, readable by all, with bound values in it: never written.
     private static final String SETTINGS = ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
+    /// Digits of the file key; after a blank those of the user follow.
+    private static final int KEY_DIGITS = 64;
     private static final String EXISTING = ";IFEXISTS=TRUE";
     private static final String READ_ONLY = ";ACCESS_MODE_DATA=r";
 
@@ -48,6 +53,27 @@ final class EncryptedDatabase {
         return new Sql(name, lanes, durable, () -> connect(SETTINGS + EXISTING));
     }
 
+    /// Encrypts a closed file that another vault's keys made with those of this one.
+    void changeKeys(Vault before) throws SQLException {
+        char[] old = before.databasePassword(key);
+        char[] fresh = vault.databasePassword(key);
+        char[] mixed = fresh.clone();
+        System.arraycopy(old, KEY_DIGITS, mixed, KEY_DIGITS, old.length - KEY_DIGITS);
+        try {
+            ChangeFileEncryption.execute(folder.disk().address(folder.path()), name, "AES",
+                    Arrays.copyOf(old, KEY_DIGITS), Arrays.copyOf(fresh, KEY_DIGITS), true);
+            try (Connection connection = connect(SETTINGS + EXISTING, mixed);
+                    PreparedStatement change = connection.prepareStatement("ALTER USER desk SET PASSWORD ?")) {
+                change.setString(1, new String(fresh, KEY_DIGITS + 1, fresh.length - KEY_DIGITS - 1));
+                change.execute();
+            }
+        } finally {
+            Arrays.fill(old, '\0');
+            Arrays.fill(fresh, '\0');
+            Arrays.fill(mixed, '\0');
+        }
+    }
+
     /// For a look before it is known whether the store may be written at all.
     Sql openReadOnly() throws SQLException {
         return new Sql(name, 1, false, () -> connect(SETTINGS + EXISTING + READ_ONLY));
@@ -70,9 +96,13 @@ final class EncryptedDatabase {
     }
 
     private Connection connect(String settings) throws SQLException {
+        return connect(settings, vault.databasePassword(key));
+    }
+
+    /// Wipes the password.
+    private Connection connect(String settings, char[] password) throws SQLException {
         Properties login = new Properties();
         login.setProperty("user", "desk");
-        char[] password = vault.databasePassword(key);
         try {
             login.put("password", password);
             // The folder's path was checked for what a URL would misread; nothing else of a user's goes in.
@@ -83,7 +113,7 @@ final class EncryptedDatabase {
             }
             return connection;
         } finally {
-            java.util.Arrays.fill(password, '\0');
+            Arrays.fill(password, '\0');
         }
     }
 }

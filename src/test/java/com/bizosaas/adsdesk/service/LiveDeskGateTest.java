@@ -9,6 +9,7 @@ import com.bizosaas.adsdesk.domain.AuditEntry;
 import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.graph.LiveGraphAccess;
 import com.bizosaas.adsdesk.oauth.LoginFlow;
+import com.bizosaas.adsdesk.service.DeskGate.Opened;
 import com.bizosaas.adsdesk.service.DeskGate.State;
 import com.bizosaas.adsdesk.store.vault.KdfCosts;
 import java.net.URI;
@@ -138,6 +139,20 @@ class LiveDeskGateTest {
         assertThat(restored.audit().entries(null, "backup.restore", 5)).singleElement()
                 .satisfies(entry -> assertThat(entry.objectName()).isEqualTo(made.name()));
         assertThat(restored.audit().verify().whole()).isTrue();
+    }
+
+    @Test
+    void makesNewKeysWhileItIsClosed() {
+        Opened first = gate.create(PASSPHRASE.toCharArray(), "Ines Moreau");
+        first.services().tenants().create("Nordlicht");
+        gate.lock();
+        Opened second = gate.rekey(PASSPHRASE.toCharArray());
+        assertThat(second.recoveryCode()).isNotEqualTo(first.recoveryCode());
+        assertThat(second.services().tenants().tenants()).hasSize(1);
+        assertThat(second.services().audit().verify().whole()).isTrue();
+        assertThat(second.services().audit().entries(null, "vault.rekey", 5)).hasSize(1);
+        gate.lock();
+        assertThat(wrong(first.recoveryCode()).field()).isEqualTo("passphrase");
     }
 
     @Test

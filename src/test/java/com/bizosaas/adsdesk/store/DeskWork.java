@@ -157,7 +157,7 @@ final class DeskWork {
         }
     }
 
-    private static String judge(DeskStore store, Acknowledged acknowledged) {
+    static String judge(DeskStore store, Acknowledged acknowledged) {
         AuditStore.Verification chain = store.audit().verify();
         if (!chain.whole()) {
             return "audit chain broken at " + chain.brokenAt() + ": " + chain.reason();

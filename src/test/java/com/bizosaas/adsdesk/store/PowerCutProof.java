@@ -3,6 +3,7 @@ package com.bizosaas.adsdesk.store;
 import com.bizosaas.adsdesk.store.DeskWork.Acknowledged;
 import com.bizosaas.adsdesk.store.DeskWork.Phase;
 import com.bizosaas.adsdesk.store.vault.DataFolder;
+import com.bizosaas.adsdesk.store.vault.KdfCosts;
 import com.bizosaas.adsdesk.store.vault.Passphrase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,6 +66,26 @@ final class PowerCutProof {
         });
         try (DataFolder folder = DataFolder.open(disk, sim); Passphrase passphrase = DeskWork.passphrase(0)) {
             Restore.restore(folder, backup, passphrase);
+        }
+        proof.image(sim);
+        proof.judge();
+        return proof.findings;
+    }
+
+    /// Instants of a re-keying; afterwards the same passphrase opens the old keys' files or the new ones'.
+    static Findings rekey(Path work, long seed, int stride) throws IOException {
+        PowerCutProof proof = new PowerCutProof(work);
+        Path disk = work.resolve("rekeying");
+        DeskWork.create(disk);
+        SimDisk sim = new SimDisk(disk, seed, Set.of());
+        proof.during = "REKEY";
+        sim.beforeEach(n -> {
+            if (n % stride == 0) {
+                proof.image(sim);
+            }
+        });
+        try (DataFolder folder = DataFolder.open(disk, sim); Passphrase passphrase = DeskWork.passphrase(0)) {
+            Rekey.run(folder, passphrase, KdfCosts.FLOOR).close();
         }
         proof.image(sim);
         proof.judge();

@@ -50,9 +50,10 @@ final class Proof {
             case "truncate" -> TruncationProof.run(work, number == 0 ? 100 : number);
             case "swap" -> SwapProof.run(work, number == 0 ? 12 : number);
             case "restore" -> RestoreDrill.run(work, number == 0 ? 1 : number, seed);
+            case "rekey" -> PowerCutProof.rekey(work, seed, number == 0 ? 5 : number);
             default ->
                 throw new IllegalArgumentException("Proofs: kill, power-cut, power-cut-blind, nth-write, truncate, "
-                        + "swap, restore");
+                        + "swap, restore, rekey");
         };
     }
 

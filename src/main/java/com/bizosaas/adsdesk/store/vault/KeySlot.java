@@ -16,8 +16,7 @@ record KeySlot(String id, Kind kind, String owner, String label, Instant created
 
     enum Kind {
         PASSPHRASE("passphrase", Argon2.ALGORITHM, ""),
-        RECOVERY_CODE("recovery-code", Hkdf.ALGORITHM, "ads-desk/1/recovery-slot"),
-        KEYRING("os-keyring", Hkdf.ALGORITHM, "ads-desk/1/keyring-slot");
+        RECOVERY_CODE("recovery-code", Hkdf.ALGORITHM, "ads-desk/1/recovery-slot");
 
         private final String word;
         private final String algorithm;
@@ -33,8 +32,8 @@ record KeySlot(String id, Kind kind, String owner, String label, Instant created
             return word;
         }
 
-        /// A passphrase is guessable and needs a slow derivation; a recovery code has 160 random bits
-        /// and what lies in the keyring 256: they need none.
+        /// A passphrase is guessable and needs a slow derivation; a recovery code has 160 random bits and
+        /// needs none.
         String algorithm() {
             return algorithm;
         }

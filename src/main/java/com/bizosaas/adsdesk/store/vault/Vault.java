@@ -354,7 +354,13 @@ public final class Vault implements AutoCloseable {
 
     /// A new random data key for a tenant, wrapped for storing.
     public byte[] newTenantKey(String tenantId, int keyVersion) {
-        try (SecretBytes key = SecretBytes.random(32); SecretBytes wrapping = derive(KeyPurpose.TENANT_KEYS)) {
+        try (SecretBytes key = SecretBytes.random(32)) {
+            return wrapped(tenantId, keyVersion, key);
+        }
+    }
+
+    private byte[] wrapped(String tenantId, int keyVersion, SecretBytes key) {
+        try (SecretBytes wrapping = derive(KeyPurpose.TENANT_KEYS)) {
             AesGcm.Encrypted encrypted = AesGcm.encrypt(wrapping, key, tenantKeyHeader(tenantId, keyVersion));
             byte[] wrapped = new byte[1 + encrypted.nonce().length + encrypted.ciphertext().length];
             wrapped[0] = WRAPPING;
@@ -365,10 +371,40 @@ public final class Vault implements AutoCloseable {
         }
     }
 
+    /// A vault of the same desk under a new master key, in another folder: the same persons, but only whoever typed the
+    /// passphrase can open it, and a new recovery code.
+    ///
+    /// @throws WrongPassphrase if it is not that of whoever opened this vault
+    public Created rekeyed(Place to, Passphrase typed, KdfCosts costs) {
+        if (!recognises(typed)) {
+            throw new WrongPassphrase("The passphrase is wrong.");
+        }
+        SecretBytes master = SecretBytes.random(MASTER_KEY_BYTES);
+        RecoveryCode code = RecoveryCode.random();
+        List<KeySlot> slots = List.of(passphraseSlot(master, storeId(), now(), personId, typed, costs),
+                recoverySlot(master, storeId(), now(), code));
+        Vault fresh = new Vault(new VaultDisk(to), clock, master, personId, file.withSlots(slots), false);
+        fresh.replace(fresh.file);
+        return new Created(fresh, code);
+    }
+
+    /// A wrapped data key, wrapped under another vault's master key.
+    ///
+    /// @throws SealBroken if it was not made for this owner and version in this store
+    public byte[] rewrapped(Vault fresh, String owner, int keyVersion, byte[] wrapped) {
+        try (SecretBytes key = unwrapped(owner, keyVersion, wrapped)) {
+            return fresh.wrapped(owner, keyVersion, key);
+        }
+    }
+
     /// The box that seals and opens a tenant's secrets; the caller closes it.
     ///
     /// @throws SealBroken if the wrapped key is not the one made for this tenant and version in this store
     public SecretBox openTenantKey(String tenantId, int keyVersion, byte[] wrapped) {
+        return new SecretBox(storeId(), tenantId, keyVersion, unwrapped(tenantId, keyVersion, wrapped));
+    }
+
+    private SecretBytes unwrapped(String tenantId, int keyVersion, byte[] wrapped) {
         int header = 1 + AesGcm.NONCE_BYTES;
         SecretBytes key = null;
         if (wrapped.length > header && wrapped[0] == WRAPPING) {
@@ -380,7 +416,7 @@ public final class Vault implements AutoCloseable {
         if (key == null) {
             throw new SealBroken("The data key of tenant " + tenantId + " does not belong to it, or was changed.");
         }
-        return new SecretBox(storeId(), tenantId, keyVersion, key);
+        return key;
     }
 
     @Override

@@ -100,6 +100,16 @@ final class LockModel {
                 .onError(thrown -> problem.set(waiting(Problems.of(thrown)))).andFinally(() -> busy.set(false)).start();
     }
 
+    void rekey(char[] passphrase, Consumer<DeskGate.Opened> opened) {
+        if (!left().isZero() || busy.get()) {
+            Arrays.fill(passphrase, '\0');
+            return;
+        }
+        begin();
+        tasks.call(() -> gate.rekey(passphrase)).onSuccess(opened::accept)
+                .onError(thrown -> problem.set(waiting(Problems.of(thrown)))).andFinally(() -> busy.set(false)).start();
+    }
+
     /// Lifts the screen lock.
     void lift(char[] passphrase, Runnable lifted) {
         if (!left().isZero() || busy.get()) {

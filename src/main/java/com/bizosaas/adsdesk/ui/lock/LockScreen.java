@@ -39,9 +39,11 @@ public final class LockScreen extends StackPane {
         LockModel model = new LockModel(gate, tasks, clock);
         Runnable restore = () -> face(new RestoreFace(new LockModel(gate, tasks, clock), () -> showGate(why, opened),
                 opened));
+        Runnable rekey = () -> face(new RekeyFace(new LockModel(gate, tasks, clock), () -> showGate(why, opened),
+                opened));
         switch (gate.state()) {
             case FIRST_START -> face(new FirstStartFace(model, opened, restore));
-            case LOCKED -> face(UnlockFace.forVault(model, why, opened, restore));
+            case LOCKED -> face(UnlockFace.forVault(model, why, opened, restore, rekey));
             case DAMAGED -> face(new DamagedFace(gate.problem(), restore, quit));
             case OPEN -> throw new IllegalStateException("The vault is open already");
         }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -60,7 +61,8 @@ final class UnlockFace extends VBox implements LockScreen.Face {
         showProblem();
     }
 
-    static UnlockFace forVault(LockModel model, String why, Consumer<DeskServices> opened, Runnable restore) {
+    static UnlockFace forVault(LockModel model, String why, Consumer<DeskServices> opened, Runnable restore,
+            Runnable rekey) {
         UnlockFace face = new UnlockFace(model, "The vault is locked", why.isEmpty()
                 ? "Opening takes a second: that is what makes guessing slow"
                 : why, "");
@@ -68,7 +70,12 @@ final class UnlockFace extends VBox implements LockScreen.Face {
         Button instead = Buttons.link(DamagedFace.RESTORE, restore);
         instead.setId("open-restore");
         instead.disableProperty().bind(model.busyProperty());
-        face.getChildren().add(instead);
+        Button keys = Buttons.link("Make new keys…", rekey);
+        keys.setId("open-rekey");
+        keys.disableProperty().bind(model.busyProperty());
+        HBox links = new HBox(16, instead, keys);
+        links.setAlignment(Pos.CENTER);
+        face.getChildren().add(links);
         return face;
     }
 

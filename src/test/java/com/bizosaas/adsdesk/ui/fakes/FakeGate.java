@@ -87,6 +87,13 @@ public final class FakeGate implements DeskGate {
         return services;
     }
 
+    @Override
+    public Opened rekey(char[] typed) {
+        require(typed);
+        state = State.OPEN;
+        return new Opened(services, "4HTR-9QXC-2MVN-K7PD-6WYE-8JZA-3FBG-5S1T");
+    }
+
     private void require(char[] typed) {
         if (!recognises(typed)) {
             throw new DeskException(Problem.invalid("passphrase", "Wrong passphrase", "Capitals and spaces count."));

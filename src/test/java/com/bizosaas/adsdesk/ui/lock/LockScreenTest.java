@@ -169,6 +169,25 @@ class LockScreenTest {
     }
 
     @Test
+    void newKeysComeWithANewRecoveryCode(FxRobot robot) {
+        show(robot, State.LOCKED);
+        robot.interact(() -> Snapshots.write(scene, "lock-unlock"));
+        robot.clickOn("#open-rekey");
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> Snapshots.write(scene, "lock-rekey"));
+        type(robot, "#rekey-passphrase", "correct horse battery staple");
+        robot.interact(() -> find("#rekey", Button.class).fire());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(find("#recovery-code", Label.class).getText()).startsWith("4HTR");
+        assertThat(opened).isEmpty();
+        robot.interact(() -> {
+            find("#written-down", CheckBox.class).setSelected(true);
+            find("#open-desk", Button.class).fire();
+        });
+        assertThat(opened).containsExactly(services);
+    }
+
+    @Test
     void theScreenLockLiftsForTheRightPassphraseAlone(FxRobot robot) {
         show(robot, State.OPEN);
         List<String> lifted = new ArrayList<>();
