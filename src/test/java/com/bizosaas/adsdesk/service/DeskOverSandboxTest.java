@@ -74,7 +74,8 @@ class DeskOverSandboxTest {
 
     private AdStructure synced(TenantId tenant, AdAccountId account) {
         look(tenant, account, Topic.CAMPAIGNS);
-        await().atMost(PATIENT).until(() -> at.desk.campaigns().structure(tenant, account).everRead());
+        // The first rows are there before the last.
+        await().atMost(PATIENT).until(() -> !at.desk.campaigns().structure(tenant, account).stale());
         return at.desk.campaigns().structure(tenant, account).value();
     }
 
@@ -191,6 +192,9 @@ class DeskOverSandboxTest {
         });
         assertThat(at.desk.campaigns().structure(tenant, account).value().ads()).isNotEmpty();
         assertThat(at.desk.audiences().audiences(tenant, account).everRead()).isTrue();
+        // The panes are told as soon as a level is there; the ads come last.
+        await().atMost(PATIENT).until(
+                () -> !at.desk.insights().daily(tenant, account, Level.AD, week(tenant)).value().isEmpty());
         Stamped<List<DailyFact>> facts = at.desk.insights().daily(tenant, account, Level.CAMPAIGN, week(tenant));
         assertThat(facts.value()).isNotEmpty();
         assertThat(facts.stale()).isFalse();

@@ -62,7 +62,7 @@ class DraftsOverSandboxTest {
                 at.desk.connections().accounts(tenant).getFirst().zone());
         DateRange week = DatePreset.LAST_7_DAYS.range(today);
         at.desk.sync().look(tenant, account, Set.of(Topic.CAMPAIGNS), week);
-        await().atMost(PATIENT).until(() -> at.desk.campaigns().structure(tenant, account).everRead());
+        await().atMost(PATIENT).until(() -> !at.desk.campaigns().structure(tenant, account).stale());
         structure = at.desk.campaigns().structure(tenant, account).value();
     }
 

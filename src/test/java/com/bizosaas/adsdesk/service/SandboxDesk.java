@@ -220,7 +220,7 @@ public final class SandboxDesk implements AutoCloseable {
     AdStructure synced(TenantId tenant, AdAccountId account) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), desk.connections().accounts(tenant).getFirst().zone());
         desk.sync().look(tenant, account, Set.of(Topic.CAMPAIGNS), DatePreset.LAST_7_DAYS.range(today));
-        await().atMost(Duration.ofSeconds(30)).until(() -> desk.campaigns().structure(tenant, account).everRead());
+        await().atMost(Duration.ofSeconds(30)).until(() -> !desk.campaigns().structure(tenant, account).stale());
         return desk.campaigns().structure(tenant, account).value();
     }
 
