@@ -89,6 +89,7 @@ public final class DeskApplication extends Application {
         DeskFrame window = new DeskFrame(made.gate(), tasks, themes, prepared.memory(), clock, stage::close,
                 (services, self) -> {
                     tasks.run(() -> made.adoptSecret(services)).start();
+                    tasks.run(() -> ApiSwitch.attach(services, chosen.dataDir(), chosen.apiPort())).start();
                     return DeskTabs.window(services, tasks, clock, themes, prepared.memory(), stage, getHostServices(),
                             self);
                 });

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,9 @@ final class LiveLocalApi implements LocalApiService {
     private final InstantSource clock;
     private final KeyFile file;
     private final SecureRandom random = new SecureRandom();
+    private final List<Runnable> endings = new CopyOnWriteArrayList<>();
     private volatile Stored now;
+    private volatile Status status = Status.OFF;
 
     private record StoredKey(String id, String name, String role, List<String> tenants, long createdAt, String hash) {
 
@@ -71,6 +74,27 @@ final class LiveLocalApi implements LocalApiService {
         this.clock = clock;
         this.file = new KeyFile(folder.resolve(FILE));
         this.now = store.find(NAME, Stored.class).orElse(new Stored(false, 0, List.of()));
+    }
+
+    @Override
+    public Status status() {
+        return status;
+    }
+
+    @Override
+    public void report(Status told) {
+        status = told;
+        events.publish(new DeskEvent.SettingsChanged());
+    }
+
+    @Override
+    public void whenEnding(Runnable stop) {
+        endings.add(stop);
+    }
+
+    /// The desk closes: whoever runs the API stops it now.
+    void end() {
+        endings.forEach(Runnable::run);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Whether the local API is switched on, and who holds a key to it. Secrets of keys are shown once and kept as hashes.
 @Needs(Role.ADMINISTRATOR)
@@ -22,6 +23,23 @@ public interface LocalApiService {
             return "Issued[" + key.id() + "]";
         }
     }
+
+    /// Whether it answers.
+    ///
+    /// @param url where, null while it does not
+    /// @param problem why it could not be started, null if nothing went wrong
+    record Status(@Nullable String url, @Nullable Problem problem) {
+
+        public static final Status OFF = new Status(null, null);
+    }
+
+    Status status();
+
+    /// Told by whoever runs the API.
+    void report(Status status);
+
+    /// Called before the desk closes its stores, so that no request comes to a closed desk.
+    void whenEnding(Runnable stop);
 
     /// As stored; off until somebody switches it on.
     @Needs(Role.VIEWER)

@@ -60,6 +60,7 @@ final class OpenDesk implements AutoCloseable {
     private final Publisher publisher;
     private final LiveConnectionService connections;
     private final LiveBackupService backups;
+    private final LiveLocalApi localApi;
     private final DeskServices services;
     private final DeskSetup.Logins logins;
 
@@ -123,6 +124,7 @@ final class OpenDesk implements AutoCloseable {
         LiveDraftService drafts = new LiveDraftService(store, books, drafting, remote);
         Workbench workbench = new Workbench(drafts, new LivePublishService(store, books, drafts, publisher,
                 new BatchUndo(books, remote), () -> person().name(), drafting));
+        localApi = new LiveLocalApi(store.settings(), audit, events, setup.clock(), folder);
         services = permit.guarded(new DeskServices(
                 new LiveTenantService(store.tenants(), audit, connections::disconnect, setup.clock(), new Random(),
                         events),
@@ -136,8 +138,8 @@ final class OpenDesk implements AutoCloseable {
                 new LiveAuditService(store.audit(), audit),
                 persons, backups,
                 new LiveJournalService(store.journal(), journal, reconciler),
-                new LiveProfileService(store, this::person, audit, setup.clock(), events),
-                new LiveLocalApi(store.settings(), audit, events, setup.clock(), folder), workbench, events));
+                new LiveProfileService(store, this::person, audit, setup.clock(), events), localApi, workbench,
+                events));
         reconciler.onSettled(entry -> {
             writes.changed(entry.write().tenant(), entry.write().account(), OwnWrites.topic(entry.write()));
             publisher.reconciled(entry);
@@ -241,6 +243,7 @@ final class OpenDesk implements AutoCloseable {
     /// Stops sync and waits for what it reads, then gives up connections and tokens, then the stores and their keys.
     @Override
     public void close() {
+        localApi.end();
         try (store; config; graph; logins; apis; connections; backUp) {
             publisher.close();
             scheduler.close();

@@ -14,6 +14,7 @@ enum Section {
             "passphrase lock vault data folder idle person persons role administrator backup restore recovery code"),
     SYNC("Sync & limits", Icons.BUDGET,
             "polling lifetime minutes usage calls cpu time next read request log cache clock"),
+    API("Local API", Icons.LINK, "key port rotate loopback headless command line script rest http"),
     AUDIT("Audit log", Icons.AUDIT,
             "history check log trace who what when");
 

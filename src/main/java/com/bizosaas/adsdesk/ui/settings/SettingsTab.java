@@ -33,6 +33,7 @@ public final class SettingsTab implements DeskTab {
     private final AuditViewModel audit;
     private final PersonsCard persons;
     private final BackupsCard backups;
+    private final ApiView api;
     private final AuditView auditView;
     private final SettingsPane pane;
     private final ChangeListener<@Nullable Scope> scopeListener;
@@ -56,6 +57,7 @@ public final class SettingsTab implements DeskTab {
         auditView = new AuditView(audit, new AuditDetail(times, locale, copy, context.notifier()), times);
         persons = new PersonsCard(services.persons(), tasks, context.notifier(), context.dialogs());
         backups = new BackupsCard(services.backups(), tasks, context.notifier(), context.dialogs(), times, lockVault);
+        api = new ApiView(services.localApi(), tasks, context.notifier(), context.dialogs(), copy);
         Map<Section, Node> views = new EnumMap<>(Section.class);
         views.put(Section.GENERAL, new GeneralView(rows).view());
         views.put(Section.APP, new AppView(settings, rows).view());
@@ -64,6 +66,7 @@ public final class SettingsTab implements DeskTab {
                 () -> RecoveryDialog.open(services.persons(), tasks, context.dialogs(), context.notifier()), lockVault,
                 copy, context.notifier(), persons.view(), backups.view()).view());
         views.put(Section.SYNC, new SyncView(limits, rows, times, new Formats(locale)).view());
+        views.put(Section.API, api.view());
         views.put(Section.AUDIT, auditView.view());
         pane = new SettingsPane(settings, views);
     }
@@ -103,6 +106,7 @@ public final class SettingsTab implements DeskTab {
         audit.reload();
         persons.reload();
         backups.reload();
+        api.reload();
     }
 
     @Override
@@ -122,6 +126,7 @@ public final class SettingsTab implements DeskTab {
             case DeskEvent.SettingsChanged _ -> {
                 settings.reload();
                 limits.reload();
+                api.reload();
             }
             case DeskEvent.AuditChanged _,DeskEvent.TenantsChanged _ -> audit.reload();
             case DeskEvent.UsageChanged _,DeskEvent.SyncChanged _,DeskEvent.DataChanged _ -> limits.reload();

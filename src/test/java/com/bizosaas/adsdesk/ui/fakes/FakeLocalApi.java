@@ -16,7 +16,23 @@ public final class FakeLocalApi implements LocalApiService {
     public Wanted wanted = new Wanted(false, 0);
     public final List<ApiKey> list = new ArrayList<>(
             List.of(new ApiKey(ApiKey.OWN, "Key file", Role.PUBLISHER, Set.of(), Samples.NOW)));
+    public Status status = Status.OFF;
     public final List<String> calls = new ArrayList<>();
+
+    @Override
+    public Status status() {
+        return status;
+    }
+
+    @Override
+    public void report(Status told) {
+        status = told;
+    }
+
+    @Override
+    public void whenEnding(Runnable stop) {
+        calls.add("whenEnding");
+    }
 
     @Override
     public Wanted wanted() {

@@ -9,11 +9,13 @@ import com.bizosaas.adsdesk.domain.metrics.Reconciliation;
 import com.bizosaas.adsdesk.service.AuditService.Verification;
 import com.bizosaas.adsdesk.service.DeskEvent;
 import com.bizosaas.adsdesk.service.DeskSettings.Theme;
+import com.bizosaas.adsdesk.service.LocalApiService;
 import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.service.SyncService.Usage;
 import com.bizosaas.adsdesk.service.SyncService;
 import com.bizosaas.adsdesk.ui.common.DialogForm;
 import com.bizosaas.adsdesk.ui.common.SecretField;
+import com.bizosaas.adsdesk.ui.common.Switch;
 import com.bizosaas.adsdesk.ui.fakes.FakeServices;
 import com.bizosaas.adsdesk.ui.fakes.Samples;
 import com.bizosaas.adsdesk.ui.fakes.Snapshots;
@@ -261,6 +263,33 @@ class SettingsTabTest {
             }
         }
         assertThat(desk.events.listeners()).isZero();
+    }
+
+    @Test
+    void switchesTheLocalApiOnAndShowsWhereItAnswersAndWhoHoldsAKey(FxRobot robot) {
+        desk.localApi.issue("Weekly report", Role.VIEWER, List.of(Samples.NORDLYS.id()));
+        open(robot, Section.API);
+        Switch on = find("#api-on");
+        assertThat(on.isSelected()).as("off until somebody wants it").isFalse();
+        assertThat(words()).contains("Off", "Weekly report", "Viewer · 1 client");
+        TextField port = find("#api-port");
+        robot.interact(() -> type(port, "seventy"));
+        assertThat(((Label) find("#message-api-port")).getText()).contains("This is no port");
+        robot.interact(() -> type(port, "4080"));
+        robot.interact(on::fire);
+        assertThat(desk.localApi.wanted).isEqualTo(new LocalApiService.Wanted(true, 4080));
+        desk.localApi.status = new LocalApiService.Status("http://127.0.0.1:4080", null);
+        robot.interact(() -> desk.events.publish(new DeskEvent.SettingsChanged()));
+        assertThat(words()).contains("On", "http://127.0.0.1:4080");
+        robot.interact(((Button) find("#rotate-api-key"))::fire);
+        assertThat(desk.localApi.calls).contains("rotate own");
+        Button end = find("#end-k1");
+        robot.interact(end::fire);
+        assertThat(desk.localApi.list).hasSize(1);
+        desk.localApi.status = new LocalApiService.Status(null,
+                Problem.invalid("port", "The local API could not be started", "Choose another port."));
+        robot.interact(() -> tab.refresh());
+        assertThat(words()).contains("Not running");
     }
 
     private void open(FxRobot robot, Section section) {
