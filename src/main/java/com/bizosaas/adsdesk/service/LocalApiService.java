@@ -33,12 +33,15 @@ public interface LocalApiService {
         public static final Status OFF = new Status(null, null);
     }
 
+    @Needs(Role.VIEWER)
     Status status();
 
     /// Told by whoever runs the API.
+    @Needs(Role.VIEWER)
     void report(Status status);
 
     /// Called before the desk closes its stores, so that no request comes to a closed desk.
+    @Needs(Role.VIEWER)
     void whenEnding(Runnable stop);
 
     /// As stored; off until somebody switches it on.
