@@ -34,10 +34,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a dump of the windowed desk's heap shows before and after the vault lock.
+/// What a dump of the windowed desk's heap shows before and after the vault lock, and what a run leaves on the disk.
 class HeapScanTest {
 
     private static final String PASSPHRASE = "zwölf stille Otter 7391";
@@ -86,6 +87,33 @@ class HeapScanTest {
         assertThat(found(open, canaries)).as("the scan finds what is there").contains("token", "master key",
                 "AUDIT_MAC");
         assertThat(found(locked, canaries)).as("secrets in the heap behind the vault lock").isEmpty();
+        System.out.println("Heap scan: " + canaries.size() + " secrets, " + canaries.values().stream()
+                .mapToInt(List::size).sum() + " forms, " + Files.size(open) / 1_000_000 + " MB open, " + Files.size(
+                        locked) / 1_000_000 + " MB locked");
+        Files.delete(open);
+        Files.delete(locked);
+        assertNothingOnDisk(canaries);
+    }
+
+    /// Data folder, temporary files, the log, and what lies in the working folder.
+    private void assertNothingOnDisk(Map<String, List<byte[]>> canaries) throws IOException {
+        Path planted = Files.write(folder.resolve("data").resolve("planted"), canaries.get("token").getFirst());
+        assertThat(onDisk(canaries)).as("the scan finds what is planted").containsExactly("planted: [token]");
+        Files.delete(planted);
+        assertThat(onDisk(canaries)).as("secrets on the disk").isEmpty();
+    }
+
+    private List<String> onDisk(Map<String, List<byte[]>> canaries) throws IOException {
+        List<String> findings = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Set<String> found = Files.size(file) == 0 ? Set.of() : found(file, canaries);
+                if (!found.isEmpty()) {
+                    findings.add(file.getFileName() + ": " + found);
+                }
+            }
+        }
+        return findings;
     }
 
     private void walk(String token, String appSecret) throws IOException {
@@ -117,11 +145,13 @@ class HeapScanTest {
     private Process start(Path data, SandboxServer sandbox) throws IOException {
         ProcessBuilder start = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m", "-Dglass.platform=Headless", "-Dprism.order=sw", "-Djava.awt.headless=true",
-                "-Dfile.encoding=UTF-8", "--enable-native-access=ALL-UNNAMED", "-cp",
+                "-Dfile.encoding=UTF-8", "-Djava.io.tmpdir="
+                        + Files.createDirectories(folder.resolve("temporary")), "--enable-native-access=ALL-UNNAMED", "-cp",
                 System.getProperty("java.class.path"), ScannedDesk.class.getName(), "--data-dir", data.toString(),
                 "--graph-url", sandbox.graphUrl(), "--dialog-url", sandbox.dialogUrl());
         start.environment().put("FACEBOOK_APP_ID", sandbox.appId());
-        start.redirectError(ProcessBuilder.Redirect.INHERIT);
+        start.directory(Files.createDirectories(folder.resolve("work")).toFile());
+        start.redirectError(folder.resolve("errors.txt").toFile());
         Process desk = start.start();
         answers = new BufferedReader(new InputStreamReader(desk.getInputStream(), StandardCharsets.UTF_8));
         keys = desk.getOutputStream();
