@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.service;
 
 import com.bizosaas.adsdesk.domain.Role;
+import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.service.AuditTrail.Deed;
 import com.bizosaas.adsdesk.store.SettingsStore;
@@ -11,13 +12,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Checks, stores and audits the desk's settings.
 final class LiveSettingsService implements SettingsService {
+
+    private static final String VIEWS = "campaign-views";
 
     private final DeskConfig config;
     private final SettingsStore store;
@@ -180,5 +185,28 @@ final class LiveSettingsService implements SettingsService {
             Arrays.fill(old, '\0');
             Arrays.fill(fresh, '\0');
         }
+    }
+
+    @Override
+    public List<SavedView> views(@Nullable TenantId tenant) {
+        return Problems.explained(() -> (tenant == null
+                ? store.find(VIEWS, Views.class)
+                : store.find(tenant, VIEWS, Views.class)).map(Views::views).orElse(List.of()));
+    }
+
+    @Override
+    public void saveViews(@Nullable TenantId tenant, List<SavedView> views) {
+        Problems.explained(() -> {
+            if (tenant == null) {
+                store.save(VIEWS, new Views(views));
+            } else {
+                store.save(tenant, VIEWS, new Views(views));
+            }
+            return views;
+        });
+    }
+
+    /// As they are stored.
+    record Views(List<SavedView> views) {
     }
 }

@@ -1,7 +1,10 @@
 package com.bizosaas.adsdesk.service;
 
 import com.bizosaas.adsdesk.domain.Role;
+import com.bizosaas.adsdesk.domain.TenantId;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The desk's own settings. What an option, the environment or `.env.facebook` fixes is shown and cannot be changed here.
 @Needs(Role.VIEWER)
@@ -32,4 +35,12 @@ public interface SettingsService {
     ///
     /// @throws DeskException if the old one is wrong or the new one too weak
     void changePassphrase(char[] old, char[] fresh);
+
+    /// Saved views of a tenant, or those for all.
+    ///
+    /// @param tenant null for the views of all tenants
+    List<SavedView> views(@Nullable TenantId tenant);
+
+    /// Stores the views of a tenant, or those for all, in place of what was there.
+    void saveViews(@Nullable TenantId tenant, List<SavedView> views);
 }

@@ -3,6 +3,7 @@ package com.bizosaas.adsdesk.ui.campaigns;
 import com.bizosaas.adsdesk.ui.campaigns.View.Quick;
 import com.bizosaas.adsdesk.ui.campaigns.View.Shape;
 import com.bizosaas.adsdesk.ui.common.Buttons;
+import com.bizosaas.adsdesk.ui.common.Dialogs;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.FreshnessLabel;
 import com.bizosaas.adsdesk.ui.common.Icons;
@@ -56,6 +57,11 @@ final class CampaignsBar extends VBox {
     private final Node freshHolder;
     private final HBox first = new HBox();
     private final HBox second = new HBox();
+    private final MenuButton views;
+    private final FilterChips chips;
+    private final ColumnChooser columns;
+    /// In place of the chips where there is no room for them.
+    private final Button filters = Buttons.secondary("", () -> ask(view.filtered(Filter.NONE)));
     private final Formats formats;
     private final Commands commands;
     private final Consumer<View> viewed;
@@ -64,7 +70,10 @@ final class CampaignsBar extends VBox {
     private boolean compact;
 
     CampaignsBar(Formats formats, InstantSource clock, Commands commands, Runnable toggleInspector,
-            Consumer<View> viewed) {
+            Consumer<View> viewed, Dialogs dialogs, MenuButton views) {
+        this.views = views;
+        chips = new FilterChips(dialogs, filter -> ask(view.filtered(filter)));
+        columns = new ColumnChooser(layout -> ask(view.laidOut(layout)));
         this.formats = formats;
         this.commands = commands;
         this.viewed = viewed;
@@ -169,6 +178,13 @@ final class CampaignsBar extends VBox {
         if (!search.textProperty().get().strip().equals(now.text())) {
             search.textProperty().set(now.text());
         }
+        chips.show(now.filter());
+        int conditions = now.filter().groups().stream().mapToInt(List::size).sum();
+        filters.setText((conditions == 1 ? "1 filter" : conditions + " filters") + "  ×");
+        filters.setAccessibleText("Remove all filters");
+        filters.setVisible(conditions > 0);
+        filters.setManaged(conditions > 0);
+        columns.show(now.layout());
         quickMenu.setText(now.quick().label());
         for (Quick quick : Quick.values()) {
             ((RadioMenuItem) quickMenu.getItems().get(quick.ordinal())).setSelected(quick == now.quick());
@@ -238,8 +254,9 @@ final class CampaignsBar extends VBox {
         search.setPrefWidth(compact ? 180 : 216);
         search.setMaxWidth(compact ? 180 : 216);
         if (compact) {
-            first.getChildren().addAll(quickMenu, search, Labels.gap(), freshness, shown, shapeMenu, sidePanel, more,
-                    freshHolder);
+            first.getChildren().addAll(quickMenu, views, search, filters, Labels.gap(), shown, shapeMenu,
+                    columns.menu(),
+                    sidePanel, more, freshHolder);
             getChildren().setAll(first);
             first.getStyleClass().add("alone");
         } else {
@@ -247,8 +264,8 @@ final class CampaignsBar extends VBox {
             first.getChildren().addAll(quicks.values());
             first.getChildren().add(Labels.gap());
             first.getChildren().addAll(actions);
-            first.getChildren().addAll(sidePanel, freshHolder);
-            second.getChildren().addAll(search, Labels.gap(), freshness, shown, shape);
+            first.getChildren().addAll(sidePanel, columns.menu(), freshHolder);
+            second.getChildren().addAll(search, views, chips, Labels.gap(), freshness, shown, shape);
             getChildren().setAll(first, second);
         }
     }

@@ -3,6 +3,7 @@ package com.bizosaas.adsdesk.ui.campaigns;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.ui.common.Buttons;
+import com.bizosaas.adsdesk.ui.common.Dialogs;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
@@ -40,6 +41,7 @@ final class CampaignsPane extends BorderPane {
 
     private final CampaignsViewModel model;
     private final WorkbenchDialogs workbench;
+    private final SavedViews views;
     private final Commands commands;
     private final Runnable setup;
     private final CampaignsBar bar;
@@ -52,14 +54,16 @@ final class CampaignsPane extends BorderPane {
     private boolean narrow;
 
     CampaignsPane(CampaignsViewModel model, Commands commands, Runnable setup, Formats formats, InstantSource clock,
-            WorkbenchDialogs workbench) {
+            WorkbenchDialogs workbench, Dialogs dialogs, SavedViews views) {
+        this.views = views;
         this.workbench = workbench;
         this.model = model;
         this.commands = commands;
         this.setup = setup;
         getStyleClass().add("campaigns-pane");
         getStylesheets().add(SHEET);
-        bar = new CampaignsBar(formats, clock, commands, this::toggleInspector, model::show);
+        bar = new CampaignsBar(formats, clock, commands, this::toggleInspector, model::show, dialogs,
+                views.menu());
         table = new CampaignsTable(formats, commands, placeholder());
         table.onSort((column, descending) -> model.show(model.viewProperty().get().sorted(column, descending)));
         table.onLayout(layout -> model.show(model.viewProperty().get().laidOut(layout)));
@@ -86,7 +90,10 @@ final class CampaignsPane extends BorderPane {
         model.contentProperty().addListener((_, _, now) -> showContent(now));
         model.stateProperty().addListener((_, _, now) -> showState(now));
         // Another account may allow other things while the state stays the same.
-        model.frameProperty().addListener((_, _, _) -> showState(model.stateProperty().get()));
+        model.frameProperty().addListener((_, _, _) -> {
+            showState(model.stateProperty().get());
+            views.load();
+        });
         showState(model.stateProperty().get());
         table.focusedRowProperty().addListener((_, _, now) -> model.detail(now));
         table.pickedProperty().addListener((_, _, now) -> bar.selected(now));

@@ -21,6 +21,7 @@ public final class CampaignsTab implements DeskTab {
     private final CampaignsViewModel model;
     private final CampaignsPane pane;
     private final PendingModel pending;
+    private final SavedViews views;
 
     public CampaignsTab(DeskContext context) {
         Locale locale = Locale.getDefault(Locale.Category.FORMAT);
@@ -34,8 +35,13 @@ public final class CampaignsTab implements DeskTab {
         pending = new PendingModel(services, context.tasks(), context.scope());
         Wired commands = new Wired(model, switches, formats);
         WorkbenchDialogs workbench = new WorkbenchDialogs(context, pending, drafting, formats);
+        views = new SavedViews(services.settings(), context.tasks(), context.dialogs(), context.notifier(),
+                context.scope(), model, () -> {
+                    Frame frame = model.frameProperty().get();
+                    return frame == null ? null : frame.tenant();
+                });
         pane = new CampaignsPane(model, commands, () -> context.openTab().accept(TabId.SETUP), formats,
-                context.clock(), workbench);
+                context.clock(), workbench, context.dialogs(), views);
         commands.dialogs = new CampaignDialogs(context.dialogs(), drafting, formats, locale);
         commands.cells = new CellEditing(pane.grid(), drafting, formats, locale);
     }
@@ -58,6 +64,7 @@ public final class CampaignsTab implements DeskTab {
     public void activate() {
         model.activate();
         pending.activate();
+        views.load();
     }
 
     @Override

@@ -38,6 +38,24 @@ record Condition(Column field, Test test, String value, boolean not) {
         return WORDS.contains(field) ? List.of(Test.CONTAINS, Test.IS) : List.of(Test.OVER, Test.UNDER, Test.NONE);
     }
 
+    /// Why it cannot be asked like this, naming the remedy; empty where it can.
+    static String problem(Column field, Test test, String value) {
+        if (test == Test.NONE) {
+            return "";
+        }
+        if (value.isEmpty()) {
+            return "Value is missing. Type what to compare " + field.title() + " with.";
+        }
+        if (NUMBERS.contains(field)) {
+            try {
+                new BigDecimal(value);
+            } catch (NumberFormatException e) {
+                return "Value is not a number. Type one such as 100 or 2.5.";
+            }
+        }
+        return "";
+    }
+
     /// "Spend over 100", "Delivery is not Rejected".
     String words() {
         String title = field == Column.CTR ? "CTR" : field.title();

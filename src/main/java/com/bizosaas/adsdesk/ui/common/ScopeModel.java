@@ -1,5 +1,7 @@
 package com.bizosaas.adsdesk.ui.common;
 
+import com.bizosaas.adsdesk.domain.DatePreset;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,9 @@ public final class ScopeModel {
 
     private final ReadOnlyObjectWrapper<@Nullable Scope> scope = new ReadOnlyObjectWrapper<>(this, "scope", null);
     private final ReadOnlyObjectWrapper<@Nullable AllTenants> all = new ReadOnlyObjectWrapper<>(this, "all", null);
+
+    private Consumer<DatePreset> days = _ -> {
+    };
 
     /// Null until a tenant exists and was picked, and while all tenants are looked at.
     public @Nullable Scope scope() {
@@ -26,6 +31,16 @@ public final class ScopeModel {
 
     public ReadOnlyObjectProperty<@Nullable AllTenants> allProperty() {
         return all.getReadOnlyProperty();
+    }
+
+    /// Asks whoever chooses the days for a named range, as a saved view does.
+    public void askForDays(DatePreset preset) {
+        days.accept(preset);
+    }
+
+    /// @param chooser turns a named range into scopes
+    public void onDays(Consumer<DatePreset> chooser) {
+        days = chooser;
     }
 
     public void show(@Nullable Scope changed) {

@@ -30,6 +30,7 @@ final class ScopeChooser {
         this.memory = memory;
         this.clock = clock;
         this.preset = memory.get("preset").map(ScopeChooser::preset).orElse(DatePreset.LAST_14_DAYS);
+        model.onDays(this::usePreset);
         this.compare = memory.get("compare").map(Boolean::parseBoolean).orElse(true);
     }
 

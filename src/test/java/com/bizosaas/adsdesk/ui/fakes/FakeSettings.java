@@ -1,5 +1,9 @@
 package com.bizosaas.adsdesk.ui.fakes;
 
+import java.util.HashMap;
+import java.util.Map;
+import com.bizosaas.adsdesk.service.SavedView;
+import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.service.DeskException;
 import com.bizosaas.adsdesk.service.DeskSettings;
 import com.bizosaas.adsdesk.service.Problem;
@@ -77,5 +81,17 @@ public final class FakeSettings implements SettingsService {
         passphrase = new String(fresh);
         Arrays.fill(old, '\0');
         Arrays.fill(fresh, '\0');
+    }
+
+    public final Map<String, List<SavedView>> views = new HashMap<>();
+
+    @Override
+    public List<SavedView> views(@Nullable TenantId tenant) {
+        return views.getOrDefault(tenant == null ? "" : tenant.value(), List.of());
+    }
+
+    @Override
+    public void saveViews(@Nullable TenantId tenant, List<SavedView> changed) {
+        views.put(tenant == null ? "" : tenant.value(), changed);
     }
 }
