@@ -51,17 +51,20 @@ final class CampaignsBar extends VBox {
     private final StringProperty deleteObstacle = new SimpleStringProperty(this, "deleteObstacle", "");
     private final Button pause;
     private final List<Node> actions;
+    private final Button published;
     private final Button sidePanel;
     private final Button fresh;
     private final Label freshKey = Labels.keyCap("Ctrl N");
     private final Node freshHolder;
+    private final Label ticked = Labels.whole("", "bulk-count");
+    private final HBox bulk = new HBox(8);
     private final HBox first = new HBox();
     private final HBox second = new HBox();
     private final MenuButton views;
     private final FilterChips chips;
     private final ColumnChooser columns;
     /// In place of the chips where there is no room for them.
-    private final Button filters = Buttons.secondary("", () -> ask(view.filtered(Filter.NONE)));
+    private final Button filters = Buttons.secondary("", this::clearFilters);
     private final Formats formats;
     private final Commands commands;
     private final Consumer<View> viewed;
@@ -70,7 +73,8 @@ final class CampaignsBar extends VBox {
     private boolean compact;
 
     CampaignsBar(Formats formats, InstantSource clock, Commands commands, Runnable toggleInspector,
-            Consumer<View> viewed, Dialogs dialogs, MenuButton views) {
+            Consumer<View> viewed, Dialogs dialogs, MenuButton views,
+            Runnable clear) {
         this.views = views;
         chips = new FilterChips(dialogs, filter -> ask(view.filtered(filter)));
         columns = new ColumnChooser(layout -> ask(view.laidOut(layout)));
@@ -106,6 +110,18 @@ final class CampaignsBar extends VBox {
         actions = List.of(Tooltips.disabledBecause(pause, switchObstacle),
                 Tooltips.disabledBecause(edit, campaignObstacle), Tooltips.disabledBecause(archive, campaignObstacle),
                 Tooltips.disabledBecause(delete, deleteObstacle));
+        Button budget = Buttons.secondary("Budget…", () -> commands.budgets(selected));
+        budget.setId("bulk-budget");
+        Button replace = Buttons.secondary("Find & replace…", () -> commands.replaceInNames(selected));
+        replace.setId("bulk-replace");
+        bulk.getChildren().addAll(ticked, Buttons.secondary("Turn on", Icons.PLAY, () -> switchTicked(true)),
+                Buttons.secondary("Pause", Icons.PAUSE, () -> switchTicked(false)), budget, replace,
+                Buttons.secondary("Copy rows", Icons.COPY, () -> commands.copyRows(selected)), Labels.gap(),
+                Buttons.withKey(Buttons.flat("Clear", null, clear), "Esc"));
+        bulk.getStyleClass().addAll("toolbar", "sub", "bulk-bar");
+        bulk.setId("bulk-bar");
+        published = Buttons.icon(Icons.UNDO, "Published changes", commands::published);
+        published.getStyleClass().add("small");
         sidePanel = Buttons.icon(Icons.FOLD, "Details (Ctrl I)", toggleInspector);
         sidePanel.getStyleClass().add("small");
         fresh = Buttons.primary("New campaign", commands::create);
@@ -119,6 +135,10 @@ final class CampaignsBar extends VBox {
         shown.setMinWidth(USE_PREF_SIZE);
         selected(Picked.NONE);
         arrange();
+    }
+
+    private void switchTicked(boolean on) {
+        commands.switchTo(selected.rows(), on);
     }
 
     private void only(Consumer<CampaignRow> command) {
@@ -160,8 +180,19 @@ final class CampaignsBar extends VBox {
                 item.setOnAction(_ -> button.fire());
                 more.getItems().add(item);
             }
+            more.getItems().add(publishedItem());
         });
         more.getItems().add(new MenuItem("Pause"));
+    }
+
+    private void clearFilters() {
+        ask(view.filtered(Filter.NONE));
+    }
+
+    private MenuItem publishedItem() {
+        MenuItem item = new MenuItem("Published changes…");
+        item.setOnAction(_ -> commands.published());
+        return item;
     }
 
     private void ask(View wanted) {
@@ -220,7 +251,12 @@ final class CampaignsBar extends VBox {
     }
 
     void selected(Picked picked) {
+        boolean other = picked.ticked() != selected.ticked();
         selected = picked;
+        ticked.setText(counted(picked.count()) + " ticked");
+        if (other) {
+            arrange();
+        }
         CampaignRow head = picked.first();
         boolean on = head == null || head.isOn();
         String many = picked.count() > 1 ? " " + picked.count() : "";
@@ -257,16 +293,16 @@ final class CampaignsBar extends VBox {
             first.getChildren().addAll(quickMenu, views, search, filters, Labels.gap(), shown, shapeMenu,
                     columns.menu(),
                     sidePanel, more, freshHolder);
-            getChildren().setAll(first);
+            getChildren().setAll(selected.ticked() ? bulk : first);
             first.getStyleClass().add("alone");
         } else {
             first.getStyleClass().remove("alone");
             first.getChildren().addAll(quicks.values());
             first.getChildren().add(Labels.gap());
             first.getChildren().addAll(actions);
-            first.getChildren().addAll(sidePanel, columns.menu(), freshHolder);
+            first.getChildren().addAll(sidePanel, published, columns.menu(), freshHolder);
             second.getChildren().addAll(search, views, chips, Labels.gap(), freshness, shown, shape);
-            getChildren().setAll(first, second);
+            getChildren().setAll(first, selected.ticked() ? bulk : second);
         }
     }
 

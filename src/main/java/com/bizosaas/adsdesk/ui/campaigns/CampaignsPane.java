@@ -63,7 +63,7 @@ final class CampaignsPane extends BorderPane {
         getStyleClass().add("campaigns-pane");
         getStylesheets().add(SHEET);
         bar = new CampaignsBar(formats, clock, commands, this::toggleInspector, model::show, dialogs,
-                views.menu());
+                views.menu(), this::clearTicks);
         table = new CampaignsTable(formats, commands, placeholder());
         table.onSort((column, descending) -> model.show(model.viewProperty().get().sorted(column, descending)));
         table.onLayout(layout -> model.show(model.viewProperty().get().laidOut(layout)));
@@ -128,6 +128,10 @@ final class CampaignsPane extends BorderPane {
         return frame != null
                 ? Optional.of(frame.tenant().id())
                 : Optional.ofNullable(row == null ? null : row.key().place().tenant());
+    }
+
+    private void clearTicks() {
+        table.clearSelection();
     }
 
     private VBox placeholder() {

@@ -1,14 +1,21 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
+import com.bizosaas.adsdesk.domain.AdCurrency;
+import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.service.DeskServices;
+import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.ui.common.DeskContext;
 import com.bizosaas.adsdesk.ui.common.DeskTab;
 import com.bizosaas.adsdesk.ui.common.Formats;
+import com.bizosaas.adsdesk.ui.common.Notifier;
 import com.bizosaas.adsdesk.ui.common.TabId;
+import com.bizosaas.adsdesk.ui.workbench.BulkDialogs;
 import com.bizosaas.adsdesk.ui.workbench.Drafting;
 import com.bizosaas.adsdesk.ui.workbench.PendingModel;
 import com.bizosaas.adsdesk.ui.workbench.WorkbenchDialogs;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
@@ -33,7 +40,7 @@ public final class CampaignsTab implements DeskTab {
         model.showSwitches(switches);
         Drafting drafting = new Drafting(services.workbench().drafts(), context.tasks(), context.notifier());
         pending = new PendingModel(services, context.tasks(), context.scope());
-        Wired commands = new Wired(model, switches, formats);
+        Wired commands = new Wired(model, switches, formats, context.notifier());
         WorkbenchDialogs workbench = new WorkbenchDialogs(context, pending, drafting, formats);
         views = new SavedViews(services.settings(), context.tasks(), context.dialogs(), context.notifier(),
                 context.scope(), model, () -> {
@@ -43,6 +50,8 @@ public final class CampaignsTab implements DeskTab {
         pane = new CampaignsPane(model, commands, () -> context.openTab().accept(TabId.SETUP), formats,
                 context.clock(), workbench, context.dialogs(), views);
         commands.dialogs = new CampaignDialogs(context.dialogs(), drafting, formats, locale);
+        commands.bulk = new BulkDialogs(services.workbench().drafts(), context.tasks(), context.dialogs(), formats);
+        commands.workbench = workbench;
         commands.cells = new CellEditing(pane.grid(), drafting, formats, locale);
     }
 
@@ -89,10 +98,14 @@ public final class CampaignsTab implements DeskTab {
         private final CampaignsViewModel model;
         private final StatusSwitch switches;
         private final Formats formats;
+        private final Notifier notifier;
         private @Nullable CampaignDialogs dialogs;
         private @Nullable CellEditing cells;
+        private @Nullable BulkDialogs bulk;
+        private @Nullable WorkbenchDialogs workbench;
 
-        Wired(CampaignsViewModel model, StatusSwitch switches, Formats formats) {
+        Wired(CampaignsViewModel model, StatusSwitch switches, Formats formats, Notifier notifier) {
+            this.notifier = notifier;
             this.model = model;
             this.switches = switches;
             this.formats = formats;
@@ -110,6 +123,47 @@ public final class CampaignsTab implements DeskTab {
         @Override
         public void switchTo(List<CampaignRow> rows, boolean on) {
             switches.apply(rows, on);
+        }
+
+        @Override
+        public void budgets(Picked picked) {
+            List<CampaignRow> rows = ofOneTenant(picked);
+            if (bulk != null && !rows.isEmpty()) {
+                Map<DraftKey, AdCurrency> currencies = new LinkedHashMap<>();
+                rows.forEach(row -> currencies.put(row.draftKey(), row.currency()));
+                bulk.budgets(rows.getFirst().frame().tenant(), currencies);
+            }
+        }
+
+        @Override
+        public void replaceInNames(Picked picked) {
+            List<CampaignRow> rows = ofOneTenant(picked);
+            if (bulk != null && !rows.isEmpty()) {
+                bulk.replace(rows.getFirst().frame().tenant(), rows.stream().map(CampaignRow::draftKey).toList());
+            }
+        }
+
+        /// A dialog never changes tenant: rows of several are not changed together.
+        private List<CampaignRow> ofOneTenant(Picked picked) {
+            List<CampaignRow> rows = picked.rows().stream().filter(row -> row.frame().locked().isEmpty()).toList();
+            boolean one = rows.stream().map(row -> row.key().place().tenant()).distinct().count() == 1;
+            if (!one) {
+                notifier.failed(Problem.of(Problem.Kind.CANCELLED, rows.isEmpty()
+                        ? "Nothing that is ticked can be changed"
+                        : "These rows belong to several tenants",
+                        rows.isEmpty()
+                                ? "This sign-in may only look at them."
+                                : "Tick rows of one tenant and change them together."));
+            }
+            return one ? rows : List.of();
+        }
+
+        @Override
+        public void published() {
+            Frame frame = model.frameProperty().get();
+            if (frame != null && workbench != null) {
+                workbench.published(frame.tenant());
+            }
         }
 
         @Override

@@ -16,6 +16,15 @@ interface Commands {
     /// @param typed the character typed over it, empty to edit what stands there
     void editCell(CampaignRow row, Column column, String typed);
 
+    /// Changes the budgets of the rows, of one tenant, together.
+    void budgets(Picked picked);
+
+    /// Finds and replaces in the names of the rows, of one tenant.
+    void replaceInNames(Picked picked);
+
+    /// What was published for the tenant in view, to be taken back.
+    void published();
+
     void create();
 
     /// Changes the campaign a row belongs to.

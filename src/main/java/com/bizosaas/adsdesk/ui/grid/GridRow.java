@@ -33,6 +33,7 @@ public final class GridRow<R> extends Region {
         setAccessibleRole(AccessibleRole.TABLE_ROW);
         scrolled.setClip(clip);
         scrolled.setManaged(false);
+        setVisible(false);
         getChildren().add(scrolled);
     }
 

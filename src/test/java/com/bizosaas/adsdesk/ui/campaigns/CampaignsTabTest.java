@@ -223,6 +223,38 @@ class CampaignsTabTest {
     }
 
     @Test
+    void budgetsOfTickedRowsAreSeenOldAndNewBeforeTheyAreDrafted(FxRobot robot) {
+        robot.interact(() -> {
+            focus(0);
+            press(KeyCode.X, false);
+            focus(1);
+            press(KeyCode.X, false);
+            layout();
+            assertThat(texts()).contains("2 ticked");
+            DraftKey key = DraftKey.of(Samples.WEBSHOP.id(), com.bizosaas.adsdesk.domain.Level.CAMPAIGN,
+                    Nordlys.SPRING);
+            fakes.drafts.previews = List.of(new com.bizosaas.adsdesk.service.DraftService.Preview(key,
+                    "Spring Layers — Prospecting EU", "daily_budget", "48000", "55200", "Rounded"));
+            ((Button) root.lookup("#bulk-budget")).fire();
+            layout();
+            assertThat(texts()).contains("€480.00 → €552.00", "Rounded", "1 of 1 change, 1 with a note");
+            Snapshots.write(root.getScene(), "campaigns-bulk-budget");
+            field("bulk-by").setText("much");
+            layout();
+            assertThat(primary().isDisabled()).isTrue();
+            assertThat(texts()).contains("By or to is not a number. Type one such as 15 or -20.");
+            field("bulk-by").setText("15");
+            layout();
+            primary().fire();
+            assertThat(fakes.drafts.applied).hasSize(1);
+            assertThat(dialogs.isOpen()).isFalse();
+            press(KeyCode.ESCAPE, false);
+            layout();
+            assertThat(root.lookup("#bulk-bar")).isNull();
+        });
+    }
+
+    @Test
     void theFormOfACampaignDraftsWhatItChanges(FxRobot robot) {
         robot.interact(() -> {
             focus(0);

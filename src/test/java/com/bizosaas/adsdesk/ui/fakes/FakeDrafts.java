@@ -24,6 +24,9 @@ public final class FakeDrafts {
 
     /// Values of the new objects that were drafted.
     public final List<Map<String, String>> created = new ArrayList<>();
+    /// What every question for a preview is answered with.
+    public List<DraftService.Preview> previews = List.of();
+    public final List<DraftService.Preview> applied = new ArrayList<>();
     public final List<DraftKey> removed = new ArrayList<>();
     public final List<String> calls = new ArrayList<>();
 
@@ -52,6 +55,14 @@ public final class FakeDrafts {
                     case "decide", "discard", "undo", "redo" -> {
                         calls.add(method.getName());
                         yield method.getReturnType() == boolean.class ? true : null;
+                    }
+                    case "budgets", "replace" -> {
+                        calls.add(method.getName());
+                        yield previews;
+                    }
+                    case "apply" -> {
+                        applied.addAll((List<DraftService.Preview>) arguments[2]);
+                        yield null;
                     }
                     case "hashCode" -> System.identityHashCode(proxy);
                     case "equals" -> proxy == arguments[0];
