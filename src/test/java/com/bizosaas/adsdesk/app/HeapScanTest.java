@@ -89,7 +89,8 @@ class HeapScanTest {
         assertThat(found(locked, canaries)).as("secrets in the heap behind the vault lock").isEmpty();
         System.out.println("Heap scan: " + canaries.size() + " secrets, " + canaries.values().stream()
                 .mapToInt(List::size).sum() + " forms, " + Files.size(open) / 1_000_000 + " MB open, " + Files.size(
-                        locked) / 1_000_000 + " MB locked");
+                        locked) / 1_000_000
+                + " MB locked");
         Files.delete(open);
         Files.delete(locked);
         assertNothingOnDisk(canaries);
@@ -146,7 +147,8 @@ class HeapScanTest {
         ProcessBuilder start = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m", "-Dglass.platform=Headless", "-Dprism.order=sw", "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8", "-Djava.io.tmpdir="
-                        + Files.createDirectories(folder.resolve("temporary")), "--enable-native-access=ALL-UNNAMED", "-cp",
+                        + Files.createDirectories(folder.resolve("temporary")),
+                "--enable-native-access=ALL-UNNAMED", "-cp",
                 System.getProperty("java.class.path"), ScannedDesk.class.getName(), "--data-dir", data.toString(),
                 "--graph-url", sandbox.graphUrl(), "--dialog-url", sandbox.dialogUrl());
         start.environment().put("FACEBOOK_APP_ID", sandbox.appId());

@@ -108,7 +108,7 @@ class LiveDeskGateTest {
                         e -> assertThat(e.problem().kind()).isEqualTo(Problem.Kind.NO_PERMISSION));
         assertThat(tims.audit().entries(null, "", 3)).extracting(AuditEntry::who, AuditEntry::action,
                 AuditEntry::outcome)
-                .containsExactly(tuple("Tim", "person.role", AuditEntry.Outcome.REFUSED),
+                .containsExactly(tuple("Tim", "role.refused", AuditEntry.Outcome.REFUSED),
                         tuple("Tim", "desk.unlock", AuditEntry.Outcome.DONE),
                         tuple("Ines Moreau", "desk.lock", AuditEntry.Outcome.DONE));
     }
