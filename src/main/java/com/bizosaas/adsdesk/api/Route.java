@@ -4,6 +4,7 @@ import com.bizosaas.adsdesk.domain.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// One thing that the API does: its address, who may ask, what is sent, what comes back.
 ///
@@ -19,6 +20,8 @@ final class Route {
 
     private static final Param TENANT = Param.of("tenant_id", Param.Kind.TENANT,
             "The client, by the id of GET /tenants.");
+    private static final Param ANY_TENANT = Param.of("tenant_id", Param.Kind.TENANT,
+            "Every call may name its client, this one too.");
     private static final Param ACCOUNT = Param.of("account_id", Param.Kind.ACCOUNT,
             "The ad account, with or without act_; without it, all chosen ad accounts of the client.");
 
@@ -202,7 +205,16 @@ final class Route {
             all.add(takesBody() ? TENANT : TENANT.needed());
         }
         all.addAll(inQuery);
+        if (!ofTenant && !open && !namesTenant()) {
+            all.add(ANY_TENANT);
+        }
         return all;
+    }
+
+    /// Whether it is about one tenant, if not always.
+    boolean namesTenant() {
+        return ofTenant || inPath(TENANT) || Stream.concat(inQuery.stream(), inBody.stream())
+                .anyMatch(param -> param.kind() == Param.Kind.TENANT);
     }
 
     List<Param> bodyInputs() {

@@ -219,13 +219,11 @@ final class Router {
 
     private void checkTenant(Route route, ApiKey key, Map<String, Object> values) {
         Object tenant = values.get("tenant_id");
-        boolean names = route.queryInputs().stream().anyMatch(param -> param.kind() == Param.Kind.TENANT)
-                || route.bodyInputs().stream().anyMatch(param -> param.kind() == Param.Kind.TENANT);
         if (tenant == null) {
             if (route.needsTenant()) {
                 throw missing(Param.of("tenant_id", Param.Kind.TENANT, "Every call names its client."));
             }
-            if (!key.opensAll() && (names || route.needsAllTenants())) {
+            if (!key.opensAll() && (route.namesTenant() || route.needsAllTenants())) {
                 throw foreign("This key opens some clients only", "Name one of them as tenant_id, or use another key.");
             }
         } else if (tenant instanceof TenantId id) {

@@ -38,7 +38,9 @@ final class TenantRoutes {
     }
 
     private Reply list(Call call) {
-        List<Tenant> opened = tenants.tenants().stream().filter(tenant -> call.key().opens(tenant.id())).toList();
+        List<Tenant> opened = tenants.tenants().stream().filter(tenant -> call.key().opens(tenant.id()))
+                .filter(tenant -> call.find("tenant_id", TenantId.class).map(tenant.id()::equals).orElse(true))
+                .toList();
         return new Page<>(opened, tenant -> tenant.id().value(), false, clock.instant(), false).reply(call,
                 TenantRoutes::view);
     }

@@ -142,6 +142,35 @@ class RefusalsTest {
     }
 
     @Test
+    void aSignInThatIsRefusedOrHalfGrantedSaysSo() throws IOException, InterruptedException {
+        Answer started = api.post("/oauth/start", "{\"tenant_id\":\"other\"}");
+        assertThat(api.get("/oauth/status?tenant_id=other").text("status")).isEqualTo("pending");
+        String back = new SandboxBrowser().answer(started.text("auth_url"), "cancel", List.of());
+        String query = back.substring(back.indexOf('?') + 1);
+        Answer cancelled = api.withKey("").get("/oauth/callback?" + query);
+        assertThat(cancelled.status()).isEqualTo(409);
+        assertThat(cancelled.text("type")).endsWith("cancelled");
+        assertThat(api.withKey("").get("/oauth/callback?" + query).text("type")).as("a replay")
+                .endsWith("unknown-state");
+        Answer status = api.get("/oauth/status?tenant_id=other");
+        assertThat(status.text("status")).isEqualTo("disconnected");
+        assertThat(status.text("sign_in_problem")).contains("cancelled");
+
+        started = api.post("/oauth/start", "{\"tenant_id\":\"other\",\"rerequest\":true}");
+        assertThat(started.text("auth_url")).contains("auth_type=rerequest");
+        back = new SandboxBrowser().answer(started.text("auth_url"), "continue",
+                List.of("ads_read", "business_management"));
+        Answer landed = api.withKey("").get("/oauth/callback?" + back.substring(back.indexOf('?') + 1));
+        assertThat(landed.text("status")).isEqualTo("connected");
+        status = api.get("/oauth/status?tenant_id=other");
+        assertThat(status.text("status")).isEqualTo("connected");
+        assertThat(status.body().path("missing_scopes").path(0).asString()).isEqualTo("ads_management");
+        assertThat(status.body().path("account_ids")).isEmpty();
+        assertThat(api.get("/campaigns?tenant_id=other").body().path("stale").asBoolean()).isTrue();
+        assertThat(api.post("/disconnect", "{\"tenant_id\":\"other\"}").status()).isEqualTo(200);
+    }
+
+    @Test
     void listensOnLoopbackOnly() throws IOException {
         int port = URI.create(desk.server.url()).getPort();
         for (NetworkInterface each : Collections.list(NetworkInterface.getNetworkInterfaces())) {
@@ -172,6 +201,7 @@ class RefusalsTest {
         assertThat(reporting.get("/oauth/status?tenant_id=nobody").text("type")).as("what exists is not told")
                 .endsWith("foreign-tenant");
         assertThat(reporting.get("/tenants").data()).hasSize(1);
+        assertThat(api.get("/tenants?tenant_id=other").data()).hasSize(1);
         assertThat(reporting.get("/audit").status()).isEqualTo(403);
         assertThat(reporting.get("/audit?tenant_id=acme").status()).isEqualTo(200);
         assertThat(reporting.post("/disconnect", "{\"tenant_id\":\"acme\"}").text("type")).endsWith("role");

@@ -58,7 +58,10 @@ class HeadlessPathTest {
     }
 
     /// Signs a client in through the dialog's pages and chooses ad accounts in euros.
-    private List<String> connect(ApiClient api, String tenant) throws IOException, InterruptedException {
+    ///
+    /// @param elsewhere whether the answer goes to the API's port, under the path of the configured redirect address
+    private List<String> connect(ApiClient api, String tenant, boolean elsewhere)
+            throws IOException, InterruptedException {
         assertThat(api.post("/tenants", "{\"tenant_id\":\"" + tenant + "\",\"name\":\"" + tenant + " AS\"}").status())
                 .isEqualTo(201);
         assertThat(status(api, tenant)).isEqualTo("disconnected");
@@ -66,7 +69,8 @@ class HeadlessPathTest {
         assertThat(started.body().propertyNames()).contains("auth_url", "state", "expires_at");
         assertThat(status(api, tenant)).isEqualTo("pending");
         String back = browser.answer(started.text("auth_url"), "continue", SandboxBrowser.ALL);
-        HttpResponse<String> page = browser.follow(back);
+        HttpResponse<String> page = browser
+                .follow(elsewhere ? back.replaceFirst("http://localhost:[0-9]+", api.url()) : back);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).doesNotContain("AQSANDBOX").doesNotContain(started.text("state"));
         await().until(() -> status(api, tenant), "connected"::equals);
@@ -108,7 +112,7 @@ class HeadlessPathTest {
             }
             assertThat(recovery.getParent()).as("not beside the vault").isNotEqualTo(desk.dataDir);
 
-            String account = connect(api, "nordlys").getFirst();
+            String account = connect(api, "nordlys", false).getFirst();
             String query = "?tenant_id=nordlys&account_id=" + account;
             assertThat(api.post("/campaigns/sync", "{\"tenant_id\":\"nordlys\"}").text("status")).isEqualTo("done");
             Answer first = api.get("/campaigns" + query + "&limit=3");
@@ -146,7 +150,7 @@ class HeadlessPathTest {
     }
 
     private void theSamePathWithEveryKindOfTrouble(ApiClient api) throws IOException, InterruptedException {
-        String account = connect(api, "fjord").getFirst();
+        String account = connect(api, "fjord", true).getFirst();
         String query = "?tenant_id=fjord&account_id=" + account;
         control("faults", "kind=status&status=503&path=act_*/campaigns&count=1");
         assertThat(api.get("/campaigns" + query + "&refresh=true").status()).as("a 503 is tried again")
