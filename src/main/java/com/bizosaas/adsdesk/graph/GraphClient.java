@@ -4,6 +4,7 @@ import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.graph.GraphException.Kind;
 import com.bizosaas.adsdesk.graph.GraphRequest.Effect;
 import com.bizosaas.adsdesk.graph.wire.WireObject;
+import com.bizosaas.adsdesk.log.LogTenant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
@@ -64,7 +65,8 @@ public final class GraphClient {
 
     /// Sends until there is an answer, or nothing more may be tried. Equal reads under way at the same time are one.
     Verdict attempt(GraphRequest request) {
-        return joining.attempt(request, (priority, came) -> attempt(request, priority, came),
+        return joining.attempt(request,
+                (priority, came) -> LogTenant.in(tenant.value(), () -> attempt(request, priority, came)),
                 app.budget()::reconsider);
     }
 

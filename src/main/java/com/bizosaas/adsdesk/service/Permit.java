@@ -6,6 +6,7 @@ import com.bizosaas.adsdesk.domain.Person;
 import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.service.AuditTrail.Deed;
+import com.bizosaas.adsdesk.log.LogTenant;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -91,14 +92,31 @@ public final class Permit {
 
     private @Nullable Object call(Class<?> type, Object service, Method method, Object @Nullable [] arguments)
             throws Throwable {
+        TenantId tenant = tenant(arguments);
+        String what = type.getSimpleName().replace("Service", "") + "." + method.getName();
         if (method.getDeclaringClass() != Object.class) {
-            require(needed(type, method), tenant(arguments),
-                    type.getSimpleName().replace("Service", "") + "." + method.getName());
+            require(needed(type, method), tenant, what);
         }
-        try {
-            return method.invoke(service, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause() == null ? e : e.getCause();
+        Answer answer = LogTenant.in(tenant == null ? null : tenant.value(),
+                () -> Answer.of(service, method, arguments));
+        Throwable failure = answer.failure;
+        if (failure != null) {
+            audit.noteBrokenSeal(tenant, what, failure);
+            throw failure;
+        }
+        return answer.value;
+    }
+
+    private record Answer(@Nullable Object value, @Nullable Throwable failure) {
+
+        static Answer of(Object service, Method method, Object @Nullable [] arguments) {
+            try {
+                return new Answer(method.invoke(service, arguments), null);
+            } catch (InvocationTargetException e) {
+                return new Answer(null, e.getCause() == null ? e : e.getCause());
+            } catch (IllegalAccessException e) {
+                return new Answer(null, e);
+            }
         }
     }
 

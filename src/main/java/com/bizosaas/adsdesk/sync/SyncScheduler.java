@@ -5,6 +5,7 @@ import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.graph.GraphException;
 import com.bizosaas.adsdesk.graph.Priority;
+import com.bizosaas.adsdesk.log.LogTenant;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -363,7 +364,10 @@ public final class SyncScheduler implements AutoCloseable {
     private void begin(Job job, boolean force) {
         job.start();
         try {
-            workers.execute(() -> run(job, force));
+            workers.execute(() -> LogTenant.in(job.key.tenant().value(), () -> {
+                run(job, force);
+                return job;
+            }));
         } catch (RejectedExecutionException e) {
             job.running = false;
             LOG.debug("No read after the end", e);

@@ -17,6 +17,10 @@ import com.bizosaas.adsdesk.domain.Status;
 import com.bizosaas.adsdesk.domain.journal.Before;
 import com.bizosaas.adsdesk.domain.journal.PlannedWrite;
 import com.bizosaas.adsdesk.domain.journal.WriteState;
+import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.domain.profile.TenantProfile;
+import com.bizosaas.adsdesk.log.LogTenant;
+import com.bizosaas.adsdesk.store.vault.VaultException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.MDC;
 
 class PermitTest {
 
@@ -78,6 +83,40 @@ class PermitTest {
         assertThat(bench.writes.sendAll(bench.writes.plan("b", List.of(write)))).singleElement()
                 .satisfies(result -> assertThat(result.entry().state()).isEqualTo(WriteState.REJECTED));
         assertThat(bench.facebook.calls).isEmpty();
+    }
+
+    @Test
+    void ciphertextThatWasMovedIsRefusedAndAuditedOnce() {
+        ProfileService profiles = bench.permit.guard(ProfileService.class, new LiveProfileService(bench.store,
+                () -> bench.person, bench.audit, bench.clock, bench.events));
+        ProfileService broken = bench.permit.guard(ProfileService.class, new ProfileService() {
+            @Override
+            public TenantProfile profile(TenantId tenant) {
+                assertThat(MDC.get(LogTenant.KEY)).as("log lines name the tenant").isEqualTo(tenant.value());
+                throw new VaultException.SealBroken("moved");
+            }
+
+            @Override
+            public void save(TenantId tenant, TenantProfile changed) {
+                profiles.save(tenant, changed);
+            }
+
+            @Override
+            public boolean isFirstWriteToday(TenantId tenant) {
+                return false;
+            }
+
+            @Override
+            public void confirmFirstWrite(TenantId tenant) {
+                profiles.confirmFirstWrite(tenant);
+            }
+        });
+        for (int i = 0; i < 3; i++) {
+            assertThatExceptionOfType(VaultException.SealBroken.class).isThrownBy(() -> broken.profile(TENANT));
+        }
+        assertThat(bench.log()).filteredOn(entry -> entry.action().equals("vault.seal-broken")).singleElement()
+                .returns(TENANT, AuditEntry::tenantId);
+        assertThat(MDC.get(LogTenant.KEY)).isNull();
     }
 
     @Test

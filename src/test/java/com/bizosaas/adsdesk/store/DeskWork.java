@@ -9,6 +9,7 @@ import com.bizosaas.adsdesk.domain.AuditEntry;
 import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.domain.journal.Before;
 import com.bizosaas.adsdesk.domain.journal.PlannedWrite;
+import com.bizosaas.adsdesk.domain.journal.WriteEntry;
 import com.bizosaas.adsdesk.domain.journal.WriteState;
 import com.bizosaas.adsdesk.store.vault.DataFolder;
 import com.bizosaas.adsdesk.store.vault.KdfCosts;
@@ -16,12 +17,15 @@ import com.bizosaas.adsdesk.store.vault.Passphrase;
 import com.bizosaas.adsdesk.store.vault.SecretBytes;
 import com.bizosaas.adsdesk.store.vault.VaultException.WrongPassphrase;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /// What a desk is made to do while it is killed, cut off or filled up, and what must be true of it afterwards. What was
 /// acknowledged is remembered outside the data folder.
 final class DeskWork {
+
+    private static final GraphId WALKED = new GraphId("120210000000000002");
 
     static final AdAccountId ACCOUNT = new AdAccountId("act_701");
 
@@ -45,7 +49,9 @@ final class DeskWork {
 
     /// Kinds of work; each ends acknowledged.
     enum Phase {
-        TOKEN, SYNC, SETTINGS, PASSPHRASE, JOURNAL, TENANT
+        TOKEN, SYNC, SETTINGS, PASSPHRASE, JOURNAL,
+        /// Writes go through all their states, one a step.
+        STATES, TENANT
     }
 
     private DeskWork() {
@@ -102,6 +108,7 @@ final class DeskWork {
                         new Before.Values(Map.of("status", "ACTIVE")), Map.of("status", "PAUSED")), NOW);
                 yield new Acknowledged(before.audit, before.passphrase, before.journalled + 1);
             }
+            case STATES -> new Acknowledged(Math.max(before.audit, walk(store)), before.passphrase, before.journalled);
             case TENANT -> {
                 if (store.tenants().find(GLOBEX).isEmpty()) {
                     store.tenants().create(StoreFixture.tenant(GLOBEX));
@@ -110,6 +117,28 @@ final class DeskWork {
                 yield before;
             }
         };
+    }
+
+    /// Takes the newest write of its own object one state further, or plans another.
+    ///
+    /// @return number of the audit entry that goes with it, 0 where none does
+    private static long walk(DeskStore store) {
+        WriteEntry last = store.journal().of(ACME, WALKED, 1).stream().findFirst().orElse(null);
+        if (last == null || last.state() == WriteState.FOUND) {
+            store.journal().plan("walk", "Olga", List.of(PlannedWrite.update(ACME, ACCOUNT, "campaigns", WALKED,
+                    "Walk", "campaign.pause", new Before.Values(Map.of("status", "ACTIVE")),
+                    Map.of("status", "PAUSED"))), Instant.now());
+            return 0;
+        }
+        if (last.state() == WriteState.PLANNED) {
+            store.journal().send(ACME, last.id(), NOW);
+            return 0;
+        }
+        WriteState next = last.state() == WriteState.SENDING ? WriteState.UNKNOWN : WriteState.FOUND;
+        return store.inTransaction(() -> {
+            store.journal().settle(ACME, last.id(), last.state(), next, null, "", "", NOW);
+            return store.audit().append(StoreFixture.entry(ACME, "walk " + next)).number();
+        });
     }
 
     private static long token(DeskStore store, int number) {
@@ -175,6 +204,14 @@ final class DeskWork {
         }
         long sending = store.controlSql().one("SELECT COUNT(*) FROM write_journal WHERE state = ?",
                 row -> row.getLong(1), WriteState.SENDING.name()).orElse(0L);
+        long told = store.controlSql().one("SELECT COUNT(*) FROM audit WHERE action LIKE 'walk %'",
+                row -> row.getLong(1)).orElse(0L);
+        long walked = store.controlSql().one("SELECT COALESCE(SUM(CASE state WHEN 'UNKNOWN' THEN 1 WHEN 'FOUND' THEN 2 "
+                + "ELSE 0 END), 0) FROM write_journal WHERE object_id = ?", row -> row.getLong(1), WALKED.value())
+                .orElse(0L);
+        if (told != walked) {
+            return "the journal went " + walked + " steps that are audited, the log tells of " + told;
+        }
         if (sending < acknowledged.journalled) {
             return "journal holds " + sending + " writes, acknowledged were " + acknowledged.journalled;
         }

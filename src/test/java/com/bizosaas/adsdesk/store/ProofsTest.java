@@ -18,7 +18,7 @@ class ProofsTest {
 
     @Test
     void whatWasAcknowledgedSurvivesAKill() throws Exception {
-        Findings findings = KillProof.run(work, 6, 7);
+        Findings findings = KillProof.run(work, DeskWork.Phase.values().length, 7);
         assertThat(findings.wrong()).isEmpty();
         assertThat(findings.counts().values()).hasSize(DeskWork.Phase.values().length).allMatch(n -> n == 1);
     }

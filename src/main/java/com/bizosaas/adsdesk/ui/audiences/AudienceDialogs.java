@@ -4,6 +4,7 @@ import com.bizosaas.adsdesk.domain.CustomAudience;
 import com.bizosaas.adsdesk.ui.audiences.AudiencesViewModel.Audiences;
 import com.bizosaas.adsdesk.ui.common.DialogForm;
 import com.bizosaas.adsdesk.ui.common.Dialogs;
+import com.bizosaas.adsdesk.ui.common.FirstWrite;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.common.Notifier;
 import com.bizosaas.adsdesk.ui.common.Problems;
@@ -15,13 +16,16 @@ final class AudienceDialogs {
 
     private final AudiencesViewModel model;
     private final Dialogs dialogs;
+    private final FirstWrite first;
     private final Notifier notifier;
     private final AudienceText text;
     private final Locale locale;
 
-    AudienceDialogs(AudiencesViewModel model, Dialogs dialogs, Notifier notifier, AudienceText text, Locale locale) {
+    AudienceDialogs(AudiencesViewModel model, Dialogs dialogs, FirstWrite first, Notifier notifier, AudienceText text,
+            Locale locale) {
         this.model = model;
         this.dialogs = dialogs;
+        this.first = first;
         this.notifier = notifier;
         this.text = text;
         this.locale = locale;
@@ -35,12 +39,15 @@ final class AudienceDialogs {
         }
         Holder holder = new Holder();
         LookalikeForm input = new LookalikeForm(audiences.all(), source, text, locale, holder::changed);
-        DialogForm form = new DialogForm("Create lookalike", audiences.tenant(), input, "Create lookalike");
+        DialogForm form = new DialogForm("Create lookalike", audiences.tenant(), input, "Create lookalike")
+                .in(audiences.account());
         holder.watch(form, input::obstacle);
         form.onSubmit(() -> {
             LookalikeDraft draft = input.draft();
-            busy(form);
-            model.create(draft, () -> created(form, draft.name()), thrown -> refused(form, thrown));
+            writing(audiences, () -> {
+                busy(form);
+                model.create(draft, () -> created(form, draft.name()), thrown -> refused(form, thrown));
+            });
         });
         form.initialFocus(input.nameField());
         dialogs.show(form);
@@ -53,12 +60,15 @@ final class AudienceDialogs {
         }
         Holder holder = new Holder();
         WebsiteForm input = new WebsiteForm(audiences.all(), holder::changed);
-        DialogForm form = new DialogForm("Create website audience", audiences.tenant(), input, "Create audience");
+        DialogForm form = new DialogForm("Create website audience", audiences.tenant(), input, "Create audience")
+                .in(audiences.account());
         holder.watch(form, input::obstacle);
         form.onSubmit(() -> {
             WebsiteDraft draft = input.draft();
-            busy(form);
-            model.create(draft, () -> created(form, draft.name()), thrown -> refused(form, thrown));
+            writing(audiences, () -> {
+                busy(form);
+                model.create(draft, () -> created(form, draft.name()), thrown -> refused(form, thrown));
+            });
         });
         model.pixels(input::showPixels, thrown -> input.showPixelFailure(Problems.of(thrown).title() + "."));
         dialogs.show(form);
@@ -76,10 +86,15 @@ final class AudienceDialogs {
                         + " people but will not be renewed.";
         dialogs.ask(Dialogs.Question.danger(audiences.tenant(), "Delete this audience?",
                 Labels.isolated(name) + " will be gone for good. Ad sets that use it stop delivering." + children,
-                "Delete audience").typed(name), () -> model.delete(row, () -> {
+                "Delete audience").in(audiences.account()).typed(name),
+                () -> writing(audiences, () -> model.delete(row, () -> {
                     model.select(null);
                     notifier.done(Labels.isolated(name) + " deleted", null);
-                }, thrown -> notifier.failed(Problems.of(thrown))));
+                }, thrown -> notifier.failed(Problems.of(thrown)))));
+    }
+
+    private void writing(Audiences audiences, Runnable write) {
+        first.before(audiences.tenant(), audiences.account(), write);
     }
 
     private static void busy(DialogForm form) {

@@ -212,10 +212,7 @@ final class AudiencesPane extends BorderPane implements AudienceDetail.Actions {
 
     private void update() {
         Audiences audiences = model.audiences();
-        readOnly.set(audiences == null || model.canWrite()
-                ? ""
-                : "This sign-in may only look at “" + audiences.account().name()
-                        + "”. Ask its owner for the task Advertise.");
+        readOnly.set(model.readOnly());
         freshness.show(audiences == null ? null : audiences.asOf(), audiences != null && audiences.stale());
         for (Segment segment : Segment.values()) {
             int count = model.count(segment.type);

@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.ui.audiences;
 
 import com.bizosaas.adsdesk.ui.common.DeskContext;
 import com.bizosaas.adsdesk.ui.common.DeskTab;
+import com.bizosaas.adsdesk.ui.common.FirstWrite;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Scope;
 import com.bizosaas.adsdesk.ui.common.ScopeModel;
@@ -26,7 +27,8 @@ public final class AudiencesTab implements DeskTab {
         Formats formats = new Formats(Locale.getDefault(Locale.Category.FORMAT));
         AudienceText text = new AudienceText(formats, locale);
         model = new AudiencesViewModel(context.services(), context.tasks(), scope, locale);
-        AudienceDialogs dialogs = new AudienceDialogs(model, context.dialogs(), context.notifier(), text, locale);
+        AudienceDialogs dialogs = new AudienceDialogs(model, context.dialogs(), new FirstWrite(context),
+                context.notifier(), text, locale);
         pane = new AudiencesPane(model, dialogs, text, formats, locale, context.clock(), this::refresh,
                 () -> context.openTab().accept(TabId.SETUP));
     }

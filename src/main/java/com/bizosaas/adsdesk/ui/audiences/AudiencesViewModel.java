@@ -8,7 +8,10 @@ import com.bizosaas.adsdesk.domain.Stamped;
 import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.service.AudienceRuleWords;
+import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.service.AudienceService;
+import com.bizosaas.adsdesk.service.Permit;
+import com.bizosaas.adsdesk.service.PersonService;
 import com.bizosaas.adsdesk.service.DeskServices;
 import com.bizosaas.adsdesk.service.SyncService.SyncState;
 import com.bizosaas.adsdesk.ui.common.Scope;
@@ -54,12 +57,14 @@ final class AudiencesViewModel {
             null);
     private final ScopeReader<Audiences> reader;
     private final AudienceService service;
+    private final PersonService persons;
     private final TaskRunner tasks;
     private String text = "";
     private @Nullable AudienceType type;
 
     AudiencesViewModel(DeskServices services, TaskRunner tasks, ScopeModel scope, Locale locale) {
         service = services.audiences();
+        persons = services.persons();
         this.tasks = tasks;
         reader = new ScopeReader<>(tasks, scope, services.events(), services.sync(), Set.of(Topic.AUDIENCES),
                 Set.of(Topic.AUDIENCES),
@@ -127,10 +132,21 @@ final class AudiencesViewModel {
         selected.set(row);
     }
 
-    /// Whether this sign-in may create and delete audiences here.
+    /// Whether person and sign-in may create and delete audiences here.
     boolean canWrite() {
+        return audiences.get() != null && readOnly().isEmpty();
+    }
+
+    /// Why they may not, empty where they may.
+    String readOnly() {
         Audiences current = audiences.get();
-        return current != null && current.account().canAdvertise();
+        if (current == null) {
+            return "";
+        }
+        return Permit.reason(persons.current().role(), Role.PUBLISHER).orElse(current.account().canAdvertise()
+                ? ""
+                : "This sign-in may only look at “" + current.account().name()
+                        + "”. Ask its owner for the task Advertise.");
     }
 
     void activate() {

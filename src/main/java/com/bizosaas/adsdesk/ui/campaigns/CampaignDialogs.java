@@ -57,7 +57,7 @@ final class CampaignDialogs {
         dialogs.ask(Dialogs.Question.plain(row.frame().tenant(), "Archive campaign?",
                 "“" + Labels.isolated(row.name()) + "” stops and moves to the archive with all below it, once this is "
                         + "published. It keeps its figures, but it cannot be switched on again.",
-                "Add to pending changes"),
+                "Add to pending changes").in(row.frame().account()),
                 () -> drafting.edit(row.key().place().tenant(), row.draftKey(),
                         Map.of(Fields.STATUS, Status.ARCHIVED.value())));
     }
@@ -72,7 +72,7 @@ final class CampaignDialogs {
         dialogs.ask(Dialogs.Question.danger(row.frame().tenant(), "Delete campaign?",
                 "“" + Labels.isolated(row.name()) + "” will be deleted at Meta once this is published. " + children
                         + "Nobody can bring it back. To keep its figures at hand, archive it instead.",
-                "Add to pending changes").typed(row.name().strip()),
+                "Add to pending changes").in(row.frame().account()).typed(row.name().strip()),
                 () -> drafting.remove(row.key().place().tenant(), java.util.List.of(row.draftKey())));
     }
 
@@ -92,7 +92,8 @@ final class CampaignDialogs {
             this.writeWords = writeWords;
             this.lead = lead;
             this.view = new FormView(form, formats);
-            this.dialog = new DialogForm(title, form.frame().tenant(), body, "Review").width(WIDTH)
+            this.dialog = new DialogForm(title, form.frame().tenant(), body, "Review").in(form.frame().account())
+                    .width(WIDTH)
                     .initialFocus(view.firstInput()).onSubmit(this::next);
         }
 

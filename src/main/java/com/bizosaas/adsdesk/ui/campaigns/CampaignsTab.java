@@ -1,11 +1,14 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
 import com.bizosaas.adsdesk.domain.AdCurrency;
+import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.service.DeskServices;
+import com.bizosaas.adsdesk.service.Permit;
 import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.ui.common.DeskContext;
 import com.bizosaas.adsdesk.ui.common.DeskTab;
+import com.bizosaas.adsdesk.ui.common.FirstWrite;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Notifier;
 import com.bizosaas.adsdesk.ui.common.TabId;
@@ -15,8 +18,10 @@ import com.bizosaas.adsdesk.ui.workbench.PendingModel;
 import com.bizosaas.adsdesk.ui.workbench.WorkbenchDialogs;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -40,7 +45,7 @@ public final class CampaignsTab implements DeskTab {
         model.showSwitches(switches);
         Drafting drafting = new Drafting(services.workbench().drafts(), context.tasks(), context.notifier());
         pending = new PendingModel(services, context.tasks(), context.scope());
-        Wired commands = new Wired(model, switches, formats, context.notifier());
+        Wired commands = new Wired(model, switches, formats, new FirstWrite(context), context.notifier());
         WorkbenchDialogs workbench = new WorkbenchDialogs(context, pending, drafting, formats);
         views = new SavedViews(services.settings(), context.tasks(), context.dialogs(), context.notifier(),
                 context.scope(), model, () -> {
@@ -98,17 +103,19 @@ public final class CampaignsTab implements DeskTab {
         private final CampaignsViewModel model;
         private final StatusSwitch switches;
         private final Formats formats;
+        private final FirstWrite first;
         private final Notifier notifier;
         private @Nullable CampaignDialogs dialogs;
         private @Nullable CellEditing cells;
         private @Nullable BulkDialogs bulk;
         private @Nullable WorkbenchDialogs workbench;
 
-        Wired(CampaignsViewModel model, StatusSwitch switches, Formats formats, Notifier notifier) {
-            this.notifier = notifier;
+        Wired(CampaignsViewModel model, StatusSwitch switches, Formats formats, FirstWrite first, Notifier notifier) {
             this.model = model;
             this.switches = switches;
             this.formats = formats;
+            this.first = first;
+            this.notifier = notifier;
         }
 
         @Override
@@ -122,7 +129,18 @@ public final class CampaignsTab implements DeskTab {
 
         @Override
         public void switchTo(List<CampaignRow> rows, boolean on) {
-            switches.apply(rows, on);
+            Map<Frame.Place, List<CampaignRow>> places = rows.stream()
+                    .collect(Collectors.groupingBy(row -> row.key().place(), LinkedHashMap::new, Collectors.toList()));
+            for (List<CampaignRow> together : places.values()) {
+                Frame frame = together.getFirst().frame();
+                Optional<String> reason = Permit.reason(frame.role(), Role.PUBLISHER);
+                if (reason.isPresent()) {
+                    notifier.failed(Problem.of(Problem.Kind.NO_PERMISSION, "Your role does not allow this",
+                            reason.get()));
+                    return;
+                }
+                first.before(frame.tenant(), frame.account(), () -> switches.apply(together, on));
+            }
         }
 
         @Override

@@ -93,7 +93,7 @@ final class CampaignsViewModel {
         this.scopes = scopes;
         this.clock = clock;
         this.formats = formats;
-        this.frames = new FrameReader(services.tenants(), services.connections(), clock);
+        this.frames = new FrameReader(services.tenants(), services.connections(), services.persons(), clock);
         this.reader = new SheetReader(services.campaigns(), services.insights(), clock);
     }
 
@@ -236,7 +236,8 @@ final class CampaignsViewModel {
     private void look() {
         Scope scope = scopes.scope();
         AllTenants nextAll = scopes.all();
-        Frame next = nextAll == null ? Frame.of(scope) : null;
+        Frame seen = nextAll == null ? Frame.of(scope) : null;
+        Frame next = seen == null ? null : seen.as(services.persons().current().role());
         if (!Objects.equals(next, frame.get()) || !Objects.equals(nextAll, all)) {
             forget();
             boolean otherPlace = next == null || frame.get() == null || !next.place().equals(frame.get().place());

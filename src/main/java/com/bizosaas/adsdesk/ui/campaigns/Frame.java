@@ -3,14 +3,27 @@ package com.bizosaas.adsdesk.ui.campaigns;
 import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.DateRange;
+import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.service.Permit;
 import com.bizosaas.adsdesk.ui.common.Scope;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A scope that has an account: what rows are made for.
-record Frame(Tenant tenant, AdAccount account, DateRange range, @Nullable DateRange comparison) {
+///
+/// @param role of the person at the desk
+record Frame(Tenant tenant, AdAccount account, DateRange range, @Nullable DateRange comparison, Role role) {
+
+    Frame(Tenant tenant, AdAccount account, DateRange range, @Nullable DateRange comparison) {
+        this(tenant, account, range, comparison, Role.ADMINISTRATOR);
+    }
+
+    Frame as(Role somebody) {
+        return new Frame(tenant, account, range, comparison, somebody);
+    }
 
     /// Whose account it is; no account is looked at without its tenant.
     record Place(TenantId tenant, AdAccountId account) {
@@ -45,8 +58,12 @@ record Frame(Tenant tenant, AdAccount account, DateRange range, @Nullable DateRa
         return new DateRange(since, until);
     }
 
-    /// Why nothing can be changed here, empty where this sign-in may.
+    /// Why nothing can be changed here, empty where person and sign-in may.
     String locked() {
+        Optional<String> role = Permit.reason(this.role, Role.EDITOR);
+        if (role.isPresent()) {
+            return role.get();
+        }
         if (!account.canAdvertise()) {
             return "This sign-in may only look at " + account.name()
                     + ". Ask the account's admin for the Advertise task.";

@@ -3,6 +3,7 @@ package com.bizosaas.adsdesk.ui.campaigns;
 import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.service.ConnectionService;
+import com.bizosaas.adsdesk.service.PersonService;
 import com.bizosaas.adsdesk.service.TenantService;
 import com.bizosaas.adsdesk.ui.common.AllTenants;
 import java.time.InstantSource;
@@ -15,11 +16,13 @@ final class FrameReader {
 
     private final TenantService tenants;
     private final ConnectionService connections;
+    private final PersonService persons;
     private final InstantSource clock;
 
-    FrameReader(TenantService tenants, ConnectionService connections, InstantSource clock) {
+    FrameReader(TenantService tenants, ConnectionService connections, PersonService persons, InstantSource clock) {
         this.tenants = tenants;
         this.connections = connections;
+        this.persons = persons;
         this.clock = clock;
     }
 
@@ -28,7 +31,8 @@ final class FrameReader {
         for (Tenant tenant : tenants.tenants()) {
             for (AdAccount account : connections.accounts(tenant.id())) {
                 LocalDate today = clock.instant().atZone(account.zone()).toLocalDate();
-                frames.add(new Frame(tenant, account, all.range(today), all.comparison(today)));
+                frames.add(new Frame(tenant, account, all.range(today), all.comparison(today),
+                        persons.current().role()));
             }
         }
         return frames;

@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.common;
 
+import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.service.Problem;
 import javafx.beans.property.BooleanProperty;
@@ -17,6 +18,7 @@ public final class DialogForm {
 
     private final String title;
     private final @Nullable Tenant tenant;
+    private @Nullable AdAccount account;
     private final Node body;
     private final StringProperty action = new SimpleStringProperty(this, "action", "");
     private final StringProperty obstacle = new SimpleStringProperty(this, "obstacle", "");
@@ -48,6 +50,16 @@ public final class DialogForm {
 
     public @Nullable Tenant tenant() {
         return tenant;
+    }
+
+    /// The ad account that the dialog acts in; its name and id stand beside the tenant's name.
+    public DialogForm in(@Nullable AdAccount where) {
+        account = where;
+        return this;
+    }
+
+    public @Nullable AdAccount account() {
+        return account;
     }
 
     public Node body() {

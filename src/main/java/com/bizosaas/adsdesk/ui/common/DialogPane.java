@@ -1,7 +1,9 @@
 package com.bizosaas.adsdesk.ui.common;
 
+import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.Tenant;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One dialog as it is seen: head with the tenant's plate, body, foot with the way out and the primary action.
 final class DialogPane extends BorderPane {
+
+    private static final double PLATE = 240;
 
     private final DialogForm form;
     private final Button primary;
@@ -57,7 +61,7 @@ final class DialogPane extends BorderPane {
         head.getStyleClass().add("dialog-head");
         Tenant tenant = form.tenant();
         if (tenant != null) {
-            head.getChildren().add(plate(tenant));
+            head.getChildren().add(plate(tenant, form.account()));
         }
         if (!form.dismissal().isEmpty()) {
             Button close = Buttons.icon(Icons.CLOSE, "Close", form::close);
@@ -67,8 +71,15 @@ final class DialogPane extends BorderPane {
         return head;
     }
 
-    static HBox plate(Tenant tenant) {
-        HBox plate = new HBox(Avatar.of(tenant, Avatar.Size.SMALL), Labels.of(tenant.name()));
+    /// Colour, name and, where it is about one, the ad account with its id: so that nobody writes to the wrong client.
+    static HBox plate(Tenant tenant, @Nullable AdAccount account) {
+        VBox words = new VBox(Labels.of(tenant.name(), "weight-medium"));
+        if (account != null) {
+            words.getChildren().add(Labels.of(account.name() + " · " + account.id().value(), "caption"));
+        }
+        words.setAlignment(Pos.CENTER_LEFT);
+        words.setMaxWidth(PLATE);
+        HBox plate = new HBox(Avatar.of(tenant, Avatar.Size.SMALL), words);
         plate.getStyleClass().add("tenant-plate");
         plate.setMaxHeight(USE_PREF_SIZE);
         return plate;

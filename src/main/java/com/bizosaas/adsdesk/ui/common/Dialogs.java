@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.common;
 
+import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.Tenant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,18 +23,24 @@ public interface Dialogs {
     /// @param action names what will happen, such as "Pause 3 campaigns"
     /// @param danger whether it cannot be taken back
     /// @param typed what must be typed before the action can be used, empty for nothing
-    record Question(@Nullable Tenant tenant, String title, String text, String action, boolean danger, String typed) {
+    /// @param account the ad account it happens in, named beside the tenant; null where it is none
+    record Question(@Nullable Tenant tenant, @Nullable AdAccount account, String title, String text, String action,
+            boolean danger, String typed) {
 
         public static Question plain(@Nullable Tenant tenant, String title, String text, String action) {
-            return new Question(tenant, title, text, action, false, "");
+            return new Question(tenant, null, title, text, action, false, "");
         }
 
         public static Question danger(@Nullable Tenant tenant, String title, String text, String action) {
-            return new Question(tenant, title, text, action, true, "");
+            return new Question(tenant, null, title, text, action, true, "");
         }
 
         public Question typed(String words) {
-            return new Question(tenant, title, text, action, danger, words);
+            return new Question(tenant, account, title, text, action, danger, words);
+        }
+
+        public Question in(AdAccount where) {
+            return new Question(tenant, where, title, text, action, danger, typed);
         }
     }
 }

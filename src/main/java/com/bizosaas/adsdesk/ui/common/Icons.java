@@ -41,7 +41,7 @@ public enum Icons {
     VAULT_FILL(BootstrapIcons.SHIELD_FILL_CHECK), GENERAL(BootstrapIcons.SLIDERS),
     APP(BootstrapIcons.APP_INDICATOR), AUDIT(BootstrapIcons.JOURNAL_TEXT), SCREEN(BootstrapIcons.DISPLAY),
     SYSTEM(BootstrapIcons.CPU), META(BootstrapIcons.CLOUD_ARROW_DOWN), WALLET(BootstrapIcons.WALLET2),
-    FOLDER(BootstrapIcons.FOLDER), USER(BootstrapIcons.PERSON), GLOBE(BootstrapIcons.GLOBE),
+    FOLDER(BootstrapIcons.FOLDER), EXPORT(BootstrapIcons.DOWNLOAD), USER(BootstrapIcons.PERSON), GLOBE(BootstrapIcons.GLOBE),
     LINK(BootstrapIcons.LINK_45DEG), IMAGE(BootstrapIcons.IMAGE), VIDEO(BootstrapIcons.CAMERA_VIDEO),
     CAROUSEL(BootstrapIcons.COLLECTION), LOOKALIKE(BootstrapIcons.PERSON_PLUS), GRID(BootstrapIcons.GRID),
     BREAKDOWN(BootstrapIcons.BAR_CHART_STEPS), CHART(BootstrapIcons.BAR_CHART_LINE), PHONE(BootstrapIcons.PHONE),

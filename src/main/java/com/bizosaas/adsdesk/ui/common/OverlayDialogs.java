@@ -60,7 +60,8 @@ public final class OverlayDialogs implements Dialogs {
     public void ask(Question question, Runnable confirmed) {
         VBox body = new VBox(Labels.wrapped(question.text(), "t13", "muted"));
         body.setSpacing(12);
-        DialogForm form = new DialogForm(question.title(), question.tenant(), body, question.action()).width(440);
+        DialogForm form = new DialogForm(question.title(), question.tenant(), body, question.action())
+                .in(question.account()).width(440);
         if (question.danger()) {
             form.danger();
         }

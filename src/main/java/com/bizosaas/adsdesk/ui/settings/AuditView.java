@@ -5,9 +5,11 @@ import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.ui.common.Buttons;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
+import com.bizosaas.adsdesk.ui.common.Notifier;
 import com.bizosaas.adsdesk.ui.common.SearchField;
 import com.bizosaas.adsdesk.ui.common.StatePane;
 import com.bizosaas.adsdesk.ui.settings.AuditViewModel.Log;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import javafx.util.StringConverter;
 
 /// The audit log: filters above, the entries, and the selected one below. Nothing in it can be edited.
@@ -35,8 +38,10 @@ final class AuditView {
     private final HBox more;
     private final StatePane states;
     private final BorderPane view = new BorderPane();
+    private final Notifier notifier;
+    private final ComboBox<AuditSince> since = new ComboBox<>();
 
-    AuditView(AuditViewModel model, AuditDetail detail, Times times) {
+    AuditView(AuditViewModel model, AuditDetail detail, Times times, LostWrites lost, Notifier notifier) {
         this.model = model;
         this.detail = detail;
         table = new AuditTable(times);
@@ -44,7 +49,8 @@ final class AuditView {
         more.getStyleClass().add("audit-more");
         VBox.setVgrow(table, Priority.ALWAYS);
         states = new StatePane(new VBox(table, more));
-        view.setTop(toolbar());
+        this.notifier = notifier;
+        view.setTop(new VBox(toolbar(), lost.view()));
         view.setCenter(states);
         view.setBottom(detail);
         table.getSelectionModel().selectedItemProperty().addListener((_, _, now) -> detail.show(now));
@@ -90,10 +96,23 @@ final class AuditView {
                 model.showTenant(chosen.map(Tenant::id).orElse(null));
             }
         });
+        since.setId("audit-since");
+        since.setAccessibleText("Since");
+        since.getItems().setAll(AuditSince.values());
+        since.setValue(AuditSince.ALWAYS);
+        since.setOnAction(_ -> {
+            AuditSince chosen = since.getValue();
+            if (chosen != null) {
+                model.showSince(chosen);
+            }
+        });
+        Button export = Buttons.secondary("Export…", Icons.EXPORT, this::export);
+        export.setId("export-log");
         Button check = Buttons.flat("Check log", Icons.CHECKED, model::verify);
         check.setId("check-log");
-        HBox toolbar = new HBox(Labels.whole(Section.AUDIT.title(), "section-title"), search, tenant, Labels.gap(),
-                check);
+        HBox toolbar = new HBox(Labels.whole(Section.AUDIT.title(), "section-title"), search, tenant, since,
+                Labels.gap(),
+                check, export);
         toolbar.getStyleClass().add("toolbar");
         return toolbar;
     }
@@ -138,6 +157,20 @@ final class AuditView {
     private void clear() {
         search.field().clear();
         tenant.setValue(Optional.empty());
+        since.setValue(AuditSince.ALWAYS);
+    }
+
+    /// Asks where to, and writes out what the filters let through.
+    private void export() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Export the audit log");
+        chooser.setInitialFileName("audit-log.csv");
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV", "*.csv"));
+        File file = chooser.showSaveDialog(view.getScene() == null ? null : view.getScene().getWindow());
+        if (file != null) {
+            model.export(file.toPath(), count -> notifier.done(count + (count == 1 ? " entry" : " entries")
+                    + " written to " + file.getName(), null), notifier::failed);
+        }
     }
 
     private void checked() {

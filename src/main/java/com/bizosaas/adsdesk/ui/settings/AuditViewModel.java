@@ -9,13 +9,17 @@ import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.service.TenantService;
 import com.bizosaas.adsdesk.ui.common.Problems;
 import com.bizosaas.adsdesk.ui.common.TaskRunner;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +50,7 @@ final class AuditViewModel {
     private final InstantSource clock;
     private String text = "";
     private @Nullable TenantId tenant;
+    private AuditSince since = AuditSince.ALWAYS;
     private int limit = STEP;
     private int readings;
 
@@ -80,7 +85,7 @@ final class AuditViewModel {
     }
 
     boolean filtered() {
-        return !text.isEmpty() || tenant != null;
+        return !text.isEmpty() || tenant != null || since != AuditSince.ALWAYS;
     }
 
     void search(String typed) {
@@ -98,6 +103,25 @@ final class AuditViewModel {
         reload();
     }
 
+    void showSince(AuditSince chosen) {
+        since = chosen;
+        limit = STEP;
+        reload();
+    }
+
+    /// Writes out what the filters let through.
+    void export(Path file, LongConsumer done, Consumer<Problem> failed) {
+        TenantId whose = tenant;
+        String wanted = text;
+        Instant from = from();
+        tasks.call(() -> service.export(whose, wanted, from, file)).onSuccess(done::accept)
+                .onError(thrown -> failed.accept(Problems.of(thrown))).start();
+    }
+
+    private @Nullable Instant from() {
+        return since.from(clock.instant(), ZoneId.systemDefault());
+    }
+
     void showMore() {
         limit += STEP;
         reload();
@@ -108,7 +132,8 @@ final class AuditViewModel {
         String wanted = text;
         TenantId whose = tenant;
         int most = limit;
-        tasks.call(() -> read(whose, wanted, most)).onSuccess(read -> {
+        Instant from = from();
+        tasks.call(() -> read(whose, wanted, from, most)).onSuccess(read -> {
             if (mine == readings) {
                 failure.set(null);
                 log.set(read);
@@ -131,12 +156,12 @@ final class AuditViewModel {
     }
 
     /// Readable words are looked for too, though the log holds the stable ones.
-    private Log read(@Nullable TenantId whose, String wanted, int most) {
+    private Log read(@Nullable TenantId whose, String wanted, @Nullable Instant from, int most) {
         Map<Long, AuditEntry> found = new TreeMap<>(Comparator.reverseOrder());
-        service.entries(whose, wanted, most + 1).forEach(entry -> found.put(entry.number(), entry));
+        service.entries(whose, wanted, from, most + 1).forEach(entry -> found.put(entry.number(), entry));
         if (!wanted.isEmpty()) {
             for (String action : AuditWords.actionsLike(wanted)) {
-                service.entries(whose, action, most + 1).forEach(entry -> found.put(entry.number(), entry));
+                service.entries(whose, action, from, most + 1).forEach(entry -> found.put(entry.number(), entry));
             }
         }
         List<AuditEntry> entries = new ArrayList<>(found.values());

@@ -15,6 +15,8 @@ enum Section {
     SYNC("Sync & limits", Icons.BUDGET,
             "polling lifetime minutes usage calls cpu time next read request log cache clock"),
     API("Local API", Icons.LINK, "key port rotate loopback headless command line script rest http"),
+    PROFILE("Client profile", Icons.TENANT,
+            "tenant client colour owner target budget cpa roas guardrail limit block conversion name url utm notes"),
     AUDIT("Audit log", Icons.AUDIT,
             "history check log trace who what when");
 
@@ -34,6 +36,11 @@ enum Section {
 
     Icons icon() {
         return icon;
+    }
+
+    /// Whether its view has a head and states of its own.
+    boolean bringsItsHead() {
+        return this == PROFILE || this == AUDIT;
     }
 
     boolean matches(String typed) {

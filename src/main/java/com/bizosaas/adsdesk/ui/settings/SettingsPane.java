@@ -33,13 +33,13 @@ final class SettingsPane extends BorderPane {
     private final StatePane states = new StatePane(section);
     private Section chosen = Section.GENERAL;
 
-    /// @param sections the views by their section; the audit log brings its own head and states
+    /// @param sections the views by their section; profile and audit log bring their own head and states
     SettingsPane(SettingsViewModel model, Map<Section, Node> sections) {
         this.model = model;
         getStyleClass().add("settings");
         getStylesheets().add(Objects.requireNonNull(SettingsPane.class.getResource(
                 "/com/bizosaas/adsdesk/ui/settings/settings.css")).toExternalForm());
-        sections.forEach((key, view) -> views.put(key, key == Section.AUDIT ? view : framed(key, view)));
+        sections.forEach((key, view) -> views.put(key, key.bringsItsHead() ? view : framed(key, view)));
         setLeft(navigation());
         model.factsProperty().addListener((_, _, _) -> update());
         model.failureProperty().addListener((_, _, _) -> update());
@@ -58,7 +58,7 @@ final class SettingsPane extends BorderPane {
         chosen = wanted;
         button(wanted).setSelected(true);
         Node view = Objects.requireNonNull(views.get(wanted));
-        if (wanted == Section.AUDIT) {
+        if (wanted.bringsItsHead()) {
             setCenter(view);
         } else {
             section.getChildren().setAll(view);

@@ -34,7 +34,9 @@ public final class SettingsTab implements DeskTab {
     private final PersonsCard persons;
     private final BackupsCard backups;
     private final ApiView api;
+    private final LostWrites lost;
     private final AuditView auditView;
+    private final ProfileView profile;
     private final SettingsPane pane;
     private final ChangeListener<@Nullable Scope> scopeListener;
     private @Nullable Subscription subscription;
@@ -50,11 +52,18 @@ public final class SettingsTab implements DeskTab {
         settings = new SettingsViewModel(services.settings(), tasks, context.notifier());
         limits = new LimitsViewModel(services, tasks, scope);
         audit = new AuditViewModel(services.audit(), services.tenants(), tasks, context.clock());
-        scopeListener = (_, _, _) -> limits.reload();
+        profile = new ProfileView(context, locale);
+        scopeListener = (_, _, _) -> {
+            limits.reload();
+            profile.reload();
+        };
         Consumer<String> copy = SettingsTab::copy;
         SettingRows rows = new SettingRows(settings);
         PassphraseChange passphrase = new PassphraseChange(services.settings(), tasks);
-        auditView = new AuditView(audit, new AuditDetail(times, locale, copy, context.notifier()), times);
+        lost = new LostWrites(services.journal(), services.tenants(), tasks, context.notifier(), context.dialogs(),
+                times);
+        auditView = new AuditView(audit, new AuditDetail(times, locale, copy, context.notifier()), times, lost,
+                context.notifier());
         persons = new PersonsCard(services.persons(), tasks, context.notifier(), context.dialogs());
         backups = new BackupsCard(services.backups(), tasks, context.notifier(), context.dialogs(), times, lockVault);
         api = new ApiView(services.localApi(), tasks, context.notifier(), context.dialogs(), copy);
@@ -67,6 +76,7 @@ public final class SettingsTab implements DeskTab {
                 copy, context.notifier(), persons.view(), backups.view()).view());
         views.put(Section.SYNC, new SyncView(limits, rows, times, new Formats(locale)).view());
         views.put(Section.API, api.view());
+        views.put(Section.PROFILE, profile.view());
         views.put(Section.AUDIT, auditView.view());
         pane = new SettingsPane(settings, views);
     }
@@ -104,6 +114,8 @@ public final class SettingsTab implements DeskTab {
         settings.reload();
         limits.reload();
         audit.reload();
+        lost.reload();
+        profile.reload();
         persons.reload();
         backups.reload();
         api.reload();
@@ -128,11 +140,16 @@ public final class SettingsTab implements DeskTab {
                 limits.reload();
                 api.reload();
             }
-            case DeskEvent.AuditChanged _,DeskEvent.TenantsChanged _ -> audit.reload();
+            case DeskEvent.AuditChanged _ -> audit.reload();
+            case DeskEvent.TenantsChanged _ -> {
+                audit.reload();
+                profile.reload();
+            }
+            case DeskEvent.JournalChanged _ -> lost.reload();
             case DeskEvent.UsageChanged _,DeskEvent.SyncChanged _,DeskEvent.DataChanged _ -> limits.reload();
             case DeskEvent.PersonsChanged _ -> persons.reload();
             case DeskEvent.BackupsChanged _ -> backups.reload();
-            case DeskEvent.ConnectionChanged _,DeskEvent.JournalChanged _,DeskEvent.DraftsChanged _,DeskEvent.PublishChanged _ -> {
+            case DeskEvent.ConnectionChanged _,DeskEvent.DraftsChanged _,DeskEvent.PublishChanged _ -> {
                 // others listen to these
             }
         }

@@ -1,0 +1,42 @@
+package com.bizosaas.adsdesk.ui.common;
+
+import com.bizosaas.adsdesk.domain.AdAccount;
+import com.bizosaas.adsdesk.domain.Tenant;
+import com.bizosaas.adsdesk.service.ProfileService;
+
+/// Asks once a day, tenant and person whether this is the client that is meant, before anything is written there. FX thread
+/// only.
+public final class FirstWrite {
+
+    private final ProfileService profiles;
+    private final TaskRunner tasks;
+    private final Dialogs dialogs;
+    private final Notifier notifier;
+
+    public FirstWrite(DeskContext context) {
+        profiles = context.services().profiles();
+        tasks = context.tasks();
+        dialogs = context.dialogs();
+        notifier = context.notifier();
+    }
+
+    /// Goes on with the write at once, after the answer, or not at all.
+    public void before(Tenant tenant, AdAccount account, Runnable write) {
+        tasks.call(() -> profiles.isFirstWriteToday(tenant.id())).onSuccess(first -> {
+            if (first) {
+                ask(tenant, account, write);
+            } else {
+                write.run();
+            }
+        }).onError(thrown -> notifier.failed(Problems.of(thrown))).start();
+    }
+
+    private void ask(Tenant tenant, AdAccount account, Runnable write) {
+        dialogs.ask(Dialogs.Question.plain(tenant, "Write to " + Labels.isolated(tenant.name()) + "?",
+                "It is your first change of today for this client, in the ad account “"
+                        + Labels.isolated(account.name()) + "” (" + account.id().value() + ").",
+                "Yes, this client").in(account),
+                () -> tasks.run(() -> profiles.confirmFirstWrite(tenant.id())).onSuccess(_ -> write.run())
+                        .onError(thrown -> notifier.failed(Problems.of(thrown))).start());
+    }
+}

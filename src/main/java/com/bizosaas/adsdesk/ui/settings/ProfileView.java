@@ -1,0 +1,320 @@
+package com.bizosaas.adsdesk.ui.settings;
+
+import com.bizosaas.adsdesk.domain.AdAccount;
+import com.bizosaas.adsdesk.domain.AdCurrency;
+import com.bizosaas.adsdesk.domain.Role;
+import com.bizosaas.adsdesk.domain.Tenant;
+import com.bizosaas.adsdesk.domain.profile.Operation;
+import com.bizosaas.adsdesk.domain.profile.TenantProfile;
+import com.bizosaas.adsdesk.service.DeskServices;
+import com.bizosaas.adsdesk.service.Permit;
+import com.bizosaas.adsdesk.service.Problem;
+import com.bizosaas.adsdesk.ui.common.Buttons;
+import com.bizosaas.adsdesk.ui.common.DeskContext;
+import com.bizosaas.adsdesk.ui.common.Icons;
+import com.bizosaas.adsdesk.ui.common.Labels;
+import com.bizosaas.adsdesk.ui.common.Notifier;
+import com.bizosaas.adsdesk.ui.common.Problems;
+import com.bizosaas.adsdesk.ui.common.Scope;
+import com.bizosaas.adsdesk.ui.common.ScopeModel;
+import com.bizosaas.adsdesk.ui.common.StatePane;
+import com.bizosaas.adsdesk.ui.common.TaskRunner;
+import com.bizosaas.adsdesk.ui.common.Tooltips;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The profile of the client that is looked at: colour, owner, targets, guardrails, conversions, naming, links and notes.
+/// Saved as a whole; refused input stays where it was typed. FX thread only.
+final class ProfileView {
+
+    private static final double WIDE = 260;
+    private static final String SAME = "Nothing was changed";
+
+    /// What was read.
+    private record Facts(Tenant tenant, TenantProfile profile, List<AdCurrency> currencies) {
+    }
+
+    private final DeskServices services;
+    private final TaskRunner tasks;
+    private final ScopeModel scope;
+    private final Notifier notifier;
+    private final Locale locale;
+    private final Map<String, TextInputControl> inputs = new LinkedHashMap<>();
+    private final Map<String, SettingRow> rows = new LinkedHashMap<>();
+    private final Map<Operation, CheckBox> blocked = new EnumMap<>(Operation.class);
+    private final ToggleGroup colours = new ToggleGroup();
+    private final ComboBox<String> currency = new ComboBox<>();
+    private final StringProperty obstacle = new SimpleStringProperty(this, "obstacle", SAME);
+    private final Label client = Labels.of("", "caption");
+    private final StatePane states;
+    private final BorderPane view = new BorderPane();
+    private @Nullable Facts facts;
+    private boolean edited;
+    private int readings;
+
+    ProfileView(DeskContext context, Locale locale) {
+        services = context.services();
+        tasks = context.tasks();
+        scope = context.scope();
+        notifier = context.notifier();
+        this.locale = locale;
+        ScrollPane scroll = new ScrollPane(new Cards(new VBox(client(), targets(), conversions()),
+                new VBox(guardrails(), notes())));
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("settings-scroll");
+        states = new StatePane(scroll);
+        view.setTop(head());
+        view.setCenter(states);
+        view.setId("client-profile");
+    }
+
+    Node view() {
+        return view;
+    }
+
+    private HBox head() {
+        Button save = Buttons.primary("Save profile", this::save);
+        save.setId("save-profile");
+        Button back = Buttons.link("Undo changes", this::fill);
+        back.setId("undo-profile");
+        back.disableProperty().bind(obstacle.isEqualTo(SAME));
+        HBox head = new HBox(12, Labels.of(Section.PROFILE.title(), "section-title"), client, Labels.gap(), back,
+                Tooltips.disabledBecause(save, obstacle));
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("toolbar");
+        return head;
+    }
+
+    private VBox client() {
+        HBox swatches = new HBox(6);
+        for (int colour = 0; colour < Tenant.COLOURS; colour++) {
+            ToggleButton swatch = new ToggleButton();
+            swatch.getStyleClass().setAll("avatar", "small", "c" + colour, "swatch");
+            swatch.setAccessibleText("Colour " + (colour + 1));
+            swatch.setUserData(colour);
+            swatch.setToggleGroup(colours);
+            swatches.getChildren().add(swatch);
+        }
+        swatches.setAlignment(Pos.CENTER_RIGHT);
+        swatches.setId("profile-colour");
+        colours.selectedToggleProperty().addListener((_, _, _) -> changed());
+        return Cards.card("Client", List.of(
+                new SettingRow("Colour", "Stands beside the name wherever something can go wrong", swatches, WIDE),
+                row(ProfileTexts.OWNER, "Owner", "Who answers for this client at the agency", new TextField())));
+    }
+
+    private VBox targets() {
+        currency.setId("profile-currency");
+        currency.setAccessibleText("Currency of the amounts");
+        currency.setMaxWidth(Double.MAX_VALUE);
+        currency.valueProperty().addListener((_, _, _) -> changed());
+        return Cards.card("Targets", List.of(
+                new SettingRow("Currency", "Of all amounts here; guardrails bind accounts of this currency", currency,
+                        WIDE),
+                row(ProfileTexts.MONTHLY, "Monthly budget", "To be spent in a calendar month", new TextField()),
+                row(ProfileTexts.CPA, "Cost per conversion", "At most", new TextField()),
+                row(ProfileTexts.ROAS, "ROAS", "At least, such as 2.5", new TextField())));
+    }
+
+    private VBox guardrails() {
+        FlowPane operations = new FlowPane(12, 8);
+        for (Operation operation : Operation.values()) {
+            String words = operation.words();
+            CheckBox box = new CheckBox(words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1));
+            box.setId("block-" + operation.name());
+            box.setOnAction(_ -> changed());
+            blocked.put(operation, box);
+            operations.getChildren().add(box);
+        }
+        VBox block = new VBox(6, Labels.of("Blocked", "weight-medium"), operations);
+        block.getStyleClass().add("setting-block");
+        return Cards.card("Guardrails", List.of(
+                row(ProfileTexts.MAX_DAILY, "Largest daily budget", "Of one campaign or ad set", new TextField()),
+                row(ProfileTexts.MAX_RAISE, "Largest raise, %", "Of a budget in one step", new TextField()),
+                row(ProfileTexts.TOTAL, "Account total a day", "Of all that runs in one ad account", new TextField()),
+                block), Labels.of("Bind every write, also undo and local API", "caption"));
+    }
+
+    private VBox conversions() {
+        return Cards.card("Measuring and naming", List.of(
+                row(ProfileTexts.CONVERSIONS, "Conversions", "Action types such as purchase, lead", new TextField()),
+                row(ProfileTexts.NAMES, "Campaign names", "Regular expression; empty for any", new TextField()),
+                row(ProfileTexts.TAGS, "Link parameters", "utm_source=facebook&utm_campaign={{campaign.name}}",
+                        new TextField())));
+    }
+
+    private VBox notes() {
+        TextArea area = new TextArea();
+        area.setPrefRowCount(6);
+        area.setWrapText(true);
+        area.setId("profile-" + ProfileTexts.NOTES);
+        area.setAccessibleText("Notes");
+        area.textProperty().addListener((_, _, _) -> changed());
+        inputs.put(ProfileTexts.NOTES, area);
+        VBox body = new VBox(area);
+        body.getStyleClass().add("setting-block");
+        return Cards.card("Notes", List.of(body));
+    }
+
+    private SettingRow row(String field, String title, String hint, TextField input) {
+        input.setId("profile-" + field);
+        input.setAccessibleText(title);
+        input.textProperty().addListener((_, _, _) -> changed());
+        inputs.put(field, input);
+        SettingRow row = new SettingRow(title, hint, input, WIDE);
+        rows.put(field, row);
+        return row;
+    }
+
+    /// Reads the profile of the client that is looked at, unless something typed would be lost.
+    void reload() {
+        Scope now = scope.scope();
+        int mine = ++readings;
+        if (now == null) {
+            facts = null;
+            client.setText("");
+            states.showEmpty(Icons.AUDIT, "Pick a tenant", "A profile belongs to one client. Choose it at the left.");
+            return;
+        }
+        Facts shown = facts;
+        boolean same = shown != null && shown.tenant.id().equals(now.tenant().id());
+        if (same && edited) {
+            return;
+        }
+        if (!same) {
+            states.showLoading("Reading the profile");
+        }
+        tasks.call(() -> read(now.tenant())).onSuccess(read -> {
+            if (mine == readings) {
+                facts = read;
+                fill();
+                states.showContent();
+            }
+        }).onError(thrown -> {
+            if (mine == readings) {
+                states.showBlocked(Problems.of(thrown), "Try again", this::reload);
+            }
+        }).start();
+    }
+
+    private Facts read(Tenant tenant) {
+        TenantProfile profile = services.profiles().profile(tenant.id());
+        Set<AdCurrency> currencies = new java.util.LinkedHashSet<>();
+        AdCurrency agreed = ProfileTexts.currency(profile);
+        if (agreed != null) {
+            currencies.add(agreed);
+        }
+        services.connections().accounts(tenant.id()).stream().map(AdAccount::currency).forEach(currencies::add);
+        if (currencies.isEmpty()) {
+            currencies.add(AdCurrency.of("EUR"));
+        }
+        Tenant fresh = services.tenants().tenants().stream().filter(one -> one.id().equals(tenant.id())).findFirst()
+                .orElse(tenant);
+        return new Facts(fresh, profile, List.copyOf(currencies));
+    }
+
+    private void fill() {
+        Facts shown = facts;
+        if (shown == null) {
+            return;
+        }
+        facts = null;
+        client.setText(shown.tenant.name() + " · " + shown.tenant.id().value());
+        ProfileTexts texts = ProfileTexts.of(shown.profile, locale);
+        inputs.forEach((field, input) -> input.setText(texts.fields().getOrDefault(field, "")));
+        blocked.forEach((operation, box) -> box.setSelected(texts.blocked().contains(operation)));
+        currency.getItems().setAll(shown.currencies.stream().map(AdCurrency::code).toList());
+        currency.setValue(shown.currencies.getFirst().code());
+        colours.getToggles().stream().filter(toggle -> toggle.getUserData().equals(shown.tenant.colour())).findFirst()
+                .ifPresent(colours::selectToggle);
+        rows.values().forEach(row -> row.refuse(null));
+        facts = shown;
+        changed();
+    }
+
+    private void changed() {
+        Facts shown = facts;
+        if (shown == null) {
+            return;
+        }
+        edited = !texts().equals(ProfileTexts.of(shown.profile, locale)) || colour() != shown.tenant.colour()
+                || !shown.currencies.getFirst().code().equals(currency.getValue());
+        obstacle.set(Permit.reason(services.persons().current().role(), Role.ADMINISTRATOR)
+                .orElse(edited ? "" : SAME));
+    }
+
+    private ProfileTexts texts() {
+        Map<String, String> typed = new LinkedHashMap<>();
+        inputs.forEach((field, input) -> typed.put(field, input.getText()));
+        Set<Operation> barred = EnumSet.noneOf(Operation.class);
+        blocked.forEach((operation, box) -> {
+            if (box.isSelected()) {
+                barred.add(operation);
+            }
+        });
+        return new ProfileTexts(typed, barred);
+    }
+
+    private int colour() {
+        return colours.getSelectedToggle() == null ? 0 : (int) colours.getSelectedToggle().getUserData();
+    }
+
+    private void save() {
+        Facts shown = facts;
+        String code = currency.getValue();
+        if (shown == null || code == null) {
+            return;
+        }
+        ProfileTexts typed = texts();
+        Tenant tenant = new Tenant(shown.tenant.id(), shown.tenant.name(), colour(), shown.tenant.createdAt());
+        rows.values().forEach(row -> row.refuse(null));
+        obstacle.set("The profile is being saved");
+        tasks.call(() -> {
+            services.profiles().save(tenant.id(), typed.read(AdCurrency.of(code), locale));
+            if (tenant.colour() != shown.tenant.colour()) {
+                services.tenants().update(tenant);
+            }
+            return read(tenant);
+        }).onSuccess(read -> {
+            facts = read;
+            fill();
+            notifier.done("Profile of " + tenant.name() + " saved", null);
+        }).onError(thrown -> {
+            changed();
+            refuse(Problems.of(thrown));
+        }).start();
+    }
+
+    private void refuse(Problem problem) {
+        SettingRow row = rows.get(problem.field());
+        if (row == null) {
+            notifier.failed(problem);
+        } else {
+            row.refuse(problem);
+        }
+    }
+}
