@@ -181,10 +181,6 @@ final class CampaignsTable extends VBox {
         sheet = now;
     }
 
-    boolean isOpen(int number) {
-        return open.get(number);
-    }
-
     /// Opens or closes the branch of a row.
     void toggle(int number) {
         open(number, !open.get(number));

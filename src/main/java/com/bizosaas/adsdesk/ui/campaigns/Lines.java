@@ -85,8 +85,4 @@ final class Lines implements GridRows<CampaignRow> {
     boolean canOpen(int number) {
         return branches != null && branches.any(number);
     }
-
-    int[] numbers() {
-        return rows;
-    }
 }

@@ -99,14 +99,6 @@ final class NameCell extends RowCell {
         setGraphic(box);
     }
 
-    /// The arrow turns without the row having changed.
-    void turn() {
-        CampaignRow row = row();
-        if (row != null) {
-            arrow.pseudoClassStateChanged(OPEN, tree.isOpen().test(row.number()));
-        }
-    }
-
     @Override
     protected void clear() {
         setGraphic(null);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param family what is counted as a result: the rows' own where they share one, purchases where they differ
 /// @param mixed whether the rows count different results
+/// @param compared whether anything is compared with the days before
 /// @param totals null where nothing delivered; its money means nothing where there are several currencies
 /// @param before of the comparison days, null without comparison or figures
 /// @param comparison null where nothing is compared, or where the accounts' days differ

@@ -213,10 +213,6 @@ public final class Grid<R> extends Region {
         requestLayout();
     }
 
-    public boolean isEditing() {
-        return editor.isOpen();
-    }
-
     private @Nullable Bounds cell(int number, String columnId) {
         int line = rows.line(number);
         double x = 0;
@@ -261,18 +257,9 @@ public final class Grid<R> extends Region {
         down.setValue(Math.clamp(pixels, 0, down.getMax()));
     }
 
-    public double scrollY() {
-        return down.getValue();
-    }
-
     /// How far the columns that do not stay have moved aside.
     public double scrollX() {
         return across.isVisible() ? Math.round(across.getValue()) : 0;
-    }
-
-    /// Height of all lines together.
-    public double contentHeight() {
-        return rows.size() * LINE;
     }
 
     /// The line that shows a row, null while it is out of view.

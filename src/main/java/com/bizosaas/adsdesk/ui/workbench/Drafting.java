@@ -27,10 +27,6 @@ public final class Drafting {
         this.notifier = notifier;
     }
 
-    public DraftService service() {
-        return drafts;
-    }
-
     public void edit(TenantId tenant, DraftKey key, Map<String, String> values) {
         run(() -> drafts.edit(tenant, key, values));
     }
@@ -41,11 +37,6 @@ public final class Drafting {
             Consumer<Problem> refused) {
         tasks.run(() -> drafts.edit(tenant, key, values)).onSuccess(_ -> done.run())
                 .onError(thrown -> refused.accept(Problems.of(thrown))).start();
-    }
-
-    /// Many objects as one step.
-    public void edit(TenantId tenant, String label, Map<DraftKey, Map<String, String>> values) {
-        run(() -> drafts.edit(tenant, label, values));
     }
 
     public void create(TenantId tenant, AdAccountId account, Level level, Map<String, String> values, Runnable done,
