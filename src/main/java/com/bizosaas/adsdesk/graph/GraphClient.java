@@ -8,6 +8,8 @@ import com.bizosaas.adsdesk.log.LogTenant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ public final class GraphClient {
     private final TokenGate gate;
     private final OwnCreations created;
     private final Joining joining = new Joining();
+    private final ConcurrentMap<String, Integer> pageSizes = new ConcurrentHashMap<>();
     private final GraphClock clock;
     private final TenantId tenant;
 
@@ -164,6 +167,11 @@ public final class GraphClient {
             // The tenant was signed out or its token replaced while this call waited for its turn.
             throw GraphException.of(Kind.CANCELLED, request + ": its token was closed", closed);
         }
+    }
+
+    /// Pages that had to be smaller than full, by account and edge.
+    ConcurrentMap<String, Integer> pageSizes() {
+        return pageSizes;
     }
 
     TenantId tenant() {

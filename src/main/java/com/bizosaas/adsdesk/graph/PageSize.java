@@ -1,18 +1,25 @@
 package com.bizosaas.adsdesk.graph;
 
+import java.util.concurrent.ConcurrentMap;
+
 /// How many rows the next page asks for: halved when Facebook finds a page too large, and grown back after pages that
-/// worked.
+/// worked. The next list of the same edge goes on with the size that this one came to.
 final class PageSize {
 
     private static final int PAGES_BEFORE_GROWTH = 2;
 
     private final int full;
+    private final ConcurrentMap<String, Integer> memory;
+    private final String edge;
     private int now;
     private int worked;
 
-    PageSize(int full) {
+    /// @param memory of the client: smaller sizes by edge
+    PageSize(int full, ConcurrentMap<String, Integer> memory, String edge) {
         this.full = full;
-        this.now = full;
+        this.memory = memory;
+        this.edge = edge;
+        this.now = Math.min(full, memory.getOrDefault(edge, full));
     }
 
     int now() {
@@ -26,6 +33,7 @@ final class PageSize {
         }
         now = now / 2;
         worked = 0;
+        memory.put(edge, now);
         return true;
     }
 
@@ -33,6 +41,11 @@ final class PageSize {
         if (now < full && ++worked >= PAGES_BEFORE_GROWTH) {
             now = Math.min(full, now * 2);
             worked = 0;
+            if (now == full) {
+                memory.remove(edge);
+            } else {
+                memory.put(edge, now);
+            }
         }
     }
 }

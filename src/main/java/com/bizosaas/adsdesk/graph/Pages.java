@@ -43,7 +43,7 @@ final class Pages {
     <T> Verdict attempt(Listing<T> listing, Consumer<List<T>> page) {
         Set<Object> seen = new HashSet<>();
         Set<String> cursors = new HashSet<>();
-        PageSize size = new PageSize(listing.limit());
+        PageSize size = new PageSize(listing.limit(), client.pageSizes(), edge(listing.request()));
         String after = null;
         boolean restarted = false;
         int empty = 0;
@@ -81,6 +81,10 @@ final class Pages {
             }
             after = next;
         }
+    }
+
+    private static String edge(GraphRequest request) {
+        return request.account() + request.path().substring(request.path().lastIndexOf('/') + 1);
     }
 
     private static GraphRequest request(Listing<?> listing, PageSize size, @Nullable String after) {

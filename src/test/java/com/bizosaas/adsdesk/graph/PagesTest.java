@@ -123,6 +123,22 @@ class PagesTest {
     }
 
     @Test
+    void theNextListOfTheEdgeDoesNotTryTheSizeThatWasTooMuch() {
+        WireReply tooMuch = Script.json(500, """
+                {"error":{"code":1,"message":"Please reduce the amount of data you're asking for"}}""");
+        script.then(tooMuch).then(page("1", null)).then(page("1", "c1")).then(page("2", "c2")).then(page("3", null))
+                .then(page("1", null));
+        Pages pages = new Pages(script.client(clock));
+
+        for (int list = 0; list < 3; list++) {
+            pages.all(structure());
+        }
+
+        assertThat(script.requests()).extracting(request -> Script.parameters(request).get("limit"))
+                .containsExactly("100", "50", "50", "50", "100", "100");
+    }
+
+    @Test
     void aSingleRowThatIsTooMuchIsRefused() {
         script.always(_ -> Script.json(500, """
                 {"error":{"code":1,"message":"Please reduce the amount of data you're asking for"}}"""));

@@ -74,8 +74,9 @@ class DeskOverSandboxTest {
 
     private AdStructure synced(TenantId tenant, AdAccountId account) {
         look(tenant, account, Topic.CAMPAIGNS);
-        // The first rows are there before the last.
-        await().atMost(PATIENT).until(() -> !at.desk.campaigns().structure(tenant, account).stale());
+        // Rows are shown as they come; it is read once the reading has ended.
+        await().atMost(PATIENT).until(() -> !at.desk.campaigns().structure(tenant, account).stale()
+                && !at.desk.sync().state(tenant, account, Topic.CAMPAIGNS).running());
         return at.desk.campaigns().structure(tenant, account).value();
     }
 
@@ -198,7 +199,9 @@ class DeskOverSandboxTest {
         Stamped<List<DailyFact>> facts = at.desk.insights().daily(tenant, account, Level.CAMPAIGN, week(tenant));
         assertThat(facts.value()).isNotEmpty();
         assertThat(facts.stale()).isFalse();
-        assertThat(at.desk.insights().daily(tenant, account, Level.AD, week(tenant)).value()).isNotEmpty();
+        // Level by level: the news comes with the first of them.
+        await().atMost(PATIENT).until(
+                () -> !at.desk.insights().daily(tenant, account, Level.AD, week(tenant)).value().isEmpty());
         assertThat(at.desk.sync().state(tenant, account, Topic.CAMPAIGNS).problem()).isNull();
         assertThat(at.desk.sync().usage(tenant, account).left()).isLessThan(100);
         assertThat(at.news).contains(new DeskEvent.UsageChanged(),
@@ -342,6 +345,27 @@ class DeskOverSandboxTest {
             assertThat(told.until()).isAfter(at.clock.instant().plus(Duration.ofMinutes(5)));
         });
         assertThat(at.desk.campaigns().structure(tenant, account).value().campaigns()).isNotEmpty();
+    }
+
+    @Test
+    void aRestartSendsNothingIntoAClosedWindow() throws Exception {
+        TenantId tenant = at.connect("Nordlicht");
+        AdAccountId account = at.account(tenant);
+        synced(tenant, account);
+        at.control("throttle", "account", account.value(), "useCase", "ads_management", "minutes", "20");
+        at.desk.sync().refresh(tenant, account, Topic.CAMPAIGNS);
+        await().atMost(PATIENT).until(() -> at.desk.sync().budget(tenant, account).blockedUntil() != null);
+
+        at.gate.lock();
+        DeskServices again = at.gate.unlock(SandboxDesk.PASSPHRASE.toCharArray());
+        assertThat(again.sync().budget(tenant, account).blockedUntil())
+                .isAfter(at.clock.instant().plus(Duration.ofMinutes(5)));
+        again.sync().refresh(tenant, account, Topic.CAMPAIGNS);
+        await().atMost(PATIENT).untilAsserted(
+                () -> assertThat(again.sync().state(tenant, account, Topic.CAMPAIGNS).problem()).isNotNull()
+                        .extracting(Problem::kind).isEqualTo(Problem.Kind.RATE_LIMITED));
+        assertThat(again.sync().requests(tenant)).extracting(SyncService.Request::path)
+                .doesNotContain("/" + account.value() + "/campaigns", "/" + account.value() + "/ads");
     }
 
     @Test
