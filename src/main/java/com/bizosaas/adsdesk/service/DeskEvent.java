@@ -53,4 +53,8 @@ public sealed interface DeskEvent {
     /// A batch that is published moved on.
     record PublishChanged(TenantId tenant, String batch) implements DeskEvent {
     }
+
+    /// What Facebook has differs otherwise than before from what this desk wrote, or somebody decided about it.
+    record DriftChanged(TenantId tenant) implements DeskEvent {
+    }
 }

@@ -122,8 +122,15 @@ final class OpenDesk implements AutoCloseable {
                 graph, setup.clock(), workers,
                 events);
         LiveDraftService drafts = new LiveDraftService(store, books, drafting, remote);
+        DriftWatch drift = new DriftWatch(store, drafting, books, library, apis, workers, events);
+        writes.onTook(drift::wrote);
+        events.subscribe(event -> {
+            if (event instanceof DeskEvent.DataChanged changed) {
+                drift.polled(changed.tenant(), changed.account(), changed.topic());
+            }
+        });
         Workbench workbench = new Workbench(drafts, new LivePublishService(store, books, drafts, publisher,
-                new BatchUndo(books, remote), () -> person().name(), drafting));
+                new BatchUndo(books, remote), () -> person().name(), drafting), drift);
         localApi = new LiveLocalApi(store.settings(), audit, events, setup.clock(), folder);
         services = permit.guarded(new DeskServices(
                 new LiveTenantService(store.tenants(), audit, connections::disconnect, setup.clock(), new Random(),
@@ -142,6 +149,9 @@ final class OpenDesk implements AutoCloseable {
                 events));
         reconciler.onSettled(entry -> {
             writes.changed(entry.write().tenant(), entry.write().account(), OwnWrites.topic(entry.write()));
+            if (entry.state().tookEffect()) {
+                drift.wrote(entry);
+            }
             publisher.reconciled(entry);
         });
     }

@@ -48,6 +48,8 @@ final class OwnWrites {
     private final Consumer<SyncKey> invalidate;
     private final DeskEvents events;
     private final GraphClock clock;
+    private volatile Consumer<WriteEntry> took = _ -> {
+    };
 
     OwnWrites(ApiSource apis, WriteGuard guard, WriteJournal journal, Reconciler reconciler,
             Library library, Consumer<SyncKey> invalidate, DeskEvents events, GraphClock clock) {
@@ -81,6 +83,16 @@ final class OwnWrites {
                     "Facebook lets nobody change anything in it."));
         }
         return account;
+    }
+
+    /// Called once Facebook said yes to a write; one whose answer was lost is told by the [Reconciler].
+    void onTook(Consumer<WriteEntry> listener) {
+        took = listener;
+    }
+
+    private WriteEntry told(WriteEntry confirmed) {
+        took.accept(confirmed);
+        return confirmed;
     }
 
     /// Makes a single write.
@@ -169,7 +181,7 @@ final class OwnWrites {
     private WriteResult result(WriteEntry sent, AdsApi.Sent answer) {
         GraphId object = answer.object();
         if (object != null) {
-            return new WriteResult(journal.confirmed(sent, object), null);
+            return new WriteResult(told(journal.confirmed(sent, object)), null);
         }
         RuntimeException failure = answer.failure() == null ? new IllegalStateException("No answer") : answer.failure();
         if (!isUnknown(failure)) {
@@ -193,7 +205,7 @@ final class OwnWrites {
             return rejected(sent, e);
         }
         try {
-            return new WriteResult(journal.confirmed(sent, api.send(sending)), null);
+            return new WriteResult(told(journal.confirmed(sent, api.send(sending))), null);
         } catch (RuntimeException e) {
             return isUnknown(e)
                     ? watch(journal.unknown(sent, AuditTrail.traceId(e), "The answer was lost"), api, e)
@@ -224,7 +236,7 @@ final class OwnWrites {
             try {
                 switch (Lookout.look(api, unknown)) {
                     case Sight.Done done -> {
-                        return new WriteResult(journal.found(unknown, done.object()), null);
+                        return new WriteResult(told(journal.found(unknown, done.object())), null);
                     }
                     case Sight.Several _ -> {
                         return left(unknown, Lookout.SEVERAL, lost);

@@ -165,11 +165,14 @@ final class WaveSender {
                     + " at Facebook meanwhile: decide in the review");
             return null;
         }
-        drop(tenant, key, taken);
+        drop(tenant, key, row, taken);
         if (open.isEmpty()) {
             there(batch, row, key, has, taken);
             return null;
         }
+        List<String> had = row.sent().keySet().stream()
+                .filter(field -> !open.containsKey(field) && !taken.contains(field)).toList();
+        drop(tenant, key, row, had);
         return new Ready(with(row, open, has), remote.parameters(tenant, key, open));
     }
 
@@ -178,11 +181,12 @@ final class WaveSender {
         return status.equals("DELETED") || status.equals(STATUS_ARCHIVED);
     }
 
-    /// Theirs is taken: the draft of the field goes.
-    private void drop(TenantId tenant, DraftKey key, List<String> taken) {
+    /// Theirs is taken: the draft of the field goes, and its steps with it.
+    private void drop(TenantId tenant, DraftKey key, PublishRow row, List<String> taken) {
         if (!taken.isEmpty()) {
-            books.observe(tenant, book -> book.find(key)
-                    .map(draft -> com.bizosaas.adsdesk.draft.Edits.discard(book, key, taken)).orElse(List.of()));
+            Map<String, String> values = new LinkedHashMap<>(row.sent());
+            values.keySet().retainAll(taken);
+            books.settle(tenant, key, values, null);
         }
     }
 

@@ -42,6 +42,7 @@ public final class DeskStore implements AutoCloseable {
     private final ProfileStore profiles;
     private final DraftStore drafts;
     private final BatchStore batches;
+    private final WrittenStore written;
     private final ReadMarks marks;
     private final AccountStore accounts;
     private final CampaignStore campaigns;
@@ -113,6 +114,7 @@ public final class DeskStore implements AutoCloseable {
         SealedJson sealed = new SealedJson(keys);
         drafts = new DraftStore(control.sql(), sealed);
         batches = new BatchStore(control.sql(), sealed);
+        written = new WrittenStore(control.sql(), sealed);
         GraphObjects objects = new GraphObjects(metrics.sql());
         marks = new ReadMarks(metrics.sql());
         accounts = new AccountStore(metrics.sql(), marks);
@@ -178,6 +180,11 @@ public final class DeskStore implements AutoCloseable {
     /// What was edited and not published.
     public DraftStore drafts() {
         return drafts;
+    }
+
+    /// What this desk wrote to Facebook last, field by field.
+    public WrittenStore written() {
+        return written;
     }
 
     /// What was published together.

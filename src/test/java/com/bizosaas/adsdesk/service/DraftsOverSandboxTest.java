@@ -2,17 +2,13 @@ package com.bizosaas.adsdesk.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
 
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.AdSet;
 import com.bizosaas.adsdesk.domain.AdStructure;
-import com.bizosaas.adsdesk.domain.DatePreset;
-import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Status;
 import com.bizosaas.adsdesk.domain.TenantId;
-import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.draft.BudgetChange;
 import com.bizosaas.adsdesk.draft.Conflict;
 import com.bizosaas.adsdesk.draft.Draft;
@@ -25,8 +21,6 @@ import com.bizosaas.adsdesk.service.DraftService.NewObject;
 import com.bizosaas.adsdesk.service.DraftService.Preview;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,8 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 class DraftsOverSandboxTest {
 
-    private static final Duration PATIENT = Duration.ofSeconds(30);
-
     private SandboxDesk at;
     private DraftService drafts;
     private TenantId tenant;
@@ -58,12 +50,7 @@ class DraftsOverSandboxTest {
         drafts = at.desk.workbench().drafts();
         tenant = at.connect("Nordlicht");
         account = at.account(tenant);
-        LocalDate today = LocalDate.ofInstant(at.clock.instant(),
-                at.desk.connections().accounts(tenant).getFirst().zone());
-        DateRange week = DatePreset.LAST_7_DAYS.range(today);
-        at.desk.sync().look(tenant, account, Set.of(Topic.CAMPAIGNS), week);
-        await().atMost(PATIENT).until(() -> !at.desk.campaigns().structure(tenant, account).stale());
-        structure = at.desk.campaigns().structure(tenant, account).value();
+        structure = at.synced(tenant, account);
     }
 
     @AfterEach

@@ -13,10 +13,12 @@ import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Status;
 import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.draft.Conflict;
 import com.bizosaas.adsdesk.draft.Conflict.Policy;
 import com.bizosaas.adsdesk.draft.Draft;
 import com.bizosaas.adsdesk.draft.DraftKey;
+import com.bizosaas.adsdesk.draft.Drift;
 import com.bizosaas.adsdesk.draft.FieldValues;
 import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.draft.PublishBatch;
@@ -275,5 +277,37 @@ class PublishOverSandboxTest {
         assertThat(over.count(State.STOPPED) + over.count(State.DONE)).isEqualTo(2);
         assertThat(bench.drafts().book(tenant).size()).as("what was not sent stays a draft")
                 .isEqualTo((int) over.count(State.STOPPED));
+    }
+
+    @Test
+    void aChangeFromOutsideAppearsWithItsActorAndIsRevertedOrAccepted() throws Exception {
+        List<AdSet> mine = some(2);
+        mine.forEach(set -> bench.drafts().edit(tenant, key(set), Map.of(Fields.DAILY, plus(set, 200))));
+        published(null, Policy.ASK);
+        assertThat(drifts(mine)).isEmpty();
+        at.clock.pass(Duration.ofSeconds(2));
+        for (AdSet set : mine) {
+            at.control("objects/" + set.id(), "fields", "{\"daily_budget\":\"" + plus(set, 800) + "\"}", "actor",
+                    "Kari Nygård");
+        }
+        await().pollInterval(Duration.ofMillis(200)).until(() -> {
+            at.desk.sync().refreshAndWait(tenant, account, Topic.CAMPAIGNS, Duration.ofSeconds(30));
+            return drifts(mine).size() == 2;
+        });
+        await().atMost(Duration.ofSeconds(30)).until(() -> drifts(mine).size() == 2
+                && drifts(mine).stream().allMatch(drift -> drift.actor().equals("Kari Nygård")));
+
+        bench.drift().accept(tenant, drifts(mine).subList(0, 1));
+        Set<DraftKey> drafted = bench.drift().revert(tenant, drifts(mine));
+        assertThat(drafted).hasSize(1);
+        published(drafted, Policy.ASK);
+        assertThat(drifts(mine)).isEmpty();
+        assertThat(mine.stream().filter(set -> bench.drafts().values(tenant, key(set)).get(Fields.DAILY)
+                .equals(plus(set, 200)))).as("one was put back").hasSize(1);
+    }
+
+    private List<Drift> drifts(List<AdSet> sets) {
+        return bench.drift().drifts(tenant).stream()
+                .filter(drift -> sets.stream().anyMatch(set -> key(set).equals(drift.key()))).toList();
     }
 }

@@ -35,6 +35,7 @@ public final class FakeServices {
     public final FakeLocalApi localApi = new FakeLocalApi();
     public final FakeDrafts drafts = new FakeDrafts();
     public final FakePublishing publishing = new FakePublishing();
+    public final FakeDrift drift = new FakeDrift();
     public final FakeEvents events = new FakeEvents();
 
     public final ScopeModel scope = new ScopeModel();
@@ -49,7 +50,7 @@ public final class FakeServices {
     public DeskServices services() {
         return new DeskServices(tenants, connections, campaigns, adObjects, insights, audiences, creatives, sync,
                 settings, audit, persons, backups, journal, profiles, localApi,
-                new Workbench(drafts.service(), publishing.service()), events);
+                new Workbench(drafts.service(), publishing.service(), drift), events);
     }
 
     /// Work runs at once on the caller's thread.
