@@ -2,8 +2,8 @@ package com.bizosaas.adsdesk.draft;
 
 import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.Money;
+import com.bizosaas.adsdesk.domain.profile.Operation;
 import com.bizosaas.adsdesk.draft.Draft.Action;
-import com.bizosaas.adsdesk.draft.Rules.Operation;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
@@ -98,6 +98,9 @@ final class Guardrails {
         }
         if (Checks.ACTIVE.equals(draft.mine(Fields.STATUS)) && rules.blocked().contains(Operation.ACTIVATE)) {
             findings.add(blocked(key, Fields.STATUS, "switching on"));
+        }
+        if ("ARCHIVED".equals(draft.mine(Fields.STATUS)) && rules.blocked().contains(Operation.ARCHIVE)) {
+            findings.add(blocked(key, Fields.STATUS, "archiving"));
         }
         if (draft.cells().containsKey(Fields.TARGETING) && draft.action() == Action.CHANGE
                 && rules.blocked().contains(Operation.CHANGE_TARGETING)) {

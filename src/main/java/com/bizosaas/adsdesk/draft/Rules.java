@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.draft;
 
 import com.bizosaas.adsdesk.domain.Money;
+import com.bizosaas.adsdesk.domain.profile.Operation;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -8,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What a client's profile asks of the drafts. Nothing is asked where a value is null or empty.
 ///
-/// @param mostPerCampaign the largest daily budget of a campaign
+/// @param mostPerCampaign the largest daily budget of a campaign or an ad set
 /// @param mostPerAccount the largest sum of daily budgets of an account
 /// @param mostRaise the largest raise of a budget in one step, in percent
 /// @param monthly what the client wants to spend in a month
-/// @param blocked operations that are not done here, see [Operation]
+/// @param blocked operations that are not done here
 /// @param namePattern a regular expression that names of campaigns follow, empty for any
 /// @param urlTags parameters that each ad carries, such as `utm_source=facebook&utm_campaign={{campaign.name}}`
 /// @param otherClients names of the other tenants, to notice one of them in this client's objects
@@ -21,11 +22,6 @@ public record Rules(@Nullable Money mostPerCampaign, @Nullable Money mostPerAcco
         List<String> otherClients) {
 
     public static final Rules NONE = new Rules(null, null, null, null, Set.of(), "", "", List.of());
-
-    /// What can be kept from happening in a client's accounts.
-    public enum Operation {
-        CREATE, ACTIVATE, RAISE_BUDGET, CHANGE_TARGETING, DELETE
-    }
 
     public Rules {
         blocked = Set.copyOf(blocked);

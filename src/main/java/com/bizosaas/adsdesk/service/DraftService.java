@@ -6,6 +6,7 @@ import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.draft.BudgetChange;
 import com.bizosaas.adsdesk.draft.Conflict;
+import com.bizosaas.adsdesk.draft.Copies;
 import com.bizosaas.adsdesk.draft.DraftBook;
 import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.FindReplace;
@@ -77,6 +78,12 @@ public interface DraftService {
     @Needs(Role.VIEWER)
     Map<String, String> read(TenantId tenant, DraftKey key);
 
+    /// The same for every object of an account, to work offline: targetings, promoted objects, URL parameters.
+    ///
+    /// @return how many objects were read
+    @Needs(Role.VIEWER)
+    int readAll(TenantId tenant, AdAccountId account);
+
     /// What a change of budgets would make of each object that has one. Objects without a budget are left out.
     @Needs(Role.VIEWER)
     List<Preview> budgets(TenantId tenant, Collection<DraftKey> keys, BudgetChange change);
@@ -95,6 +102,23 @@ public interface DraftService {
 
     /// Drafts what was previewed, as one step.
     void apply(TenantId tenant, String label, List<Preview> previews);
+
+    /// Drafts copies, one step. What the originals are made of is read first where it is not known.
+    ///
+    /// @return keys of the copies of the given objects and what is below them
+    List<DraftKey> duplicate(TenantId tenant, Collection<DraftKey> keys, Duplication duplication);
+
+    /// What a copy to another account has to be told: the Pages, pixels, audiences, images and creatives that the
+    /// originals use.
+    @Needs(Role.VIEWER)
+    Set<Copies.Used> used(TenantId tenant, Collection<DraftKey> keys);
+
+    /// Drafts copies in another account, which may be another client's. Budgets are left out where the currency differs.
+    ///
+    /// @param mapping what takes the place of each of [#used], by id
+    /// @throws DeskException if something that is used is not mapped
+    List<DraftKey> copy(TenantId from, Collection<DraftKey> keys, TenantId to, AdAccountId account,
+            Map<String, String> mapping, Duplication duplication);
 
     @Needs(Role.VIEWER)
     List<Conflict> conflicts(TenantId tenant);
@@ -138,6 +162,23 @@ public interface DraftService {
 
         public Optional<String> undoLabel() {
             return Optional.ofNullable(undo);
+        }
+    }
+
+    /// How copies are made.
+    ///
+    /// @param deep with everything below
+    /// @param names null to put “ – Copy” behind the names
+    /// @param overrides values by level that every copy of that level gets, such as another pixel or audience
+    record Duplication(boolean deep, @Nullable NamePattern names, Map<Level, Map<String, String>> overrides,
+            int times) {
+
+        public static final Duplication PLAIN = new Duplication(true, null, Map.of(), 1);
+
+        public Duplication {
+            if (times < 1 || times > 100) {
+                throw new IllegalArgumentException("1 to 100 copies are made at a time");
+            }
         }
     }
 }

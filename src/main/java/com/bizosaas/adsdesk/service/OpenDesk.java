@@ -7,6 +7,8 @@ import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.profile.TenantProfile;
 import com.bizosaas.adsdesk.domain.profile.Guardrails;
+import com.bizosaas.adsdesk.domain.profile.Guardrails;
+import com.bizosaas.adsdesk.domain.profile.TenantProfile;
 import com.bizosaas.adsdesk.draft.Rules;
 import com.bizosaas.adsdesk.graph.GraphAccess;
 import com.bizosaas.adsdesk.service.LiveConnectionService.TenantQuiet;
@@ -28,16 +30,13 @@ import com.bizosaas.adsdesk.sync.SyncScheduler;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 
 /// One unlocked desk: everything that needs its keys, made in the order of dependence and closed in reverse.
 final class OpenDesk implements AutoCloseable {
@@ -130,7 +129,8 @@ final class OpenDesk implements AutoCloseable {
             }
         });
         Workbench workbench = new Workbench(drafts, new LivePublishService(store, books, drafts, publisher,
-                new BatchUndo(books, remote), () -> person().name(), drafting), drift);
+                new BatchUndo(books, remote), () -> person().name(), drafting), drift,
+                new LiveSheetService(drafting, books, drafts, library));
         localApi = new LiveLocalApi(store.settings(), audit, events, setup.clock(), folder);
         services = permit.guarded(new DeskServices(
                 new LiveTenantService(store.tenants(), audit, connections::disconnect, setup.clock(), new Random(),
@@ -161,12 +161,9 @@ final class OpenDesk implements AutoCloseable {
                 .toList();
         TenantProfile profile = store.profiles().find(tenant);
         Guardrails rails = profile.guardrails();
-        Set<String> known = Arrays.stream(Rules.Operation.values()).map(Enum::name).collect(Collectors.toSet());
         return new Rules(rails.maxDailyBudget(), rails.accountTotal(), rails.maxIncreasePercent(),
                 profile.targets().monthlyBudget(),
-                rails.blocked().stream().map(Enum::name).filter(known::contains).map(Rules.Operation::valueOf)
-                        .collect(Collectors.toSet()),
-                profile.namePattern(), profile.urlTags(), others);
+                rails.blocked(), profile.namePattern(), profile.urlTags(), others);
     }
 
     /// Who is at the desk, with the role of the moment: the one whose key slot opened the vault.

@@ -12,7 +12,6 @@ import com.bizosaas.adsdesk.draft.DraftBook;
 import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.Edits;
 import com.bizosaas.adsdesk.draft.FieldSpec;
-import com.bizosaas.adsdesk.draft.FieldSpec.Use;
 import com.bizosaas.adsdesk.draft.FieldValues;
 import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.draft.Finding;
@@ -106,6 +105,22 @@ final class RemoteDrafts {
             return changes;
         });
         return values;
+    }
+
+    /// Reads everything that can be drafted of every object of an account, for work offline.
+    ///
+    /// @return how many objects were read
+    int readAll(TenantId tenant, AdAccountId account) {
+        int count = 0;
+        for (Level level : List.of(Level.CAMPAIGN, Level.AD_SET, Level.AD)) {
+            List<String> fields = Fields.of(level).stream().map(FieldSpec::name).toList();
+            Map<String, Map<String, String>> details = new LinkedHashMap<>();
+            apis.api(tenant).details(account, level, wireNames(fields))
+                    .forEach((id, raw) -> details.put(id.value(), values(fields, raw)));
+            store.putDetails(tenant, account, details, clock.instant());
+            count += details.size();
+        }
+        return count;
     }
 
     /// URL parameters and the creative are read together, with all that another creative can be made of.

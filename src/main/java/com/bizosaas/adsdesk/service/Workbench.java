@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.service;
 
 /// Everything between an edit and its effect at Facebook.
-public record Workbench(DraftService drafts, PublishService publishing, DriftService drift) {
+public record Workbench(DraftService drafts, PublishService publishing, DriftService drift,
+        SheetService sheets) {
 }

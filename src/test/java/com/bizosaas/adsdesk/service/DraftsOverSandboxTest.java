@@ -11,12 +11,17 @@ import com.bizosaas.adsdesk.domain.Status;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.draft.BudgetChange;
 import com.bizosaas.adsdesk.draft.Conflict;
+import com.bizosaas.adsdesk.draft.Copies;
 import com.bizosaas.adsdesk.draft.Draft;
 import com.bizosaas.adsdesk.draft.DraftKey;
+import com.bizosaas.adsdesk.draft.DraftSheet.Proposal;
+import com.bizosaas.adsdesk.draft.DraftSheet.Standing;
 import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.draft.FindReplace;
 import com.bizosaas.adsdesk.draft.Finding;
+import com.bizosaas.adsdesk.draft.NamePattern;
 import com.bizosaas.adsdesk.draft.Review;
+import com.bizosaas.adsdesk.service.DraftService.Duplication;
 import com.bizosaas.adsdesk.service.DraftService.NewObject;
 import com.bizosaas.adsdesk.service.DraftService.Preview;
 import java.math.BigDecimal;
@@ -176,5 +181,72 @@ class DraftsOverSandboxTest {
         assertThat(catchThrowableOfType(DeskException.class,
                 () -> drafts.edit(tenant, keys.getFirst(), Map.of(Fields.DAILY, "12.5"))).problem().field())
                 .isEqualTo(Fields.DAILY);
+    }
+
+    @Test
+    void duplicatesATreeWithOverridesAndCopiesItToAnotherClientOnlyWithAMapping() throws Exception {
+        DraftKey campaign = DraftKey.of(account, Level.CAMPAIGN, withBudget(1).getFirst().campaignId());
+        List<DraftKey> copies = drafts.duplicate(tenant, List.of(campaign), new Duplication(true,
+                NamePattern.of("{name} {n:2}"), Map.of(Level.AD_SET, Map.of("dsa_payor", "Somebody else")), 1));
+        assertThat(copies).hasSizeGreaterThan(2);
+        assertThat(drafts.book(tenant).find(copies.getFirst()).orElseThrow().mine(Fields.NAME)).endsWith(" 01");
+        assertThat(drafts.book(tenant).drafts()).allSatisfy(draft -> {
+            assertThat(draft.mine(Fields.STATUS)).isEqualTo("PAUSED");
+            if (draft.key().level() == Level.AD_SET) {
+                assertThat(draft.mine(Fields.TARGETING)).contains("geo_locations");
+                assertThat(draft.mine("dsa_payor")).isEqualTo("Somebody else");
+            }
+        });
+        Review review = drafts.check(tenant, null);
+        assertThat(review.findings()).filteredOn(finding -> finding.severity() == Finding.Severity.RED).isEmpty();
+
+        TenantId other = at.connect("Südlicht");
+        Set<Copies.Used> used = drafts.used(tenant, List.of(campaign));
+        assertThat(used).extracting(Copies.Used::kind).contains("creative");
+        assertThat(catchThrowableOfType(DeskException.class, () -> drafts.copy(tenant, List.of(campaign), other,
+                at.account(other), Map.of(), Duplication.PLAIN)).problem().field()).isEqualTo("mapping");
+        Map<String, String> mapping = new java.util.HashMap<>();
+        used.forEach(one -> mapping.put(one.id(), "9" + one.id()));
+        List<DraftKey> there = drafts.copy(tenant, List.of(campaign), other, at.account(other), mapping,
+                Duplication.PLAIN);
+        assertThat(drafts.book(other).drafts()).hasSameSizeAs(there)
+                .filteredOn(draft -> draft.key().level() == Level.AD)
+                .allSatisfy(draft -> assertThat(draft.mine(Fields.CREATIVE)).contains("\"9"));
+    }
+
+    @Test
+    void readsEverythingForOfflineWorkAndReplacesUrlParameters() {
+        int read = drafts.readAll(tenant, account);
+        assertThat(read).isGreaterThanOrEqualTo(structure.ads().size());
+        List<DraftKey> ads = structure.ads().stream().map(ad -> DraftKey.of(account, Level.AD, ad.id())).toList();
+        List<Preview> previews = drafts.append(tenant, ads.subList(0, 3), Fields.URL_TAGS, "", "&utm_term=x");
+        assertThat(previews).hasSize(3);
+    }
+
+    @Test
+    void draftsLeaveAsASheetAndComeBackAsProposals(@TempDir Path files) {
+        List<AdSet> sets = withBudget(3);
+        sets.subList(0, 2).forEach(set -> drafts.edit(tenant, key(set), Map.of(Fields.DAILY,
+                Long.toString(set.budget().amount().minorUnits() + 150), Fields.NAME, "=HYPERLINK(1)")));
+        for (String name : List.of("drafts.csv", "drafts.xlsx")) {
+            Path file = files.resolve(name);
+            at.desk.workbench().sheets().exportDrafts(tenant, account, null, file);
+            List<Proposal> own = at.desk.workbench().sheets().read(tenant, account, file);
+            assertThat(own).as(name).hasSize(4).allMatch(one -> one.standing() == Standing.OWN);
+            assertThat(own).extracting(Proposal::proposed).contains("=HYPERLINK(1)");
+            assertThat(catchThrowableOfType(DeskException.class, () -> at.desk.workbench().sheets()
+                    .exportDrafts(tenant, account, null, file)).problem().field()).isEqualTo("file");
+        }
+        Path csv = files.resolve("drafts.csv");
+        assertThat(SheetFile.read(csv).getFirst()).startsWith("Account");
+        assertThat(csv).content().contains("Time zone", "Currency", "Attribution", "As of", "'=HYPERLINK(1)");
+        drafts.discard(tenant, List.of(key(sets.get(0))));
+        drafts.edit(tenant, key(sets.get(1)), Map.of(Fields.NAME, "Mine"));
+        List<Proposal> back = at.desk.workbench().sheets().read(tenant, account, csv);
+        assertThat(back).extracting(Proposal::standing).containsExactlyInAnyOrder(Standing.PROPOSED, Standing.PROPOSED,
+                Standing.OWN, Standing.CONFLICT);
+        at.desk.workbench().sheets().accept(tenant,
+                back.stream().filter(one -> one.standing() == Standing.PROPOSED).toList());
+        assertThat(drafts.book(tenant).find(key(sets.get(0))).orElseThrow().cells()).hasSize(2);
     }
 }

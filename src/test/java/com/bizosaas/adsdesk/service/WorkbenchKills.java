@@ -83,7 +83,7 @@ final class WorkbenchKills implements AutoCloseable {
                 .redirectError(folder.resolve("errors").toFile()).start();
         try {
             await().atMost(PATIENT).pollInterval(Duration.ofMillis(5))
-                    .until(() -> !process.isAlive() || Files.readAllLines(out).size() >= lines);
+                    .until(() -> !process.isAlive() || acknowledged(out).size() >= lines);
             assertThat(process.isAlive()).as(Files.readString(folder.resolve("errors"))).isTrue();
             if (after.isPositive()) {
                 long until = System.nanoTime() + after.toNanos();
@@ -93,8 +93,14 @@ final class WorkbenchKills implements AutoCloseable {
         } finally {
             process.destroyForcibly().waitFor();
         }
+        return acknowledged(out).getLast();
+    }
+
+    /// Whole lines with a number or a batch; the log goes to the same place.
+    private static List<String> acknowledged(Path out) throws IOException {
         String text = Files.readString(out);
-        return text.substring(0, text.lastIndexOf('\n')).lines().toList().getLast();
+        return text.substring(0, text.lastIndexOf('\n') + 1).lines().filter(line -> line.matches("[0-9]+|[0-9a-f-]{36}"))
+                .toList();
     }
 
     @Override

@@ -36,6 +36,7 @@ public final class FakeServices {
     public final FakeDrafts drafts = new FakeDrafts();
     public final FakePublishing publishing = new FakePublishing();
     public final FakeDrift drift = new FakeDrift();
+    public final FakeSheets sheets = new FakeSheets();
     public final FakeEvents events = new FakeEvents();
 
     public final ScopeModel scope = new ScopeModel();
@@ -50,7 +51,7 @@ public final class FakeServices {
     public DeskServices services() {
         return new DeskServices(tenants, connections, campaigns, adObjects, insights, audiences, creatives, sync,
                 settings, audit, persons, backups, journal, profiles, localApi,
-                new Workbench(drafts.service(), publishing.service(), drift), events);
+                new Workbench(drafts.service(), publishing.service(), drift, sheets.service()), events);
     }
 
     /// Work runs at once on the caller's thread.

@@ -1,0 +1,44 @@
+package com.bizosaas.adsdesk.service;
+
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.Role;
+import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.draft.DraftKey;
+import com.bizosaas.adsdesk.draft.DraftSheet.Proposal;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Drafts, and what a table shows, as files for a spreadsheet: CSV, or XLSX where the name ends so. Each begins with the
+/// account, its zone and currency, the attribution and the time of the figures. Nothing in a file is run as a formula.
+@Needs(Role.EDITOR)
+public interface SheetService {
+
+    /// Writes an account's drafts to a new file.
+    ///
+    /// @param selected null for all
+    /// @throws DeskException if the file is there already or cannot be written
+    @Needs(Role.VIEWER)
+    void exportDrafts(TenantId tenant, AdAccountId account, @Nullable Set<DraftKey> selected, Path file);
+
+    /// Writes what a table shows to a new file: its rows in its order, its columns and no others.
+    ///
+    /// @param rows cells are texts or numbers
+    /// @param attribution as the table names it
+    @Needs(Role.VIEWER)
+    void exportTable(TenantId tenant, AdAccountId account, String title, String attribution, List<String> columns,
+            List<? extends List<?>> rows, Path file);
+
+    /// Reads proposals from a file; nothing is drafted yet. Each tells what it is beside what is there.
+    ///
+    /// @throws DeskException if the file cannot be read, or lacks a column
+    @Needs(Role.VIEWER)
+    List<Proposal> read(TenantId tenant, AdAccountId account, Path file);
+
+    /// Drafts the accepted ones as one step; those not given are left out.
+    ///
+    /// @throws DeskException naming the first that cannot be drafted
+    void accept(TenantId tenant, Collection<Proposal> proposals);
+}

@@ -1,0 +1,28 @@
+package com.bizosaas.adsdesk.ui.fakes;
+
+import com.bizosaas.adsdesk.draft.DraftSheet.Proposal;
+import com.bizosaas.adsdesk.service.SheetService;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Sheets that are never written; a file holds the proposals that were put here.
+public final class FakeSheets {
+
+    public final List<String> calls = new ArrayList<>();
+    public List<Proposal> proposals = List.of();
+
+    public SheetService service() {
+        return (SheetService) Proxy.newProxyInstance(SheetService.class.getClassLoader(), new Class<?>[]{
+                SheetService.class}, (proxy, method, arguments) -> {
+                    calls.add(method.getName());
+                    return switch (method.getName()) {
+                        case "read" -> proposals;
+                        case "hashCode" -> System.identityHashCode(proxy);
+                        case "equals" -> proxy == arguments[0];
+                        case "toString" -> "FakeSheets";
+                        default -> null;
+                    };
+                });
+    }
+}
