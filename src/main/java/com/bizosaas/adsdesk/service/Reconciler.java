@@ -41,6 +41,7 @@ final class Reconciler {
     private final Executor workers;
     private final Map<String, Open> open = new ConcurrentHashMap<>();
     private final Set<TenantId> busy = new HashSet<>();
+    private final Map<TenantId, Object> looking = new ConcurrentHashMap<>();
     private volatile Consumer<WriteEntry> settled = _ -> {
     };
 
@@ -116,7 +117,14 @@ final class Reconciler {
         lookNow(tenant, clock.instant());
     }
 
+    /// One look of a tenant at a time: two at once would both settle what they found.
     private void lookNow(TenantId tenant, Instant now) {
+        synchronized (looking.computeIfAbsent(tenant, _ -> new Object())) {
+            lookAlone(tenant, now);
+        }
+    }
+
+    private void lookAlone(TenantId tenant, Instant now) {
         Map<String, WriteEntry> unknown = new LinkedHashMap<>();
         journal.unknown(tenant).forEach(entry -> unknown.put(entry.id(), entry));
         List<Open> due = open.values().stream().filter(one -> one.tenant.equals(tenant) && !one.next.isAfter(now))
