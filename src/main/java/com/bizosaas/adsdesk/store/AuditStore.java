@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -156,18 +155,19 @@ public final class AuditStore {
 
     /// The first entry of a chunk that does not hold.
     private Optional<Verification> broken(List<Stored> chunk, Link before, HighWaterMark mark) {
-        return IntStream.range(0, chunk.size()).parallel().mapToObj(i -> {
+        return IntStream.range(0, chunk.size()).parallel().<Optional<Verification>>mapToObj(i -> {
             Stored row = chunk.get(i);
             Link previous = i == 0 ? before : new Link(chunk.get(i - 1).entry.number(), chunk.get(i - 1).chainHash);
             String reason = whatIsWrong(row, previous);
             if (!reason.isEmpty()) {
-                return new Verification(previous.number, previous.number + 1, reason);
+                return Optional.of(new Verification(previous.number, previous.number + 1, reason));
             }
             long number = row.entry.number();
             return number == mark.auditNumber() && !row.chainHash.equals(mark.auditHash())
-                    ? new Verification(number - 1, number, "The entry is not the one that was acknowledged.")
-                    : null;
-        }).filter(Objects::nonNull).findFirst();
+                    ? Optional.of(
+                            new Verification(number - 1, number, "The entry is not the one that was acknowledged."))
+                    : Optional.empty();
+        }).flatMap(Optional::stream).findFirst();
     }
 
     /// How far a store has come.

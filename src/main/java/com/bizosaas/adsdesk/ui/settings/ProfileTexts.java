@@ -15,7 +15,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A client's profile as it is typed, and what it says.
@@ -56,13 +58,10 @@ record ProfileTexts(Map<String, String> fields, Set<Operation> blocked) {
 
     /// The currency in which amounts were agreed, null where none was.
     static @Nullable AdCurrency currency(TenantProfile profile) {
-        for (Money money : Arrays.asList(profile.guardrails().maxDailyBudget(), profile.guardrails().accountTotal(),
-                profile.targets().monthlyBudget(), profile.targets().cpa())) {
-            if (money != null) {
-                return money.currency();
-            }
-        }
-        return null;
+        return Stream.of(Optional.ofNullable(profile.guardrails().maxDailyBudget()),
+                Optional.ofNullable(profile.guardrails().accountTotal()),
+                Optional.ofNullable(profile.targets().monthlyBudget()), Optional.ofNullable(profile.targets().cpa()))
+                .flatMap(Optional::stream).map(Money::currency).findFirst().orElse(null);
     }
 
     /// @throws DeskException naming the field that is wrong
