@@ -199,9 +199,6 @@ class DeskOverSandboxTest {
         Stamped<List<DailyFact>> facts = at.desk.insights().daily(tenant, account, Level.CAMPAIGN, week(tenant));
         assertThat(facts.value()).isNotEmpty();
         assertThat(facts.stale()).isFalse();
-        // Level by level: the news comes with the first of them.
-        await().atMost(PATIENT).until(
-                () -> !at.desk.insights().daily(tenant, account, Level.AD, week(tenant)).value().isEmpty());
         assertThat(at.desk.sync().state(tenant, account, Topic.CAMPAIGNS).problem()).isNull();
         assertThat(at.desk.sync().usage(tenant, account).left()).isLessThan(100);
         assertThat(at.news).contains(new DeskEvent.UsageChanged(),
