@@ -86,6 +86,7 @@ final class OpenDesk implements AutoCloseable {
         watch = ticker("sync-watch");
         workers = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("sync-", 0).factory());
         backUp = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("backup").factory());
+        store.onSealBroken(new SealWatch(audit, backUp)::broken);
         Coalescer<DeskEvent> news = new Coalescer<>(watch, NEWS_PAUSE, events::publish);
         List<Poller> pollers = new ArrayList<>(StorePoller.all(store, apis, generations, setup.clock()));
         pollers.add(new AccountPoller(accounts, store.readMarks(), setup.clock()));

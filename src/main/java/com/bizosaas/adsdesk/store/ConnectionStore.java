@@ -3,7 +3,6 @@ package com.bizosaas.adsdesk.store;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.Connection;
 import com.bizosaas.adsdesk.domain.TenantId;
-import com.bizosaas.adsdesk.store.vault.Sealed;
 import com.bizosaas.adsdesk.store.vault.SecretBytes;
 import com.bizosaas.adsdesk.store.vault.VaultException;
 import java.sql.ResultSet;
@@ -79,7 +78,7 @@ public final class ConnectionStore {
     public Optional<SecretBytes> token(TenantId tenant) {
         return sql.one("SELECT connection_id, token FROM facebook_connection WHERE tenant_id = ?",
                 row -> new Held(row.getString(1), row.getBytes(2)), tenant.value())
-                .map(held -> keys.of(tenant.value()).open(Sealed.ofBytes(held.token), held.connectionId, TOKEN));
+                .map(held -> keys.of(tenant.value()).open(held.token, held.connectionId, TOKEN));
     }
 
     /// Notes why Facebook refused the token, or with null that it works again.

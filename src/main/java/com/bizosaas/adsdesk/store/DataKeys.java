@@ -6,6 +6,7 @@ import com.bizosaas.adsdesk.store.vault.VaultException.SealBroken;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /// The data keys of the tenants and of the desk itself, opened when first needed and zeroed on closing.
 ///
@@ -20,10 +21,18 @@ final class DataKeys implements AutoCloseable {
     private final Sql sql;
     private final Vault vault;
     private final Map<String, SecretBox> open = new HashMap<>();
+    private volatile BiConsumer<String, String> broken = (_, _) -> {
+    };
 
     DataKeys(Sql sql, Vault vault) {
         this.sql = sql;
         this.vault = vault;
+    }
+
+    /// Told of each value that does not belong where it lies: its owner and its field. Called in the middle of whatever read
+    /// it, so it must hand the news on and return.
+    void onBroken(BiConsumer<String, String> listener) {
+        broken = listener;
     }
 
     void create(String owner) {
@@ -38,11 +47,20 @@ final class DataKeys implements AutoCloseable {
         if (known == null) {
             known = sql
                     .one("SELECT key_version, wrapped FROM data_key WHERE owner_id = ? ORDER BY key_version DESC LIMIT 1",
-                            row -> vault.openTenantKey(owner, row.getInt(1), row.getBytes(2)), owner)
+                            row -> opened(owner, row.getInt(1), row.getBytes(2)), owner)
                     .orElseThrow(() -> new SealBroken("There is no data key of " + owner + "."));
             open.put(owner, known);
         }
         return known;
+    }
+
+    private SecretBox opened(String owner, int version, byte[] wrapped) {
+        try {
+            return vault.openTenantKey(owner, version, wrapped, field -> broken.accept(owner, field));
+        } catch (SealBroken e) {
+            broken.accept(owner, "data key");
+            throw e;
+        }
     }
 
     /// Part of the caller's transaction; the open key is zeroed once that is final.

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +138,13 @@ public final class DeskStore implements AutoCloseable {
             work.run();
             return true;
         });
+    }
+
+    /// Tells of each sealed value that was moved or changed, with the tenant it lay with (null for the desk's own) and its
+    /// field. Called in the middle of a reading: hand it on and return.
+    public void onSealBroken(BiConsumer<@Nullable TenantId, String> listener) {
+        keys.onBroken((owner, field) -> listener.accept(owner.equals(DataKeys.DESK) ? null : new TenantId(owner),
+                field));
     }
 
     /// Passphrase, recovery code, derived keys.

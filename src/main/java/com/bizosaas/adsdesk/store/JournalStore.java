@@ -9,7 +9,6 @@ import com.bizosaas.adsdesk.domain.journal.PlannedWrite;
 import com.bizosaas.adsdesk.domain.journal.WriteEntry;
 import com.bizosaas.adsdesk.domain.journal.WriteKind;
 import com.bizosaas.adsdesk.domain.journal.WriteState;
-import com.bizosaas.adsdesk.store.vault.Sealed;
 import com.bizosaas.adsdesk.store.vault.SecretBytes;
 import com.bizosaas.adsdesk.store.vault.VaultException;
 import java.nio.charset.StandardCharsets;
@@ -194,7 +193,7 @@ public final class JournalStore {
     }
 
     private Body open(TenantId tenant, String id, byte[] sealed) {
-        try (SecretBytes text = keys.of(tenant.value()).open(Sealed.ofBytes(sealed), id, FIELD)) {
+        try (SecretBytes text = keys.of(tenant.value()).open(sealed, id, FIELD)) {
             return Json.read(text.with(bytes -> new String(bytes, StandardCharsets.UTF_8)), Body.class);
         }
     }

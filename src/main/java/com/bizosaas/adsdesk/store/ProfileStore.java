@@ -2,7 +2,6 @@ package com.bizosaas.adsdesk.store;
 
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.profile.TenantProfile;
-import com.bizosaas.adsdesk.store.vault.Sealed;
 import com.bizosaas.adsdesk.store.vault.SecretBytes;
 import com.bizosaas.adsdesk.store.vault.VaultException;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +53,7 @@ public final class ProfileStore {
     }
 
     private TenantProfile open(TenantId tenant, byte[] sealed) {
-        try (SecretBytes text = keys.of(tenant.value()).open(Sealed.ofBytes(sealed), FIELD, FIELD)) {
+        try (SecretBytes text = keys.of(tenant.value()).open(sealed, FIELD, FIELD)) {
             return Json.read(text.with(bytes -> new String(bytes, StandardCharsets.UTF_8)), TenantProfile.class);
         }
     }

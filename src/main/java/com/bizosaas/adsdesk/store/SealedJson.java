@@ -1,7 +1,6 @@
 package com.bizosaas.adsdesk.store;
 
 import com.bizosaas.adsdesk.domain.TenantId;
-import com.bizosaas.adsdesk.store.vault.Sealed;
 import com.bizosaas.adsdesk.store.vault.SecretBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -30,7 +29,7 @@ final class SealedJson {
     }
 
     private String text(TenantId tenant, String row, String field, byte[] sealed) {
-        try (SecretBytes text = keys.of(tenant.value()).open(Sealed.ofBytes(sealed), row, field)) {
+        try (SecretBytes text = keys.of(tenant.value()).open(sealed, row, field)) {
             return text.with(bytes -> new String(bytes, StandardCharsets.UTF_8));
         }
     }

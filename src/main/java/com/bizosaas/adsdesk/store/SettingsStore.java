@@ -1,7 +1,6 @@
 package com.bizosaas.adsdesk.store;
 
 import com.bizosaas.adsdesk.domain.TenantId;
-import com.bizosaas.adsdesk.store.vault.Sealed;
 import com.bizosaas.adsdesk.store.vault.SecretBytes;
 import com.bizosaas.adsdesk.store.vault.VaultException;
 import java.util.Optional;
@@ -50,7 +49,7 @@ public final class SettingsStore {
     /// @throws VaultException.SealBroken if the ciphertext is not the one stored as app secret of this desk
     public Optional<SecretBytes> appSecret() {
         return sql.one("SELECT sealed FROM desk_secret WHERE name = ?", row -> row.getBytes(1), APP_SECRET)
-                .map(sealed -> keys.of(DataKeys.DESK).open(Sealed.ofBytes(sealed), DataKeys.DESK, APP_SECRET));
+                .map(sealed -> keys.of(DataKeys.DESK).open(sealed, DataKeys.DESK, APP_SECRET));
     }
 
     public void removeAppSecret() {

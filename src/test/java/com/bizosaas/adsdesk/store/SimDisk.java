@@ -8,6 +8,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -36,6 +38,7 @@ final class SimDisk implements Disk {
     }
 
     private static final int SECTOR = 512;
+    private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rwx------");
     private static final Map<Path, SimDisk> DISKS = new HashMap<>();
 
     static {
@@ -124,6 +127,7 @@ final class SimDisk implements Disk {
             Map<Path, Node> left = new LinkedHashMap<>(durableNames);
             int applied = namings.isEmpty() ? 0 : random.nextInt(namings.size() + 1);
             namings.subList(0, applied).forEach(step -> step.forEach(naming -> apply(naming, left)));
+            Files.createDirectories(to, PosixFilePermissions.asFileAttribute(OWNER_ALONE));
             for (Map.Entry<Path, Node> entry : left.entrySet()) {
                 Path file = to.resolve(root.relativize(entry.getKey()));
                 Files.createDirectories(Objects.requireNonNull(file.getParent()));

@@ -27,10 +27,19 @@ final class SwapProof {
                 save(store, tenant, "EAAB-" + i);
             }
             store.settings().saveAppSecret(StoreFixture.secret("app secret"));
+            List<String> told = new ArrayList<>();
+            store.onSealBroken((tenant, field) -> told.add(tenant + " " + field));
             tokens(store, all, findings);
             keys(store, all, findings);
             fields(store, all.getFirst(), findings);
             versions(store, all.getFirst(), findings);
+            long refused = findings.counts().values().stream().mapToLong(Long::longValue).sum();
+            long keys = findings.counted("data key of another tenant")
+                    + findings.counted("data key of another version");
+            if (told.size() != refused - keys) {
+                findings.wrong(
+                        refused - keys + " values were refused, " + told.size() + " of them told for the audit log");
+            }
         }
         return findings;
     }

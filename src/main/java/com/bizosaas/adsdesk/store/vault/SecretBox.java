@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.store.vault;
 
 import com.bizosaas.adsdesk.store.vault.VaultException.SealBroken;
+import java.util.function.Consumer;
 
 /// Seals and opens the secrets of one tenant under its data key. Each is bound to the place it is stored in, so a value
 /// copied to another tenant, connection, field or key version does not open.
@@ -12,12 +13,15 @@ public final class SecretBox implements AutoCloseable {
     private final String tenantId;
     private final int keyVersion;
     private final SecretBytes key;
+    private final Consumer<String> broken;
 
-    SecretBox(String storeId, String tenantId, int keyVersion, SecretBytes key) {
+    /// @param broken told the field of each value that does not open
+    SecretBox(String storeId, String tenantId, int keyVersion, SecretBytes key, Consumer<String> broken) {
         this.storeId = storeId;
         this.tenantId = tenantId;
         this.keyVersion = keyVersion;
         this.key = key;
+        this.broken = broken;
     }
 
     public Sealed seal(SecretBytes secret, String connectionId, String field) {
@@ -33,10 +37,23 @@ public final class SecretBox implements AutoCloseable {
                 ? AesGcm.decrypt(key, sealed.nonce(), sealed.ciphertext(), place(connectionId, field))
                 : null;
         if (secret == null) {
+            broken.accept(field);
             throw new SealBroken("The stored " + field + " of tenant " + tenantId
                     + " was sealed for another place or changed since. It is not used.");
         }
         return secret;
+    }
+
+    /// The same of a value as it is stored.
+    public SecretBytes open(byte[] stored, String connectionId, String field) {
+        Sealed sealed;
+        try {
+            sealed = Sealed.ofBytes(stored);
+        } catch (SealBroken e) {
+            broken.accept(field);
+            throw e;
+        }
+        return open(sealed, connectionId, field);
     }
 
     public int keyVersion() {

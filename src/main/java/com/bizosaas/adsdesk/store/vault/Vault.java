@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -401,7 +402,13 @@ public final class Vault implements AutoCloseable {
     ///
     /// @throws SealBroken if the wrapped key is not the one made for this tenant and version in this store
     public SecretBox openTenantKey(String tenantId, int keyVersion, byte[] wrapped) {
-        return new SecretBox(storeId(), tenantId, keyVersion, unwrapped(tenantId, keyVersion, wrapped));
+        return openTenantKey(tenantId, keyVersion, wrapped, _ -> {
+        });
+    }
+
+    /// @param broken told the field of each value that the box finds out of its place
+    public SecretBox openTenantKey(String tenantId, int keyVersion, byte[] wrapped, Consumer<String> broken) {
+        return new SecretBox(storeId(), tenantId, keyVersion, unwrapped(tenantId, keyVersion, wrapped), broken);
     }
 
     private SecretBytes unwrapped(String tenantId, int keyVersion, byte[] wrapped) {

@@ -43,7 +43,7 @@ final class UnlockFace extends VBox implements LockScreen.Face {
         footLabel.setVisible(!foot.isEmpty());
         footLabel.setManaged(!foot.isEmpty());
         getChildren().addAll(new BrandMark(36), Labels.of(title, "t16", "weight-semibold"),
-                Labels.of(line, "t12", "muted"), row, message, footLabel);
+                Labels.wrapped(line, "t12", "muted"), row, message, footLabel);
         ticker.setCycleCount(Timeline.INDEFINITE);
         model.problemProperty().addListener((_, _, _) -> showProblem());
         model.busyProperty().addListener((_, _, now) -> {

@@ -28,7 +28,14 @@ final class AuditWords {
             Map.entry("connection.broken", "Sign-in broken"), Map.entry("connection.mended", "Sign-in works again"),
             Map.entry("settings.save", "Change settings"), Map.entry("settings.app-secret", "Set app secret"),
             Map.entry("tenant.create", "Create tenant"), Map.entry("tenant.update", "Edit tenant"),
-            Map.entry("tenant.delete", "Delete tenant"), Map.entry("vault.passphrase", "Change passphrase"));
+            Map.entry("tenant.delete", "Delete tenant"), Map.entry("vault.passphrase", "Change passphrase"),
+            Map.entry("vault.recovery-code", "Make recovery code"), Map.entry("vault.rekey", "Make new keys"),
+            Map.entry("person.add", "Add person"), Map.entry("person.rename", "Rename person"),
+            Map.entry("person.role", "Change role"), Map.entry("person.remove", "Remove person"),
+            Map.entry("person.passphrase", "Give new passphrase"), Map.entry("backup.daily", "Daily backup"),
+            Map.entry("backup.create", "Back up"), Map.entry("backup.verify", "Verify backup"),
+            Map.entry("backup.restore", "Restore backup"),
+            Map.entry("secret.out-of-place", "Find secret out of place"));
 
     private AuditWords() {
     }
