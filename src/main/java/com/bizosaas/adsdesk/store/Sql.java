@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.store;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,6 +29,11 @@ final class Sql implements AutoCloseable {
     /// Opens a connection; asked again after a compaction.
     interface Opener {
         Connection open() throws SQLException;
+
+        /// Rewrites the closed file without what was deleted; if it throws, the file is as it was.
+        default void compact() throws SQLException, IOException {
+            throw new SQLException("This store is not one that is compacted.");
+        }
     }
 
     /// Makes one value of the row under the cursor.
@@ -166,13 +172,22 @@ final class Sql implements AutoCloseable {
         writing.lock();
         permits.acquireUninterruptibly(lanes);
         try {
-            Lane first = idle.remove();
-            statement(first, "SHUTDOWN COMPACT");
-            first.thread.close();
             closeLanes();
-            openLanes();
-        } catch (SQLException e) {
-            throw new StoreException("The " + name + " store was compacted but did not open again.", e);
+            try (QuietThread thread = new QuietThread("store-" + name + "-compaction")) {
+                thread.call(() -> {
+                    opener.compact();
+                    return true;
+                });
+            } finally {
+                openLanes();
+            }
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new StoreException(
+                    "The " + name + " store could not be rewritten without what was deleted; it is tried "
+                            + "again at the next start. Check free space and permissions of the data folder.",
+                    e);
         } finally {
             permits.release(lanes);
             writing.unlock();
