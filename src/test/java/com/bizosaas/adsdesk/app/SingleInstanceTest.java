@@ -9,6 +9,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,8 @@ class SingleInstanceTest {
     void aSecondStartRaisesTheFirstAndGetsNothing() throws IOException {
         AtomicInteger raised = new AtomicInteger();
         try (SingleInstance first = SingleInstance.acquire(data, raised::incrementAndGet).orElseThrow()) {
-            assertThat(first).isNotNull();
+            assertThat(Files.getPosixFilePermissions(data.resolve("desk.sock"))).as("nobody else may knock")
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
             assertThat(SingleInstance.acquire(data, () -> {
             })).isEmpty();
             await().untilAtomic(raised, org.hamcrest.Matchers.equalTo(1));

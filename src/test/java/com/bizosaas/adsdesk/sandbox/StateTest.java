@@ -29,6 +29,8 @@ class StateTest {
             assertThat(first.api.delete(audience).at("/success").asBoolean()).isTrue();
         }
         assertThat(Files.list(folder)).containsExactly(file);
+        assertThat(java.nio.file.attribute.PosixFilePermissions.toString(
+                java.nio.file.Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
         try (SandboxFixture second = new SandboxFixture(options -> options.withStateFile(file))) {
             assertThat(second.server.operators().getFirst().token()).isEqualTo(token);
             Client api = second.api.as(token);

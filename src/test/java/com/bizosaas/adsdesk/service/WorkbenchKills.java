@@ -99,7 +99,8 @@ final class WorkbenchKills implements AutoCloseable {
     /// Whole lines with a number or a batch; the log goes to the same place.
     private static List<String> acknowledged(Path out) throws IOException {
         String text = Files.readString(out);
-        return text.substring(0, text.lastIndexOf('\n') + 1).lines().filter(line -> line.matches("[0-9]+|[0-9a-f-]{36}"))
+        return text.substring(0, text.lastIndexOf('\n') + 1).lines()
+                .filter(line -> line.matches("[0-9]+|[0-9a-f-]{36}"))
                 .toList();
     }
 
