@@ -90,15 +90,23 @@ final class ContenderMain {
         long ticks = 0;
         try (Stream<Path> all = Files.list(tasks)) {
             for (Path task : all.toList()) {
-                String stat = Files.readString(task.resolve("stat"));
-                String name = stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
-                String[] rest = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-                if (Arrays.stream(names).anyMatch(name::startsWith)) {
-                    ticks += Long.parseLong(rest[11]) + Long.parseLong(rest[12]);
-                }
+                ticks += ticks(task, names);
             }
         }
         return ticks * 10;
+    }
+
+    private static long ticks(Path task, String... names) {
+        try {
+            String stat = Files.readString(task.resolve("stat"));
+            String name = stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
+            String[] rest = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            return Arrays.stream(names).anyMatch(name::startsWith)
+                    ? Long.parseLong(rest[11]) + Long.parseLong(rest[12])
+                    : 0;
+        } catch (IOException ended) {
+            return 0;
+        }
     }
 
     /// Linux starts the high-water mark of resident memory afresh when this is written.
