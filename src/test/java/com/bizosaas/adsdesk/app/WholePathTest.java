@@ -123,6 +123,8 @@ class WholePathTest {
             table.requestFocus();
         });
         robot.press(KeyCode.SPACE).release(KeyCode.SPACE);
+        // The day's first write for a client is asked about.
+        driver.press("#dialog-primary");
         driver.await("the switched campaign", () -> on(desk, tenant, account) != before);
         assertThat(desk.audit().entries(tenant.id(), "campaign", 50)).anySatisfy(entry -> {
             assertThat(entry.who()).isEqualTo("Ines Moreau");
