@@ -105,10 +105,16 @@ final class LoginBrowser {
     }
 
     private void onState(Worker.State state) {
+        String address = view.getEngine().getLocation();
         // A page outside the fence fails as well; that was told when its address was seen.
-        if (!over && state == Worker.State.FAILED && policy.allows(view.getEngine().getLocation())) {
-            listener.failed().accept(hostOf(view.getEngine().getLocation()));
+        if (!over && policy.allows(address) && (state == Worker.State.FAILED || isEmptySuccess(state, address))) {
+            listener.failed().accept(hostOf(address));
         }
+    }
+
+    /// Now and then the engine calls a refused connection a page that it loaded.
+    private static boolean isEmptySuccess(Worker.State state, String address) {
+        return state == Worker.State.SUCCEEDED && address.startsWith("http") && !LoginCookies.wasAnswered();
     }
 
     private static String hostOf(String address) {

@@ -7,6 +7,7 @@ import java.net.CookiePolicy;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,8 @@ public final class LoginCookies extends CookieHandler {
 
     private static final LoginCookies ONLY = new LoginCookies();
 
-    /// One login's cookies, and the addresses that a whole page may be asked from.
-    private record Login(CookieManager cookies, Predicate<URI> fence) {
+    /// One login's cookies, the addresses that a whole page may be asked from, and whether any server answered yet.
+    private record Login(CookieManager cookies, Predicate<URI> fence, AtomicBoolean answered) {
     }
 
     private volatile @Nullable Login login;
@@ -40,7 +41,14 @@ public final class LoginCookies extends CookieHandler {
         if (CookieHandler.getDefault() != ONLY) {
             throw new IllegalStateException("LoginCookies were not installed before the first window");
         }
-        ONLY.login = new Login(new CookieManager(new PlainCookieStore(), CookiePolicy.ACCEPT_ORIGINAL_SERVER), fence);
+        ONLY.login = new Login(new CookieManager(new PlainCookieStore(), CookiePolicy.ACCEPT_ORIGINAL_SERVER), fence,
+                new AtomicBoolean());
+    }
+
+    /// Whether a server answered the present login with anything at all.
+    static boolean wasAnswered() {
+        Login now = ONLY.login;
+        return now != null && now.answered().get();
     }
 
     static void end() {
@@ -70,6 +78,7 @@ public final class LoginCookies extends CookieHandler {
     public void put(URI uri, Map<String, List<String>> headers) throws IOException {
         Login now = login;
         if (now != null) {
+            now.answered().set(true);
             now.cookies().put(uri, headers);
         }
     }

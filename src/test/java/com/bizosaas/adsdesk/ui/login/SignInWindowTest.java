@@ -14,6 +14,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -168,14 +169,18 @@ class SignInWindowTest {
     }
 
     @Test
-    void theHostIsInSightAndAnUnreachableOneIsNamed() {
-        FakeAttempt attempt = new FakeAttempt(Samples.NORDLYS.id());
-        attempt.dialog = URI.create("http://127.0.0.1:" + closedPort() + "/v26.0/dialog/oauth");
-        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> prompt.open(Samples.NORDLYS, attempt, outcome::set));
-        awaitText("did not answer");
-        assertThat(texts()).anyMatch(text -> text.startsWith("127.0.0.1:"));
-        WaitForAsyncUtils.waitForAsyncFx(60_000,
-                () -> Snapshots.write(windows().getFirst().getScene(), "sign-in-unreachable"));
+    void theHostIsInSightAndAnUnreachableOneIsNamed() throws IOException {
+        // Bound but not listening: it refuses, and nobody else can take the port meanwhile.
+        try (Socket deaf = new Socket()) {
+            deaf.bind(new InetSocketAddress("127.0.0.1", 0));
+            FakeAttempt attempt = new FakeAttempt(Samples.NORDLYS.id());
+            attempt.dialog = URI.create("http://127.0.0.1:" + deaf.getLocalPort() + "/v26.0/dialog/oauth");
+            WaitForAsyncUtils.waitForAsyncFx(60_000, () -> prompt.open(Samples.NORDLYS, attempt, outcome::set));
+            awaitText("did not answer");
+            assertThat(texts()).anyMatch(text -> text.startsWith("127.0.0.1:"));
+            WaitForAsyncUtils.waitForAsyncFx(60_000,
+                    () -> Snapshots.write(windows().getFirst().getScene(), "sign-in-unreachable"));
+        }
     }
 
     @Test
@@ -200,12 +205,6 @@ class SignInWindowTest {
         WaitForAsyncUtils.waitForAsyncFx(60_000, () -> prompt.open(Samples.NORDLYS, attempt, outcome::set));
         assertThat(outcome.get()).isInstanceOfSatisfying(Outcome.Failed.class,
                 failed -> assertThat(failed.problem().title()).contains("ten minutes"));
-    }
-
-    private int closedPort() {
-        int port = server.getAddress().getPort();
-        server.stop(0);
-        return port;
     }
 
     private static List<Window> windows() {
