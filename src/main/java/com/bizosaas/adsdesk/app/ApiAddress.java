@@ -5,8 +5,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -29,11 +27,7 @@ final class ApiAddress {
         Path file = dataDir.resolve(FILE);
         Path fresh = dataDir.resolve(FILE + ".new");
         Files.deleteIfExists(fresh);
-        FileAttribute<?>[] owner = fresh.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[]{
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
-                : new FileAttribute<?>[0];
-        Files.createFile(fresh, owner);
+        OwnersFolder.createFile(fresh);
         Files.write(fresh, JSON.writeValueAsBytes(new Content(url)));
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

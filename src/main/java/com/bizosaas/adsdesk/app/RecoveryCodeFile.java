@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 
 /// Where the recovery code of a vault goes that was made without anybody looking: a file that only its owner may read,
@@ -31,11 +29,7 @@ final class RecoveryCodeFile {
         Path free = Files.exists(wanted)
                 ? wanted.resolveSibling(wanted.getFileName() + "-" + Clock.systemUTC().millis())
                 : wanted;
-        FileAttribute<?>[] owner = free.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[]{
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
-                : new FileAttribute<?>[0];
-        Files.createFile(free, owner);
+        OwnersFolder.createFile(free);
         Files.writeString(free, code + "\n", StandardOpenOption.SYNC);
         return free;
     }
