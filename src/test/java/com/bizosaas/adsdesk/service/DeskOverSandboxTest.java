@@ -191,9 +191,9 @@ class DeskOverSandboxTest {
                 assertThat(at.news).contains(new DeskEvent.DataChanged(tenant, account, topic));
             }
         });
-        assertThat(at.desk.campaigns().structure(tenant, account).value().ads()).isNotEmpty();
-        assertThat(at.desk.audiences().audiences(tenant, account).everRead()).isTrue();
         // The panes are told as soon as a level is there; the ads come last.
+        await().atMost(PATIENT).until(() -> !at.desk.campaigns().structure(tenant, account).value().ads().isEmpty());
+        assertThat(at.desk.audiences().audiences(tenant, account).everRead()).isTrue();
         await().atMost(PATIENT).until(
                 () -> !at.desk.insights().daily(tenant, account, Level.AD, week(tenant)).value().isEmpty());
         Stamped<List<DailyFact>> facts = at.desk.insights().daily(tenant, account, Level.CAMPAIGN, week(tenant));
