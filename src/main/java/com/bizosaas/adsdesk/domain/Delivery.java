@@ -25,6 +25,8 @@ public record Delivery(State state, String reason, int learned) {
         /// On, but everything one level below is off or missing.
         PARTS_OFF("Nothing on"), REJECTED("Rejected"), ISSUES("Issues"), BILLING("Payment due"), ARCHIVED(
                 "Archived"), DELETED("Deleted"),
+        /// A draft of this desk that Meta has not seen.
+        DRAFTED("Not published"),
         /// A status that Meta added after this release; its text is the reason.
         UNKNOWN("Unknown");
 
@@ -147,6 +149,7 @@ public record Delivery(State state, String reason, int learned) {
             case "DISAPPROVED" -> new Delivery(State.REJECTED, reason, 0);
             case "PENDING_BILLING_INFO" -> new Delivery(State.BILLING, "The ad account has no working payment.", 0);
             case "ARCHIVED" -> new Delivery(State.ARCHIVED, "Archived: it keeps its figures and cannot be switched on.", 0);
+            case "DRAFTED" -> new Delivery(State.DRAFTED, "New: Meta has it once it was published.", 0);
             case "DELETED" -> new Delivery(State.DELETED, "", 0);
             default -> new Delivery(State.UNKNOWN, "Meta says " + status.value() + ".", 0);
         };

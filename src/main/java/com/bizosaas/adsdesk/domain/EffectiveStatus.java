@@ -15,4 +15,6 @@ public record EffectiveStatus(String value) {
     public static final EffectiveStatus PENDING_BILLING_INFO = new EffectiveStatus("PENDING_BILLING_INFO");
     public static final EffectiveStatus ARCHIVED = new EffectiveStatus("ARCHIVED");
     public static final EffectiveStatus DELETED = new EffectiveStatus("DELETED");
+    /// Not Meta's word: the object is a draft of this desk and does not exist there yet.
+    public static final EffectiveStatus DRAFTED = new EffectiveStatus("DRAFTED");
 }

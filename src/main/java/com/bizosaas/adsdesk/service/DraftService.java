@@ -1,8 +1,8 @@
 package com.bizosaas.adsdesk.service;
 
-import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.draft.BudgetChange;
 import com.bizosaas.adsdesk.draft.Conflict;
@@ -29,6 +29,10 @@ public interface DraftService {
     /// All drafts of a tenant, at once.
     @Needs(Role.VIEWER)
     DraftBook book(TenantId tenant);
+
+    /// Ids of objects that were new once, by the key they had as drafts: what refers to them may still say the key.
+    @Needs(Role.VIEWER)
+    Map<String, String> aliases(TenantId tenant);
 
     /// Sets fields of one object. Values equal to what Facebook has take their drafts away.
     ///

@@ -54,6 +54,11 @@ final class LiveDraftService implements DraftService {
     }
 
     @Override
+    public Map<String, String> aliases(TenantId tenant) {
+        return Problems.explained(() -> books.aliases(tenant));
+    }
+
+    @Override
     public void edit(TenantId tenant, DraftKey key, Map<String, String> values) {
         Problems.explained(() -> {
             DraftKey now = books.current(tenant, key);

@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 final class BudgetCell extends RowCell {
 
     private static final PseudoClass REPLACED = PseudoClass.getPseudoClass("replaced");
+    private static final PseudoClass DRAFTED = PseudoClass.getPseudoClass("drafted");
 
     private final Formats formats;
     private final Supplier<FigureFormat> format;
@@ -44,6 +45,7 @@ final class BudgetCell extends RowCell {
         Money changed = DraftWords.budget(row);
         drafted.setText(changed == null ? "" : formats.amount(changed));
         amount.pseudoClassStateChanged(REPLACED, changed != null);
+        pseudoClassStateChanged(DRAFTED, row.isNew());
         explain(words(budget) + (changed == null ? "" : "\nDrafted: " + formats.money(changed)));
         setGraphic(box);
     }

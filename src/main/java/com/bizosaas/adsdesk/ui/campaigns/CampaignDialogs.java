@@ -3,8 +3,8 @@ package com.bizosaas.adsdesk.ui.campaigns;
 import com.bizosaas.adsdesk.domain.Campaign;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Status;
-import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.Fields;
+import com.bizosaas.adsdesk.draft.NewObjects;
 import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.ui.common.DialogForm;
 import com.bizosaas.adsdesk.ui.common.Dialogs;
@@ -54,7 +54,7 @@ final class CampaignDialogs {
     }
 
     void archive(CampaignRow row) {
-        dialogs.ask(Dialogs.Question.plain(row.frame().tenant(), "Archive campaign?",
+        dialogs.ask(Dialogs.Question.plain(row.frame().tenant(), "Archive " + Words.level(row.level(), 1) + "?",
                 "“" + Labels.isolated(row.name()) + "” stops and moves to the archive with all below it, once this is "
                         + "published. It keeps its figures, but it cannot be switched on again.",
                 "Add to pending changes").in(row.frame().account()),
@@ -69,7 +69,7 @@ final class CampaignDialogs {
                 ? "Nothing is below it. "
                 : "Its " + Words.counted(Level.AD_SET, adSets) + " and " + Words.counted(Level.AD, ads)
                         + " go with it. ";
-        dialogs.ask(Dialogs.Question.danger(row.frame().tenant(), "Delete campaign?",
+        dialogs.ask(Dialogs.Question.danger(row.frame().tenant(), "Delete " + Words.level(row.level(), 1) + "?",
                 "“" + Labels.isolated(row.name()) + "” will be deleted at Meta once this is published. " + children
                         + "Nobody can bring it back. To keep its figures at hand, archive it instead.",
                 "Add to pending changes").in(row.frame().account()).typed(row.name().strip()),
@@ -141,7 +141,7 @@ final class CampaignDialogs {
                     dialog.close();
                 }, this::refused);
             } else {
-                drafting.edit(place.tenant(), DraftKey.of(place.account(), Level.CAMPAIGN, before.id()),
+                drafting.edit(place.tenant(), NewObjects.key(place.account(), Level.CAMPAIGN, before.id()),
                         DraftValues.of(form.edit()), dialog::close, this::refused);
             }
         }

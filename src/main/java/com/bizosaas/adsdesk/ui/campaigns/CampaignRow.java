@@ -11,6 +11,7 @@ import com.bizosaas.adsdesk.domain.metrics.Totals;
 import com.bizosaas.adsdesk.draft.Draft;
 import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.Fields;
+import com.bizosaas.adsdesk.draft.NewObjects;
 import com.bizosaas.adsdesk.service.Problem;
 import java.math.BigDecimal;
 import java.util.List;
@@ -44,7 +45,12 @@ record CampaignRow(int number, RowKey key, Frame frame, Subject subject, List<St
     }
 
     DraftKey draftKey() {
-        return DraftKey.of(frame.account().id(), key.level(), key.id());
+        return NewObjects.key(frame.account().id(), key.level(), key.id());
+    }
+
+    /// Whether Facebook does not have it yet.
+    boolean isNew() {
+        return NewObjects.isNew(key.id());
     }
 
     /// The drafted value of a field, null where none is drafted.

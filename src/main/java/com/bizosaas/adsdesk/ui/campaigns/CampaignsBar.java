@@ -48,6 +48,7 @@ final class CampaignsBar extends VBox {
     private final StringProperty obstacle = new SimpleStringProperty(this, "obstacle", "");
     private final StringProperty switchObstacle = new SimpleStringProperty(this, "switchObstacle", "");
     private final StringProperty campaignObstacle = new SimpleStringProperty(this, "campaignObstacle", "");
+    private final StringProperty archiveObstacle = new SimpleStringProperty(this, "archiveObstacle", "");
     private final StringProperty deleteObstacle = new SimpleStringProperty(this, "deleteObstacle", "");
     private final Button pause;
     private final List<Node> actions;
@@ -108,7 +109,7 @@ final class CampaignsBar extends VBox {
         Button delete = Buttons.flat("Delete…", Icons.DELETE, () -> only(commands::delete));
         delete.getStyleClass().add("flat-danger");
         actions = List.of(Tooltips.disabledBecause(pause, switchObstacle),
-                Tooltips.disabledBecause(edit, campaignObstacle), Tooltips.disabledBecause(archive, campaignObstacle),
+                Tooltips.disabledBecause(edit, campaignObstacle), Tooltips.disabledBecause(archive, archiveObstacle),
                 Tooltips.disabledBecause(delete, deleteObstacle));
         Button budget = Buttons.secondary("Budget…", () -> commands.budgets(selected));
         budget.setId("bulk-budget");
@@ -266,13 +267,17 @@ final class CampaignsBar extends VBox {
         if (head == null) {
             switchObstacle.set(none);
             campaignObstacle.set(none);
+            archiveObstacle.set(none);
             deleteObstacle.set(none);
             return;
         }
         switchObstacle.set(picked.count() > 1 || head.canSwitch() ? "" : head.locked());
-        boolean campaign = picked.count() == 1 && head.subject() instanceof Subject.OfCampaign;
-        campaignObstacle.set(campaign ? head.locked() : "Select one campaign.");
-        deleteObstacle.set(campaign ? head.frame().locked() : "Select one campaign.");
+        boolean one = picked.count() == 1;
+        campaignObstacle.set(one && head.subject() instanceof Subject.OfCampaign
+                ? head.locked()
+                : "Select one campaign.");
+        archiveObstacle.set(!one ? "Select one row." : head.isNew() ? "Meta does not have it yet." : head.locked());
+        deleteObstacle.set(one ? head.frame().locked() : "Select one row.");
     }
 
     /// @param one whether all goes in one row

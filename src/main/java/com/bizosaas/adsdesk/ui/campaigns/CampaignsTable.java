@@ -70,7 +70,7 @@ final class CampaignsTable extends VBox {
         grid.onOpen(row -> {
             CampaignRow item = row.item();
             if (item != null) {
-                commands.editCell(item, currentColumn(), "");
+                commands.open(item, currentColumn());
             }
         });
         grid.onMenu((row, event) -> {
@@ -305,16 +305,23 @@ final class CampaignsTable extends VBox {
                     case ACCOUNT -> new TextCell(row -> row.frame().account().name());
                     case DELIVERY -> new DeliveryCell();
                     case OBJECTIVE -> new TextCell(CampaignRow::objective);
-                    case START -> new TextCell(row -> DayWords.start(formats, row));
-                    case END -> new TextCell(row -> DayWords.end(formats, row));
-                    case ID -> new TextCell(row -> row.key().id().value());
+                    case START -> new TextCell(row -> DayWords.start(formats, row),
+                            row -> row.drafted("start_time") != null);
+                    case END -> new TextCell(row -> DayWords.end(formats, row),
+                            row -> row.drafted("end_time") != null);
+                    case ID -> new TextCell(row -> row.isNew() ? "" : row.key().id().value());
                     case BUDGET -> new BudgetCell(formats, () -> format);
-                    case BID -> new TextCell(CampaignRow::bid);
+                    case BID -> new TextCell(this::bid, DraftWords::bids);
                     case DAYS -> new BarsCell(formats);
                     case SPEND, IMPRESSIONS, CLICKS, LINK_CLICKS, RESULTS, COST, VALUE, ROAS, CTR, CTR_ALL, CPC,
                             CPC_ALL, CPM ->
                         new FigureCell(metric(column), () -> format);
                 });
+    }
+
+    private String bid(CampaignRow row) {
+        String drafted = DraftWords.bid(formats, row);
+        return drafted == null ? row.bid() : drafted;
     }
 
     static String id(Column column) {

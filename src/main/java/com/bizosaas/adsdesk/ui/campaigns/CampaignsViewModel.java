@@ -2,15 +2,17 @@ package com.bizosaas.adsdesk.ui.campaigns;
 
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.AuditEntry;
+import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.draft.DraftBook;
 import com.bizosaas.adsdesk.service.DeskEvent;
 import com.bizosaas.adsdesk.service.DeskServices;
+import com.bizosaas.adsdesk.service.DraftService;
 import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.service.Subscription;
-import com.bizosaas.adsdesk.service.SyncService;
 import com.bizosaas.adsdesk.service.SyncService.SyncState;
+import com.bizosaas.adsdesk.service.SyncService;
 import com.bizosaas.adsdesk.ui.common.AllTenants;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Problems;
@@ -20,6 +22,7 @@ import com.bizosaas.adsdesk.ui.common.TaskRunner;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -79,7 +82,11 @@ final class CampaignsViewModel {
     }
 
     /// What a build leaves for the next one of the same rows.
-    private record Built(Read read, Switches shown, Map<TenantId, DraftBook> books, TableBuilder builder) {
+    private record Built(Read read, Switches shown, Map<TenantId, Drafted> drafted, TableBuilder builder) {
+    }
+
+    /// What is drafted for a tenant.
+    private record Drafted(DraftBook book, Map<String, String> aliases) {
     }
 
     private record Made(Built built, List<SyncState> states, TableContent content) {
@@ -129,7 +136,7 @@ final class CampaignsViewModel {
         return all != null;
     }
 
-    /// What goes with a campaign when it is deleted.
+    /// What goes with a row when it is deleted.
     Belongings below(CampaignRow row) {
         Read held = stored;
         int number = held == null ? -1 : held.sheet.find(row.key());
@@ -137,12 +144,16 @@ final class CampaignsViewModel {
             return new Belongings(0, 0);
         }
         Part part = held.sheet.part(number);
-        int campaign = held.sheet.local(number);
+        int local = held.sheet.local(number);
+        int children = part.endOfChildren(local) - part.firstChild(local);
+        if (row.level() != Level.CAMPAIGN) {
+            return new Belongings(0, row.level() == Level.AD_SET ? children : 0);
+        }
         int ads = 0;
-        for (int adSet = part.firstChild(campaign); adSet < part.endOfChildren(campaign); adSet++) {
+        for (int adSet = part.firstChild(local); adSet < part.endOfChildren(local); adSet++) {
             ads += part.endOfChildren(adSet) - part.firstChild(adSet);
         }
-        return new Belongings(part.endOfChildren(campaign) - part.firstChild(campaign), ads);
+        return new Belongings(children, ads);
     }
 
     void activate() {
@@ -360,20 +371,33 @@ final class CampaignsViewModel {
         } else {
             read = new Read(reader.again(held.sheet, changed), changedByUs(one == null ? null : one.tenant().id()));
         }
-        Map<TenantId, DraftBook> books = new HashMap<>();
-        read.sheet.parts().forEach(part -> books.computeIfAbsent(part.frame().tenant().id(),
-                services.workbench().drafts()::book));
-        Built with = before != null && before.read == read && before.shown.equals(shown) && before.books.equals(books)
-                ? before
-                : new Built(read, shown, books,
-                        new TableBuilder(shown(read.sheet, shown), shown, read.changed, books, formats));
+        Map<TenantId, Drafted> drafted = new HashMap<>();
+        DraftService drafts = services.workbench().drafts();
+        read.sheet.parts().forEach(part -> drafted.computeIfAbsent(part.frame().tenant().id(),
+                tenant -> new Drafted(drafts.book(tenant), drafts.aliases(tenant))));
+        Built with = before != null && before.read == read && before.shown.equals(shown)
+                && before.drafted.equals(drafted) ? before : built(read, shown, drafted);
         return new Made(with, one == null ? List.of() : states(one), with.builder.content(wanted));
     }
 
-    private static Sheet shown(Sheet sheet, Switches switches) {
-        return switches.asked().isEmpty()
-                ? sheet
-                : new Sheet(sheet.parts().stream().map(part -> part.with(switches)).toList());
+    private Built built(Read read, Switches shown, Map<TenantId, Drafted> drafted) {
+        Map<TenantId, DraftBook> books = new HashMap<>();
+        drafted.forEach((tenant, its) -> books.put(tenant, its.book));
+        return new Built(read, shown, drafted,
+                new TableBuilder(shown(read.sheet, shown, drafted), shown, read.changed, books, formats));
+    }
+
+    /// Rows with switch positions and new objects over them; the same sheet where there is neither.
+    private static Sheet shown(Sheet sheet, Switches switches, Map<TenantId, Drafted> drafted) {
+        boolean other = false;
+        List<Part> parts = new ArrayList<>();
+        for (Part part : sheet.parts()) {
+            Drafted its = drafted.getOrDefault(part.frame().tenant().id(), new Drafted(DraftBook.EMPTY, Map.of()));
+            Part over = part.with(switches, its.book.drafts(part.frame().account().id()), its.aliases);
+            other |= over != part;
+            parts.add(over);
+        }
+        return other ? new Sheet(parts) : sheet;
     }
 
     private Map<TenantId, Set<String>> changedByUs(@Nullable TenantId tenant) {
@@ -435,6 +459,11 @@ final class CampaignsViewModel {
         }
     }
 
+    private int shownRows() {
+        Built shown = built;
+        return shown == null ? 0 : shown.builder.rows();
+    }
+
     private void showStates(List<SyncState> states) {
         Sheet sheet = Objects.requireNonNull(stored, "states are shown over what is stored").sheet;
         Problem problem = states.stream().<Problem>mapMulti((one, sink) -> {
@@ -449,7 +478,7 @@ final class CampaignsViewModel {
         } else if (!everRead(sheet)) {
             kind = problem == null || reading ? PaneState.Kind.LOADING : PaneState.Kind.BLOCKED;
         } else {
-            kind = sheet.size() == 0 && problem == null ? PaneState.Kind.EMPTY : PaneState.Kind.CONTENT;
+            kind = shownRows() == 0 && problem == null ? PaneState.Kind.EMPTY : PaneState.Kind.CONTENT;
         }
         boolean stale = sheet.parts().stream().anyMatch(part -> part.everRead() && part.stale());
         state.set(new PaneState(kind, problem, asOf(sheet), stale, reading));

@@ -11,6 +11,9 @@ interface Commands {
     /// Pauses or resumes all of the rows.
     void switchTo(List<CampaignRow> rows, boolean on);
 
+    /// Opens a row: what is new in its form, a cell of what exists to be edited.
+    void open(CampaignRow row, Column column);
+
     /// Edits a cell in the table; where that cannot be, the campaign's form opens.
     ///
     /// @param typed the character typed over it, empty to edit what stands there

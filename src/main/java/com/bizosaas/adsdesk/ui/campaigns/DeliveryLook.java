@@ -20,6 +20,7 @@ record DeliveryLook(Icons icon, Pill.Tone tone) {
             case REJECTED -> new DeliveryLook(Icons.STOPPED, Pill.Tone.DANGER);
             case ISSUES, BILLING -> new DeliveryLook(Icons.ISSUE, Pill.Tone.DANGER);
             case ARCHIVED, DELETED -> new DeliveryLook(Icons.ARCHIVE, Pill.Tone.OFF);
+            case DRAFTED -> new DeliveryLook(Icons.EDIT, Pill.Tone.INFO);
             case UNKNOWN -> new DeliveryLook(Icons.HELP, Pill.Tone.OFF);
         };
     }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The figures of an account's rows over some days, in columns: most rows deliver nothing and take four bytes. Filled on
@@ -30,8 +31,8 @@ final class FigureColumns {
     private final @Nullable DateRange bars;
     /// By row, one more than the place in the columns; 0 for a row without figures.
     private final int[] slots;
-    private long[][] sums = new long[WIDTH][16];
-    private long[] barSums = new long[0];
+    private long[][] sums;
+    private long[] barSums;
     private final int barDays;
     private int size;
 
@@ -40,7 +41,31 @@ final class FigureColumns {
         this.range = range;
         this.bars = bars;
         this.slots = new int[rows];
+        this.sums = new long[WIDTH][16];
+        this.barSums = new long[0];
         this.barDays = bars == null ? 0 : Math.toIntExact(bars.days());
+    }
+
+    private FigureColumns(FigureColumns same, int[] slots) {
+        this.range = same.range;
+        this.bars = same.bars;
+        this.slots = slots;
+        this.sums = same.sums;
+        this.barSums = same.barSums;
+        this.barDays = same.barDays;
+        this.size = same.size;
+    }
+
+    /// The same figures of rows that have other numbers now; neither can be added to from here on.
+    ///
+    /// @param former the number each row had, negative for one that was not there
+    FigureColumns renumbered(int rows, IntUnaryOperator former) {
+        int[] now = new int[slots.length == 0 ? 0 : rows];
+        for (int row = 0; row < now.length; row++) {
+            int was = former.applyAsInt(row);
+            now[row] = was < 0 ? 0 : slots[was];
+        }
+        return new FigureColumns(this, now);
     }
 
     void add(int row, LocalDate day, DayFigures figures) {

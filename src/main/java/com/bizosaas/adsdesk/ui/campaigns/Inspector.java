@@ -164,7 +164,7 @@ final class Inspector extends VBox {
         lockTip.setText(row.canSwitch() ? (row.isOn() ? "Pause" : "Switch on") : row.locked());
         DeliveryLook look = DeliveryLook.of(row.delivery().state());
         pill.show(DeliveryLook.words(row.delivery(), true), look.icon(), look.tone());
-        id.setText(row.key().id().value());
+        id.setText(row.isNew() ? "" : row.key().id().value());
         String words = row.refused() == null
                 ? row.delivery().reason()
                 : "Not switched: " + row.refused().title() + ". " + row.refused().remedy();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Sorts row numbers by a column, both ways. Every value becomes a number first, so that sorting compares nothing but
 /// numbers. Rows that are equal stay as they were, and whatever has no value comes last in both directions, for "—" is
-/// neither large nor small.
+/// neither large nor small; but drafts of new objects that have none come first.
 final class Order {
 
     private static final double MILLION = 1_000_000;
@@ -71,10 +71,23 @@ final class Order {
         }
         merge(places, keys, valued);
         int[] sorted = new int[rows.length];
-        for (int i = 0; i < sorted.length; i++) {
-            sorted[i] = rows[places[i]];
+        int next = 0;
+        // What is new and has no value yet is what somebody works on.
+        for (int i = valued; i < rows.length; i++) {
+            if (isNew(rows[places[i]])) {
+                sorted[next++] = rows[places[i]];
+            }
+        }
+        for (int i = 0; i < rows.length; i++) {
+            if (i < valued || !isNew(rows[places[i]])) {
+                sorted[next++] = rows[places[i]];
+            }
         }
         return sorted;
+    }
+
+    private boolean isNew(int row) {
+        return sheet.part(row).isNew(sheet.local(row));
     }
 
     /// Stable and without boxing: the first `count` places by their keys.

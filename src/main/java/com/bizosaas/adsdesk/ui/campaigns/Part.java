@@ -9,6 +9,8 @@ import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Stamped;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
+import com.bizosaas.adsdesk.draft.Draft;
+import com.bizosaas.adsdesk.draft.NewObjects;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -105,9 +107,12 @@ final class Part {
             figures = new FigureColumns(parents.length, frame.range(), frame.bars());
             before = new FigureColumns(frame.comparison() == null ? 0 : parents.length,
                     frame.comparison() == null ? frame.range() : frame.comparison(), null);
-        } else {
+        } else if (known.size() == parents.length) {
             figures = known.figures;
             before = known.before;
+        } else {
+            figures = known.figures.renumbered(parents.length, row -> known.row(id(row)));
+            before = known.before.renumbered(parents.length, row -> known.row(id(row)));
         }
         this.asOf = asOf;
     }
@@ -157,10 +162,14 @@ final class Part {
         return new Part(frame, source, whole, now, null, asOf);
     }
 
-    /// The same rows with switch positions that Facebook has not confirmed yet.
-    Part with(Switches switches) {
+    /// The same rows with switch positions that Facebook has not confirmed yet, and with what is new.
+    ///
+    /// @param drafts what is drafted for the account
+    /// @param aliases ids of objects that were new once, by the key they had
+    Part with(Switches switches, List<Draft> drafts, Map<String, String> aliases) {
         AdStructure structure = source.value();
-        AdStructure shown = switches.over(frame.place(), structure);
+        AdStructure shown = new NewObjects(frame.account(), drafts, aliases)
+                .over(switches.over(frame.place(), structure));
         return shown == structure
                 ? this
                 : new Part(frame, new Stamped<>(shown, source.asOf(), source.stale()), whole, now, this, asOf);
@@ -236,6 +245,11 @@ final class Part {
 
     int row(GraphId id) {
         return rows.getOrDefault(id, -1);
+    }
+
+    /// Whether the row is a draft that Facebook does not have yet.
+    boolean isNew(int row) {
+        return NewObjects.isNew(id(row));
     }
 
     /// -1 for a campaign.

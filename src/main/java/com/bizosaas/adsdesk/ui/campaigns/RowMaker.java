@@ -10,7 +10,7 @@ import com.bizosaas.adsdesk.domain.Status;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
 import com.bizosaas.adsdesk.draft.DraftBook;
-import com.bizosaas.adsdesk.draft.DraftKey;
+import com.bizosaas.adsdesk.draft.NewObjects;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -61,7 +61,7 @@ final class RowMaker {
                 part.figures().bars(local), known, locked(frame, subject.status()),
                 switches.asked().containsKey(key), switches.refused().get(key),
                 books.getOrDefault(frame.tenant().id(), DraftBook.EMPTY)
-                        .find(DraftKey.of(frame.account().id(), key.level(), key.id())).orElse(null));
+                        .find(NewObjects.key(frame.account().id(), key.level(), key.id())).orElse(null));
     }
 
     /// Names of the campaign and ad set a row is in, for a list of one level.
@@ -125,16 +125,6 @@ final class RowMaker {
     }
 
     private String bid(@Nullable BidStrategy strategy, @Nullable Money amount) {
-        if (strategy == null) {
-            return "";
-        }
-        if (amount == null) {
-            return Words.strategy(strategy);
-        }
-        return switch (strategy.value()) {
-            case "COST_CAP" -> "Goal " + formats.money(amount);
-            case "LOWEST_COST_WITH_BID_CAP" -> "Bid cap " + formats.money(amount);
-            default -> Words.strategy(strategy);
-        };
+        return strategy == null && amount == null ? "" : Words.bid(formats, strategy, amount);
     }
 }

@@ -24,20 +24,25 @@ final class RowMenu {
         menu.getItems().add(item((on ? "Pause" : "Switch on") + many, on ? Icons.PAUSE : Icons.PLAY,
                 new KeyCodeCombination(KeyCode.SPACE), switchable ? "" : row.locked(),
                 () -> commands.switchTo(rows, !on)));
-        if (row.subject() instanceof Subject.OfCampaign) {
-            menu.getItems().add(item("Edit…", Icons.EDIT, new KeyCodeCombination(KeyCode.ENTER), row.locked(),
-                    () -> commands.edit(row)));
+        if (row.isNew()) {
+            menu.getItems().add(item("Open…", Icons.EDIT, new KeyCodeCombination(KeyCode.ENTER), row.locked(),
+                    () -> commands.open(row, Column.NAME)));
+        } else if (row.subject() instanceof Subject.OfCampaign) {
+            menu.getItems().add(item("Edit…", Icons.EDIT, null, row.locked(), () -> commands.edit(row)));
         }
         menu.getItems().addAll(new SeparatorMenuItem(),
-                item("Copy id", Icons.COPY, null, "", () -> commands.copyId(row)),
-                item("Copy name", Icons.COPY, null, "", () -> commands.copyName(row)));
-        if (row.subject() instanceof Subject.OfCampaign) {
+                item("Copy id", Icons.COPY, null, row.isNew() ? "It has none yet." : "", () -> commands.copyId(row)),
+                item("Copy name", Icons.COPY, null, "", () -> commands.copyName(row)), new SeparatorMenuItem());
+        if (row.isNew()) {
+            menu.getItems().add(item("Discard draft", Icons.DELETE, new KeyCodeCombination(KeyCode.DELETE),
+                    row.locked(), () -> commands.delete(row)));
+        } else {
             MenuItem archive = item("Archive…", Icons.ARCHIVE, new KeyCodeCombination(KeyCode.DELETE), row.locked(),
                     () -> commands.archive(row));
             MenuItem delete = item("Delete for good…", Icons.DELETE, null, row.frame().locked(),
                     () -> commands.delete(row));
             delete.getStyleClass().add("danger");
-            menu.getItems().addAll(new SeparatorMenuItem(), archive, delete);
+            menu.getItems().addAll(archive, delete);
         }
         return menu;
     }

@@ -4,7 +4,9 @@ import com.bizosaas.adsdesk.domain.AdCurrency;
 import com.bizosaas.adsdesk.domain.Delivery;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
+import com.bizosaas.adsdesk.draft.Draft;
 import com.bizosaas.adsdesk.draft.DraftBook;
+import com.bizosaas.adsdesk.draft.NewObjects;
 import com.bizosaas.adsdesk.ui.campaigns.View.Quick;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import java.math.BigDecimal;
@@ -37,7 +39,7 @@ final class TableBuilder {
         this.changed = changed;
         this.formats = formats;
         this.maker = new RowMaker(sheet, switches, books, formats);
-        this.marked = changedRows();
+        this.marked = changedRows(books);
         this.refused = rows(switches.refused().keySet());
         this.ranks = new Order.Ranks();
     }
@@ -70,9 +72,22 @@ final class TableBuilder {
         return rows;
     }
 
-    private boolean[] changedRows() {
+    /// How many rows there are on all levels.
+    int rows() {
+        return sheet.size();
+    }
+
+    /// What was written lately, and what is drafted.
+    private boolean[] changedRows(Map<TenantId, DraftBook> books) {
         boolean[] rows = new boolean[sheet.size()];
         for (Part part : sheet.parts()) {
+            for (Draft draft : books.getOrDefault(part.frame().tenant().id(), DraftBook.EMPTY)
+                    .drafts(part.frame().account().id())) {
+                int local = part.row(NewObjects.id(draft.key()));
+                if (local >= 0) {
+                    rows[sheet.start(part) + local] = true;
+                }
+            }
             for (String id : changed.getOrDefault(part.frame().tenant().id(), Set.of())) {
                 int local = part.row(id);
                 if (local >= 0) {

@@ -4,7 +4,7 @@ import com.bizosaas.adsdesk.ui.grid.Grid;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// The table's own keys: Space switches the row in focus, with all ticked ones if it is one of them; Enter and F2 edit,
+/// The table's own keys: Space switches the row in focus, with all ticked ones if it is one of them; Enter opens, F2 edits,
 /// Del archives, arrows to the side open and close branches, Ctrl+C copies the rows for a spreadsheet.
 final class TableKeys {
 
@@ -54,11 +54,22 @@ final class TableKeys {
                         !focused.isOn());
                 yield true;
             }
-            case ENTER, F2 -> {
+            case ENTER -> {
+                commands.open(focused, owner.currentColumn());
+                yield true;
+            }
+            case F2 -> {
                 commands.editCell(focused, owner.currentColumn(), "");
                 yield true;
             }
-            case DELETE -> campaign(focused, commands::archive);
+            case DELETE -> {
+                if (focused.isNew()) {
+                    commands.delete(focused);
+                } else if (focused.canSwitch()) {
+                    commands.archive(focused);
+                }
+                yield true;
+            }
             case RIGHT -> {
                 owner.open(focused.number(), true);
                 yield true;
@@ -69,12 +80,5 @@ final class TableKeys {
             }
             default -> false;
         };
-    }
-
-    private static boolean campaign(CampaignRow row, java.util.function.Consumer<CampaignRow> command) {
-        if (row.subject() instanceof Subject.OfCampaign && row.canSwitch()) {
-            command.accept(row);
-        }
-        return true;
     }
 }

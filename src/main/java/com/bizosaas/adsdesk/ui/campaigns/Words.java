@@ -2,12 +2,15 @@ package com.bizosaas.adsdesk.ui.campaigns;
 
 import com.bizosaas.adsdesk.domain.BidStrategy;
 import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.Objective;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
+import com.bizosaas.adsdesk.ui.common.Formats;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Meta's constants in the words of Ads Manager. A constant that is newer than this release is shown as it is.
 final class Words {
@@ -42,6 +45,18 @@ final class Words {
             case "LOWEST_COST_WITH_MIN_ROAS" -> "ROAS goal";
             default -> sentence(strategy.value());
         };
+    }
+
+    /// "Bid cap €4.00", or the strategy alone where it has no amount.
+    static String bid(Formats formats, @Nullable BidStrategy strategy, @Nullable Money amount) {
+        String value = strategy == null ? "" : strategy.value();
+        if (amount != null && (value.isEmpty() || value.equals("LOWEST_COST_WITH_BID_CAP"))) {
+            return "Bid cap " + formats.money(amount);
+        }
+        if (amount != null && value.equals("COST_CAP")) {
+            return "Goal " + formats.money(amount);
+        }
+        return strategy == null ? "" : strategy(strategy);
     }
 
     static String results(ConversionFamily family) {

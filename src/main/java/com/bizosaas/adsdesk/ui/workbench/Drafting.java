@@ -31,6 +31,11 @@ public final class Drafting {
         run(() -> drafts.edit(tenant, key, values));
     }
 
+    /// Edits of several objects as one step.
+    public void edit(TenantId tenant, String label, Map<DraftKey, Map<String, String>> values) {
+        run(() -> drafts.edit(tenant, label, values));
+    }
+
     /// @param done called once it is stored
     /// @param refused told why it cannot be drafted, with the field
     public void edit(TenantId tenant, DraftKey key, Map<String, String> values, Runnable done,

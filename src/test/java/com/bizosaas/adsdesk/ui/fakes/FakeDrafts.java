@@ -5,8 +5,8 @@ import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.draft.Conflict;
 import com.bizosaas.adsdesk.draft.DraftBook;
-import com.bizosaas.adsdesk.draft.Edits;
 import com.bizosaas.adsdesk.draft.DraftKey;
+import com.bizosaas.adsdesk.draft.Edits;
 import com.bizosaas.adsdesk.draft.Review;
 import com.bizosaas.adsdesk.service.DraftService;
 import java.lang.reflect.Proxy;
@@ -35,12 +35,16 @@ public final class FakeDrafts {
         return (DraftService) Proxy.newProxyInstance(DraftService.class.getClassLoader(), new Class<?>[]{
                 DraftService.class}, (proxy, method, arguments) -> switch (method.getName()) {
                     case "book" -> book;
+                    case "aliases" -> Map.of();
                     case "review", "check" -> review;
                     case "conflicts", "compare" -> Conflict.in(book);
                     case "undoState" -> new DraftService.UndoState(null, null);
                     case "edit" -> {
                         if (arguments[1] instanceof DraftKey key && arguments[2] instanceof Map<?, ?> values) {
                             book = edited(key, values);
+                        } else {
+                            ((Map<DraftKey, Map<String, String>>) arguments[2])
+                                    .forEach((each, its) -> book = edited(each, its));
                         }
                         yield null;
                     }

@@ -1,0 +1,219 @@
+package com.bizosaas.adsdesk.ui.campaigns;
+
+import com.bizosaas.adsdesk.domain.AdCurrency;
+import com.bizosaas.adsdesk.domain.Role;
+import com.bizosaas.adsdesk.domain.Status;
+import com.bizosaas.adsdesk.draft.DraftKey;
+import com.bizosaas.adsdesk.draft.Fields;
+import com.bizosaas.adsdesk.service.Permit;
+import com.bizosaas.adsdesk.service.Problem;
+import com.bizosaas.adsdesk.ui.common.FirstWrite;
+import com.bizosaas.adsdesk.ui.common.Formats;
+import com.bizosaas.adsdesk.ui.common.Notifier;
+import com.bizosaas.adsdesk.ui.workbench.BulkDialogs;
+import com.bizosaas.adsdesk.ui.workbench.Drafting;
+import com.bizosaas.adsdesk.ui.workbench.WorkbenchDialogs;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import org.jspecify.annotations.Nullable;
+
+/// Every command works in the tenant and account of the row it is given for.
+final class WiredCommands implements Commands {
+
+    private final CampaignsViewModel model;
+    private final StatusSwitch switches;
+    private final Drafting drafting;
+    private final Formats formats;
+    private final FirstWrite first;
+    private final Notifier notifier;
+    private @Nullable CampaignDialogs dialogs;
+    private @Nullable CellEditing cells;
+    private @Nullable BulkDialogs bulk;
+    private @Nullable WorkbenchDialogs workbench;
+    private Runnable details = () -> {
+    };
+
+    WiredCommands(CampaignsViewModel model, StatusSwitch switches, Drafting drafting, Formats formats,
+            FirstWrite first, Notifier notifier) {
+        this.model = model;
+        this.switches = switches;
+        this.drafting = drafting;
+        this.formats = formats;
+        this.first = first;
+        this.notifier = notifier;
+    }
+
+    /// What the commands open; set once, before the tab is activated.
+    ///
+    /// @param showDetails brings the side panel into view
+    void wire(CampaignDialogs forms, CellEditing editing, BulkDialogs changes, WorkbenchDialogs pending,
+            Runnable showDetails) {
+        dialogs = forms;
+        cells = editing;
+        bulk = changes;
+        workbench = pending;
+        details = showDetails;
+    }
+
+    @Override
+    public String locked() {
+        if (model.showsAllTenants()) {
+            return "Pick the tenant first that the campaign is for.";
+        }
+        Frame frame = model.frameProperty().get();
+        return frame == null ? "Pick an ad account first." : frame.locked();
+    }
+
+    @Override
+    public void switchTo(List<CampaignRow> rows, boolean on) {
+        Map<Frame.Place, List<CampaignRow>> places = rows.stream()
+                .collect(Collectors.groupingBy(row -> row.key().place(), LinkedHashMap::new, Collectors.toList()));
+        for (List<CampaignRow> all : places.values()) {
+            Frame frame = all.getFirst().frame();
+            draftStatus(frame, all.stream().filter(CampaignRow::isNew).toList(), on);
+            List<CampaignRow> together = all.stream().filter(row -> !row.isNew()).toList();
+            if (together.isEmpty()) {
+                continue;
+            }
+            Optional<String> reason = Permit.reason(frame.role(), Role.PUBLISHER);
+            if (reason.isPresent()) {
+                notifier.failed(Problem.of(Problem.Kind.NO_PERMISSION, "Your role does not allow this",
+                        reason.get()));
+                return;
+            }
+            first.before(frame.tenant(), frame.account(), () -> switches.apply(together, on));
+        }
+    }
+
+    /// What Facebook does not have yet is not switched there.
+    private void draftStatus(Frame frame, List<CampaignRow> rows, boolean on) {
+        if (!rows.isEmpty() && frame.locked().isEmpty()) {
+            Map<DraftKey, Map<String, String>> values = new LinkedHashMap<>();
+            rows.forEach(row -> values.put(row.draftKey(),
+                    Map.of(Fields.STATUS, (on ? Status.ACTIVE : Status.PAUSED).value())));
+            drafting.edit(frame.tenant().id(), "Status of " + rows.size() + " new rows", values);
+        }
+    }
+
+    @Override
+    public void budgets(Picked picked) {
+        List<CampaignRow> rows = ofOneTenant(picked);
+        if (bulk != null && !rows.isEmpty()) {
+            Map<DraftKey, AdCurrency> currencies = new LinkedHashMap<>();
+            rows.forEach(row -> currencies.put(row.draftKey(), row.currency()));
+            bulk.budgets(rows.getFirst().frame().tenant(), currencies);
+        }
+    }
+
+    @Override
+    public void replaceInNames(Picked picked) {
+        List<CampaignRow> rows = ofOneTenant(picked);
+        if (bulk != null && !rows.isEmpty()) {
+            bulk.replace(rows.getFirst().frame().tenant(), rows.stream().map(CampaignRow::draftKey).toList());
+        }
+    }
+
+    /// A dialog never changes tenant: rows of several are not changed together.
+    private List<CampaignRow> ofOneTenant(Picked picked) {
+        List<CampaignRow> rows = picked.rows().stream().filter(row -> row.frame().locked().isEmpty()).toList();
+        boolean one = rows.stream().map(row -> row.key().place().tenant()).distinct().count() == 1;
+        if (!one) {
+            notifier.failed(Problem.of(Problem.Kind.CANCELLED, rows.isEmpty()
+                    ? "Nothing that is ticked can be changed"
+                    : "These rows belong to several tenants",
+                    rows.isEmpty()
+                            ? "This sign-in may only look at them."
+                            : "Tick rows of one tenant and change them together."));
+        }
+        return one ? rows : List.of();
+    }
+
+    @Override
+    public void published() {
+        Frame frame = model.frameProperty().get();
+        if (frame != null && workbench != null) {
+            workbench.published(frame.tenant());
+        }
+    }
+
+    @Override
+    public void create() {
+        Frame frame = model.frameProperty().get();
+        if (frame != null && dialogs != null) {
+            dialogs.create(frame);
+        }
+    }
+
+    @Override
+    public void edit(CampaignRow row) {
+        if (dialogs != null && row.subject() instanceof Subject.OfCampaign(var campaign)) {
+            dialogs.edit(row, campaign);
+        }
+    }
+
+    @Override
+    public void open(CampaignRow row, Column column) {
+        if (!row.isNew()) {
+            editCell(row, column, "");
+        } else if (row.subject() instanceof Subject.OfCampaign) {
+            edit(row);
+        } else {
+            details.run();
+        }
+    }
+
+    @Override
+    public void editCell(CampaignRow row, Column column, String typed) {
+        Column shown = CellEditing.can(row, column) ? column : Column.NAME;
+        if (cells != null && CellEditing.can(row, shown)) {
+            cells.edit(row, shown, typed);
+        }
+    }
+
+    @Override
+    public void archive(CampaignRow row) {
+        if (dialogs != null) {
+            dialogs.archive(row);
+        }
+    }
+
+    @Override
+    public void delete(CampaignRow row) {
+        if (row.isNew()) {
+            drafting.remove(row.key().place().tenant(), List.of(row.draftKey()));
+        } else if (dialogs != null) {
+            Belongings below = model.below(row);
+            dialogs.delete(row, below.adSets(), below.ads());
+        }
+    }
+
+    @Override
+    public void copyId(CampaignRow row) {
+        copy(row.key().id().value());
+    }
+
+    @Override
+    public void copyName(CampaignRow row) {
+        copy(row.name());
+    }
+
+    @Override
+    public void copyRows(Picked picked) {
+        TableContent content = model.contentProperty().get();
+        if (content != null) {
+            List<CampaignRow> rows = picked.ticked() ? picked.rows() : content.rows();
+            copy(new SheetText(formats, model.showsAllTenants()).of(rows, model.viewProperty().get()));
+        }
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}
