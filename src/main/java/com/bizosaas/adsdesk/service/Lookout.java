@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// Looks at Facebook for a write whose answer was lost (robustness "Writes", rules 3 and 4). There is no idempotency key:
 /// a create is known by its list, its name, its parent and its time; an update by the values that it set.
@@ -103,7 +104,28 @@ final class Lookout {
         if (now.matches("[0-9.]{1,40}") && wanted.matches("[0-9.]{1,40}")) {
             return sameNumber(now, wanted);
         }
-        return now.equals(wanted);
+        JsonNode tree = Json.read(wanted);
+        return now.equals(wanted) || tree.isContainer() && holds(Json.read(now), tree);
+    }
+
+    /// Whether a tree that was read says everything that was written. Facebook adds keys of its own, writes numbers and ids
+    /// as it likes, and keeps lists in another order.
+    private static boolean holds(JsonNode now, JsonNode wanted) {
+        if (wanted.isObject()) {
+            return now.isObject() && wanted.properties().stream()
+                    .allMatch(part -> now.has(part.getKey()) && holds(now.get(part.getKey()), part.getValue())
+                            || isNothing(part.getValue()) && !now.has(part.getKey()));
+        }
+        if (wanted.isArray()) {
+            return now.isArray() && now.size() == wanted.size() && wanted.valueStream()
+                    .allMatch(part -> now.valueStream().anyMatch(one -> holds(one, part)));
+        }
+        return now.isValueNode() && (now.asString("").equals(wanted.asString(""))
+                || now.isNumber() && wanted.isNumber() && sameNumber(now.asString(""), wanted.asString("")));
+    }
+
+    private static boolean isNothing(JsonNode value) {
+        return value.isNull() || value.isContainer() && value.isEmpty();
     }
 
     private static boolean sameNumber(String now, String wanted) {
