@@ -58,7 +58,7 @@ record InsightAsk(Level level, DateRange range, int step, @Nullable Breakdown br
 
     /// @param today the ad account's own day
     static InsightAsk of(Call call, LocalDate today) {
-        Level level = Arrays.stream(Level.values())
+        Level level = Level.WITH_FIGURES.stream()
                 .filter(one -> one.graphName().equals(call.findText("level").orElse("account"))).findFirst()
                 .orElseThrow();
         DateRange range = range(call, today);

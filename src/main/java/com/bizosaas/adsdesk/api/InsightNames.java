@@ -28,7 +28,7 @@ final class InsightNames {
 
     void put(ObjectNode view, Level level, String id) {
         switch (level) {
-            case ACCOUNT -> {
+            case ACCOUNT, AUDIENCE -> {
                 // Its id stands in every row.
             }
             case CAMPAIGN -> campaign(view, id);

@@ -45,6 +45,9 @@ public final class Checks {
         List<Finding> findings = new ArrayList<>();
         findings.addAll(new Guardrails(projection, rules, now).of(draft));
         if (draft.action() == Action.REMOVE) {
+            if (key.level() == Level.AUDIENCE) {
+                new AudienceCheck(projection, draft, Map.of()).removal(findings);
+            }
             return findings;
         }
         Map<String, String> after = projection.after(key.level(), key.object());
@@ -71,6 +74,7 @@ public final class Checks {
             case CAMPAIGN -> new CampaignCheck(projection, draft, after).run(findings);
             case AD_SET -> new AdSetCheck(projection, draft, after, now).run(findings);
             case AD -> new AdCheck(projection, draft, after, rules).run(findings);
+            case AUDIENCE -> new AudienceCheck(projection, draft, after).run(findings);
             case ACCOUNT -> throw new IllegalArgumentException("An ad account is not drafted");
         }
         learning(draft, findings);

@@ -6,7 +6,7 @@ import com.bizosaas.adsdesk.domain.Level;
 import java.util.Comparator;
 import java.util.regex.Pattern;
 
-/// What a draft is about: a campaign, ad set or ad of an ad account, or one that does not exist at Facebook yet.
+/// What a draft is about: a campaign, ad set, ad or audience of an ad account, or one that does not exist at Facebook yet.
 ///
 /// @param object a Graph id, or `new-` and a number for what is to be created
 public record DraftKey(AdAccountId account, Level level, String object) implements Comparable<DraftKey> {

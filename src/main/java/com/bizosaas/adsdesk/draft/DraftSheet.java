@@ -21,7 +21,7 @@ public final class DraftSheet {
     public static final List<String> COLUMNS = List.of("level", "id", "action", "name", "field", "current", "proposed");
 
     private static final Map<String, Level> LEVELS = Map.of("campaign", Level.CAMPAIGN, "ad set", Level.AD_SET, "adset",
-            Level.AD_SET, "ad", Level.AD);
+            Level.AD_SET, "ad", Level.AD, "audience", Level.AUDIENCE);
 
     /// What a row of a sheet is beside what is there.
     public enum Standing {

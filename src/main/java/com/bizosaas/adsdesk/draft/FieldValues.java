@@ -4,6 +4,7 @@ import com.bizosaas.adsdesk.domain.Ad;
 import com.bizosaas.adsdesk.domain.AdSet;
 import com.bizosaas.adsdesk.domain.Budget;
 import com.bizosaas.adsdesk.domain.Campaign;
+import com.bizosaas.adsdesk.domain.CustomAudience;
 import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.draft.FieldSpec.Kind;
 import java.time.DateTimeException;
@@ -67,6 +68,21 @@ public final class FieldValues {
         values.put(Fields.STATUS, ad.status().value());
         values.put(Fields.AD_SET, ad.adSetId().value());
         values.put(Fields.CREATIVE, ad.creativeId() == null ? "" : creative(ad.creativeId().value()));
+        return values;
+    }
+
+    public static Map<String, String> of(CustomAudience audience) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put(Fields.NAME, audience.name());
+        values.put("description", audience.description());
+        values.put(Fields.SUBTYPE, audience.subtype());
+        CustomAudience.Lookalike like = audience.lookalike();
+        if (like != null && like.originId() != null) {
+            values.put(Fields.ORIGIN, like.originId().value());
+        }
+        if (audience.rule() != null) {
+            values.put(Fields.RULE, audience.rule());
+        }
         return values;
     }
 
@@ -138,7 +154,14 @@ public final class FieldValues {
             String id = creativeId(text);
             return id.isEmpty() ? Trees.read(text) : JsonNodeFactory.instance.stringNode(id);
         }
-        return canonical(Trees.read(text));
+        JsonNode tree = Trees.read(text);
+        if (field.name().equals(Fields.LOOKALIKE) && tree.isObject()) {
+            ObjectNode band = (ObjectNode) tree.deepCopy();
+            // A read adds where it grew from.
+            band.retain("type", "ratio", "starting_ratio", "country", "location_spec");
+            return canonical(band);
+        }
+        return canonical(tree);
     }
 
     /// Without what a read adds, numbers and ids as text, and lists in one order, for none of them is ordered.

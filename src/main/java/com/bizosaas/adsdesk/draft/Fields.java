@@ -24,6 +24,11 @@ public final class Fields {
     public static final String CREATIVE = "creative";
     /// The tracking parameters of an ad's creative. A creative never changes, so a new one is made of the old with these.
     public static final String URL_TAGS = "url_tags";
+    /// The audience that a lookalike grows from.
+    public static final String ORIGIN = "origin_audience_id";
+    public static final String LOOKALIKE = "lookalike_spec";
+    public static final String RULE = "rule";
+    public static final String SUBTYPE = "subtype";
 
     private static final Map<Level, Map<String, FieldSpec>> ALL = new EnumMap<>(Level.class);
 
@@ -56,9 +61,15 @@ public final class Fields {
                 learning(CREATIVE, "Creative", Kind.JSON), learning(URL_TAGS, "URL parameters", Kind.TEXT),
                 json("tracking_specs", "Tracking"), text("conversion_domain", "Conversion domain"),
                 once(AD_SET, "Ad set", Kind.REFERENCE));
+        List<FieldSpec> audience = List.of(text(NAME, "Name"), text("description", "Description"),
+                once(SUBTYPE, "Kind", Kind.WORD), once(ORIGIN, "Source", Kind.REFERENCE),
+                once(LOOKALIKE, "Like it", Kind.JSON), once(RULE, "Who is in it", Kind.JSON),
+                once("prefill", "With past visitors", Kind.FLAG),
+                once("customer_file_source", "Where the list is from", Kind.WORD));
         ALL.put(Level.CAMPAIGN, index(campaign));
         ALL.put(Level.AD_SET, index(adSet));
         ALL.put(Level.AD, index(ad));
+        ALL.put(Level.AUDIENCE, index(audience));
     }
 
     private Fields() {
@@ -75,6 +86,11 @@ public final class Fields {
 
     public static Collection<FieldSpec> of(Level level) {
         return ALL.getOrDefault(level, Map.of()).values();
+    }
+
+    /// A field that every object of a level has, asked for to learn whether it is there.
+    public static String marker(Level level) {
+        return level == Level.AUDIENCE ? NAME : STATUS;
     }
 
     private static Map<String, FieldSpec> index(List<FieldSpec> specs) {

@@ -5,9 +5,11 @@ import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.AdSet;
 import com.bizosaas.adsdesk.domain.AdStructure;
 import com.bizosaas.adsdesk.domain.Campaign;
+import com.bizosaas.adsdesk.domain.CustomAudience;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.draft.Draft.Action;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,10 +31,12 @@ public final class Projection {
         private final Map<String, Campaign> campaigns = new LinkedHashMap<>();
         private final Map<String, AdSet> adSets = new HashMap<>();
         private final Map<String, Ad> ads = new HashMap<>();
+        private final Map<String, CustomAudience> audiences = new HashMap<>();
         private final Map<String, List<String>> adSetsOf = new HashMap<>();
         private final Map<String, List<String>> adsOf = new HashMap<>();
 
-        Index(AdStructure structure) {
+        Index(AdStructure structure, Collection<CustomAudience> audiences) {
+            audiences.forEach(audience -> this.audiences.put(audience.id().value(), audience));
             structure.campaigns().forEach(campaign -> campaigns.put(campaign.id().value(), campaign));
             structure.adSets().forEach(adSet -> {
                 adSets.put(adSet.id().value(), adSet);
@@ -58,7 +62,13 @@ public final class Projection {
     /// @param aliases ids of objects that were new once, by the key they had
     public Projection(AdAccount account, AdStructure structure, List<Draft> drafts,
             Map<String, Map<String, String>> details, Map<String, String> aliases) {
-        this(account, new Index(structure), drafts, details, aliases);
+        this(account, structure, List.of(), drafts, details, aliases);
+    }
+
+    /// The same with the account's audiences.
+    public Projection(AdAccount account, AdStructure structure, Collection<CustomAudience> audiences,
+            List<Draft> drafts, Map<String, Map<String, String>> details, Map<String, String> aliases) {
+        this(account, new Index(structure, audiences), drafts, details, aliases);
     }
 
     private Projection(AdAccount account, Index index, List<Draft> drafts, Map<String, Map<String, String>> details,
@@ -69,7 +79,8 @@ public final class Projection {
         this.aliases = aliases;
         for (Draft draft : drafts) {
             this.drafts.put(draft.key().object(), draft);
-            if (draft.action() == Action.ADD && draft.key().level() != Level.CAMPAIGN) {
+            if (draft.action() == Action.ADD && draft.key().level() != Level.CAMPAIGN
+                    && draft.key().level() != Level.AUDIENCE) {
                 boolean set = draft.key().level() == Level.AD_SET;
                 String parent = resolved(draft.mine(set ? Fields.CAMPAIGN : Fields.AD_SET));
                 newBelow.computeIfAbsent(parent, _ -> new ArrayList<>()).add(draft.key().object());
@@ -101,6 +112,7 @@ public final class Projection {
             case CAMPAIGN -> known(index.campaigns.get(object), FieldValues::of);
             case AD_SET -> known(index.adSets.get(object), FieldValues::of);
             case AD -> known(index.ads.get(object), FieldValues::of);
+            case AUDIENCE -> known(index.audiences.get(object), FieldValues::of);
             case ACCOUNT -> null;
         };
         if (read == null) {
@@ -114,6 +126,18 @@ public final class Projection {
     private static <T> @Nullable Map<String, String> known(@Nullable T object,
             Function<T, Map<String, String>> values) {
         return object == null ? null : values.apply(object);
+    }
+
+    /// Audiences that are at Facebook.
+    Collection<CustomAudience> audiences() {
+        return Collections.unmodifiableCollection(index.audiences.values());
+    }
+
+    /// Ad sets whose targeting, as far as it was read or is drafted, names an audience.
+    List<String> adSetsUsing(String audience) {
+        return index.adSets.keySet().stream()
+                .filter(id -> after(Level.AD_SET, id).getOrDefault(Fields.TARGETING, "").contains('"' + audience + '"'))
+                .sorted().toList();
     }
 
     /// What it will be; empty for what will not exist.
@@ -166,6 +190,7 @@ public final class Projection {
     public String campaignOf(DraftKey key) {
         return switch (key.level()) {
             case CAMPAIGN, ACCOUNT -> key.object();
+            case AUDIENCE -> "";
             case AD_SET -> parent(Level.AD_SET, key.object());
             case AD -> {
                 String adSet = parent(Level.AD, key.object());

@@ -114,9 +114,10 @@ public final class Reviewer {
                     cell.theirs() == null ? "" : shown.of(field, cell.theirs())));
         });
         if (draft.action() == Action.REMOVE) {
-            FieldSpec status = Fields.of(key.level(), Fields.STATUS);
-            String before = projection.before(key.level(), key.object()).getOrDefault(Fields.STATUS, "");
-            rows.add(new Row(status, before, "DELETED", null, Shown.words(before), "Deleted for good", ""));
+            FieldSpec known = Fields.of(key.level(), Fields.marker(key.level()));
+            String before = projection.before(key.level(), key.object()).getOrDefault(known.name(), "");
+            rows.add(new Row(known, before, "DELETED", null, new Shown(projection).of(known, before),
+                    "Deleted for good", ""));
         }
         String name = key.isNew()
                 ? draft.name()
@@ -129,7 +130,7 @@ public final class Reviewer {
     private static String path(Projection projection, DraftKey key) {
         String campaign = projection.campaignOf(key);
         return switch (key.level()) {
-            case CAMPAIGN, ACCOUNT -> "";
+            case CAMPAIGN, ACCOUNT, AUDIENCE -> "";
             case AD_SET -> projection.name(Level.CAMPAIGN, campaign);
             case AD -> projection.name(Level.CAMPAIGN, campaign) + " › "
                     + projection.name(Level.AD_SET, projection.parent(Level.AD, key.object()));

@@ -29,8 +29,11 @@ final class Shown {
             case TIME -> time(value);
             case WORD -> words(value);
             case FLAG -> value.equals("true") ? "Yes" : "No";
-            case REFERENCE -> projection.name(field.name().equals(Fields.CAMPAIGN) ? Level.CAMPAIGN : Level.AD_SET,
-                    projection.resolved(value));
+            case REFERENCE -> projection.name(switch (field.name()) {
+                case Fields.CAMPAIGN -> Level.CAMPAIGN;
+                case Fields.ORIGIN -> Level.AUDIENCE;
+                default -> Level.AD_SET;
+            }, projection.resolved(value));
             case JSON -> structure(field, value);
             case TEXT -> value;
         };
@@ -51,6 +54,9 @@ final class Shown {
         if (field.name().equals(Fields.CREATIVE)) {
             String id = FieldValues.creativeId(value);
             return id.isEmpty() ? "A new creative" : "Creative " + id;
+        }
+        if (field.name().equals(Fields.LOOKALIKE) || field.name().equals(Fields.RULE)) {
+            return AudienceWords.of(field, value);
         }
         JsonNode tree = Trees.read(value);
         if (tree.isArray() && tree.valueStream().noneMatch(JsonNode::isContainer)) {

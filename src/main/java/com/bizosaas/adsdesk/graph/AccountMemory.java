@@ -50,7 +50,7 @@ final class AccountMemory {
     /// How many objects to expect; a middling account's where it was never read.
     int objects(AdAccountId account, Level level) {
         int middling = switch (level) {
-            case ACCOUNT -> 1;
+            case ACCOUNT, AUDIENCE -> 1;
             case CAMPAIGN -> 100;
             case AD_SET -> 200;
             case AD -> 400;

@@ -22,7 +22,7 @@ final class Expansion {
             case CAMPAIGN -> "campaigns";
             case AD_SET -> "adsets";
             case AD -> "ads";
-            case ACCOUNT -> throw new IllegalArgumentException("An account has no edge to itself");
+            case ACCOUNT, AUDIENCE -> throw new IllegalArgumentException("An account has no edge to itself");
         };
     }
 
@@ -32,7 +32,7 @@ final class Expansion {
             case CAMPAIGN -> StructureJson.CAMPAIGN_FIELDS;
             case AD_SET -> StructureJson.AD_SET_FIELDS;
             case AD -> StructureJson.AD_FIELDS;
-            case ACCOUNT -> throw new IllegalArgumentException("An account is not listed under itself");
+            case ACCOUNT, AUDIENCE -> throw new IllegalArgumentException("An account is not listed under itself");
         };
     }
 

@@ -7,6 +7,8 @@ import com.bizosaas.adsdesk.domain.AdStructure;
 import com.bizosaas.adsdesk.domain.BidStrategy;
 import com.bizosaas.adsdesk.domain.Budget;
 import com.bizosaas.adsdesk.domain.Campaign;
+import com.bizosaas.adsdesk.domain.CustomAudience;
+import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.EffectiveStatus;
 import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.domain.Money;
@@ -14,6 +16,7 @@ import com.bizosaas.adsdesk.domain.Objective;
 import com.bizosaas.adsdesk.domain.Status;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
+import com.bizosaas.adsdesk.draft.AudienceValues;
 import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.FieldValues;
 import com.bizosaas.adsdesk.draft.Fields;
@@ -25,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,6 +56,7 @@ final class Applied {
             case CAMPAIGN -> campaigns.campaign(tenant, key.account(), key.id()).isPresent();
             case AD_SET -> campaigns.adSet(tenant, key.account(), key.id()).isPresent();
             case AD -> campaigns.ad(tenant, key.account(), key.id()).isPresent();
+            case AUDIENCE -> audience(tenant, key).isPresent();
             case ACCOUNT -> false;
         };
         if (there) {
@@ -61,9 +66,15 @@ final class Applied {
 
     /// @param values fields as they were read; those that are missing stay as they are
     void values(TenantId tenant, DraftKey key, Map<String, String> values) {
-        AdCurrency currency = store.accounts().find(tenant, key.account()).orElseThrow().currency();
         Instant at = clock.instant();
         GraphId id = key.id();
+        if (key.level() == Level.AUDIENCE) {
+            store.audiences().put(tenant, key.account(), audience(id, audience(tenant, key).orElse(null), values, at),
+                    at);
+            library.changed(tenant, key.account(), Topic.AUDIENCES);
+            return;
+        }
+        AdCurrency currency = store.accounts().find(tenant, key.account()).orElseThrow().currency();
         Status before = null;
         switch (key.level()) {
             case CAMPAIGN -> {
@@ -87,7 +98,7 @@ final class Applied {
                     campaigns.put(tenant, key.account(), now, at);
                 }
             }
-            case ACCOUNT -> throw new IllegalArgumentException("An ad account is not published");
+            case ACCOUNT, AUDIENCE -> throw new IllegalArgumentException("This is on no level");
         }
         String status = values.getOrDefault(Fields.STATUS, "");
         if (!status.isEmpty() && !new Status(status).equals(before)) {
@@ -97,6 +108,11 @@ final class Applied {
     }
 
     void removed(TenantId tenant, DraftKey key) {
+        if (key.level() == Level.AUDIENCE) {
+            store.audiences().remove(tenant, key.account(), key.id(), clock.instant());
+            library.changed(tenant, key.account(), Topic.AUDIENCES);
+            return;
+        }
         campaigns.remove(tenant, key.account(), key.level(), key.id(), clock.instant());
         library.changed(tenant, key.account(), Topic.CAMPAIGNS);
     }
@@ -111,6 +127,8 @@ final class Applied {
                     .collect(Collectors.toSet());
             case AD -> there.ads().stream().filter(one -> one.name().equals(name)).map(Ad::id)
                     .collect(Collectors.toSet());
+            case AUDIENCE -> library.audiences(tenant, key.account()).value().stream()
+                    .filter(one -> one.name().equals(name)).map(CustomAudience::id).collect(Collectors.toSet());
             case ACCOUNT -> Set.of();
         };
     }
@@ -128,6 +146,23 @@ final class Applied {
                 .forEach(row -> campaigns.put(tenant, key.account(), row, at));
         after.ads().stream().filter(row -> !same.contains(row))
                 .forEach(row -> campaigns.put(tenant, key.account(), row, at));
+    }
+
+    private Optional<CustomAudience> audience(TenantId tenant, DraftKey key) {
+        return store.audiences().list(tenant, key.account()).value().stream()
+                .filter(one -> one.id().equals(key.id())).findFirst();
+    }
+
+    /// A new one, until the next poll tells its size.
+    private static CustomAudience audience(GraphId id, @Nullable CustomAudience old, Map<String, String> values,
+            Instant at) {
+        if (old != null) {
+            return new CustomAudience(id, text(values, Fields.NAME, old.name()), old.subtype(),
+                    text(values, "description", old.description()), old.sizeLower(), old.sizeUpper(),
+                    old.operationCode(), old.operationText(), old.deliveryCode(), old.deliveryText(),
+                    old.retentionDays(), old.createdAt(), at, old.contentUpdatedAt(), old.lookalike(), old.rule());
+        }
+        return AudienceValues.audience(id, values, at);
     }
 
     private static Campaign campaign(GraphId id, @Nullable Campaign old, Map<String, String> values,

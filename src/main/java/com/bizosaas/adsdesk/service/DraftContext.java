@@ -61,7 +61,8 @@ final class DraftContext {
 
     /// One account with these drafts.
     Projection projection(TenantId tenant, AdAccountId account, List<Draft> drafts) {
-        return new Projection(account(tenant, account), library.structure(tenant, account).value(), drafts,
+        return new Projection(account(tenant, account), library.structure(tenant, account).value(),
+                library.audiences(tenant, account).value(), drafts,
                 store.drafts().details(tenant, account), books.aliases(tenant));
     }
 

@@ -217,7 +217,7 @@ final class LiveAdObjectService implements AdObjectService {
             case CAMPAIGN -> all.adSets().stream().filter(row -> row.campaignId().equals(id)).count()
                     + all.ads().stream().filter(row -> row.campaignId().equals(id)).count();
             case AD_SET -> all.ads().stream().filter(row -> row.adSetId().equals(id)).count();
-            case AD, ACCOUNT -> 0;
+            case AD, ACCOUNT, AUDIENCE -> 0;
         };
     }
 
@@ -238,7 +238,7 @@ final class LiveAdObjectService implements AdObjectService {
                     .orElse(null);
             case AD -> store.ad(tenant, account, id).map(row -> new Head(row.name(), row.status(), false, row))
                     .orElse(null);
-            case ACCOUNT -> null;
+            case ACCOUNT, AUDIENCE -> null;
         };
         if (found == null) {
             throw new DeskException(Problem.of(Problem.Kind.REFUSED, "This is not in the list any more",
@@ -252,7 +252,7 @@ final class LiveAdObjectService implements AdObjectService {
             case CAMPAIGN -> "campaigns";
             case AD_SET -> "adsets";
             case AD -> "ads";
-            case ACCOUNT -> throw new IllegalArgumentException("An ad account is on no list of its own");
+            case ACCOUNT, AUDIENCE -> throw new IllegalArgumentException("An ad account is on no list of its own");
         };
     }
 
@@ -261,7 +261,7 @@ final class LiveAdObjectService implements AdObjectService {
             case CAMPAIGN -> "campaign";
             case AD_SET -> "ad-set";
             case AD -> "ad";
-            case ACCOUNT -> throw new IllegalArgumentException("An ad account is not changed here");
+            case ACCOUNT, AUDIENCE -> throw new IllegalArgumentException("An ad account is not changed here");
         };
     }
 }

@@ -3,13 +3,15 @@ package com.bizosaas.adsdesk.service;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.CustomAudience;
 import com.bizosaas.adsdesk.domain.GraphId;
+import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Stamped;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.domain.journal.Before;
 import com.bizosaas.adsdesk.domain.journal.PlannedWrite;
+import com.bizosaas.adsdesk.draft.AudienceValues;
+import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.store.AudienceStore;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +22,17 @@ import java.util.stream.Collectors;
 final class LiveAudienceService implements AudienceService {
 
     private static final String EDGE = "customaudiences";
-    private static final int POPULATING = 441;
-    private static final int NOT_READY = 300;
-    private static final int NORMAL = 200;
 
     private final AudienceStore store;
     private final Library library;
     private final OwnWrites writes;
+    private final Applied applied;
 
-    LiveAudienceService(AudienceStore store, Library library, OwnWrites writes) {
+    LiveAudienceService(AudienceStore store, Library library, OwnWrites writes, Applied applied) {
         this.store = store;
         this.library = library;
         this.writes = writes;
+        this.applied = applied;
     }
 
     @Override
@@ -51,11 +52,9 @@ final class LiveAudienceService implements AudienceService {
                             "The source audience is not in the list any more", "Refresh the list and choose again.")));
             AudienceRules.checkLookalike(seed, country, startingRatio, ratio);
             refuseTwin(tenant, account, AudienceRules.likeIt(all, originId, country, ratio), startingRatio);
-            Map<String, String> parameters = AudienceRules.lookalike(name, originId, country, startingRatio, ratio);
+            Map<String, String> parameters = AudienceValues.lookalike(name, originId, country, startingRatio, ratio);
             GraphId made = create(tenant, account, parameters, all);
-            store(tenant, account, new CustomAudience(made, name.strip(), "LOOKALIKE", "", null, null, POPULATING,
-                    "Being filled", NOT_READY, "Not ready yet", null, writes.clock().instant(), null, null,
-                    new CustomAudience.Lookalike(originId, ratio, List.of(country)), null));
+            made(tenant, account, made, parameters);
             return made;
         });
     }
@@ -80,11 +79,9 @@ final class LiveAudienceService implements AudienceService {
             AudienceRules.checkName(name);
             AudienceRules.checkRetention(retentionDays);
             writes.writable(tenant, account);
-            Map<String, String> parameters = AudienceRules.website(name, pixel, event, urlContains, retentionDays);
+            Map<String, String> parameters = AudienceValues.website(name, pixel, event, urlContains, retentionDays);
             GraphId made = create(tenant, account, parameters, store.list(tenant, account).value());
-            store(tenant, account, new CustomAudience(made, name.strip(), "WEBSITE", "", null, null, POPULATING,
-                    "Being filled", NOT_READY, "Not ready yet", retentionDays, writes.clock().instant(), null, null,
-                    null, parameters.get("rule")));
+            made(tenant, account, made, parameters);
             return made;
         });
     }
@@ -95,10 +92,9 @@ final class LiveAudienceService implements AudienceService {
         return Problems.explained(() -> {
             AudienceRules.checkName(name);
             writes.writable(tenant, account);
-            Map<String, String> parameters = AudienceRules.customerList(name, description, source);
+            Map<String, String> parameters = AudienceValues.customerList(name, description, source);
             GraphId made = create(tenant, account, parameters, store.list(tenant, account).value());
-            store(tenant, account, new CustomAudience(made, name.strip(), "CUSTOM", description, null, null, NORMAL, "",
-                    NOT_READY, "Not ready yet", null, writes.clock().instant(), null, null, null, null));
+            made(tenant, account, made, parameters);
             return made;
         });
     }
@@ -112,9 +108,8 @@ final class LiveAudienceService implements AudienceService {
                 new Before.Nothing(namesakes), parameters));
     }
 
-    private void store(TenantId tenant, AdAccountId account, CustomAudience audience) {
-        Instant at = writes.clock().instant();
-        store.put(tenant, account, audience, at);
+    private void made(TenantId tenant, AdAccountId account, GraphId audience, Map<String, String> values) {
+        applied.values(tenant, DraftKey.of(account, Level.AUDIENCE, audience), values);
         writes.changed(tenant, account, Topic.AUDIENCES);
     }
 
@@ -128,7 +123,7 @@ final class LiveAudienceService implements AudienceService {
                             "This audience is not in the list any more", "Refresh the list.")));
             writes.perform(PlannedWrite.delete(tenant, account, EDGE, audience, before.name(), "audience.delete",
                     new Before.Values(Map.of("name", before.name(), "subtype", before.subtype()))));
-            store.remove(tenant, account, audience, writes.clock().instant());
+            applied.removed(tenant, DraftKey.of(account, Level.AUDIENCE, audience));
             writes.changed(tenant, account, Topic.AUDIENCES);
             return audience;
         });

@@ -183,7 +183,7 @@ final class LiveCampaignService implements CampaignService {
             case CAMPAIGN -> store.campaign(tenant, account, id).map(c -> new Switch(c.name(), c.status()));
             case AD_SET -> store.adSet(tenant, account, id).map(s -> new Switch(s.name(), s.status()));
             case AD -> store.ad(tenant, account, id).map(a -> new Switch(a.name(), a.status()));
-            case ACCOUNT -> throw new IllegalArgumentException("An ad account has no switch");
+            case ACCOUNT, AUDIENCE -> throw new IllegalArgumentException("An ad account has no switch");
         };
         return found.orElseThrow(LiveCampaignService::gone);
     }
@@ -198,7 +198,7 @@ final class LiveCampaignService implements CampaignService {
             case CAMPAIGN -> EDGE;
             case AD_SET -> "adsets";
             case AD -> "ads";
-            case ACCOUNT -> throw new IllegalArgumentException("An ad account is on no list of its own");
+            case ACCOUNT, AUDIENCE -> throw new IllegalArgumentException("An ad account is on no list of its own");
         };
     }
 }

@@ -146,6 +146,7 @@ final class LiveDraftService implements DraftService {
             case CAMPAIGN -> "campaign";
             case AD_SET -> "ad set";
             case AD -> "ad";
+            case AUDIENCE -> "audience";
             case ACCOUNT -> throw new IllegalArgumentException("An ad account is not drafted");
         };
     }
@@ -164,7 +165,9 @@ final class LiveDraftService implements DraftService {
                 for (String parent : List.of(Fields.CAMPAIGN, Fields.AD_SET)) {
                     values.computeIfPresent(parent, (_, ref) -> refs.getOrDefault(ref, ref));
                 }
-                values.putIfAbsent(Fields.STATUS, "PAUSED");
+                if (object.level() != Level.AUDIENCE) {
+                    values.putIfAbsent(Fields.STATUS, "PAUSED");
+                }
                 check(key, values);
                 keys.add(key);
                 changes.addAll(Edits.add(key, values.getOrDefault(Fields.NAME, ""), values));

@@ -107,6 +107,7 @@ final class OpenDesk implements AutoCloseable {
         Permit permit = new Permit(this::person, audit);
         OwnWrites writes = new OwnWrites(apis, new WriteGuard(store, permit, setup.clock()), journal, reconciler,
                 library, scheduler::invalidate, events, setup.clock());
+        Applied applied = new Applied(store, library, setup.clock());
         LiveCreativeService creatives = new LiveCreativeService(store.creatives(), writes, library, apis, generations,
                 new PreviewFrame.Addresses(setup.graphUrl()), setup.clock());
         connections = new LiveConnectionService(store, config,
@@ -116,7 +117,6 @@ final class OpenDesk implements AutoCloseable {
         LivePersonService persons = new LivePersonService(store.vault(), setup.costs(), audit, events);
         DraftBooks books = new DraftBooks(store, () -> Through.who(person().name()), setup.clock(), events);
         DraftContext drafting = new DraftContext(store, library, books, this::rules, setup.clock());
-        Applied applied = new Applied(store, library, setup.clock());
         RemoteDrafts remote = new RemoteDrafts(apis, books, store.drafts(), applied, setup.clock());
         publisher = new Publisher(store, new WaveSender(store, writes, books, remote, applied, setup.clock()), books,
                 graph, setup.clock(), workers,
@@ -139,7 +139,7 @@ final class OpenDesk implements AutoCloseable {
                 connections, new LiveCampaignService(store.campaigns(), library, writes),
                 new LiveAdObjectService(store.campaigns(), writes),
                 new LiveInsightService(store.insights(), loader, events),
-                new LiveAudienceService(store.audiences(), library, writes), creatives,
+                new LiveAudienceService(store.audiences(), library, writes, applied), creatives,
                 new LiveSyncService(scheduler, insights, graph, library, events, setup.clock()),
                 new LiveSettingsService(config, store.settings(),
                         name -> persons.rename(person().id(), name), permit, audit, events, folder, passphrases),

@@ -167,7 +167,9 @@ final class RemoteDrafts {
         Map<DraftKey, Verdict> mine = verdicts.computeIfAbsent(tenant, _ -> new ConcurrentHashMap<>());
         for (DraftKey key : keys) {
             Draft draft = book.find(key).orElse(null);
-            if (draft == null || draft.action() == Action.REMOVE || refersToNew(tenant, draft)) {
+            // There is no validate_only for audiences.
+            if (draft == null || draft.action() == Action.REMOVE || key.level() == Level.AUDIENCE
+                    || refersToNew(tenant, draft)) {
                 continue;
             }
             Verdict known = mine.get(key);
@@ -205,6 +207,7 @@ final class RemoteDrafts {
             case CAMPAIGN -> "campaigns";
             case AD_SET -> "adsets";
             case AD -> "ads";
+            case AUDIENCE -> "customaudiences";
             case ACCOUNT -> throw new IllegalArgumentException("An ad account is on no edge of its own");
         };
     }

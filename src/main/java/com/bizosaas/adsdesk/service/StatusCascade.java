@@ -70,7 +70,7 @@ final class StatusCascade {
                 structure.ads().stream().filter(a -> !switch (level) {
                     case AD -> a.id().equals(id);
                     case AD_SET -> a.adSetId().equals(id);
-                    case CAMPAIGN, ACCOUNT -> a.campaignId().equals(id);
+                    case CAMPAIGN, ACCOUNT, AUDIENCE -> a.campaignId().equals(id);
                 }).toList());
     }
 

@@ -40,7 +40,9 @@ final class WaveSender {
     private static final Duration OFFLINE = Duration.ofSeconds(30);
     /// Taken by a create and not told again by every account.
     private static final Set<String> NOT_TOLD = Set.of("is_adset_budget_sharing_enabled",
-            "special_ad_category_country");
+            "special_ad_category_country", Fields.ORIGIN, "prefill", "customer_file_source");
+    /// Of an audience, taken by a create and on no list of fields that can be read.
+    static final Set<String> NEVER_TOLD = Set.of(Fields.ORIGIN, "prefill");
     private static final String STATUS_ARCHIVED = "ARCHIVED";
 
     private final DeskStore store;
@@ -104,7 +106,7 @@ final class WaveSender {
         for (PublishRow row : wave) {
             if (row.action() != Action.ADD) {
                 Set<String> fields = new LinkedHashSet<>(row.sent().keySet());
-                fields.add(Fields.STATUS);
+                fields.add(Fields.marker(row.key().level()));
                 asked.put(books.current(batch.tenant(), row.key()), fields);
             }
         }
@@ -205,7 +207,8 @@ final class WaveSender {
         Map<String, String> before = new LinkedHashMap<>();
         sent.keySet().forEach(field -> before.put(field, has.getOrDefault(field, "")));
         if (row.action() == Action.REMOVE) {
-            before.put(Fields.STATUS, has.getOrDefault(Fields.STATUS, ""));
+            String known = Fields.marker(row.key().level());
+            before.put(known, has.getOrDefault(known, ""));
         }
         return new PublishRow(row.place(), row.key(), row.name(), row.action(), sent, before, row.state(), null,
                 row.object(), "", List.of());
@@ -230,7 +233,12 @@ final class WaveSender {
         PublishRow row = one.row();
         DraftKey key = books.current(tenant, row.key());
         String edge = RemoteDrafts.edge(key.level());
-        String word = key.level() == Level.AD_SET ? "ad-set" : key.level() == Level.AD ? "ad" : "campaign";
+        String word = switch (key.level()) {
+            case AD_SET -> "ad-set";
+            case AD -> "ad";
+            case AUDIENCE -> "audience";
+            case CAMPAIGN, ACCOUNT -> "campaign";
+        };
         return switch (row.action()) {
             case ADD -> PlannedWrite.create(tenant, key.account(), edge, row.name(), word + ".create",
                     new Before.Nothing(namesakes(tenant, key, row.name())), one.fields());
@@ -309,7 +317,8 @@ final class WaveSender {
         for (PublishRow row : done) {
             if (row.action() != Action.REMOVE) {
                 Set<String> fields = new LinkedHashSet<>(row.sent().keySet());
-                fields.add(Fields.STATUS);
+                fields.removeAll(NEVER_TOLD);
+                fields.add(Fields.marker(row.key().level()));
                 asked.put(DraftKey.of(account, row.key().level(), Objects.requireNonNull(row.object())), fields);
             }
         }
@@ -319,7 +328,7 @@ final class WaveSender {
         } catch (GraphException e) {
             store.batches().save(tenant, batch.id(), done.stream()
                     .map(row -> row.now(State.DONE, "Facebook said yes; it could not be read back")).toList());
-            writes.changed(tenant, account, Topic.CAMPAIGNS);
+            changed(tenant, account, done);
             return;
         }
         List<PublishRow> rows = new ArrayList<>();
@@ -335,7 +344,12 @@ final class WaveSender {
             }
         }
         store.batches().save(tenant, batch.id(), rows);
-        writes.changed(tenant, account, Topic.CAMPAIGNS);
+        changed(tenant, account, done);
+    }
+
+    private void changed(TenantId tenant, AdAccountId account, List<PublishRow> done) {
+        done.stream().map(row -> row.key().level() == Level.AUDIENCE ? Topic.AUDIENCES : Topic.CAMPAIGNS).distinct()
+                .forEach(topic -> writes.changed(tenant, account, topic));
     }
 
     private static Map<String, String> merged(PublishRow row, Map<String, String> has) {

@@ -119,7 +119,7 @@ public final class CampaignStore {
     /// @param deepest CAMPAIGN, AD_SET or AD
     public Stamped<AdStructure> structure(TenantId tenant, AdAccountId account, Level deepest) {
         Set<Kind> kinds = switch (deepest) {
-            case ACCOUNT, CAMPAIGN -> EnumSet.of(Kind.CAMPAIGN);
+            case ACCOUNT, CAMPAIGN, AUDIENCE -> EnumSet.of(Kind.CAMPAIGN);
             case AD_SET -> EnumSet.of(Kind.CAMPAIGN, Kind.AD_SET);
             case AD -> EnumSet.of(Kind.CAMPAIGN, Kind.AD_SET, Kind.AD);
         };
@@ -177,7 +177,7 @@ public final class CampaignStore {
             case CAMPAIGN -> Kind.CAMPAIGN;
             case AD_SET -> Kind.AD_SET;
             case AD -> Kind.AD;
-            case ACCOUNT -> throw new IllegalArgumentException("An ad account is not an object of itself");
+            case ACCOUNT, AUDIENCE -> throw new IllegalArgumentException("An ad account is not an object of itself");
         };
         objects.remove(tenant, account, kind, id, at);
     }

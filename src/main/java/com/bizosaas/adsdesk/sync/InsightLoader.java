@@ -161,7 +161,7 @@ public final class InsightLoader {
             return clock.instant();
         }
         Instant oldest = null;
-        for (Level level : Level.values()) {
+        for (Level level : Level.WITH_FIGURES) {
             if (level.compareTo(deepest) > 0) {
                 continue;
             }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.bizosaas.adsdesk.domain.CustomAudience;
 import com.bizosaas.adsdesk.domain.GraphId;
+import com.bizosaas.adsdesk.draft.AudienceValues;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,11 +51,11 @@ class AudienceRulesTest {
 
     @Test
     void writesRatiosAsNumbers() {
-        assertThat(AudienceRules.lookalike(" LAL ", new GraphId("5"), "DE", 0.01, 0.03))
+        assertThat(AudienceValues.lookalike(" LAL ", new GraphId("5"), "DE", 0.01, 0.03))
                 .containsEntry("lookalike_spec", "{\"starting_ratio\":0.01,\"ratio\":0.03,\"country\":\"DE\"}")
                 .containsEntry("origin_audience_id", "5").containsEntry("subtype", "LOOKALIKE")
                 .containsEntry("name", "LAL");
-        assertThat(AudienceRules.lookalike("LAL", new GraphId("5"), "DE", 0, 0.1)).containsEntry("lookalike_spec",
+        assertThat(AudienceValues.lookalike("LAL", new GraphId("5"), "DE", 0, 0.1)).containsEntry("lookalike_spec",
                 "{\"ratio\":0.10,\"country\":\"DE\"}");
     }
 
@@ -68,7 +69,7 @@ class AudienceRulesTest {
 
     @Test
     void writesAWebsiteRuleInTheShapeOfTheApi() {
-        assertThat(AudienceRules.website("Cart", new GraphId("555"), "AddToCart", "/shop", 30)).containsEntry("rule",
+        assertThat(AudienceValues.website("Cart", new GraphId("555"), "AddToCart", "/shop", 30)).containsEntry("rule",
                 """
                         {"inclusions":{"operator":"or","rules":[{"event_sources":[{"id":"555","type":"pixel"}],\
                         "retention_seconds":2592000,"filter":{"operator":"and","filters":[\
@@ -79,7 +80,7 @@ class AudienceRulesTest {
 
     @Test
     void takesEveryVisitWhereNothingIsNamed() {
-        assertThat(AudienceRules.website("All", new GraphId("555"), "", "", 180).get("rule"))
+        assertThat(AudienceValues.website("All", new GraphId("555"), "", "", 180).get("rule"))
                 .contains("{\"field\":\"url\",\"operator\":\"i_contains\",\"value\":\"\"}")
                 .contains("\"retention_seconds\":15552000");
     }

@@ -74,7 +74,7 @@ final class Bench implements AutoCloseable {
                 due::add, events,
                 clock);
         campaigns = new LiveCampaignService(store.campaigns(), library, writes);
-        audiences = new LiveAudienceService(store.audiences(), library, writes);
+        audiences = new LiveAudienceService(store.audiences(), library, writes, new Applied(store, library, clock));
         creatives = new LiveCreativeService(store.creatives(), writes, library, tenant -> facebook, generations,
                 new PreviewFrame.Addresses(URI.create("https://graph.facebook.com")), clock);
         insights = new LiveInsightService(store.insights(),

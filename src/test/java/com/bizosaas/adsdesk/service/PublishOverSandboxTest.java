@@ -6,14 +6,17 @@ import static org.awaitility.Awaitility.await;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.AdSet;
 import com.bizosaas.adsdesk.domain.AdStructure;
+import com.bizosaas.adsdesk.domain.AudienceState;
 import com.bizosaas.adsdesk.domain.Budget;
 import com.bizosaas.adsdesk.domain.Campaign;
+import com.bizosaas.adsdesk.domain.CustomAudience;
 import com.bizosaas.adsdesk.domain.EffectiveStatus;
 import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Status;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
+import com.bizosaas.adsdesk.draft.AudienceValues;
 import com.bizosaas.adsdesk.draft.Conflict;
 import com.bizosaas.adsdesk.draft.Conflict.Policy;
 import com.bizosaas.adsdesk.draft.Draft;
@@ -21,10 +24,12 @@ import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.Drift;
 import com.bizosaas.adsdesk.draft.FieldValues;
 import com.bizosaas.adsdesk.draft.Fields;
+import com.bizosaas.adsdesk.draft.Finding;
 import com.bizosaas.adsdesk.draft.PublishBatch;
 import com.bizosaas.adsdesk.draft.PublishBatch.Phase;
 import com.bizosaas.adsdesk.draft.PublishRow;
 import com.bizosaas.adsdesk.draft.PublishRow.State;
+import com.bizosaas.adsdesk.draft.Review;
 import com.bizosaas.adsdesk.service.DraftService.NewObject;
 import com.bizosaas.adsdesk.service.PublishService.UndoPlan;
 import java.nio.file.Path;
@@ -125,6 +130,60 @@ class PublishOverSandboxTest {
         assertThat(at.desk.journal().batch(tenant, batch.id())).hasSize(3)
                 .allMatch(entry -> entry.write().valuesBefore().containsKey(Fields.DAILY));
         assertThat(bench.drafts().undoState(tenant)).as("what was published is not undone by Ctrl+Z").isEqualTo(undo);
+    }
+
+    @Test
+    void makesAndDeletesAudiencesLikeEverythingElse() throws Exception {
+        at.desk.sync().refresh(tenant, account, Topic.AUDIENCES);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> at.desk.audiences().audiences(tenant, account).everRead());
+        List<CustomAudience> there = at.desk.audiences().audiences(tenant, account).value();
+        CustomAudience seed = there.stream().filter(one -> one.lookalike() == null && AudienceState.of(one).canSeed()
+                && one.sizeUpper() != null && one.sizeUpper() > 1000).findFirst().orElseThrow();
+        CustomAudience old = there.stream().filter(one -> one.lookalike() != null).findFirst().orElseThrow();
+        long before = at.writes();
+        DraftKey alike = bench.drafts().create(tenant, account, Level.AUDIENCE,
+                AudienceValues.lookalike("Drafted lookalike", seed.id(), "IS", 0.01, 0.04));
+        DraftKey cart = bench.drafts().create(tenant, account, Level.AUDIENCE, AudienceValues.website("Drafted cart",
+                at.desk.audiences().pixels(tenant, account).getFirst().id(), "AddToCart", "/shop", 30));
+        bench.drafts().remove(tenant, List.of(DraftKey.of(account, Level.AUDIENCE, old.id())));
+        Review review = bench.drafts().check(tenant, null);
+        assertThat(review.items()).hasSize(3).allMatch(Review.Item::publishable);
+        assertThat(review.items().stream().flatMap(item -> item.rows().stream()).map(Review.Row::shownMine))
+                .contains(seed.name(), "1–4% of the people of Iceland", "Deleted for good",
+                        "AddToCart event and address contains “/shop”, last 30 days");
+        assertThat(at.writes()).as("nothing is written before it is published").isEqualTo(before);
+
+        PublishBatch batch = published(Set.of(alike, cart, DraftKey.of(account, Level.AUDIENCE, old.id())), Policy.ASK);
+
+        assertThat(batch.clean()).as(batch.rows().toString()).isTrue();
+        assertThat(at.desk.audiences().audiences(tenant, account).value()).extracting(CustomAudience::name)
+                .contains("Drafted lookalike", "Drafted cart").doesNotContain(old.name());
+        UndoPlan undo = bench.publishing().undoPlan(tenant, batch.id());
+        assertThat(undo.revertible()).as(undo.toString()).hasSize(2)
+                .allMatch(row -> row.action() == Draft.Action.REMOVE);
+        assertThat(undo.impossible()).singleElement().satisfies(row -> assertThat(row.name()).isEqualTo(old.name()));
+        assertThat(bench.publishing().undo(tenant, batch.id())).hasSize(2);
+        assertThat(published(null, Policy.ASK).clean()).isTrue();
+        assertThat(at.desk.audiences().audiences(tenant, account).value()).extracting(CustomAudience::name)
+                .doesNotContain("Drafted lookalike", "Drafted cart");
+    }
+
+    @Test
+    void anEqualLookalikeIsRedBeforeFacebookIsAsked() {
+        at.desk.sync().refresh(tenant, account, Topic.AUDIENCES);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> at.desk.audiences().audiences(tenant, account).everRead());
+        GraphId seed = at.desk.audiences().audiences(tenant, account).value().stream()
+                .filter(one -> one.lookalike() == null).findFirst().orElseThrow().id();
+        Map<String, String> values = AudienceValues.lookalike("Twin", seed, "MT", 0, 0.07);
+        DraftKey first = bench.drafts().create(tenant, account, Level.AUDIENCE, values);
+        DraftKey second = bench.drafts().create(tenant, account, Level.AUDIENCE, values);
+        Review review = bench.drafts().review(tenant, null);
+        assertThat(review.items()).filteredOn(item -> item.key().equals(second))
+                .flatExtracting(Review.Item::findings).extracting(Finding::code).contains("audience.twin");
+        assertThat(review.items()).filteredOn(item -> item.key().equals(first))
+                .flatExtracting(Review.Item::findings).extracting(Finding::code).doesNotContain("audience.twin");
     }
 
     @Test

@@ -20,6 +20,7 @@ public final class InsightJson {
             case CAMPAIGN -> "campaign_id";
             case AD_SET -> "adset_id";
             case AD -> "ad_id";
+            case AUDIENCE -> throw new IllegalArgumentException("An audience has no figures");
         };
     }
 

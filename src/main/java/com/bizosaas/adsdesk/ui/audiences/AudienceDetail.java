@@ -51,6 +51,7 @@ final class AudienceDetail extends VBox {
     private final Label reason = Labels.wrapped("", "t11", "muted");
     private final Label size = Labels.of("", "t20", "weight-semibold");
     private final VBox facts = new VBox();
+    private final Button away = Buttons.danger("Delete…", this::delete);
     private final StringProperty seedObstacle = new SimpleStringProperty("");
     private final StringProperty writeObstacle = new SimpleStringProperty("");
     private @Nullable AudienceRow row;
@@ -76,12 +77,11 @@ final class AudienceDetail extends VBox {
         sizes.getStyleClass().add("side-section");
         facts.getStyleClass().add("side-section");
         Button lookalike = Buttons.secondary("Create lookalike from this", Icons.LOOKALIKE, this::lookalike);
-        Button delete = Buttons.danger("Delete…", this::delete);
         VBox buttons = new VBox(8, Tooltips.disabledBecause(lookalike, seedObstacle),
-                Tooltips.disabledBecause(delete, writeObstacle));
+                Tooltips.disabledBecause(away, writeObstacle));
         buttons.getStyleClass().add("side-section");
         lookalike.setMaxWidth(Double.MAX_VALUE);
-        delete.setMaxWidth(Double.MAX_VALUE);
+        away.setMaxWidth(Double.MAX_VALUE);
         ScrollPane scroll = new ScrollPane(new VBox(top, sizes, facts, buttons));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -97,9 +97,10 @@ final class AudienceDetail extends VBox {
         CustomAudience audience = shown.audience();
         name.setText(audience.name());
         nameTooltip.setText(audience.name());
-        AudienceLooks.show(pill, shown.state(), audience);
+        AudienceLooks.show(pill, shown);
         kind.setText(shown.type().label());
-        reason.setText(AudienceText.reason(audience));
+        reason.setText(shown.draft() == null ? AudienceText.reason(audience) : pill.getAccessibleText());
+        away.setText(shown.draft() == null ? "Delete…" : "Discard draft");
         size.setText(text.size(audience));
         facts.getChildren().clear();
         if (rule != null) {
@@ -120,16 +121,22 @@ final class AudienceDetail extends VBox {
         if (!shown.children().isEmpty()) {
             fact("Lookalikes of this", String.valueOf(shown.children().size()));
         }
-        fact("Created", day(audience.createdAt(), zone));
+        fact(shown.isNew() ? "Drafted" : "Created", day(audience.createdAt(), zone));
         fact("Edited", day(audience.updatedAt(), zone));
         fact("People changed", day(audience.contentUpdatedAt(), zone));
-        fact("ID", id(audience.id().value()));
+        if (!shown.isNew()) {
+            fact("ID", id(audience.id().value()));
+        }
         writeObstacle.set(readOnly);
         seedObstacle.set(!readOnly.isEmpty()
                 ? readOnly
-                : lookalike != null
-                        ? "A lookalike cannot be the source of another."
-                        : LookalikeDraft.canSeed(audience) ? "" : "Meta takes it as a source once it is ready.");
+                : shown.isNew()
+                        ? "It is not at Meta yet: publish it first."
+                        : lookalike != null
+                                ? "A lookalike cannot be the source of another."
+                                : LookalikeDraft.canSeed(audience)
+                                        ? ""
+                                        : "Meta takes it as a source once it is ready.");
     }
 
     private Node source(@Nullable AudienceRow source, CustomAudience.Lookalike lookalike) {

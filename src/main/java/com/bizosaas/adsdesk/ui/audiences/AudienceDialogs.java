@@ -4,28 +4,24 @@ import com.bizosaas.adsdesk.domain.CustomAudience;
 import com.bizosaas.adsdesk.ui.audiences.AudiencesViewModel.Audiences;
 import com.bizosaas.adsdesk.ui.common.DialogForm;
 import com.bizosaas.adsdesk.ui.common.Dialogs;
-import com.bizosaas.adsdesk.ui.common.FirstWrite;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.common.Notifier;
 import com.bizosaas.adsdesk.ui.common.Problems;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Makes and deletes audiences with the operator: forms, the question before a deletion, and what came of it.
+/// Drafts audiences and their deletion with the operator. Nothing goes to Facebook before it is published.
 final class AudienceDialogs {
 
     private final AudiencesViewModel model;
     private final Dialogs dialogs;
-    private final FirstWrite first;
     private final Notifier notifier;
     private final AudienceText text;
     private final Locale locale;
 
-    AudienceDialogs(AudiencesViewModel model, Dialogs dialogs, FirstWrite first, Notifier notifier, AudienceText text,
-            Locale locale) {
+    AudienceDialogs(AudiencesViewModel model, Dialogs dialogs, Notifier notifier, AudienceText text, Locale locale) {
         this.model = model;
         this.dialogs = dialogs;
-        this.first = first;
         this.notifier = notifier;
         this.text = text;
         this.locale = locale;
@@ -39,15 +35,12 @@ final class AudienceDialogs {
         }
         Holder holder = new Holder();
         LookalikeForm input = new LookalikeForm(audiences.all(), source, text, locale, holder::changed);
-        DialogForm form = new DialogForm("Create lookalike", audiences.tenant(), input, "Create lookalike")
+        DialogForm form = new DialogForm("Create lookalike", audiences.tenant(), input, "Add to pending changes")
                 .in(audiences.account());
         holder.watch(form, input::obstacle);
         form.onSubmit(() -> {
-            LookalikeDraft draft = input.draft();
-            writing(audiences, () -> {
-                busy(form);
-                model.create(draft, () -> created(form, draft.name()), thrown -> refused(form, thrown));
-            });
+            busy(form);
+            model.create(input.draft(), () -> created(form), thrown -> refused(form, thrown));
         });
         form.initialFocus(input.nameField());
         dialogs.show(form);
@@ -60,23 +53,25 @@ final class AudienceDialogs {
         }
         Holder holder = new Holder();
         WebsiteForm input = new WebsiteForm(audiences.all(), holder::changed);
-        DialogForm form = new DialogForm("Create website audience", audiences.tenant(), input, "Create audience")
+        DialogForm form = new DialogForm("Create website audience", audiences.tenant(), input, "Add to pending changes")
                 .in(audiences.account());
         holder.watch(form, input::obstacle);
         form.onSubmit(() -> {
-            WebsiteDraft draft = input.draft();
-            writing(audiences, () -> {
-                busy(form);
-                model.create(draft, () -> created(form, draft.name()), thrown -> refused(form, thrown));
-            });
+            busy(form);
+            model.create(input.draft(), () -> created(form), thrown -> refused(form, thrown));
         });
         model.pixels(input::showPixels, thrown -> input.showPixelFailure(Problems.of(thrown).title() + "."));
         dialogs.show(form);
     }
 
+    /// Drafts the deletion of one that exists; takes back what is drafted for any other.
     void delete(AudienceRow row) {
         Audiences audiences = model.audiences();
         if (audiences == null) {
+            return;
+        }
+        if (row.draft() != null) {
+            model.discard(row, thrown -> notifier.failed(Problems.of(thrown)));
             return;
         }
         String name = row.audience().name();
@@ -85,16 +80,10 @@ final class AudienceDialogs {
                 : " Its " + (row.children().size() == 1 ? "lookalike keeps its" : "lookalikes keep their")
                         + " people but will not be renewed.";
         dialogs.ask(Dialogs.Question.danger(audiences.tenant(), "Delete this audience?",
-                Labels.isolated(name) + " will be gone for good. Ad sets that use it stop delivering." + children,
-                "Delete audience").in(audiences.account()).typed(name),
-                () -> writing(audiences, () -> model.delete(row, () -> {
-                    model.select(null);
-                    notifier.done(Labels.isolated(name) + " deleted", null);
-                }, thrown -> notifier.failed(Problems.of(thrown)))));
-    }
-
-    private void writing(Audiences audiences, Runnable write) {
-        first.before(audiences.tenant(), audiences.account(), write);
+                Labels.isolated(name) + " will be gone for good once this is published. Ad sets that use it stop "
+                        + "delivering." + children,
+                "Add to pending changes").in(audiences.account()).typed(name),
+                () -> model.delete(row, thrown -> notifier.failed(Problems.of(thrown))));
     }
 
     private static void busy(DialogForm form) {
@@ -102,10 +91,9 @@ final class AudienceDialogs {
         form.busyProperty().set(true);
     }
 
-    private void created(DialogForm form, String name) {
+    private static void created(DialogForm form) {
         form.busyProperty().set(false);
         form.close();
-        notifier.done(Labels.isolated(name.strip()) + " created; Meta is filling it", null);
     }
 
     private static void refused(DialogForm form, Throwable thrown) {

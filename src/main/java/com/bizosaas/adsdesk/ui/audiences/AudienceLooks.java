@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.ui.audiences;
 
 import com.bizosaas.adsdesk.domain.AudienceState;
 import com.bizosaas.adsdesk.domain.CustomAudience;
+import com.bizosaas.adsdesk.draft.Draft;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Pill;
 
@@ -22,7 +23,23 @@ final class AudienceLooks {
         };
     }
 
-    static void show(Pill pill, AudienceState state, CustomAudience audience) {
+    /// What is pending comes before what Meta says.
+    static void show(Pill pill, AudienceRow row) {
+        Draft draft = row.draft();
+        if (draft == null) {
+            show(pill, row.state(), row.audience());
+            return;
+        }
+        String words = switch (draft.action()) {
+            case ADD -> "New";
+            case CHANGE -> "Edited";
+            case REMOVE -> "To delete";
+        };
+        pill.show(words, Icons.EDIT, Pill.Tone.INFO);
+        pill.setAccessibleText(words + ". Pending: nothing is at Meta before it is published.");
+    }
+
+    private static void show(Pill pill, AudienceState state, CustomAudience audience) {
         String words = AudienceText.state(state);
         switch (state) {
             case READY -> pill.show(words, Icons.DOT, Pill.Tone.OK);

@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.ui.audiences;
 
 import com.bizosaas.adsdesk.domain.AudienceState;
 import com.bizosaas.adsdesk.domain.CustomAudience;
+import com.bizosaas.adsdesk.draft.Draft;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param source the seed, null where there is none or it is not in this account
 /// @param children lookalikes of this audience, by name
+/// @param draft what is pending for it, null for nothing
 record AudienceRow(CustomAudience audience, AudienceType type, AudienceState state, @Nullable CustomAudience source,
-        List<AudienceRow> children) {
+        List<AudienceRow> children, @Nullable Draft draft) {
 
     AudienceRow {
         children = List.copyOf(children);
@@ -21,5 +23,10 @@ record AudienceRow(CustomAudience audience, AudienceType type, AudienceState sta
     @Nullable
     Instant updated() {
         return audience.contentUpdatedAt() == null ? audience.updatedAt() : audience.contentUpdatedAt();
+    }
+
+    /// Whether it exists here alone.
+    boolean isNew() {
+        return draft != null && draft.action() == Draft.Action.ADD;
     }
 }

@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.ui.audiences;
 
 import com.bizosaas.adsdesk.domain.GraphId;
+import com.bizosaas.adsdesk.draft.Draft;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Pill;
 import com.bizosaas.adsdesk.ui.common.Tooltips;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class AudienceTable extends TreeTableView<AudienceRow> {
 
     private static final double ROW = 32;
+    private static final PseudoClass DRAFTED = PseudoClass.getPseudoClass("drafted");
     private static final long UNCOUNTED = -1;
 
     private final AudienceText text;
@@ -147,7 +150,9 @@ final class AudienceTable extends TreeTableView<AudienceRow> {
     }
 
     private void name(RowCell cell, AudienceRow row) {
-        cell.setText(row.audience().name());
+        Draft draft = row.draft();
+        cell.setText((draft == null ? "" : draft.action().mark() + " ") + row.audience().name());
+        cell.pseudoClassStateChanged(DRAFTED, draft != null);
         cell.tell(row.audience().name());
         cell.getStyleClass().removeAll("weight-medium", "audience-name");
         cell.getStyleClass().add("audience-name");
@@ -163,9 +168,9 @@ final class AudienceTable extends TreeTableView<AudienceRow> {
 
     private void status(RowCell cell, AudienceRow row) {
         Pill pill = cell.pill();
-        AudienceLooks.show(pill, row.state(), row.audience());
+        AudienceLooks.show(pill, row);
         cell.setGraphic(pill);
-        cell.tell(AudienceText.reason(row.audience()));
+        cell.tell(pill.getAccessibleText());
     }
 
     private void updated(RowCell cell, AudienceRow row) {
@@ -199,6 +204,7 @@ final class AudienceTable extends TreeTableView<AudienceRow> {
             super.updateItem(row, empty);
             setText(null);
             setGraphic(null);
+            pseudoClassStateChanged(DRAFTED, false);
             if (!empty && row != null) {
                 fill.accept(this, row);
             } else if (tooltip != null) {

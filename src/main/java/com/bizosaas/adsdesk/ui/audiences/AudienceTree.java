@@ -3,6 +3,8 @@ package com.bizosaas.adsdesk.ui.audiences;
 import com.bizosaas.adsdesk.domain.AudienceState;
 import com.bizosaas.adsdesk.domain.CustomAudience;
 import com.bizosaas.adsdesk.domain.GraphId;
+import com.bizosaas.adsdesk.draft.AudienceValues;
+import com.bizosaas.adsdesk.draft.Draft;
 import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +26,25 @@ final class AudienceTree {
     }
 
     static List<AudienceRow> of(Collection<CustomAudience> audiences, Locale locale) {
+        return of(audiences, List.of(), locale);
+    }
+
+    /// The same with what is drafted: new ones stand among the others, under a passing id.
+    static List<AudienceRow> of(Collection<CustomAudience> read, List<Draft> drafted, Locale locale) {
+        List<CustomAudience> audiences = new ArrayList<>(read);
+        Map<GraphId, Draft> drafts = new HashMap<>();
+        for (Draft draft : drafted) {
+            if (draft.key().isNew()) {
+                Map<String, String> values = new HashMap<>();
+                draft.cells().forEach((field, cell) -> values.put(field, cell.mine()));
+                // No id of Facebook's begins with a zero.
+                GraphId passing = new GraphId("0" + draft.key().number());
+                audiences.add(AudienceValues.audience(passing, values, draft.since()));
+                drafts.put(passing, draft);
+            } else {
+                drafts.put(draft.key().id(), draft);
+            }
+        }
         Collator collator = Collator.getInstance(locale);
         Comparator<CustomAudience> byName = (one, other) -> collator.compare(one.name(), other.name());
         Comparator<CustomAudience> order = byName.thenComparing(CustomAudience::id);
@@ -39,7 +60,7 @@ final class AudienceTree {
                 grown.computeIfAbsent(origin, _ -> new ArrayList<>()).add(audience);
             }
         }
-        return roots.stream().sorted(order).map(root -> row(root, known, grown, order)).toList();
+        return roots.stream().sorted(order).map(root -> row(root, known, grown, order, drafts)).toList();
     }
 
     /// Rows that match, with the parents of matching lookalikes kept as their place.
@@ -48,7 +69,7 @@ final class AudienceTree {
         for (AudienceRow row : rows) {
             List<AudienceRow> children = filter(row.children(), matches);
             if (!children.isEmpty() || matches.test(row)) {
-                kept.add(new AudienceRow(row.audience(), row.type(), row.state(), row.source(), children));
+                kept.add(new AudienceRow(row.audience(), row.type(), row.state(), row.source(), children, row.draft()));
             }
         }
         return kept;
@@ -65,12 +86,13 @@ final class AudienceTree {
     }
 
     private static AudienceRow row(CustomAudience audience, Map<GraphId, CustomAudience> known,
-            Map<GraphId, List<CustomAudience>> grown, Comparator<CustomAudience> order) {
+            Map<GraphId, List<CustomAudience>> grown, Comparator<CustomAudience> order,
+            Map<GraphId, Draft> drafts) {
         List<AudienceRow> children = grown.getOrDefault(audience.id(), List.of()).stream().sorted(order)
-                .map(child -> row(child, known, grown, order)).toList();
+                .map(child -> row(child, known, grown, order, drafts)).toList();
         GraphId origin = origin(audience);
         return new AudienceRow(audience, AudienceType.of(audience), AudienceState.of(audience),
-                origin == null ? null : known.get(origin), children);
+                origin == null ? null : known.get(origin), children, drafts.get(audience.id()));
     }
 
     private static boolean rings(CustomAudience audience, Map<GraphId, CustomAudience> known) {

@@ -14,6 +14,7 @@ import com.bizosaas.adsdesk.ui.common.SegmentedControl;
 import com.bizosaas.adsdesk.ui.common.StatePane;
 import com.bizosaas.adsdesk.ui.common.StateSwitch;
 import com.bizosaas.adsdesk.ui.common.Tooltips;
+import com.bizosaas.adsdesk.ui.workbench.WorkbenchDialogs;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -23,8 +24,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -86,7 +89,7 @@ final class AudiencesPane extends BorderPane implements AudienceDetail.Actions {
     private String stateKey = "";
 
     AudiencesPane(AudiencesViewModel model, AudienceDialogs dialogs, AudienceText text, Formats formats, Locale locale,
-            InstantSource clock, Runnable refresh, Runnable openSetup) {
+            InstantSource clock, Runnable refresh, Runnable openSetup, WorkbenchDialogs workbench) {
         this.model = model;
         this.dialogs = dialogs;
         getStyleClass().add("audiences");
@@ -102,6 +105,8 @@ final class AudiencesPane extends BorderPane implements AudienceDetail.Actions {
         stateSwitch = new StateSwitch(states, "Reading audiences", refresh, openSetup);
         setTop(createToolbar());
         setCenter(states);
+        setBottom(workbench.bar());
+        workbench.keys(this, () -> Optional.ofNullable(model.audiences()).map(each -> each.tenant().id()));
         bind();
     }
 
@@ -131,6 +136,7 @@ final class AudiencesPane extends BorderPane implements AudienceDetail.Actions {
         expiring.setGraphic(Icons.CAUTION.node("i12", "warning"));
         lost.setGraphic(Icons.STOPPED.node("i12", "danger"));
         HBox footer = new HBox(16, counts, expiring, lost, Labels.gap(), next);
+        footer.setAlignment(Pos.CENTER_LEFT);
         footer.getStyleClass().addAll("totals-row", "audience-footer");
         return footer;
     }
@@ -222,14 +228,14 @@ final class AudiencesPane extends BorderPane implements AudienceDetail.Actions {
         List<AudienceRow> shown = model.shownProperty().get();
         table.show(shown, model.selectedProperty().get());
         showFooter(audiences, shown);
-        stateKey = audiences == null ? "" : audiences.all().isEmpty() ? "none" : shown.isEmpty() ? "no match" : "";
+        stateKey = audiences == null ? "" : audiences.tree().isEmpty() ? "none" : shown.isEmpty() ? "no match" : "";
         stateSwitch.show(audiences != null, audiences == null ? null : audiences.asOf(), model.syncProperty().get(),
                 model.failureProperty().get(), stateKey, this::showCalm);
         show(model.selectedProperty().get());
     }
 
     private void showFooter(@Nullable Audiences audiences, List<AudienceRow> shown) {
-        int all = audiences == null ? 0 : audiences.all().size();
+        int all = audiences == null ? 0 : audiences.rows().size();
         int seen = model.count(model.type());
         String total = all == 1 ? "1 audience" : all + " audiences";
         counts.setText(seen == all ? total + " · all shown" : seen + " of " + total + " shown");
@@ -251,7 +257,7 @@ final class AudiencesPane extends BorderPane implements AudienceDetail.Actions {
     private void showCalm() {
         switch (stateKey) {
             case "none" -> states.showEmpty(Icons.AUDIENCES, "No audiences in this account yet",
-                    "Audiences made here or in Ads Manager appear within an hour.", writers());
+                    "Audiences made here or in Ads Manager appear within an hour of being made.", writers());
             case "no match" -> states.showEmpty(Icons.SEARCH, "Nothing matches",
                     "No audience passes the search and the type above.",
                     Buttons.secondary("Show all", this::showAll));

@@ -2,11 +2,13 @@ package com.bizosaas.adsdesk.ui.audiences;
 
 import com.bizosaas.adsdesk.ui.common.DeskContext;
 import com.bizosaas.adsdesk.ui.common.DeskTab;
-import com.bizosaas.adsdesk.ui.common.FirstWrite;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Scope;
 import com.bizosaas.adsdesk.ui.common.ScopeModel;
 import com.bizosaas.adsdesk.ui.common.TabId;
+import com.bizosaas.adsdesk.ui.workbench.Drafting;
+import com.bizosaas.adsdesk.ui.workbench.PendingModel;
+import com.bizosaas.adsdesk.ui.workbench.WorkbenchDialogs;
 import java.util.Locale;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
@@ -18,6 +20,7 @@ public final class AudiencesTab implements DeskTab {
     private final AudiencesViewModel model;
     private final AudiencesPane pane;
     private final ScopeModel scope;
+    private final PendingModel pending;
     private final ChangeListener<@Nullable Scope> scopeListener = (_, _, now) -> scoped(now);
     private boolean active;
 
@@ -27,10 +30,13 @@ public final class AudiencesTab implements DeskTab {
         Formats formats = new Formats(Locale.getDefault(Locale.Category.FORMAT));
         AudienceText text = new AudienceText(formats, locale);
         model = new AudiencesViewModel(context.services(), context.tasks(), scope, locale);
-        AudienceDialogs dialogs = new AudienceDialogs(model, context.dialogs(), new FirstWrite(context),
-                context.notifier(), text, locale);
+        AudienceDialogs dialogs = new AudienceDialogs(model, context.dialogs(), context.notifier(), text, locale);
+        pending = new PendingModel(context.services(), context.tasks(), scope);
+        pending.pendingProperty().addListener((_, _, _) -> model.reload());
+        WorkbenchDialogs workbench = new WorkbenchDialogs(context, pending,
+                new Drafting(context.services().workbench().drafts(), context.tasks(), context.notifier()), formats);
         pane = new AudiencesPane(model, dialogs, text, formats, locale, context.clock(), this::refresh,
-                () -> context.openTab().accept(TabId.SETUP));
+                () -> context.openTab().accept(TabId.SETUP), workbench);
     }
 
     @Override
@@ -50,6 +56,7 @@ public final class AudiencesTab implements DeskTab {
         }
         active = true;
         model.activate();
+        pending.activate();
         // After the model's, so that it has the last word on a scope without an account.
         scope.scopeProperty().addListener(scopeListener);
         scoped(scope.scope());
@@ -60,6 +67,7 @@ public final class AudiencesTab implements DeskTab {
         active = false;
         scope.scopeProperty().removeListener(scopeListener);
         model.deactivate();
+        pending.deactivate();
     }
 
     @Override

@@ -4,15 +4,20 @@ import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.AudienceState;
 import com.bizosaas.adsdesk.domain.CustomAudience;
 import com.bizosaas.adsdesk.domain.GraphId;
+import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Stamped;
 import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.domain.Topic;
-import com.bizosaas.adsdesk.service.AudienceRuleWords;
+import com.bizosaas.adsdesk.draft.AudienceRuleWords;
+import com.bizosaas.adsdesk.draft.AudienceValues;
+import com.bizosaas.adsdesk.draft.Draft;
+import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.service.AudienceService;
 import com.bizosaas.adsdesk.service.Permit;
 import com.bizosaas.adsdesk.service.PersonService;
 import com.bizosaas.adsdesk.service.DeskServices;
+import com.bizosaas.adsdesk.service.DraftService;
 import com.bizosaas.adsdesk.service.SyncService.SyncState;
 import com.bizosaas.adsdesk.ui.common.Scope;
 import com.bizosaas.adsdesk.ui.common.ScopeModel;
@@ -29,7 +34,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// State of the Audiences tab: the account's audiences as a tree, what is shown of it, the selected one, and the writes.
+/// State of the Audiences tab: the account's audiences as a tree, what is shown of it, the selected one, and what can be drafted.
 /// FX thread only.
 final class AudiencesViewModel {
 
@@ -57,6 +62,7 @@ final class AudiencesViewModel {
             null);
     private final ScopeReader<Audiences> reader;
     private final AudienceService service;
+    private final DraftService drafts;
     private final PersonService persons;
     private final TaskRunner tasks;
     private String text = "";
@@ -64,6 +70,7 @@ final class AudiencesViewModel {
 
     AudiencesViewModel(DeskServices services, TaskRunner tasks, ScopeModel scope, Locale locale) {
         service = services.audiences();
+        drafts = services.workbench().drafts();
         persons = services.persons();
         this.tasks = tasks;
         reader = new ScopeReader<>(tasks, scope, services.events(), services.sync(), Set.of(Topic.AUDIENCES),
@@ -132,7 +139,7 @@ final class AudiencesViewModel {
         selected.set(row);
     }
 
-    /// Whether person and sign-in may create and delete audiences here.
+    /// Whether person and sign-in may draft audiences here.
     boolean canWrite() {
         return audiences.get() != null && readOnly().isEmpty();
     }
@@ -143,7 +150,7 @@ final class AudiencesViewModel {
         if (current == null) {
             return "";
         }
-        return Permit.reason(persons.current().role(), Role.PUBLISHER).orElse(current.account().canAdvertise()
+        return Permit.reason(persons.current().role(), Role.EDITOR).orElse(current.account().canAdvertise()
                 ? ""
                 : "This sign-in may only look at “" + current.account().name()
                         + "”. Ask its owner for the task Advertise.");
@@ -170,34 +177,62 @@ final class AudiencesViewModel {
         }
     }
 
-    /// Sends a draft that has no [LookalikeDraft#problem].
+    /// Drafts a lookalike that has no [LookalikeDraft#problem].
     void create(LookalikeDraft draft, Runnable done, Consumer<? super Throwable> failed) {
-        Audiences current = audiences.get();
         CustomAudience source = draft.source();
-        if (current != null && source != null) {
-            tasks.call(() -> service.createLookalike(current.tenant().id(), current.account().id(),
-                    draft.name().strip(), source.id(), draft.country(), 0, draft.ratio())).onSuccess(_ -> done.run())
-                    .onError(failed).start();
+        if (source != null) {
+            create(AudienceValues.lookalike(draft.name(), source.id(), draft.country(), 0, draft.ratio()), done,
+                    failed);
         }
     }
 
-    /// Sends a draft that has no [WebsiteDraft#problem].
+    /// Drafts a website audience that has no [WebsiteDraft#problem].
     void create(WebsiteDraft draft, Runnable done, Consumer<? super Throwable> failed) {
-        Audiences current = audiences.get();
         AudienceService.Pixel pixel = draft.pixel();
-        if (current != null && pixel != null) {
-            tasks.call(() -> service.createWebsiteAudience(current.tenant().id(), current.account().id(),
-                    draft.name().strip(), pixel.id(), draft.event(), draft.urlContains().strip(),
-                    draft.retentionDays())).onSuccess(_ -> done.run()).onError(failed).start();
+        if (pixel != null) {
+            create(AudienceValues.website(draft.name(), pixel.id(), draft.event(), draft.urlContains(),
+                    draft.retentionDays()), done, failed);
         }
     }
 
-    void delete(AudienceRow row, Runnable done, Consumer<? super Throwable> failed) {
+    private void create(Map<String, String> values, Runnable done, Consumer<? super Throwable> failed) {
         Audiences current = audiences.get();
         if (current != null) {
-            tasks.run(() -> service.delete(current.tenant().id(), current.account().id(), row.audience().id()))
-                    .onSuccess(_ -> done.run()).onError(failed).start();
+            draft(() -> drafts.create(current.tenant().id(), current.account().id(), Level.AUDIENCE, values), done,
+                    failed);
         }
+    }
+
+    /// Drafts a deletion.
+    void delete(AudienceRow row, Consumer<? super Throwable> failed) {
+        Audiences current = audiences.get();
+        if (current != null) {
+            DraftKey key = DraftKey.of(current.account().id(), Level.AUDIENCE, row.audience().id());
+            draft(() -> drafts.remove(current.tenant().id(), List.of(key)), () -> {
+            }, failed);
+        }
+    }
+
+    /// Takes back what is drafted for a row.
+    void discard(AudienceRow row, Consumer<? super Throwable> failed) {
+        Audiences current = audiences.get();
+        Draft drafted = row.draft();
+        if (current != null && drafted != null) {
+            draft(() -> drafts.discard(current.tenant().id(), List.of(drafted.key())), () -> {
+            }, failed);
+        }
+    }
+
+    private void draft(Runnable edit, Runnable done, Consumer<? super Throwable> failed) {
+        tasks.run(edit).onSuccess(_ -> {
+            done.run();
+            reader.reload();
+        }).onError(failed).start();
+    }
+
+    /// Drafts changed: they are part of what is shown.
+    void reload() {
+        reader.reload();
     }
 
     private Audiences read(Scope scope, AdAccount account, Locale locale) {
@@ -206,8 +241,10 @@ final class AudiencesViewModel {
                 .filter(audience -> audience.rule() != null && !audience.rule().isBlank()).collect(Collectors.toMap(
                         CustomAudience::id, audience -> AudienceRuleWords.of(String.valueOf(audience.rule())),
                         (one, _) -> one));
+        List<Draft> drafted = drafts.book(scope.tenant().id()).drafts(account.id()).stream()
+                .filter(draft -> draft.key().level() == Level.AUDIENCE).toList();
         return new Audiences(scope.tenant(), account, stored.asOf(), stored.stale(), stored.value(),
-                AudienceTree.of(stored.value(), locale), rules);
+                AudienceTree.of(stored.value(), drafted, locale), rules);
     }
 
     private boolean passesSearch(AudienceRow row) {

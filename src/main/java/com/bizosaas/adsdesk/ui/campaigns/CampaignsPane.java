@@ -108,17 +108,9 @@ final class CampaignsPane extends BorderPane {
                     commands.create();
                 }
                 event.consume();
-            } else if (event.isShortcutDown() && event.getCode() == KeyCode.ENTER) {
-                workbench.review();
-                event.consume();
-            } else if (event.isShortcutDown() && event.getCode() == KeyCode.Z) {
-                tenantInFocus().ifPresent(event.isShiftDown() ? workbench::redo : workbench::undo);
-                event.consume();
-            } else if (event.isShortcutDown() && event.getCode() == KeyCode.Y) {
-                tenantInFocus().ifPresent(workbench::redo);
-                event.consume();
             }
         });
+        workbench.keys(this, this::tenantInFocus);
     }
 
     /// Whose edits *Undo* takes back: the one tenant in view, or that of the row in focus.

@@ -282,7 +282,7 @@ final class Part {
         return switch (level(row)) {
             case AD -> ad(row).name();
             case AD_SET -> adSet(row).name();
-            case CAMPAIGN, ACCOUNT -> campaigns[row].name();
+            case CAMPAIGN, ACCOUNT, AUDIENCE -> campaigns[row].name();
         };
     }
 
@@ -290,7 +290,7 @@ final class Part {
         return switch (level(row)) {
             case AD -> ad(row).id();
             case AD_SET -> adSet(row).id();
-            case CAMPAIGN, ACCOUNT -> campaigns[row].id();
+            case CAMPAIGN, ACCOUNT, AUDIENCE -> campaigns[row].id();
         };
     }
 
@@ -298,7 +298,7 @@ final class Part {
         return switch (level(row)) {
             case AD -> new Subject.OfAd(ad(row));
             case AD_SET -> new Subject.OfAdSet(adSet(row));
-            case CAMPAIGN, ACCOUNT -> new Subject.OfCampaign(campaigns[row]);
+            case CAMPAIGN, ACCOUNT, AUDIENCE -> new Subject.OfCampaign(campaigns[row]);
         };
     }
 
@@ -350,7 +350,7 @@ final class Part {
         return switch (level(row)) {
             case AD -> Delivery.of(ad(row), adSet(parents[row]), now);
             case AD_SET -> Delivery.of(adSet(row), now);
-            case CAMPAIGN, ACCOUNT -> Delivery.of(campaigns[row], adSetsOf(row), now);
+            case CAMPAIGN, ACCOUNT, AUDIENCE -> Delivery.of(campaigns[row], adSetsOf(row), now);
         };
     }
 }

@@ -77,7 +77,7 @@ final class RowMaker {
         return switch (part.level(local)) {
             case AD -> BudgetView.NONE;
             case AD_SET -> BudgetView.of(part.adSet(local));
-            case CAMPAIGN, ACCOUNT -> BudgetView.of(part.campaign(local), current(part, local));
+            case CAMPAIGN, ACCOUNT, AUDIENCE -> BudgetView.of(part.campaign(local), current(part, local));
         };
     }
 
@@ -89,7 +89,7 @@ final class RowMaker {
         return switch (part.level(local)) {
             case AD -> "";
             case AD_SET -> bid(part.adSet(local).bidStrategy(), part.adSet(local).bidAmount());
-            case CAMPAIGN, ACCOUNT -> bid(part.campaign(local), current(part, local));
+            case CAMPAIGN, ACCOUNT, AUDIENCE -> bid(part.campaign(local), current(part, local));
         };
     }
 

@@ -11,7 +11,7 @@ final class Schedule {
 
     static @Nullable Instant start(Part part, int local) {
         return switch (part.level(local)) {
-            case CAMPAIGN, ACCOUNT -> part.campaign(local).startTime();
+            case CAMPAIGN, ACCOUNT, AUDIENCE -> part.campaign(local).startTime();
             case AD_SET -> part.adSet(local).startTime();
             case AD -> null;
         };
@@ -19,7 +19,7 @@ final class Schedule {
 
     static @Nullable Instant end(Part part, int local) {
         return switch (part.level(local)) {
-            case CAMPAIGN, ACCOUNT -> part.campaign(local).stopTime();
+            case CAMPAIGN, ACCOUNT, AUDIENCE -> part.campaign(local).stopTime();
             case AD_SET -> part.adSet(local).endTime();
             case AD -> null;
         };

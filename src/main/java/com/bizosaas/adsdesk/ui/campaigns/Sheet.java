@@ -96,7 +96,7 @@ final class Sheet {
             int first = starts[i] + switch (level) {
                 case AD -> part.campaigns() + part.adSets();
                 case AD_SET -> part.campaigns();
-                case CAMPAIGN, ACCOUNT -> 0;
+                case CAMPAIGN, ACCOUNT, AUDIENCE -> 0;
             };
             for (int n = 0; n < count(part, level); n++) {
                 rows[next++] = first + n;
@@ -109,7 +109,7 @@ final class Sheet {
         return switch (level) {
             case AD -> part.ads();
             case AD_SET -> part.adSets();
-            case CAMPAIGN, ACCOUNT -> part.campaigns();
+            case CAMPAIGN, ACCOUNT, AUDIENCE -> part.campaigns();
         };
     }
 }

@@ -82,6 +82,7 @@ final class Words {
     static String level(Level level, int count) {
         String one = switch (level) {
             case ACCOUNT -> "account";
+            case AUDIENCE -> "audience";
             case CAMPAIGN -> "campaign";
             case AD_SET -> "ad set";
             case AD -> "ad";

@@ -225,6 +225,7 @@ final class SyncView {
     private static String title(Level level) {
         return switch (level) {
             case ACCOUNT -> "Account";
+            case AUDIENCE -> "Audience";
             case CAMPAIGN -> "Campaigns";
             case AD_SET -> "Ad sets";
             case AD -> "Ads";

@@ -55,6 +55,7 @@ final class ReviewCell extends ListCell<Review.Item> {
         Label name = Labels.of(item.action().mark() + " " + Labels.isolated(item.name()), "item-name");
         String level = switch (item.key().level()) {
             case CAMPAIGN, ACCOUNT -> "Campaign";
+            case AUDIENCE -> "Audience";
             case AD_SET -> "Ad set";
             case AD -> "Ad";
         };

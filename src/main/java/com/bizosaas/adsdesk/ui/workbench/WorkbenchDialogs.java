@@ -12,7 +12,10 @@ import com.bizosaas.adsdesk.ui.common.Notifier;
 import com.bizosaas.adsdesk.ui.common.Problems;
 import com.bizosaas.adsdesk.ui.common.TaskRunner;
 import com.bizosaas.adsdesk.ui.workbench.PendingModel.Pending;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
 
 /// The bar of pending changes and everything that opens from it. FX thread only.
 public final class WorkbenchDialogs {
@@ -48,6 +51,26 @@ public final class WorkbenchDialogs {
     /// Opens the review of the one tenant that has drafts; of several, the bar asks which.
     public void review() {
         bar.reviewOnly();
+    }
+
+    /// Ctrl+Enter, Ctrl+Z, Ctrl+Y in a pane.
+    ///
+    /// @param tenant whose edits are undone, empty where the pane shows none
+    public void keys(Node pane, Supplier<Optional<TenantId>> tenant) {
+        pane.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (!event.isShortcutDown()) {
+                return;
+            }
+            switch (event.getCode()) {
+                case ENTER -> review();
+                case Z -> tenant.get().ifPresent(event.isShiftDown() ? this::redo : this::undo);
+                case Y -> tenant.get().ifPresent(this::redo);
+                default -> {
+                    return;
+                }
+            }
+            event.consume();
+        });
     }
 
     public void undo(TenantId tenant) {

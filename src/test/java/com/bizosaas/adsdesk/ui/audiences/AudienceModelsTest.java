@@ -2,7 +2,7 @@ package com.bizosaas.adsdesk.ui.audiences;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.bizosaas.adsdesk.service.AudienceRuleWords;
+import com.bizosaas.adsdesk.draft.AudienceRuleWords;
 import com.bizosaas.adsdesk.domain.CustomAudience;
 import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.ui.common.Formats;

@@ -3,6 +3,19 @@ package com.bizosaas.adsdesk.ui.audiences;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bizosaas.adsdesk.domain.AccountStatus;
+import com.bizosaas.adsdesk.domain.AdStructure;
+import com.bizosaas.adsdesk.domain.CustomAudience;
+import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.draft.AudienceValues;
+import com.bizosaas.adsdesk.draft.Change;
+import com.bizosaas.adsdesk.draft.DraftBook;
+import com.bizosaas.adsdesk.draft.DraftKey;
+import com.bizosaas.adsdesk.draft.Edits;
+import com.bizosaas.adsdesk.draft.Projection;
+import com.bizosaas.adsdesk.draft.Reviewer;
+import com.bizosaas.adsdesk.draft.Rules;
+import java.util.ArrayList;
+import java.util.Map;
 import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.domain.Stamped;
 import com.bizosaas.adsdesk.domain.Topic;
@@ -102,14 +115,14 @@ class AudiencesTabTest {
         robot.interact(() -> share.setValue(2));
         assertThat(form.obstacleProperty().get()).isEmpty();
         robot.interact(form::submit);
-        assertThat(desk.audiences.calls)
-                .containsExactly("lookalike Lookalike 2% — Purchasers 180 d · DE 501 DE 0.0 0.02");
-        assertThat(desk.notifier.done).hasSize(1);
+        assertThat(desk.audiences.calls).as("nothing is written").isEmpty();
+        assertThat(desk.drafts.created).containsExactly(AudienceValues.lookalike(
+                "Lookalike 2% — Purchasers 180 d · DE", new GraphId("501"), "DE", 0, 0.02));
     }
 
     @Test
-    void showsMetasRefusalInTheForm(FxRobot robot) {
-        desk.audiences.refusal = Problem.of(Problem.Kind.REFUSED, "The source is too small",
+    void showsARefusalInTheForm(FxRobot robot) {
+        desk.drafts.refusal = Problem.invalid("name", "The source is too small",
                 "It needs 100 people of one country.");
         open(robot);
         robot.clickOn("Create lookalike");
@@ -143,7 +156,9 @@ class AudiencesTabTest {
             days.setText("14");
             form.submit();
         });
-        assertThat(desk.audiences.calls).containsExactly("website AddToCart /shop 14 d 700001 AddToCart /shop 14");
+        assertThat(desk.audiences.calls).as("nothing is written").isEmpty();
+        assertThat(desk.drafts.created).containsExactly(AudienceValues.website("AddToCart /shop 14 d",
+                new GraphId("700001"), "AddToCart", "/shop", 14));
     }
 
     @Test
@@ -154,10 +169,42 @@ class AudiencesTabTest {
         robot.clickOn("Delete…");
         assertThat(desk.dialogs.lastQuestion().typed()).isEqualTo("Purchasers 180 d");
         assertThat(desk.dialogs.lastQuestion().text()).contains("lookalikes keep their people");
-        assertThat(desk.audiences.calls).isEmpty();
+        assertThat(desk.drafts.removed).isEmpty();
         desk.dialogs.yes = true;
         robot.clickOn("Delete…");
-        assertThat(desk.audiences.calls).containsExactly("delete 501");
+        assertThat(desk.drafts.removed)
+                .containsExactly(DraftKey.of(Samples.WEBSHOP.id(), Level.AUDIENCE, new GraphId("501")));
+        assertThat(desk.audiences.calls).as("nothing is written").isEmpty();
+    }
+
+    @Test
+    void showsWhatIsPendingAmongTheOthersAndTakesItBack(FxRobot robot) {
+        pend();
+        open(robot);
+        assertThat(names(robot)).contains("Drafted lookalike");
+        assertThat(words(robot)).contains("+ Drafted lookalike", "− VIP — lifetime value top 25%", "New", "To delete",
+                "2 pending changes");
+        robot.clickOn("+ Drafted lookalike");
+        assertThat(words(robot)).contains("Discard draft");
+        robot.clickOn("Discard draft");
+        assertThat(desk.drafts.calls).contains("discard");
+        assertThat(robot.lookup("Create lookalike from this").queryButton().isDisabled()).isTrue();
+    }
+
+    private void pend() {
+        CustomAudience vip = desk.audiences.audiences.value().stream()
+                .filter(one -> one.name().startsWith("VIP")).findFirst().orElseThrow();
+        List<Change> changes = new ArrayList<>(Edits.add(DraftKey.fresh(Samples.WEBSHOP.id(), Level.AUDIENCE, 7),
+                "Drafted lookalike",
+                AudienceValues.lookalike("Drafted lookalike", new GraphId("501"), "NO", 0, 0.02)));
+        changes.addAll(Edits.remove(DraftBook.EMPTY, DraftKey.of(Samples.WEBSHOP.id(), Level.AUDIENCE, vip.id()),
+                vip.name()));
+        desk.drafts.book = DraftBook.EMPTY.with(changes, Samples.NOW, "Ines");
+        desk.drafts.review = new Reviewer(Samples.NORDLYS.id(), Rules.NONE, Samples.NOW).review(
+                List.of(new Reviewer.Source(new Projection(Samples.WEBSHOP, AdStructure.EMPTY,
+                        desk.audiences.audiences.value(), desk.drafts.book.drafts(), Map.of(), Map.of()),
+                        _ -> List.of(), Map.of(), null)),
+                _ -> true);
     }
 
     @Test
@@ -198,6 +245,7 @@ class AudiencesTabTest {
 
     @Test
     void fitsEveryWindowLightAndDark(FxRobot robot) {
+        pend();
         for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
             String suffix = theme.name().toLowerCase(Locale.ROOT);
             picture(robot, 1384, 776, theme, "audiences-1440x900-" + suffix, "501");
@@ -213,7 +261,7 @@ class AudiencesTabTest {
         robot.clickOn("Website audience");
         for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
             for (DialogForm form : desk.dialogs.forms) {
-                String name = "audiences-form-" + form.actionProperty().get() + "-" + theme;
+                String name = "audiences-form-" + desk.dialogs.forms.indexOf(form) + "-" + theme;
                 robot.interact(() -> {
                     javafx.scene.layout.StackPane box = new javafx.scene.layout.StackPane(form.body());
                     box.setPadding(new javafx.geometry.Insets(20));

@@ -8,13 +8,16 @@ import com.bizosaas.adsdesk.draft.DraftBook;
 import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.Edits;
 import com.bizosaas.adsdesk.draft.Review;
+import com.bizosaas.adsdesk.service.DeskException;
 import com.bizosaas.adsdesk.service.DraftService;
+import com.bizosaas.adsdesk.service.Problem;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Drafts in memory: edits land in the book, everything that asks Facebook answers with what was put here.
 public final class FakeDrafts {
@@ -22,6 +25,8 @@ public final class FakeDrafts {
     public DraftBook book = DraftBook.EMPTY;
     public Review review = new Review(new TenantId("none"), List.of(), List.of(), 0, Instant.EPOCH);
 
+    /// Why nothing can be created, null where it can.
+    public @Nullable Problem refusal;
     /// Values of the new objects that were drafted.
     public final List<Map<String, String>> created = new ArrayList<>();
     /// What every question for a preview is answered with.
@@ -49,6 +54,9 @@ public final class FakeDrafts {
                         yield null;
                     }
                     case "create" -> {
+                        if (refusal != null) {
+                            throw new DeskException(refusal);
+                        }
                         created.add((Map<String, String>) arguments[3]);
                         yield DraftKey.fresh((AdAccountId) arguments[1], (Level) arguments[2], created.size());
                     }

@@ -1,4 +1,4 @@
-package com.bizosaas.adsdesk.service;
+package com.bizosaas.adsdesk.draft;
 
 import java.util.ArrayList;
 import java.util.List;
