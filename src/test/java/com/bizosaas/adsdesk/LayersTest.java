@@ -75,6 +75,14 @@ class LayersTest {
             .because("panes show what services say; I/O, JSON, SQL and crypto have no place on the FX thread");
 
     @ArchTest
+    static final ArchRule THE_TARGETING_EDITOR_STANDS_ALONE = noClasses().that()
+            .resideInAPackage(ROOT + "ui.targeting..")
+            .should().dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "ui.campaigns..", ROOT + "ui.workbench..", ROOT + "ui.create..",
+                    ROOT + "ui.shell..")
+            .because("the wizard, the table and whoever edits an ad set put it into windows of their own");
+
+    @ArchTest
     static final ArchRule THE_SANDBOX_STANDS_ALONE = noClasses().that().resideInAPackage(ROOT + "sandbox..").should()
             .dependOnClassesThat()
             .resideInAnyPackage(ROOT + "app..", ROOT + "ui..", ROOT + "service..", ROOT + "sync..", ROOT + "graph..",

@@ -1,5 +1,7 @@
 package com.bizosaas.adsdesk.draft;
 
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.Level;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -131,7 +133,9 @@ public final class Targeting {
         return spec.path("targeting_automation").path("advantage_audience").asInt(-1);
     }
 
-    boolean reachesEu() {
+    /// Whether a place in the EU is among those aimed at, so that Facebook wants to know who pays and who benefits (3858079,
+    /// 3858081).
+    public boolean reachesEu() {
         JsonNode geo = spec.path("geo_locations");
         return geo.path("countries").valueStream().anyMatch(one -> EU.contains(one.asString()))
                 || geo.path("country_groups").valueStream()
@@ -140,6 +144,19 @@ public final class Targeting {
                         .flatMap(kind -> geo.path(kind).valueStream())
                         .anyMatch(one -> EU.contains(one.path("country").asString("")) || EU.contains(
                                 one.path("key").asString("").split(":", -1)[0]));
+    }
+
+    /// What stands against publishing it, in sentences with their remedy; empty where nothing does.
+    ///
+    /// @param specialCategories of its campaign
+    public List<String> gaps(List<String> specialCategories) {
+        DraftKey nobody = new DraftKey(AdAccountId.of("0"), Level.AD_SET, "0");
+        return check(nobody, isSpecial(specialCategories)).stream().map(gap -> gap.text() + ". " + gap.fix()).toList();
+    }
+
+    /// Whether a campaign's answer to the question for special ad categories is one that limits targetings.
+    public static boolean isSpecial(List<String> categories) {
+        return categories.stream().anyMatch(one -> !one.equals("NONE"));
     }
 
     List<Finding> check(DraftKey key, boolean specialCategory) {

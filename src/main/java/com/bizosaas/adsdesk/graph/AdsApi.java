@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Blocking and thread-safe; an interrupt cancels the call. Every method throws [GraphException]. Lists are paged to
 /// their end; a list that breaks off throws, after the pages read so far were handed to `page`.
-public interface AdsApi {
+public interface AdsApi extends TargetingApi {
 
     /// Every ad account that the token reaches, directly or through a business, without doubles.
     ///

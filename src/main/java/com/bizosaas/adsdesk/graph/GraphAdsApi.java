@@ -15,6 +15,11 @@ import com.bizosaas.adsdesk.domain.metrics.Breakdown;
 import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
 import com.bizosaas.adsdesk.domain.metrics.RangeFact;
+import com.bizosaas.adsdesk.domain.targeting.Detail;
+import com.bizosaas.adsdesk.domain.targeting.Language;
+import com.bizosaas.adsdesk.domain.targeting.People;
+import com.bizosaas.adsdesk.domain.targeting.Place;
+import com.bizosaas.adsdesk.domain.targeting.SentenceLine;
 import com.bizosaas.adsdesk.graph.wire.RowReader;
 import com.bizosaas.adsdesk.graph.wire.StrictJson;
 import com.bizosaas.adsdesk.graph.wire.WireObject;
@@ -49,6 +54,7 @@ final class GraphAdsApi implements AdsApi {
     private final InsightReader insights;
     private final LibraryReader library;
     private final WorkbenchCalls workbench;
+    private final TargetingReader targeting;
     private final PictureReader pictures;
 
     GraphAdsApi(GraphClient client, AccountMemory memory, RunMemory runs, PictureReader pictures) {
@@ -60,6 +66,7 @@ final class GraphAdsApi implements AdsApi {
         this.insights = new InsightReader(client, memory, runs);
         this.library = new LibraryReader(client);
         this.workbench = new WorkbenchCalls(client);
+        this.targeting = new TargetingReader(client);
         this.pictures = pictures;
     }
 
@@ -218,6 +225,46 @@ final class GraphAdsApi implements AdsApi {
     @Override
     public List<Activity> activities(AdAccountId account, Instant since) {
         return workbench.activities(account, since);
+    }
+
+    @Override
+    public List<Place> places(String query, Set<Place.Kind> kinds, String country) {
+        return targeting.places(query, kinds, country);
+    }
+
+    @Override
+    public List<Language> languages(String query) {
+        return targeting.languages(query);
+    }
+
+    @Override
+    public List<Detail> interests(String query) {
+        return targeting.interests(query);
+    }
+
+    @Override
+    public List<Detail> category(String branch) {
+        return targeting.category(branch);
+    }
+
+    @Override
+    public List<Detail> validInterests(Collection<String> names) {
+        return targeting.validInterests(names);
+    }
+
+    @Override
+    public List<Detail> validDetails(AdAccountId account, Collection<String> ids) {
+        return targeting.validDetails(account, ids);
+    }
+
+    @Override
+    public People estimate(AdAccountId account, String spec, String goal) {
+        return targeting.estimate(account, spec, goal);
+    }
+
+    @Override
+    public List<SentenceLine> sentences(AdAccountId account, String spec) {
+        return targeting.sentences(account, spec);
     }
 
     @Override

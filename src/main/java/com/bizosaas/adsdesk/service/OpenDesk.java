@@ -110,9 +110,11 @@ final class OpenDesk implements AutoCloseable {
         Applied applied = new Applied(store, library, setup.clock());
         LiveCreativeService creatives = new LiveCreativeService(store.creatives(), writes, library, apis, generations,
                 new PreviewFrame.Addresses(setup.graphUrl()), setup.clock());
+        LiveTargetingService targeting = new LiveTargetingService(apis, store.settings(), library,
+                new Outlooks(store.insights()), setup.clock());
         connections = new LiveConnectionService(store, config,
                 () -> logins.flow(config.login(), config::appSecret), graph, apis,
-                quiet(generations, insights, campaigns, library, creatives), audit, setup.clock(), events);
+                quiet(generations, insights, campaigns, library, creatives, targeting), audit, setup.clock(), events);
         backups = new LiveBackupService(store.backups(), folder, audit, setup.clock(), events);
         LivePersonService persons = new LivePersonService(store.vault(), setup.costs(), audit, events);
         DraftBooks books = new DraftBooks(store, () -> Through.who(person().name()), setup.clock(), events);
@@ -131,7 +133,7 @@ final class OpenDesk implements AutoCloseable {
         });
         Workbench workbench = new Workbench(drafts, new LivePublishService(store, books, drafts, publisher,
                 new BatchUndo(books, remote), () -> person().name(), drafting), drift,
-                new LiveSheetService(drafting, books, drafts, library));
+                new LiveSheetService(drafting, books, drafts, library), targeting);
         localApi = new LiveLocalApi(store.settings(), audit, events, setup.clock(), folder);
         services = permit.guarded(new DeskServices(
                 new LiveTenantService(store.tenants(), audit, connections::disconnect, setup.clock(), new Random(),
@@ -228,7 +230,7 @@ final class OpenDesk implements AutoCloseable {
     }
 
     private TenantQuiet quiet(Generations generations, InsightPoller insights, CampaignPoller campaigns,
-            Library library, LiveCreativeService creatives) {
+            Library library, LiveCreativeService creatives, LiveTargetingService targeting) {
         return new TenantQuiet() {
             @Override
             public void silence(TenantId tenant) {
@@ -238,6 +240,7 @@ final class OpenDesk implements AutoCloseable {
                 campaigns.forget(tenant);
                 library.forget(tenant);
                 creatives.forget(tenant);
+                targeting.forget(tenant);
             }
 
             @Override

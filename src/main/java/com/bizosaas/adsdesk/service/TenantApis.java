@@ -145,7 +145,7 @@ final class TenantApis implements ApiSource, AutoCloseable {
             throws Throwable {
         try {
             Object answer = method.invoke(target.api, arguments);
-            if (target.broken != null && method.getDeclaringClass() == AdsApi.class) {
+            if (target.broken != null && method.getDeclaringClass() != Object.class) {
                 mended(tenant, target);
             }
             return answer;

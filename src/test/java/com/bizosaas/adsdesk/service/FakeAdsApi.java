@@ -15,6 +15,11 @@ import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
 import com.bizosaas.adsdesk.domain.metrics.Facts;
 import com.bizosaas.adsdesk.domain.metrics.RangeFact;
+import com.bizosaas.adsdesk.domain.targeting.Detail;
+import com.bizosaas.adsdesk.domain.targeting.Language;
+import com.bizosaas.adsdesk.domain.targeting.People;
+import com.bizosaas.adsdesk.domain.targeting.Place;
+import com.bizosaas.adsdesk.domain.targeting.SentenceLine;
 import com.bizosaas.adsdesk.graph.AccountNews;
 import com.bizosaas.adsdesk.graph.AdsApi;
 import com.bizosaas.adsdesk.graph.GraphException;
@@ -26,6 +31,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +52,7 @@ final class FakeAdsApi implements AdsApi {
     final Map<String, Map<String, String>> objects = new LinkedHashMap<>();
     final List<AdAccount> accounts = new ArrayList<>();
     final List<Creative> creatives = new ArrayList<>();
+    final List<Place> places = new ArrayList<>();
     AdStructure structure = AdStructure.EMPTY;
     String preview = "";
     Error death;
@@ -254,6 +261,55 @@ final class FakeAdsApi implements AdsApi {
 
     private static Instant created(Map<String, String> object) {
         return object.containsKey("created_time") ? Instant.parse(object.get("created_time")) : null;
+    }
+
+    @Override
+    public List<Place> places(String query, Set<Place.Kind> kinds, String country) {
+        call("places", query, country);
+        return places.stream().filter(place -> kinds.contains(place.kind())
+                && place.name().toLowerCase(Locale.ROOT).contains(query.toLowerCase(Locale.ROOT))).toList();
+    }
+
+    @Override
+    public List<Language> languages(String query) {
+        call("languages", query);
+        return List.of(new Language(5, "German"));
+    }
+
+    @Override
+    public List<Detail> interests(String query) {
+        call("interests", query);
+        return List.of(new Detail("interests", "6003139266461", "Cycling", People.of(100, 200), List.of()));
+    }
+
+    @Override
+    public List<Detail> category(String branch) {
+        call("category", branch);
+        return List.of();
+    }
+
+    @Override
+    public List<Detail> validInterests(Collection<String> names) {
+        call("validInterests", names);
+        return List.of();
+    }
+
+    @Override
+    public List<Detail> validDetails(AdAccountId account, Collection<String> ids) {
+        call("validDetails", ids);
+        return List.of();
+    }
+
+    @Override
+    public People estimate(AdAccountId account, String targeting, String goal) {
+        call("estimate", goal);
+        return People.of(900_000, 1_000_000);
+    }
+
+    @Override
+    public List<SentenceLine> sentences(AdAccountId account, String targeting) {
+        call("sentences");
+        return List.of();
     }
 
     @Override
