@@ -56,7 +56,7 @@ final class Admission implements AutoCloseable {
     public void close() {
         Verdict came = verdict;
         boolean answered = came != null && switch (came.outcome()) {
-            case NOT_SENT, LOST, LIMIT -> false;
+            case NOT_SENT, LOST, ELSEWHERE, LIMIT -> false;
             default -> true;
         };
         budget.release(this, answered);

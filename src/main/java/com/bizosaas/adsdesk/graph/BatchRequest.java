@@ -43,24 +43,31 @@ final class BatchRequest {
         List<Integer> open = IntStream.range(0, calls.size()).boxed().toList();
         for (int tried = 1;; tried++) {
             List<Verdict> answers = once(open.stream().map(calls::get).toList());
+            List<Integer> unanswered = new ArrayList<>();
             List<Integer> again = new ArrayList<>();
             for (int i = 0; i < open.size(); i++) {
                 Verdict answer = answers.get(i);
                 verdicts[open.get(i)] = answer;
-                if (answer.outcome().reaction(answer.request().effect()) == Outcome.Reaction.RETRY) {
+                if (client.gone().learn(answer)) {
                     again.add(open.get(i));
+                } else if (answer.outcome().reaction(answer.request().effect()) == Outcome.Reaction.RETRY) {
+                    unanswered.add(open.get(i));
                 }
             }
-            if (again.isEmpty() || !client.retries().permit(tried)) {
+            if (!unanswered.isEmpty() && client.retries().permit(tried)) {
+                again.addAll(unanswered);
+                client.pause(calls.getFirst(), client.retries().pause(tried, Duration.ZERO));
+            }
+            if (again.isEmpty()) {
                 return List.of(verdicts);
             }
-            client.pause(calls.getFirst(), client.retries().pause(tried, Duration.ZERO));
             open = again;
         }
     }
 
     /// Calls of a closed scope stay at home; the others go.
-    private List<Verdict> once(List<GraphRequest> calls) {
+    private List<Verdict> once(List<GraphRequest> asked) {
+        List<GraphRequest> calls = asked.stream().map(client.gone()::without).toList();
         Map<GraphRequest, Instant> closed = new LinkedHashMap<>();
         for (GraphRequest call : calls) {
             Instant until = client.closedUntil(call);

@@ -1,75 +1,122 @@
 package com.bizosaas.adsdesk.graph;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Fields that Facebook has taken away. A read that names one is refused as a whole; it is asked again without that field,
-/// and no later read of that kind names it. What a field meant is absent then, as for any object that lacks it.
+/// Fields that Facebook has taken away. A read that names one is refused as a whole (graph-api chapter 11); it is asked
+/// again without that field, and until the program ends no later read of that kind names it. What a field meant is absent
+/// then, as for any object that lacks it.
 ///
 /// Thread-safe.
 final class GoneFields {
 
     private static final Logger LOG = LoggerFactory.getLogger(GoneFields.class);
-    private static final Pattern GONE = Pattern.compile("nonexisting field \\(([A-Za-z0-9_]{1,80})\\)");
+    private static final Pattern NONEXISTING = Pattern
+            .compile("nonexisting field \\((\\w{1,80})\\)(?: on node type \\((\\w{1,80})\\))?");
+    private static final Pattern NOT_VALID = Pattern.compile("\\b(\\w{1,80}) is not valid for fields param");
+    private static final Pattern NOT_ONE_OF = Pattern.compile("\\bfields\\[([0-9]{1,4})] must be one of");
     private static final String FIELDS = "fields";
+    /// Begins what stands for objects that are read by their ids.
+    private static final String ID = "id ";
+
+    /// Node types, and fields that lead to one object, by the edge that lists such objects.
+    private static final Map<String, String> EDGES = Map.ofEntries(Map.entry("Campaign", "campaigns"),
+            Map.entry("campaign", "campaigns"), Map.entry("AdSet", "adsets"), Map.entry("adset", "adsets"),
+            Map.entry("Ad", "ads"), Map.entry("ad", "ads"), Map.entry("AdAccount", "adaccounts"),
+            Map.entry("owned_ad_accounts", "adaccounts"), Map.entry("client_ad_accounts", "adaccounts"),
+            Map.entry("AdCreative", "adcreatives"), Map.entry("creative", "adcreatives"),
+            Map.entry("CustomAudience", "customaudiences"), Map.entry("AdsInsights", "insights"));
 
     private final Set<Gone> known = ConcurrentHashMap.newKeySet();
 
-    /// @param kind the edge that was read, or `object` for a read by id
-    private record Gone(String kind, String field) {
+    /// @param of the edge that lists such objects
+    private record Gone(String of, String field) {
     }
 
-    /// @return whether the verdict names a field that the next try can do without
+    /// @return whether the verdict names a field that the next try does without
     boolean learn(Verdict verdict) {
         GraphRequest request = verdict.request();
-        Matcher named = GONE.matcher(verdict.reason());
-        if (verdict.outcome() != Outcome.REFUSED || verdict.code() != 100 || !named.find()) {
+        if (verdict.outcome() != Outcome.REFUSED || verdict.code() != 100) {
             return false;
         }
-        List<String> asked = split(request.parameters().getOrDefault(FIELDS, ""));
-        boolean told = asked.size() > 1 && asked.contains(named.group(1))
-                && known.add(new Gone(kind(request), named.group(1)));
-        if (told) {
-            LOG.warn("Facebook no longer knows the field {} of {}; it is left out", named.group(1), kind(request));
+        FieldTree asked = FieldTree.parse(request.parameters().getOrDefault(FIELDS, ""));
+        Gone named = named(verdict.reason(), asked);
+        if (named == null) {
+            return false;
         }
-        return told;
+        String of = of(request);
+        Gone there = named.of.isEmpty() && asked.names().contains(named.field) ? new Gone(of, named.field) : named;
+        asked.without(of, (each, field) -> {
+            boolean meant = field.equals(there.field) && (there.of.isEmpty() || there.of.equals(edge(each))
+                    || each.startsWith(ID));
+            if (meant && known.add(new Gone(edge(each), field))) {
+                LOG.warn("Facebook no longer knows the field {} of {}; it is left out", field, words(edge(each)));
+            }
+            return false;
+        });
+        return !without(request).equals(request);
     }
 
+    private static @Nullable Gone named(String reason, FieldTree asked) {
+        Matcher gone = NONEXISTING.matcher(reason);
+        if (gone.find()) {
+            String type = gone.group(2);
+            return new Gone(type == null ? "" : EDGES.getOrDefault(type, ""), gone.group(1));
+        }
+        Matcher invalid = NOT_VALID.matcher(reason);
+        if (invalid.find()) {
+            return new Gone("", invalid.group(1));
+        }
+        Matcher place = NOT_ONE_OF.matcher(reason);
+        if (place.find() && Integer.parseInt(place.group(1)) < asked.names().size()) {
+            return new Gone("", asked.names().get(Integer.parseInt(place.group(1))));
+        }
+        return null;
+    }
+
+    /// The request without what is known to be gone; as it is where nothing would be left to ask.
     GraphRequest without(GraphRequest request) {
-        if (known.isEmpty() || !request.parameters().containsKey(FIELDS)) {
+        String asked = request.parameters().getOrDefault(FIELDS, "");
+        if (known.isEmpty() || asked.isEmpty()) {
             return request;
         }
-        List<String> fields = new ArrayList<>(split(request.parameters().getOrDefault(FIELDS, "")));
-        return fields.removeIf(field -> known.contains(new Gone(kind(request), field)))
-                ? request.with(FIELDS, String.join(",", fields))
-                : request;
+        String left = FieldTree.parse(asked).without(of(request), (of, field) -> known.contains(
+                new Gone(edge(of), field))).toString();
+        return left.isEmpty() || left.equals(asked) ? request : request.with(FIELDS, left);
     }
 
-    private static String kind(GraphRequest request) {
-        int edge = request.path().lastIndexOf('/');
-        return edge < 0 ? "object" : request.path().substring(edge + 1);
+    /// Such as "old_score of ads", for people.
+    List<String> told() {
+        return known.stream().map(gone -> gone.field + " of " + words(gone.of)).sorted().distinct().toList();
     }
 
-    /// The fields by themselves; what stands in braces belongs to the field before it.
-    private static List<String> split(String fields) {
-        List<String> parts = new ArrayList<>();
-        int depth = 0;
-        int from = 0;
-        for (int at = 0; at < fields.length(); at++) {
-            char sign = fields.charAt(at);
-            depth += sign == '{' ? 1 : sign == '}' ? -1 : 0;
-            if (sign == ',' && depth == 0) {
-                parts.add(fields.substring(from, at));
-                from = at + 1;
-            }
+    /// What a request's fields belong to. Objects read by their ids are told apart by what is asked of them.
+    private static String of(GraphRequest request) {
+        String last = request.path().substring(request.path().lastIndexOf('/') + 1);
+        if (last.startsWith("act_")) {
+            return "adaccounts";
         }
-        parts.add(fields.substring(from));
-        return parts;
+        return last.isEmpty() || Character.isDigit(last.charAt(0)) ? ID + request.parameters().get(FIELDS) : last;
+    }
+
+    private static String edge(String name) {
+        return EDGES.getOrDefault(name, name);
+    }
+
+    private static String words(String of) {
+        return switch (of) {
+            case "adaccounts" -> "ad accounts";
+            case "adsets" -> "ad sets";
+            case "adcreatives" -> "creatives";
+            case "customaudiences" -> "audiences";
+            default -> of.startsWith(ID) ? "single objects" : of;
+        };
     }
 }

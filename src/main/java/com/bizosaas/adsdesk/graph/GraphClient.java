@@ -7,6 +7,7 @@ import com.bizosaas.adsdesk.graph.wire.WireObject;
 import com.bizosaas.adsdesk.log.LogTenant;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -117,7 +118,7 @@ public final class GraphClient {
         try (Admission admission = app.budget().admit(tenant, request, priority, latest)) {
             boolean lookingAgain = gate.check();
             Instant sent = clock.instant();
-            Verdict verdict = admission.note(judged(request, came));
+            Verdict verdict = admission.note(judged(request, came, sent));
             gate.note(verdict, lookingAgain);
             app.log().note(tenant, verdict, sent);
             return verdict;
@@ -126,9 +127,10 @@ public final class GraphClient {
         }
     }
 
-    private Verdict judged(GraphRequest request, Consumer<WireReply> came) {
+    private Verdict judged(GraphRequest request, Consumer<WireReply> came, Instant began) {
         try {
             WireReply reply = transport.send(built(request));
+            noteRepeated(request, reply.sent(), began);
             came.accept(reply);
             app.notes().note(reply, requests.version());
             return Verdict.of(request, reply);
@@ -136,7 +138,17 @@ public final class GraphClient {
             if (failure.fate() == TransportException.Fate.CANCELLED) {
                 throw GraphException.of(Kind.CANCELLED, request + " was cancelled", failure);
             }
+            noteRepeated(request, failure.sent(), began);
             return Verdict.of(request, failure);
+        }
+    }
+
+    /// What the transport sent more often than it was asked to counts like any other repetition.
+    private void noteRepeated(GraphRequest request, int sent, Instant began) {
+        for (int more = 1; more < sent; more++) {
+            retries.noteRepeated();
+            app.budget().noteRepeated(tenant, request);
+            app.log().note(tenant, Verdict.lost(request, Map.of(), "The connection had ended"), began);
         }
     }
 
@@ -180,6 +192,10 @@ public final class GraphClient {
 
     GraphClock clock() {
         return clock;
+    }
+
+    GoneFields gone() {
+        return app.gone();
     }
 
     Retries retries() {

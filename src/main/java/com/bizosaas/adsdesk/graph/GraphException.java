@@ -14,6 +14,8 @@ public final class GraphException extends RuntimeException {
     public enum Kind {
         /// Nothing left this computer: no network, no host, no TLS.
         NOT_SENT,
+        /// Something in this network answered a read in Facebook's place, as a network does that wants a sign-in of its own.
+        ELSEWHERE,
         /// It was sent and the answer was lost or unreadable, or Facebook had a hiccup; reads were retried already.
         TRANSIENT,
         /// A create or update whose effect is not known.

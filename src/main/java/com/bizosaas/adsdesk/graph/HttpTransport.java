@@ -7,7 +7,6 @@ import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
@@ -32,7 +31,8 @@ import org.slf4j.LoggerFactory;
 /// The JDK's HTTP client for one tenant: its own connections, no cookies, no redirects, a time limit that covers the body,
 /// caps on what is read and inflated (robustness "Transport").
 ///
-/// The JDK may send a GET twice when a kept connection turns out dead; a POST it never repeats.
+/// The JDK may send a GET twice when a kept connection turns out dead; a POST it never repeats. How often a request left is
+/// told with its reply.
 public final class HttpTransport implements GraphTransport, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
@@ -60,10 +60,12 @@ public final class HttpTransport implements GraphTransport, AutoCloseable {
     public WireReply send(WireRequest request) throws TransportException {
         @Nullable
         CompletableFuture<HttpResponse<byte[]>> reply = null;
+        CountedBody body = new CountedBody(request.body());
         try {
-            reply = alive().sendAsync(http(request),
+            reply = alive().sendAsync(http(request, body),
                     BodyHandlers.limiting(BodyHandlers.ofByteArray(), request.maxBytes()));
-            return whole(reply.get(request.timeout().toMillis(), TimeUnit.MILLISECONDS), request.maxBytes());
+            return whole(reply.get(request.timeout().toMillis(), TimeUnit.MILLISECONDS), request.maxBytes(),
+                    body.sent());
         } catch (InterruptedException interrupted) {
             cancel(reply);
             Thread.currentThread().interrupt();
@@ -71,11 +73,11 @@ public final class HttpTransport implements GraphTransport, AutoCloseable {
         } catch (TimeoutException late) {
             cancel(reply);
             throw new TransportException(Fate.LOST,
-                    "No whole reply within " + request.timeout().toSeconds() + " s", late);
+                    "No whole reply within " + request.timeout().toSeconds() + " s", late, body.sent());
         } catch (ExecutionException failed) {
-            throw explained(request, failed.getCause() == null ? failed : failed.getCause());
+            throw explained(request, failed.getCause() == null ? failed : failed.getCause(), body.sent());
         } catch (IOException unreadable) {
-            throw explained(request, unreadable);
+            throw explained(request, unreadable, body.sent());
         }
     }
 
@@ -108,17 +110,15 @@ public final class HttpTransport implements GraphTransport, AutoCloseable {
         }
     }
 
-    private static HttpRequest http(WireRequest request) {
+    private static HttpRequest http(WireRequest request, CountedBody body) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri()).version(
                 // Without TLS the client would ask each new connection for an upgrade first.
                 "https".equals(request.uri().getScheme()) ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1);
         request.headers().forEach(builder::header);
-        return builder.method(request.method(), request.body().length == 0
-                ? BodyPublishers.noBody()
-                : BodyPublishers.ofByteArray(request.body())).build();
+        return builder.method(request.method(), body).build();
     }
 
-    private static WireReply whole(HttpResponse<byte[]> response, int maxBytes) throws IOException {
+    private static WireReply whole(HttpResponse<byte[]> response, int maxBytes, int sent) throws IOException {
         Map<String, String> headers = new HashMap<>();
         for (Map.Entry<String, List<String>> header : response.headers().map().entrySet()) {
             headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue().getFirst());
@@ -127,10 +127,10 @@ public final class HttpTransport implements GraphTransport, AutoCloseable {
         if (!"identity".equals(encoding) && !"gzip".equals(encoding)) {
             throw new IOException("The reply is packed in a way that was not asked for");
         }
-        return new WireReply(response.statusCode(), headers, response.body(), maxBytes);
+        return new WireReply(response.statusCode(), headers, response.body(), maxBytes, Math.max(1, sent));
     }
 
-    private TransportException explained(WireRequest request, Throwable cause) {
+    private TransportException explained(WireRequest request, Throwable cause, int sent) {
         if (closed) {
             return new TransportException(Fate.CANCELLED, "The connections of this tenant were closed", cause);
         }
@@ -149,7 +149,7 @@ public final class HttpTransport implements GraphTransport, AutoCloseable {
             return new TransportException(Fate.NOT_SENT, host + " could not prove who it is", cause);
         }
         return new TransportException(Fate.LOST, "The connection to " + host + " broke: " + cause.getClass()
-                .getSimpleName(), cause);
+                .getSimpleName(), cause, sent);
     }
 
     /// Before TLS stands, nothing of the request has left. A server without TLS is told by its message only.

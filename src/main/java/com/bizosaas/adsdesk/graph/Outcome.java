@@ -14,6 +14,9 @@ enum Outcome {
     NOT_SENT,
     /// Sent, then reset, end of file, timeout, 5xx, HTML, or JSON that is not whole or not of the expected shape.
     LOST,
+    /// A page or a redirect came where only JSON is answered, and no server's stumble: something in this network, as its
+    /// sign-in page, answered in Facebook's place.
+    ELSEWHERE,
     /// Facebook says that it stumbled.
     HICCUP,
     /// A limit; its scope closes for a while.
@@ -42,7 +45,7 @@ enum Outcome {
             case OK -> Reaction.ANSWER;
             case NOT_SENT -> Reaction.RETRY;
             // What may have happened is never repeated blindly: a create is looked for, an update is read back.
-            case LOST, HICCUP -> effect == Effect.READ ? Reaction.RETRY : Reaction.GIVE_UP;
+            case LOST, ELSEWHERE, HICCUP -> effect == Effect.READ ? Reaction.RETRY : Reaction.GIVE_UP;
             // Throttled means not done, whatever it was.
             case LIMIT -> Reaction.AFTER_WINDOW;
             case TOKEN, PERMISSION, BLOCKED, VERSION, REFUSED, SMALLER_PAGE, SPLIT, CURSOR, NOT_READY ->
@@ -55,6 +58,7 @@ enum Outcome {
         return switch (this) {
             case NOT_SENT -> Kind.NOT_SENT;
             case LOST, HICCUP -> effect == Effect.READ ? Kind.TRANSIENT : Kind.UNKNOWN_EFFECT;
+            case ELSEWHERE -> effect == Effect.READ ? Kind.ELSEWHERE : Kind.UNKNOWN_EFFECT;
             case LIMIT -> Kind.LIMIT;
             case TOKEN -> Kind.TOKEN;
             case PERMISSION -> Kind.PERMISSION;

@@ -99,7 +99,7 @@ final class ReportRun {
 
     private static boolean isForLater(Verdict verdict) {
         return verdict.outcome() == Outcome.LIMIT || verdict.outcome() == Outcome.TOKEN
-                || verdict.outcome() == Outcome.NOT_SENT;
+                || verdict.outcome() == Outcome.NOT_SENT || verdict.outcome() == Outcome.ELSEWHERE;
     }
 
     private Verdict awaited(GraphRequest look, Duration first) {

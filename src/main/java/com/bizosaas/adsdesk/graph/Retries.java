@@ -38,6 +38,11 @@ final class Retries {
         return true;
     }
 
+    /// A request was repeated without being asked.
+    synchronized void noteRepeated() {
+        credit -= 1;
+    }
+
     /// @param atLeast what the server asks for, zero if it does not
     Duration pause(int tried, Duration atLeast) {
         long ceiling = Math.min(CAP.toMillis(), BASE.toMillis() << Math.min(tried - 1, 10));

@@ -18,13 +18,25 @@ public final class TransportException extends Exception {
     }
 
     private final Fate fate;
+    private final int sent;
 
     public TransportException(Fate fate, String message, @Nullable Throwable cause) {
+        this(fate, message, cause, fate == Fate.LOST ? 1 : 0);
+    }
+
+    /// @param sent how often the request left, as far as that is known
+    TransportException(Fate fate, String message, @Nullable Throwable cause, int sent) {
         super(message, cause);
         this.fate = fate;
+        this.sent = sent;
     }
 
     public Fate fate() {
         return fate;
+    }
+
+    /// How often the request left, as far as that is known.
+    int sent() {
+        return sent;
     }
 }

@@ -276,6 +276,21 @@ final class UsageBudget {
         window(scope).close(told, tier, now);
     }
 
+    /// A call left once more than it was admitted.
+    void noteRepeated(TenantId tenant, GraphRequest request) {
+        lock.lock();
+        try {
+            Instant now = clock.instant();
+            LimitScope.charges(tenant, request).forEach((scope, points) -> {
+                Window window = window(scope);
+                window.take(points, Priority.CLICK, tier, now);
+                window.back(points);
+            });
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Ends a call. A probe that came back well opens its scopes; one that did not leaves them to the next.
     void release(Admission admission, boolean well) {
         lock.lock();

@@ -90,7 +90,19 @@ record Verdict(GraphRequest request, Outcome outcome, ListBody read, Map<String,
         if (reply.status() == 401 && reply.header("www-authenticate").contains("invalid_token")) {
             return new Verdict(request, Outcome.TOKEN, ListBody.NOTHING, reply.headers(), null, "HTTP 401", null, null);
         }
+        if (isElsewhere(reply)) {
+            return new Verdict(request, Outcome.ELSEWHERE, ListBody.NOTHING, reply.headers(), null,
+                    "HTTP " + reply.status() + " with a page or a redirect in place of JSON", null, null);
+        }
         return lost(request, reply.headers(), "HTTP " + reply.status() + " with a body that is not whole JSON");
+    }
+
+    /// The Graph API redirects none of the calls made here, and its own failures come as 5xx. What a captive portal answers
+    /// is a redirect, a page with status 200, or 511 (RFC 6585, section 6).
+    private static boolean isElsewhere(WireReply reply) {
+        int status = reply.status();
+        return status >= 300 && status < 400 && !reply.header("location").isEmpty() || status == 511
+                || status == 200 && reply.mediaType().equals("text/html");
     }
 
     /// The SDKs' own user agents are answered as `text/javascript` now and then.

@@ -12,14 +12,15 @@ import java.util.Map;
 /// @param headers first value by lower-case name
 /// @param body as it came; [#plain] inflates it
 /// @param maxBytes more than this is not inflated
-public record WireReply(int status, Map<String, String> headers, byte[] body, int maxBytes) {
+/// @param sent how often the request left: the JDK sends a GET again by itself where a kept connection ends before any answer
+public record WireReply(int status, Map<String, String> headers, byte[] body, int maxBytes, int sent) {
 
     public WireReply {
         headers = Map.copyOf(headers);
     }
 
     public WireReply(int status, Map<String, String> headers, byte[] body) {
-        this(status, headers, body, StrictJson.MAX_BYTES);
+        this(status, headers, body, StrictJson.MAX_BYTES, 1);
     }
 
     /// The body, inflated while it is read.

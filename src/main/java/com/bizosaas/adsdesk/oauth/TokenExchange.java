@@ -152,7 +152,7 @@ final class TokenExchange {
     /// @param refusal what a plain refusal of this call means
     static LoginException explained(GraphException answer, Reason refusal) {
         Reason reason = switch (answer.kind()) {
-            case NOT_SENT -> Reason.UNREACHABLE;
+            case NOT_SENT, ELSEWHERE -> Reason.UNREACHABLE;
             case TRANSIENT, UNKNOWN_EFFECT, LIMIT -> Reason.ANSWER_LOST;
             case CANCELLED -> Reason.CANCELLED;
             case TOKEN, PERMISSION, BLOCKED, VERSION -> refusal;

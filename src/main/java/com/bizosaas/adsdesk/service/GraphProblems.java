@@ -6,7 +6,6 @@ import com.bizosaas.adsdesk.service.Problem.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,6 @@ final class GraphProblems {
     private static final Set<Integer> AUDIENCE_TERMS = Set.of(1870034, 1870090, 1870092, 1713092);
     private static final Set<Integer> BUDGET_TOO_LOW = Set.of(1487901, 1885272, 1885650);
 
-    private static final Pattern PORTAL = Pattern.compile("HTTP (200|30[1278]|511) with a body that is not whole JSON");
-
     private GraphProblems() {
     }
 
@@ -48,15 +45,14 @@ final class GraphProblems {
     }
 
     static Problem of(GraphException e) {
-        if (isPortal(e)) {
-            return plain(Kind.OFFLINE, "Something in this network answers in Facebook's place",
-                    "The network may want a sign-in of its own: open any page in the browser, follow it, then try again.",
-                    e);
-        }
         return switch (e.kind()) {
-            case NOT_SENT -> plain(Kind.OFFLINE, "Facebook cannot be reached",
-                    "Check the internet connection. What was read before stays on screen, and reading goes on by itself.",
-                    e);
+            case NOT_SENT -> isForeign(e)
+                    ? elsewhere(e)
+                    : plain(Kind.OFFLINE, "Facebook cannot be reached",
+                            "Check the internet connection. What was read before stays on screen, and reading goes on by "
+                                    + "itself.",
+                            e);
+            case ELSEWHERE -> elsewhere(e);
             case TRANSIENT -> plain(Kind.FAILED, "Facebook did not answer as it should",
                     "What was read before stays on screen. It is tried again by itself; F5 tries at once.", e);
             case UNKNOWN_EFFECT -> plain(Kind.UNCERTAIN, "The answer was lost, so the change may have been made",
@@ -73,16 +69,20 @@ final class GraphProblems {
         };
     }
 
-    /// A captive portal cannot show Facebook's certificate; over plain HTTP it answers with a page or a redirect. The
-    /// words are the Graph client's own.
-    private static boolean isPortal(GraphException e) {
+    private static Problem elsewhere(GraphException e) {
+        return plain(Kind.OFFLINE, "Something in this network answers in Facebook's place",
+                "The network may want a sign-in of its own: open any page in the browser, follow it, then try again.",
+                e);
+    }
+
+    /// A captive portal cannot show Facebook's certificate.
+    private static boolean isForeign(GraphException e) {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof SSLHandshakeException || cause instanceof SSLPeerUnverifiedException) {
                 return true;
             }
         }
-        String message = e.getMessage() == null ? "" : e.getMessage();
-        return e.kind() == GraphException.Kind.TRANSIENT && PORTAL.matcher(message).find();
+        return false;
     }
 
     private static Problem token(GraphException e) {

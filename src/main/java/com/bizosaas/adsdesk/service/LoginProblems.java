@@ -39,8 +39,7 @@ final class LoginProblems {
                     "Make it with the app whose id stands in Settings.", e);
             case TOKEN_INVALID -> new Problem(Kind.SIGN_IN_NEEDED, "Facebook does not accept this token",
                     "It has expired or was withdrawn. Sign in again, or make a new token.", "", null, details(e));
-            case UNREACHABLE -> new Problem(Kind.OFFLINE, "Facebook cannot be reached",
-                    "Check the internet connection, then try again. Nothing was stored.", "", null, details(e));
+            case UNREACHABLE -> unreachable(e);
             case ANSWER_LOST -> answerLost(e);
             case PORT_BUSY -> refused("The port of the redirect address is in use", text(e)
                     + ". The sign-in window works all the same.", e);
@@ -49,6 +48,15 @@ final class LoginProblems {
                     e);
             case CANCELLED -> new Problem(Kind.CANCELLED, "Sign-in was cancelled", "Nothing was stored.", "", null, "");
         };
+    }
+
+    private static Problem unreachable(LoginException e) {
+        GraphException answer = e.answer();
+        if (answer != null && answer.kind() == GraphException.Kind.ELSEWHERE) {
+            return GraphProblems.of(answer);
+        }
+        return new Problem(Kind.OFFLINE, "Facebook cannot be reached",
+                "Check the internet connection, then try again. Nothing was stored.", "", null, details(e));
     }
 
     private static Problem answerLost(LoginException e) {

@@ -220,7 +220,7 @@ final class OwnWrites {
 
     private static boolean isUnknown(RuntimeException e) {
         return !(e instanceof GraphException failure) || switch (failure.kind()) {
-            case UNKNOWN_EFFECT, CANCELLED, TRANSIENT -> true;
+            case UNKNOWN_EFFECT, CANCELLED, TRANSIENT, ELSEWHERE -> true;
             case NOT_SENT, LIMIT, TOKEN, PERMISSION, BLOCKED, REFUSED, VERSION -> false;
         };
     }

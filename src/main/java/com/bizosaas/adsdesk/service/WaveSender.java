@@ -282,7 +282,7 @@ final class WaveSender {
     private @Nullable Instant failed(PublishBatch batch, List<PublishRow> wave, GraphException e) {
         Problem problem = GraphProblems.of(e);
         switch (e.kind()) {
-            case NOT_SENT, TRANSIENT, LIMIT -> {
+            case NOT_SENT, ELSEWHERE, TRANSIENT, LIMIT -> {
                 return Objects.requireNonNullElse(problem.until(), clock.instant().plus(OFFLINE));
             }
             case CANCELLED -> {

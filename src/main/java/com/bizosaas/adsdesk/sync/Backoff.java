@@ -28,7 +28,7 @@ final class Backoff {
             return switch (e.kind()) {
                 case LIMIT -> until != null ? until : now.plus(LIMIT_WITHOUT_TIME);
                 case PERMISSION, BLOCKED, REFUSED, VERSION, TOKEN -> now.plus(HOPELESS);
-                case NOT_SENT, CANCELLED -> now;
+                case NOT_SENT, ELSEWHERE, CANCELLED -> now;
                 case TRANSIENT, UNKNOWN_EFFECT -> now.plus(growing(failures));
             };
         }

@@ -483,7 +483,7 @@ public final class SyncScheduler implements AutoCloseable {
     }
 
     private void note(GraphException e, Job job, Instant now) {
-        if (e.kind() == GraphException.Kind.NOT_SENT) {
+        if (e.kind() == GraphException.Kind.NOT_SENT || e.kind() == GraphException.Kind.ELSEWHERE) {
             network.lose(e, now);
             return;
         }

@@ -53,6 +53,19 @@ class BatchRequestTest {
     }
 
     @Test
+    void anItemWhoseFieldIsGoneIsAskedAgainWithoutIt() {
+        script.then("""
+                [{"code":200,"body":"{\\"id\\":\\"1\\"}"},
+                 {"code":400,"body":"{\\"error\\":{\\"message\\":\\"nonexisting field (name)\\",\\"code\\":100}}"}]""")
+                .then("[{\"code\":200,\"body\":\"{\\\"id\\\":\\\"2\\\"}\"}]");
+
+        assertThat(batch(2)).allMatch(Verdict::isOk);
+        JsonNode items = StrictJson.parse(Script.parameters(script.requests().get(1)).get("batch")).orElseThrow();
+        assertThat(items.size()).isOne();
+        assertThat(items.get(0).get("relative_url").stringValue()).isEqualTo("2?fields=id");
+    }
+
+    @Test
     void anItemThatNeverAnswersIsLostAndTheOthersStand() {
         script.always(_ -> Script.json(200, "[null]"));
 

@@ -7,10 +7,12 @@ import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.graph.GraphException.Kind;
 import com.bizosaas.adsdesk.graph.TransportException.Fate;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -191,6 +193,61 @@ class GraphClientTest {
         assertThat(script.asked(2)).containsEntry("fields", "id,name,creative{id,name}");
         assertThatThrownBy(() -> client.call(GraphRequest.read("act_701").with("fields", "name")))
                 .as("a read of nothing else has nothing left to ask").extracting("kind").isEqualTo(Kind.REFUSED);
+    }
+
+    @Test
+    void aRequestThatWasUnderWayWhenAnotherLearntOfAGoneFieldIsSentAgainToo() {
+        GraphRequest list = GraphRequest.list("act_701/ads").with("fields", "id,old_score");
+        GraphClient client = script.client(clock);
+        script.then(request -> {
+            // Another read of the same edge is refused and learns while this one is under way.
+            client.call(list.with("limit", "5"));
+            return gone("old_score");
+        }).then(gone("old_score")).then("{\"data\":[]}").then("{\"data\":[]}");
+
+        assertThat(client.call(list).list("data")).isEmpty();
+        assertThat(script.sent()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            me/adaccounts | id,ads.limit(2){id,old},adsets{id,old} | nonexisting field (old) on node type (Ad) \
+            | id,ads.limit(2){id},adsets{id,old}
+            act_1/ads | id,creative{id,old},name | nonexisting field (old) on node type (AdCreative) \
+            | id,creative{id},name
+            12 | id,old,name | nonexisting field (old) on node type (Campaign) | id,name
+            act_1/insights | ad_id,old,spend | old is not valid for fields param. please check | ad_id,spend
+            act_1/insights | ad_id,old,spend | fields[1] must be one of the following values: ad_id | ad_id,spend
+            act_1/ads | id,ads.filtering([{"field":"old","value":[1,2]}]){id,old} | nonexisting field (old) \
+            | id,ads.filtering([{"field":"old","value":[1,2]}]){id}
+            act_1/ads | id,adlabels{old},name | nonexisting field (old) | id,name
+            """)
+    void whereverAGoneFieldStandsOnlyItIsLeftOut(String path, String fields, String words, String left) {
+        script.then(Script.json(400, "{\"error\":{\"message\":\"(#100) " + words + "\",\"code\":100}}"))
+                .then("{\"id\":\"1\"}").then("{\"id\":\"1\"}");
+        GraphClient client = script.client(clock);
+        GraphRequest request = GraphRequest.read(path).with("fields", fields);
+
+        client.call(request);
+        client.call(request);
+
+        assertThat(script.asked(1)).containsEntry("fields", left);
+        assertThat(script.asked(2)).containsEntry("fields", left);
+        assertThat(client.gone().told()).hasSize(1).first().asString().startsWith("old of ");
+    }
+
+    private static WireReply gone(String field) {
+        return Script.json(400, "{\"error\":{\"message\":\"(#100) Tried accessing nonexisting field (" + field
+                + ")\",\"code\":100}}");
+    }
+
+    @Test
+    void somethingElseThatAnswersIsToldApartFromFacebook() {
+        script.always(_ -> new WireReply(302, Map.of("location", "http://portal.invalid/"), new byte[0]));
+
+        assertKind(Kind.ELSEWHERE, READ);
+        assertKind(Kind.UNKNOWN_EFFECT, CREATE);
+        assertThat(script.sent()).isEqualTo(5 + 1);
     }
 
     @Test

@@ -114,7 +114,7 @@ class HttpTransportTest {
             WireReply reply = transport.send(get("/"));
 
             assertThat(reply.status()).isEqualTo(302);
-            assertThat(Verdict.of(GraphRequest.read("me"), reply).outcome()).isEqualTo(Outcome.LOST);
+            assertThat(Verdict.of(GraphRequest.read("me"), reply).outcome()).isEqualTo(Outcome.ELSEWHERE);
             assertThat(thief.heads()).isEmpty();
         }
     }

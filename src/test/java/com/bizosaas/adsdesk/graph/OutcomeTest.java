@@ -124,6 +124,7 @@ class OutcomeTest {
             OK,           ANSWER,       ANSWER,       ANSWER,       REFUSED,    REFUSED,        REFUSED
             NOT_SENT,     RETRY,        RETRY,        RETRY,        NOT_SENT,   NOT_SENT,       NOT_SENT
             LOST,         RETRY,        GIVE_UP,      GIVE_UP,      TRANSIENT,  UNKNOWN_EFFECT, UNKNOWN_EFFECT
+            ELSEWHERE,    RETRY,        GIVE_UP,      GIVE_UP,      ELSEWHERE,  UNKNOWN_EFFECT, UNKNOWN_EFFECT
             HICCUP,       RETRY,        GIVE_UP,      GIVE_UP,      TRANSIENT,  UNKNOWN_EFFECT, UNKNOWN_EFFECT
             LIMIT,        AFTER_WINDOW, AFTER_WINDOW, AFTER_WINDOW, LIMIT,      LIMIT,          LIMIT
             TOKEN,        GIVE_UP,      GIVE_UP,      GIVE_UP,      TOKEN,      TOKEN,          TOKEN

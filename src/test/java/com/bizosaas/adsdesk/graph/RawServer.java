@@ -44,6 +44,11 @@ public final class RawServer implements AutoCloseable {
         return List.copyOf(heads);
     }
 
+    /// Adds the head of a request that an answer has read by itself.
+    void note(String head) {
+        heads.add(head);
+    }
+
     public static void json(OutputStream out, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         head(out, "Content-Type: application/json\r\nContent-Length: " + bytes.length);
@@ -79,7 +84,8 @@ public final class RawServer implements AutoCloseable {
         }
     }
 
-    private static String readRequest(InputStream in) throws IOException {
+    /// The head of the next request; its body is read and dropped.
+    public static String readRequest(InputStream in) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
             int next = in.read();

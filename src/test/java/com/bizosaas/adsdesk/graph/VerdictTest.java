@@ -37,7 +37,18 @@ class VerdictTest {
         WireReply portal = new WireReply(200, Map.of("content-type", "text/html"),
                 "{\"id\":\"1\"}".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(Verdict.of(READ, portal).outcome()).isEqualTo(Outcome.LOST);
+        assertThat(Verdict.of(READ, portal).outcome()).isEqualTo(Outcome.ELSEWHERE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200,text/html,'',ELSEWHERE", "302,text/html,http://portal.invalid/,ELSEWHERE",
+            "307,'',https://wifi.invalid/in,ELSEWHERE", "511,text/html,'',ELSEWHERE", "502,text/html,'',LOST",
+            "500,text/html,'',LOST", "304,'','',LOST", "404,text/html,'',LOST", "200,text/plain,'',LOST"})
+    void aPageOrARedirectComesFromSomebodyElse(int status, String type, String location, Outcome outcome) {
+        WireReply reply = new WireReply(status, Map.of("content-type", type, "location", location),
+                "<html>Sign in</html>".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(Verdict.of(READ, reply).outcome()).isEqualTo(outcome);
     }
 
     @Test

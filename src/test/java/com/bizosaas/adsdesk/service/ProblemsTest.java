@@ -66,8 +66,7 @@ class ProblemsTest {
         String title = "Something in this network answers in Facebook's place";
         assertThat(Problems.of(GraphException.of(Kind.NOT_SENT, "TLS",
                 new java.io.IOException(new javax.net.ssl.SSLHandshakeException("PKIX")))).title()).isEqualTo(title);
-        assertThat(Problems.of(GraphException.of(Kind.TRANSIENT, "HTTP 302 with a body that is not whole JSON", null))
-                .title()).isEqualTo(title);
+        assertThat(Problems.of(GraphException.of(Kind.ELSEWHERE, "HTTP 302", null)).title()).isEqualTo(title);
         assertThat(Problems.of(GraphException.of(Kind.TRANSIENT, "HTTP 502 with a body that is not whole JSON", null))
                 .title()).isNotEqualTo(title);
         assertThat(Problems.of(GraphException.of(Kind.NOT_SENT, "No host", null)).title())
