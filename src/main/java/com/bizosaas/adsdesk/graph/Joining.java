@@ -1,13 +1,11 @@
 package com.bizosaas.adsdesk.graph;
 
 import com.bizosaas.adsdesk.graph.GraphException.Kind;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -26,7 +24,7 @@ final class Joining {
     private static final class Flight {
 
         private final CompletableFuture<Verdict> answer = new CompletableFuture<>();
-        private final List<Supplier<Priority>> wanted = new CopyOnWriteArrayList<>();
+        private final SharedPriority priority = new SharedPriority();
         private volatile @Nullable WireReply reply;
 
         void came(WireReply last) {
@@ -39,15 +37,6 @@ final class Joining {
             WireReply last = reply;
             boolean readAlike = Objects.equals(verdict.request().rows(), request.rows());
             return readAlike || !verdict.isOk() || last == null ? verdict : Verdict.of(request, last);
-        }
-
-        Priority priority() {
-            Priority most = Priority.BACKGROUND;
-            for (Supplier<Priority> each : wanted) {
-                Priority asked = each.get();
-                most = asked.compareTo(most) < 0 ? asked : most;
-            }
-            return most;
         }
     }
 
@@ -62,20 +51,19 @@ final class Joining {
     /// @param moreUrgent called when a request that is under way already is wanted by one more
     /// @throws GraphException of kind CANCELLED if this thread was interrupted while it waited for another's request
     Verdict attempt(GraphRequest request, Sending sending, Runnable moreUrgent) {
-        Supplier<Priority> priority = Priority.current();
         if (request.method() != GraphRequest.Method.GET) {
-            return sending.send(priority, _ -> {
+            return sending.send(Priority.current(), _ -> {
             });
         }
         GraphRequest same = request.reading(null);
         while (true) {
             Flight mine = new Flight();
-            mine.wanted.add(priority);
+            mine.priority.join();
             Flight flight = flights.putIfAbsent(same, mine);
             if (flight == null) {
                 return lead(same, mine, sending);
             }
-            flight.wanted.add(priority);
+            Supplier<Priority> priority = flight.priority.join();
             moreUrgent.run();
             try {
                 return flight.outcome(request);
@@ -87,14 +75,14 @@ final class Joining {
             } catch (ExecutionException failed) {
                 throw rethrown(request, failed);
             } finally {
-                flight.wanted.remove(priority);
+                flight.priority.leave(priority);
             }
         }
     }
 
     private Verdict lead(GraphRequest request, Flight mine, Sending sending) {
         try {
-            Verdict verdict = sending.send(mine::priority, mine::came);
+            Verdict verdict = sending.send(mine.priority, mine::came);
             flights.remove(request, mine);
             mine.answer.complete(verdict);
             return verdict;

@@ -1,5 +1,7 @@
 package com.bizosaas.adsdesk.sync;
 
+import com.bizosaas.adsdesk.graph.Priority;
+import com.bizosaas.adsdesk.graph.SharedPriority;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -9,25 +11,34 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Makes equal reads that run at the same time one read: the first caller does it, the others wait for its outcome.
+/// Makes equal reads that run at the same time one read: the first caller does it, as urgently as the most urgent of all
+/// wants it, and the others wait for its outcome.
 /// Thread-safe.
 ///
 /// @param <K> what makes two reads equal
 /// @param <V> what they answer
 final class InFlight<K, V> {
 
-    private final ConcurrentMap<K, CompletableFuture<V>> running = new ConcurrentHashMap<>();
+    private final ConcurrentMap<K, Flight<V>> running = new ConcurrentHashMap<>();
+
+    private static final class Flight<V> {
+
+        private final CompletableFuture<V> outcome = new CompletableFuture<>();
+        private final SharedPriority priority = new SharedPriority();
+    }
 
     /// @throws CancellationException if this thread was interrupted while it waited for another's read
     V join(K key, Supplier<V> read) {
         while (true) {
-            CompletableFuture<V> mine = new CompletableFuture<>();
-            CompletableFuture<V> others = running.putIfAbsent(key, mine);
+            Flight<V> mine = new Flight<>();
+            mine.priority.join();
+            Flight<V> others = running.putIfAbsent(key, mine);
             if (others == null) {
                 return lead(key, mine, read);
             }
+            Supplier<Priority> priority = others.priority.join();
             try {
-                return others.get();
+                return others.outcome.get();
             } catch (CancellationException e) {
                 // The reader gave up for itself, not for us: take over.
                 continue;
@@ -36,20 +47,22 @@ final class InFlight<K, V> {
                 throw new CancellationException("Interrupted while waiting for a read");
             } catch (ExecutionException e) {
                 throw rethrown(e.getCause());
+            } finally {
+                others.priority.leave(priority);
             }
         }
     }
 
-    private V lead(K key, CompletableFuture<V> mine, Supplier<V> read) {
+    private V lead(K key, Flight<V> mine, Supplier<V> read) {
         try {
-            V value = read.get();
-            mine.complete(value);
+            V value = Priority.call(mine.priority, read);
+            mine.outcome.complete(value);
             return value;
         } catch (Throwable e) {
             if (Cancelled.is(e)) {
-                mine.cancel(false);
+                mine.outcome.cancel(false);
             } else {
-                mine.completeExceptionally(e);
+                mine.outcome.completeExceptionally(e);
             }
             throw e;
         } finally {

@@ -23,6 +23,11 @@ final class Job {
     boolean running;
     int done;
     int total;
+    Instant began = Instant.EPOCH;
+    /// Whether the operator waits for it. Any thread may ask.
+    volatile boolean clicked;
+    private @Nullable Duration lastTook;
+    private int lastDone;
     boolean cancelled;
     /// The thread that reads, while it reads.
     @Nullable
@@ -34,14 +39,21 @@ final class Job {
         this.lastSuccess = lastSuccess;
     }
 
-    void start() {
+    /// @param force whether the operator asked for it
+    void start(Instant now, boolean force) {
         running = true;
+        clicked = force;
+        began = now;
         dirty = false;
         done = 0;
         total = 0;
     }
 
     void succeed(Instant now, boolean changed) {
+        if (running) {
+            lastTook = Duration.between(began, now);
+            lastDone = done;
+        }
         running = false;
         unchanged = changed ? 0 : unchanged + 1;
         lastSuccess = now;
@@ -61,6 +73,12 @@ final class Job {
         if (until.isAfter(notBefore)) {
             notBefore = until;
         }
+    }
+
+    /// How the last whole reading went, null if there was none.
+    RunningRead.@Nullable Pace pace() {
+        Duration took = lastTook;
+        return took == null ? null : new RunningRead.Pace(took, lastDone);
     }
 
     /// A share of the given span that is this key's own, so that many keys do not start at once.

@@ -3,7 +3,6 @@ package com.bizosaas.adsdesk.sync;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
-import com.bizosaas.adsdesk.graph.GraphException;
 import com.bizosaas.adsdesk.graph.Priority;
 import com.bizosaas.adsdesk.log.LogTenant;
 import java.time.Duration;
@@ -12,17 +11,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -37,14 +33,10 @@ import org.slf4j.LoggerFactory;
 /// Thread-safe; no call but [#forget] and [#close] waits for a read.
 public final class SyncScheduler implements AutoCloseable {
 
-    static final Duration TICK = Duration.ofSeconds(5);
-    /// A tick takes milliseconds.
-    static final Duration SILENCE = Duration.ofMinutes(1);
     private static final Duration AFTER_WAKE = Duration.ofSeconds(30);
     private static final Logger LOG = LoggerFactory.getLogger(SyncScheduler.class);
 
-    private final Supplier<ScheduledExecutorService> tickers;
-    private final LongSupplier nanos;
+    private final Clockwork clockwork;
     private final Executor workers;
     private final InstantSource clock;
     private final Roster roster;
@@ -52,20 +44,13 @@ public final class SyncScheduler implements AutoCloseable {
     private final Map<Topic, Poller> pollers = new EnumMap<>(Topic.class);
     private final SyncListener listener;
     private final Runnable afterWake;
-    private final Backoff backoff;
     private final WakeDetector wake;
 
     private final Object lock = new Object();
     private final Schedule schedule = new Schedule();
-    private final Reachability network = new Reachability();
+    private final Outages outages;
     private final Jobs jobs = new Jobs(lock);
-    private final Map<TenantId, Throwable> stopped = new HashMap<>();
     private boolean rosterIsOld = true;
-    private @Nullable ScheduledExecutorService ticker;
-    private @Nullable Future<?> ticks;
-    private long beat;
-    private boolean suspect;
-    private int restarts;
     private boolean closed;
 
     /// @param tickers makes an executor of one thread; another one is asked for only if the first stops ticking
@@ -75,8 +60,7 @@ public final class SyncScheduler implements AutoCloseable {
     public SyncScheduler(Supplier<ScheduledExecutorService> tickers, Executor workers, InstantSource clock,
             LongSupplier nanos, RandomGenerator random, Roster roster, Supplier<SyncPlan> plan,
             List<? extends Poller> pollers, SyncListener listener, Runnable afterWake) {
-        this.tickers = tickers;
-        this.nanos = nanos;
+        this.clockwork = new Clockwork(tickers, nanos, this::tick);
         this.workers = workers;
         this.clock = clock;
         this.roster = roster;
@@ -84,50 +68,23 @@ public final class SyncScheduler implements AutoCloseable {
         pollers.forEach(poller -> this.pollers.put(poller.topic(), poller));
         this.listener = listener;
         this.afterWake = afterWake;
-        this.backoff = new Backoff(random);
+        this.outages = new Outages(random);
         this.wake = new WakeDetector(clock, nanos);
     }
 
     public void start() {
-        synchronized (lock) {
-            beat = nanos.getAsLong();
-            ScheduledExecutorService made = tickers.get();
-            ticker = made;
-            ticks = made.scheduleWithFixedDelay(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
-        }
+        clockwork.start();
     }
 
     /// Replaces a ticker that has ended or hangs. Call it now and then from another thread; it returns at once and never
-    /// throws. After a sleep the last tick looks old, so only a second look decides.
+    /// throws.
     public void supervise() {
-        try {
-            synchronized (lock) {
-                Future<?> running = ticks;
-                ScheduledExecutorService old = ticker;
-                if (closed || running == null || old == null) {
-                    return;
-                }
-                boolean late = Duration.ofNanos(nanos.getAsLong() - beat).compareTo(SILENCE) > 0;
-                if (!running.isDone() && !(late && suspect)) {
-                    suspect = late;
-                    return;
-                }
-                suspect = false;
-                restarts++;
-                LOG.error("The sync ticker stopped; another one takes over");
-                old.shutdownNow();
-                start();
-            }
-        } catch (Throwable e) {
-            LOG.error("The sync ticker could not be replaced; the next look tries again", e);
-        }
+        clockwork.supervise();
     }
 
     /// How often the ticker had to be replaced since the start.
     public int restarts() {
-        synchronized (lock) {
-            return restarts;
-        }
+        return clockwork.restarts();
     }
 
     /// Tells what the operator looks at.
@@ -135,15 +92,16 @@ public final class SyncScheduler implements AutoCloseable {
         synchronized (lock) {
             schedule.look(tenant, account, topics);
         }
-        tickSoon();
+        clockwork.soon();
     }
 
-    /// Reads now, whatever the age and the rest after a failure; joins a read that is under way.
+    /// Reads now, whatever the age and the rest after a failure; joins a read that is under way, which becomes as urgent.
     public void refresh(SyncKey key) {
         Job made = make(key);
         synchronized (lock) {
             Job job = jobs.keep(made);
             if (closed || job.running) {
+                job.clicked = true;
                 return;
             }
             begin(job, true);
@@ -160,7 +118,7 @@ public final class SyncScheduler implements AutoCloseable {
             }
             job.dirty = true;
         }
-        tickSoon();
+        clockwork.soon();
     }
 
     /// Accounts or sign-ins changed.
@@ -168,18 +126,18 @@ public final class SyncScheduler implements AutoCloseable {
         synchronized (lock) {
             rosterIsOld = true;
         }
-        tickSoon();
+        clockwork.soon();
     }
 
     /// A new or mended sign-in: the tenant is read again.
     public void resume(TenantId tenant) {
         synchronized (lock) {
-            stopped.remove(tenant);
+            outages.resume(tenant);
             jobs.all().stream().filter(job -> job.key.tenant().equals(tenant))
                     .forEach(job -> job.notBefore = Instant.MIN);
             rosterIsOld = true;
         }
-        tickSoon();
+        clockwork.soon();
     }
 
     /// Cancels what is read for a tenant and waits a little until it has ended.
@@ -187,7 +145,7 @@ public final class SyncScheduler implements AutoCloseable {
         List<Job> leaving;
         synchronized (lock) {
             leaving = jobs.dismiss(key -> key.tenant().equals(tenant));
-            stopped.remove(tenant);
+            outages.resume(tenant);
             rosterIsOld = true;
             jobs.await(leaving);
         }
@@ -202,7 +160,7 @@ public final class SyncScheduler implements AutoCloseable {
                 PlannedRead planned = planned(job, plan.get());
                 return new SyncStatus(job.running, job.lastSuccess, planned.failure(), planned.nextRun());
             }
-            stranger = stopped.getOrDefault(key.tenant(), network.problem());
+            stranger = outages.problem(key.tenant());
         }
         return new SyncStatus(false, lastRead(key), stranger, null);
     }
@@ -217,16 +175,17 @@ public final class SyncScheduler implements AutoCloseable {
     }
 
     private PlannedRead planned(Job job, SyncPlan now) {
-        Throwable problem = stopped.getOrDefault(job.key.tenant(), network.problem());
-        Instant due = stopped.containsKey(job.key.tenant()) ? null : schedule.due(job, now);
-        return new PlannedRead(job.key, job.running, job.lastSuccess, due == null ? null : network.planned(due),
+        Throwable problem = outages.problem(job.key.tenant());
+        Instant due = outages.isStopped(job.key.tenant()) ? null : schedule.due(job, now);
+        return new PlannedRead(job.key, job.running, job.lastSuccess,
+                due == null ? null : outages.network().planned(due),
                 problem == null ? job.failure : problem);
     }
 
     public List<RunningRead> running() {
         synchronized (lock) {
             return jobs.all().stream().filter(job -> job.running)
-                    .map(job -> new RunningRead(job.key, job.done, job.total)).toList();
+                    .map(job -> new RunningRead(job.key, job.done, job.total, job.began, job.pace())).toList();
         }
     }
 
@@ -234,51 +193,28 @@ public final class SyncScheduler implements AutoCloseable {
     public void close() {
         synchronized (lock) {
             closed = true;
-            if (ticker != null) {
-                ticker.shutdownNow();
-            }
+            clockwork.close();
             jobs.await(jobs.dismiss(key -> true));
         }
     }
 
-    private void tickSoon() {
-        ScheduledExecutorService present;
-        synchronized (lock) {
-            present = ticker;
-        }
-        if (present == null) {
-            return;
-        }
-        try {
-            present.execute(this::tick);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("No tick after the end", e);
-        }
-    }
-
-    /// An exception that left this method would end the schedule without a word, so none does.
     private void tick() {
-        try {
-            boolean woke;
-            synchronized (lock) {
-                beat = nanos.getAsLong();
-                woke = wake.woke();
-            }
-            if (woke) {
-                wakeUp();
-            }
-            reloadRoster();
-            List<SyncKey> started = new ArrayList<>();
-            synchronized (lock) {
-                for (Job job : startable()) {
-                    begin(job, false);
-                    started.add(job.key);
-                }
-            }
-            started.forEach(listener::changed);
-        } catch (Throwable e) {
-            LOG.error("A tick failed; the next one tries again", e);
+        boolean woke;
+        synchronized (lock) {
+            woke = wake.woke();
         }
+        if (woke) {
+            wakeUp();
+        }
+        reloadRoster();
+        List<SyncKey> started = new ArrayList<>();
+        synchronized (lock) {
+            for (Job job : startable()) {
+                begin(job, false);
+                started.add(job.key);
+            }
+        }
+        started.forEach(listener::changed);
     }
 
     private void wakeUp() {
@@ -286,7 +222,7 @@ public final class SyncScheduler implements AutoCloseable {
         afterWake.run();
         synchronized (lock) {
             Instant now = now();
-            network.slept(now);
+            outages.network().slept(now);
             for (Job job : jobs.all()) {
                 if (!schedule.visible(job.key)) {
                     job.postpone(now.plus(job.spread(AFTER_WAKE)));
@@ -327,7 +263,8 @@ public final class SyncScheduler implements AutoCloseable {
             return List.of();
         }
         Instant now = now();
-        List<Job> candidates = jobs.all().stream().filter(job -> !stopped.containsKey(job.key.tenant())).toList();
+        List<Job> candidates = jobs.all().stream().filter(job -> !outages.isStopped(job.key.tenant())).toList();
+        Reachability network = outages.network();
         if (network.open()) {
             return schedule.next(candidates, plan.get(), now);
         }
@@ -362,7 +299,7 @@ public final class SyncScheduler implements AutoCloseable {
     }
 
     private void begin(Job job, boolean force) {
-        job.start();
+        job.start(now(), force);
         try {
             workers.execute(() -> LogTenant.in(job.key.tenant().value(), () -> {
                 run(job, force);
@@ -384,7 +321,7 @@ public final class SyncScheduler implements AutoCloseable {
             if (poller == null) {
                 throw new IllegalStateException("Nobody reads " + key.topic());
             }
-            polled = Priority.call(() -> priority(key, force),
+            polled = Priority.call(() -> priority(job),
                     () -> poller.poll(key.tenant(), key.account(), force, progress(job)));
         } catch (Throwable e) {
             failure = e;
@@ -403,7 +340,7 @@ public final class SyncScheduler implements AutoCloseable {
             polled.fresh().forEach(listener::stored);
             listener.changed(key);
         }
-        tickSoon();
+        clockwork.soon();
     }
 
     /// Another's read brought this key up to date as well.
@@ -415,9 +352,9 @@ public final class SyncScheduler implements AutoCloseable {
         }
     }
 
-    /// What is on screen now, whatever was when the read began.
-    private Priority priority(SyncKey key, boolean force) {
-        return force ? Priority.CLICK : schedule.visible(key) ? Priority.VISIBLE : Priority.BACKGROUND;
+    /// What is wanted now, whatever was when the read began.
+    private Priority priority(Job job) {
+        return job.clicked ? Priority.CLICK : schedule.visible(job.key) ? Priority.VISIBLE : Priority.BACKGROUND;
     }
 
     private void enter(Job job) {
@@ -453,56 +390,14 @@ public final class SyncScheduler implements AutoCloseable {
     }
 
     private void finish(Job job, @Nullable Throwable failure, boolean changed) {
-        Instant now = now();
-        network.probeEnded();
+        outages.network().probeEnded();
         job.thread = null;
         lock.notifyAll();
-        TenantId tenant = job.key.tenant();
         if (failure == null) {
-            network.answered();
-            stopped.remove(tenant);
-            job.succeed(now, changed);
-            return;
-        }
-        if (Cancelled.is(failure)) {
-            job.running = false;
-            job.postpone(now.plus(TICK));
-            return;
-        }
-        if (failure instanceof NotConnectedException) {
-            stopped.put(tenant, failure);
-        } else if (failure instanceof GraphException e) {
-            LOG.info("Reading {} failed: {}, code {}/{}", job.key, e.kind(), e.code(), e.subcode());
+            outages.succeeded(job.key.tenant());
+            job.succeed(now(), changed);
         } else {
-            LOG.error("Reading {} failed", job.key, failure);
+            outages.failed(job, failure, jobs.all(), now());
         }
-        job.fail(failure, backoff.retryAt(failure, job.failures, now));
-        if (failure instanceof GraphException e) {
-            note(e, job, now);
-        }
-    }
-
-    private void note(GraphException e, Job job, Instant now) {
-        if (e.kind() == GraphException.Kind.NOT_SENT || e.kind() == GraphException.Kind.ELSEWHERE) {
-            network.lose(e, now);
-            return;
-        }
-        network.answered();
-        if (e.kind() == GraphException.Kind.TOKEN) {
-            stopped.put(job.key.tenant(), e);
-        }
-        if (e.kind() == GraphException.Kind.LIMIT) {
-            jobs.all().stream().filter(other -> reaches(e, job.key, other.key))
-                    .forEach(other -> other.postpone(job.notBefore));
-        }
-    }
-
-    /// Code 4 is the app's limit, 17 and 613 are the account's; the 80000s are a use case's own (graph-api chapter 12).
-    private static boolean reaches(GraphException e, SyncKey hit, SyncKey other) {
-        return switch (e.code()) {
-            case 4 -> true;
-            case 17, 613 -> hit.account().equals(other.account());
-            default -> false;
-        };
     }
 }

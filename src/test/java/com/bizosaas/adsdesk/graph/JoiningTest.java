@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class JoiningTest {
     private final Script script = new Script();
     private final CountDownLatch answer = new CountDownLatch(1);
     private final List<Object> ends = Collections.synchronizedList(new ArrayList<>());
-    private final List<Thread> threads = new ArrayList<>();
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
     @Test
     void manyAskAndOneRequestAnswersAll() {
@@ -48,9 +49,8 @@ class JoiningTest {
         for (String field : List.of("id", "name")) {
             threads.add(Thread.ofVirtual().unstarted(() -> ends.add(new Pages(client)
                     .all(new Listing<>(list, 100, RowReader.of(row -> row.text(field)), row -> row)))));
-            threads.getLast().start();
-            await().until(() -> script.sent() == 1);
         }
+        threads.forEach(Thread::start);
         answer.countDown();
 
         await().until(() -> ends.size() == 2);
@@ -141,8 +141,10 @@ class JoiningTest {
 
     private WireReply held(WireRequest request) {
         try {
-            // Until all others have joined.
-            await().until(() -> threads.stream().skip(1).allMatch(each -> each.getState() == Thread.State.WAITING));
+            // Until all others have joined, whichever of them came first.
+            Thread leader = Thread.currentThread();
+            await().until(() -> threads.stream().filter(each -> each != leader)
+                    .allMatch(each -> each.getState() == Thread.State.WAITING));
             answer.await();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -151,15 +153,17 @@ class JoiningTest {
     }
 
     private void ask(GraphClient client, int times) {
+        List<Thread> asking = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            threads.add(Thread.ofVirtual().unstarted(() -> {
+            asking.add(Thread.ofVirtual().unstarted(() -> {
                 try {
                     ends.add(client.call(READ).text("name"));
                 } catch (GraphException failure) {
                     ends.add(failure.kind());
                 }
             }));
-            threads.getLast().start();
         }
+        threads.addAll(asking);
+        asking.forEach(Thread::start);
     }
 }

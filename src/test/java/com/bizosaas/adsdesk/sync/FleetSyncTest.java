@@ -213,8 +213,8 @@ class FleetSyncTest {
     }
 
     private void pass(Duration span) {
-        for (Duration left = span; left.isPositive(); left = left.minus(SyncScheduler.TICK)) {
-            time.pass(SyncScheduler.TICK);
+        for (Duration left = span; left.isPositive(); left = left.minus(Clockwork.TICK)) {
+            time.pass(Clockwork.TICK);
             work();
         }
     }

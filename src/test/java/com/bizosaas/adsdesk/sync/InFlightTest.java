@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.bizosaas.adsdesk.graph.Priority;
+import com.bizosaas.adsdesk.graph.SharedPriority;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,7 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(120)
 class InFlightTest {
 
     private final InFlight<String, Integer> inFlight = new InFlight<>();
@@ -61,6 +65,34 @@ class InFlightTest {
             assertThatThrownBy(first::get).hasCauseInstanceOf(CancellationException.class);
             assertThat(joined.get()).isEqualTo(5);
         }
+    }
+
+    @Test
+    void aClickThatJoinsMakesTheBackgroundsReadAClick() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch gate = new CountDownLatch(1);
+        List<Priority> seen = new CopyOnWriteArrayList<>();
+        SharedPriority own = new SharedPriority();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> first = threads.submit(() -> Priority.call(() -> Priority.BACKGROUND,
+                    () -> inFlight.join("a", () -> {
+                        own.join();
+                        seen.add(own.get());
+                        begun.countDown();
+                        uninterruptibly(gate);
+                        seen.add(own.get());
+                        return 1;
+                    })));
+            begun.await();
+            AtomicInteger joined = new AtomicInteger();
+            Thread click = Thread.ofVirtual().start(() -> joined.set(inFlight.join("a", () -> 2)));
+            await().until(() -> click.getState() == Thread.State.WAITING);
+            gate.countDown();
+            assertThat(first.get()).isEqualTo(1);
+            click.join();
+            assertThat(joined).hasValue(1);
+        }
+        assertThat(seen).containsExactly(Priority.BACKGROUND, Priority.CLICK);
     }
 
     @Test

@@ -38,7 +38,7 @@ class ScheduleTest {
         Map<SyncKey, List<Instant>> starts = new HashMap<>();
         Map<SyncKey, Duration> waits = new HashMap<>();
         TreeMap<Instant, List<Job>> ends = new TreeMap<>();
-        for (Instant now = START; now.isBefore(START.plus(length)); now = now.plus(SyncScheduler.TICK)) {
+        for (Instant now = START; now.isBefore(START.plus(length)); now = now.plus(Clockwork.TICK)) {
             while (!ends.isEmpty() && !ends.firstKey().isAfter(now)) {
                 Map.Entry<Instant, List<Job>> ended = ends.pollFirstEntry();
                 ended.getValue().forEach(job -> job.succeed(ended.getKey(), true));
@@ -46,7 +46,7 @@ class ScheduleTest {
             for (Job job : schedule.next(jobs, PLAN, now)) {
                 waits.merge(job.key, Duration.between(schedule.due(job, PLAN), now),
                         (one, other) -> one.compareTo(other) > 0 ? one : other);
-                job.start();
+                job.start(now, false);
                 starts.computeIfAbsent(job.key, _ -> new ArrayList<>()).add(now);
                 ends.computeIfAbsent(now.plus(read), _ -> new ArrayList<>()).add(job);
             }

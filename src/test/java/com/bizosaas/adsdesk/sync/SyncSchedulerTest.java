@@ -7,6 +7,8 @@ import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.graph.GraphException;
 import com.bizosaas.adsdesk.graph.GraphException.Kind;
+import com.bizosaas.adsdesk.graph.Priority;
+import com.bizosaas.adsdesk.graph.SharedPriority;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -39,6 +41,8 @@ class SyncSchedulerTest {
     private final Map<SyncKey, RuntimeException> failures = new HashMap<>();
     private final List<Roster.Entry> roster = new ArrayList<>(List.of(new Roster.Entry(NORD, A1)));
     private final Map<SyncKey, Set<SyncKey>> comingAlong = new HashMap<>();
+    private final Map<SyncKey, Runnable> during = new HashMap<>();
+    private final Map<SyncKey, List<Priority>> urgency = new HashMap<>();
     private boolean polling = true;
     private int wakes;
     private SyncScheduler scheduler;
@@ -88,6 +92,14 @@ class SyncSchedulerTest {
             SyncKey key = new SyncKey(tenant, account, topic);
             reads.add(key);
             progress.at(3, 9);
+            List<Priority> seen = urgency.computeIfAbsent(key, _ -> new ArrayList<>());
+            SharedPriority mine = new SharedPriority();
+            mine.join();
+            seen.add(mine.get());
+            if (during.containsKey(key)) {
+                during.get(key).run();
+                seen.add(mine.get());
+            }
             RuntimeException failure = failures.get(key);
             if (failure != null) {
                 throw failure;
@@ -106,8 +118,8 @@ class SyncSchedulerTest {
     }
 
     private void pass(Duration span) {
-        for (Duration left = span; left.isPositive(); left = left.minus(SyncScheduler.TICK)) {
-            time.pass(left.compareTo(SyncScheduler.TICK) < 0 ? left : SyncScheduler.TICK);
+        for (Duration left = span; left.isPositive(); left = left.minus(Clockwork.TICK)) {
+            time.pass(left.compareTo(Clockwork.TICK) < 0 ? left : Clockwork.TICK);
             work();
         }
     }
@@ -261,6 +273,60 @@ class SyncSchedulerTest {
         pass(Duration.ofSeconds(35));
         assertThat(reads).contains(key(Topic.AUDIENCES), key(Topic.CREATIVES));
         assertThat(scheduler.status(key(Topic.CAMPAIGNS)).failure()).isNull();
+    }
+
+    @Test
+    void probesWithOneReadBehindASignInPageOfTheNetwork() {
+        for (Topic topic : Topic.values()) {
+            failures.put(key(topic), failure(Kind.ELSEWHERE, 0, null));
+        }
+        see(Topic.CAMPAIGNS);
+        reads.clear();
+        pass(Duration.ofMinutes(5));
+        assertThat(reads).hasSizeBetween(8, 10);
+        assertThat(scheduler.status(key(Topic.AUDIENCES)).failure()).isInstanceOfSatisfying(GraphException.class,
+                e -> assertThat(e.kind()).isEqualTo(Kind.ELSEWHERE));
+        failures.clear();
+        pass(Duration.ofSeconds(35));
+        assertThat(reads).contains(key(Topic.AUDIENCES), key(Topic.CREATIVES));
+    }
+
+    @Test
+    void aReadThatTheOperatorAsksForWhileItRunsBecomesAClick() {
+        roster.add(new Roster.Entry(SUED, B1));
+        SyncKey background = new SyncKey(SUED, B1, Topic.CAMPAIGNS);
+        see(Topic.CAMPAIGNS);
+        during.put(background, () -> scheduler.refresh(background));
+        pass(Duration.ofMinutes(3));
+        assertThat(urgency.get(background)).containsExactly(Priority.BACKGROUND, Priority.CLICK);
+        during.clear();
+        scheduler.refresh(key(Topic.AUDIENCES));
+        work();
+        assertThat(urgency.get(key(Topic.AUDIENCES)).getLast()).isEqualTo(Priority.CLICK);
+    }
+
+    @Test
+    void tellsHowLongAReadTakesByHowTheLastOneWent() {
+        RunningRead.Pace pace = new RunningRead.Pace(Duration.ofMinutes(10), 1000);
+        Instant later = START.plus(Duration.ofMinutes(2));
+        assertThat(new RunningRead(key(Topic.CAMPAIGNS), 0, 0, START, null).left(later)).isNull();
+        assertThat(new RunningRead(key(Topic.CAMPAIGNS), 0, 0, START, pace).left(later)).hasMinutes(8);
+        assertThat(new RunningRead(key(Topic.CAMPAIGNS), 250, 0, START, pace).left(later)).hasMinutes(6);
+        assertThat(new RunningRead(key(Topic.CAMPAIGNS), 1, 3, START, pace).left(later)).hasMinutes(4);
+        assertThat(new RunningRead(key(Topic.CAMPAIGNS), 1001, 0, START, pace).left(later)).isNull();
+    }
+
+    @Test
+    void remembersHowLongAReadTook() {
+        see();
+        during.put(key(Topic.CREATIVES), () -> time.pass(Duration.ofMinutes(4)));
+        scheduler.refresh(key(Topic.CREATIVES));
+        work();
+        during.clear();
+        scheduler.refresh(key(Topic.CREATIVES));
+        assertThat(scheduler.running()).singleElement()
+                .satisfies(read -> assertThat(read.left(time.instant())).hasMinutes(4));
+        work();
     }
 
     @Test
