@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.app;
 
 import com.bizosaas.adsdesk.app.Environment.SandboxChoice;
+import com.bizosaas.adsdesk.keyring.Keyring;
 import com.bizosaas.adsdesk.sandbox.SandboxOptions;
 import com.bizosaas.adsdesk.sandbox.SandboxServer;
 import com.bizosaas.adsdesk.sandbox.fleet.DrawnThumbnails;
@@ -45,7 +46,8 @@ final class Composition implements AutoCloseable {
                 : "desk.sandbox-" + choice.fleet() + "-" + choice.seed() + ".json");
         this.freshSandbox = choice != null && !Files.exists(state);
         this.sandbox = choice == null ? null : start(choice, state);
-        this.gate = new LiveDeskGate(DeskSetup.live(environment.dataDir(), graphUrl(), dialogUrl(), fixed()));
+        this.gate = new LiveDeskGate(DeskSetup.live(environment.dataDir(), graphUrl(), dialogUrl(), fixed()),
+                Keyring.ofThisComputer());
     }
 
     private static SandboxServer start(SandboxChoice choice, Path state) throws IOException {

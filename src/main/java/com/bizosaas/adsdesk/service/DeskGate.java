@@ -43,6 +43,22 @@ public interface DeskGate {
     /// @throws DeskException for a wrong passphrase, with the wait before the next try
     DeskServices unlock(char[] passphrase);
 
+    /// Somebody whom the computer's keyring can let in.
+    ///
+    /// @param entry for [#unlockWithKeyring]
+    record KeyringOffer(String entry, String name) {
+    }
+
+    /// Whom the computer's keyring can let in, as the vault file says; nobody vouches for it before the desk is open.
+    /// Blocking: it reads a file.
+    List<KeyringOffer> keyringOffers();
+
+    /// Opens the desk with what the computer's keyring keeps for somebody. Takes two seconds at most until the keyring has
+    /// answered or not; then the passphrase is the way in.
+    ///
+    /// @throws DeskException saying why the keyring does not open it
+    DeskServices unlockWithKeyring(String entry);
+
     /// Checks the passphrase of whoever is at the desk while it is open, to lift a screen lock. The characters are wiped.
     boolean recognises(char[] passphrase);
 

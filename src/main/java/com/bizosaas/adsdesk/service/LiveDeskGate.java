@@ -3,12 +3,16 @@ package com.bizosaas.adsdesk.service;
 import com.bizosaas.adsdesk.domain.AuditEntry.Outcome;
 import com.bizosaas.adsdesk.domain.AuditEntry.Source;
 import com.bizosaas.adsdesk.domain.Person;
+import com.bizosaas.adsdesk.keyring.Keyring;
+import com.bizosaas.adsdesk.keyring.KeyringException;
+import com.bizosaas.adsdesk.keyring.NoKeyring;
 import com.bizosaas.adsdesk.service.AuditTrail.Deed;
 import com.bizosaas.adsdesk.store.Backup;
 import com.bizosaas.adsdesk.store.DeskStore;
 import com.bizosaas.adsdesk.store.Rekey;
 import com.bizosaas.adsdesk.store.Restore;
 import com.bizosaas.adsdesk.store.vault.DataFolder;
+import com.bizosaas.adsdesk.store.vault.KeyringSlots;
 import com.bizosaas.adsdesk.store.vault.Passphrase;
 import com.bizosaas.adsdesk.store.vault.PassphraseStrength;
 import com.bizosaas.adsdesk.store.vault.RecoveryCode;
@@ -18,24 +22,35 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Makes, opens and locks the desk in one data folder. Thread-safe; the folder is held from the first look at it until
 /// the gate is closed, so that a locked desk keeps its place.
 public final class LiveDeskGate implements DeskGate, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LiveDeskGate.class);
     private static final Problem NOTHING_WRONG = Problem.of(Problem.Kind.FAILED, "Nothing is wrong",
             "Open the desk with its passphrase.");
 
     private final DeskSetup setup;
+    private final Keyring keyring;
     private final Patience patience;
     private @Nullable DataFolder folder;
     private @Nullable OpenDesk desk;
     private @Nullable DeskStore store;
     private @Nullable Problem problem;
 
+    /// A desk that knows no keyring of the computer.
     public LiveDeskGate(DeskSetup setup) {
+        this(setup, new NoKeyring());
+    }
+
+    public LiveDeskGate(DeskSetup setup, Keyring keyring) {
         this.setup = setup;
+        this.keyring = keyring;
         this.patience = new Patience(setup.clock());
     }
 
@@ -98,10 +113,7 @@ public final class LiveDeskGate implements DeskGate, AutoCloseable {
     @Override
     public synchronized DeskServices unlock(char[] passphrase) {
         try (Passphrase typed = Passphrase.of(passphrase)) {
-            if (desk != null) {
-                throw new DeskException(
-                        Problem.of(Problem.Kind.REFUSED, "The desk is open already", "Use its window."));
-            }
+            requireClosed();
             patience.require();
             OpenDesk opened = opened(opened(typed));
             int failures = patience.succeeded();
@@ -113,16 +125,67 @@ public final class LiveDeskGate implements DeskGate, AutoCloseable {
         }
     }
 
+    private void requireClosed() {
+        if (desk != null) {
+            throw new DeskException(
+                    Problem.of(Problem.Kind.REFUSED, "The desk is open already", "Use its window."));
+        }
+    }
+
+    @Override
+    public synchronized List<KeyringOffer> keyringOffers() {
+        try {
+            return KeyringSlots.offers(folder().place()).stream()
+                    .map(offer -> new KeyringOffer(offer.entry(), offer.person().name())).toList();
+        } catch (VaultException e) {
+            return List.of(); // What is wrong with the folder is the state's to tell.
+        }
+    }
+
+    @Override
+    public DeskServices unlockWithKeyring(String entry) {
+        // Outside the lock, so that a slow keyring keeps nobody from typing the passphrase.
+        char[] kept = Problems.explained(() -> keyring.read(entry).orElseThrow(() -> new KeyringException(
+                "The computer's keyring has no entry for this desk, or does not hand it out.", null)));
+        try (Passphrase secret = Passphrase.of(kept)) {
+            return openedByKeyring(secret);
+        } finally {
+            Arrays.fill(kept, '\0');
+        }
+    }
+
+    private synchronized DeskServices openedByKeyring(Passphrase secret) {
+        requireClosed();
+        try {
+            OpenDesk opened = opened(stored(() -> DeskStore.openWithKeyring(folder(), secret)));
+            opened.audit().done(new Deed(null, "desk.unlock", "", "", "", Json.of(Map.of("with", "keyring"))));
+            return opened.services();
+        } catch (VaultException.WrongPassphrase e) {
+            throw new DeskException(Problem.of(Problem.Kind.FAILED, "The keyring's entry does not open this vault",
+                    "Type your passphrase, then switch the keyring off and on again in Settings, Security."), e);
+        }
+    }
+
     /// A wrong passphrase may be typed again; anything else that keeps the vault closed stays until the files are mended.
     private DeskStore opened(Passphrase typed) {
         try {
-            try {
-                return DeskStore.open(folder(), typed);
-            } catch (VaultException.WrongPassphrase e) {
-                return openedByCode(typed, e);
-            }
+            return stored(() -> {
+                try {
+                    return DeskStore.open(folder(), typed);
+                } catch (VaultException.WrongPassphrase e) {
+                    return openedByCode(typed, e);
+                }
+            });
         } catch (VaultException.WrongPassphrase e) {
             throw new DeskException(patience.failed("The passphrase is wrong"), e);
+        }
+    }
+
+    private DeskStore stored(Supplier<DeskStore> opening) {
+        try {
+            return opening.get();
+        } catch (VaultException.WrongPassphrase e) {
+            throw e;
         } catch (VaultException e) {
             Problem told = Problems.of(e);
             problem = told;
@@ -145,7 +208,7 @@ public final class LiveDeskGate implements DeskGate, AutoCloseable {
     private OpenDesk opened(DeskStore opening) {
         OpenDesk opened;
         try {
-            opened = new OpenDesk(opening, setup.folder(), setup, new Events(), this::changePassphrase);
+            opened = new OpenDesk(opening, setup.folder(), setup, new Events(), this::changePassphrase, keyring);
         } catch (RuntimeException e) {
             opening.close();
             throw e;
@@ -229,12 +292,23 @@ public final class LiveDeskGate implements DeskGate, AutoCloseable {
     @Override
     public synchronized Opened rekey(char[] passphrase) {
         return whileClosed(passphrase, typed -> {
+            List<KeyringOffer> dead = keyringOffers();
             try (RecoveryCode code = Rekey.run(folder(), typed, setup.costs().get())) {
                 OpenDesk opened = opened(opened(typed));
                 opened.audit().done(new Deed(null, "vault.rekey", "", "", "", ""));
+                dead.forEach(offer -> forget(offer.entry()));
                 return new Opened(opened.services(), new String(code.shown()));
             }
         });
+    }
+
+    /// It opens nothing any more, so where the keyring does not answer it may stay.
+    private void forget(String entry) {
+        try {
+            keyring.remove(entry);
+        } catch (KeyringException e) {
+            LOG.info("An entry that opens nothing any more stays in the keyring", e);
+        }
     }
 
     private <T> T whileClosed(char[] secret, Function<Passphrase, T> use) {

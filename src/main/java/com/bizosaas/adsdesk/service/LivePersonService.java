@@ -2,6 +2,8 @@ package com.bizosaas.adsdesk.service;
 
 import com.bizosaas.adsdesk.domain.Person;
 import com.bizosaas.adsdesk.domain.Role;
+import com.bizosaas.adsdesk.keyring.Keyring;
+import com.bizosaas.adsdesk.keyring.KeyringException;
 import com.bizosaas.adsdesk.service.AuditTrail.Deed;
 import com.bizosaas.adsdesk.store.vault.KdfCosts;
 import com.bizosaas.adsdesk.store.vault.Passphrase;
@@ -14,19 +16,27 @@ import com.bizosaas.adsdesk.domain.AuditEntry.Source;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Changes the vault's persons; what is done and what is refused both get an audit line.
 final class LivePersonService implements PersonService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LivePersonService.class);
 
     private final Vault vault;
     private final Persons persons;
     private final Supplier<KdfCosts> costs;
     private final AuditTrail audit;
     private final DeskEvents events;
+    private final Keyring keyring;
 
-    LivePersonService(Vault vault, Supplier<KdfCosts> costs, AuditTrail audit, DeskEvents events) {
+    LivePersonService(Vault vault, Supplier<KdfCosts> costs, Keyring keyring, AuditTrail audit, DeskEvents events) {
+        this.keyring = keyring;
         this.vault = vault;
         this.persons = vault.persons();
         this.costs = costs;
@@ -72,21 +82,96 @@ final class LivePersonService implements PersonService {
     @Override
     public void remove(String personId) {
         Person gone = named(personId);
+        Optional<String> entry = vault.keyring().entryOf(personId);
         audited(new Deed(null, "person.remove", personId, gone.name(),
                 Json.of(Map.of("name", gone.name(), "role", gone.role().name())), ""), () -> {
                     persons.remove(personId);
                     return gone;
                 });
+        entry.ifPresent(this::forget);
     }
 
     @Override
     public void givePassphrase(String personId, char[] passphrase) {
         Person person = named(personId);
+        Optional<String> entry = vault.keyring().entryOf(personId);
         withPassphrase(passphrase, typed -> audited(
                 new Deed(null, "person.passphrase", personId, person.name(), "", ""), () -> {
                     persons.givePassphrase(personId, typed, costs.get());
                     return person;
                 }));
+        entry.ifPresent(this::forget);
+    }
+
+    @Override
+    public KeyringUse keyring() {
+        Optional<String> entry = vault.keyring().entryOf(current().id());
+        if (current().equals(Person.RECOVERY)) {
+            return new KeyringUse(false,
+                    "The recovery code is nobody's: open the desk with your own passphrase first.");
+        }
+        try {
+            Optional<char[]> kept = keyring.read(entry.orElse("probe"));
+            kept.ifPresent(secret -> Arrays.fill(secret, '\0'));
+            return new KeyringUse(entry.isPresent(), entry.isPresent() && kept.isEmpty()
+                    ? "The keyring has no entry of this desk any more. Switch it off and on again."
+                    : "");
+        } catch (KeyringException e) {
+            return new KeyringUse(entry.isPresent(), words(e));
+        }
+    }
+
+    @Override
+    public void useKeyring(char[] passphrase) {
+        Optional<String> before = vault.keyring().entryOf(current().id());
+        withPassphrase(passphrase,
+                typed -> audited(new Deed(null, "person.keyring-on", current().id(), current().name(),
+                        "", ""), () -> {
+                            String entry = vault.keyring().add(typed, keyring::write);
+                            requireKept(entry);
+                            return current();
+                        }));
+        before.ifPresent(this::forget);
+    }
+
+    /// A keyring that forgets at once is worse than none: the operator would rely on it.
+    private void requireKept(String entry) {
+        Optional<char[]> kept = keyring.read(entry);
+        kept.ifPresent(secret -> Arrays.fill(secret, '\0'));
+        if (kept.isEmpty()) {
+            vault.keyring().remove();
+            throw new KeyringException("The computer's keyring did not keep the entry.", null);
+        }
+    }
+
+    @Override
+    public String leaveKeyring() {
+        String[] left = {""};
+        audited(new Deed(null, "person.keyring-off", current().id(), current().name(), "", ""), () -> {
+            vault.keyring().remove().ifPresent(entry -> {
+                try {
+                    keyring.remove(entry);
+                } catch (KeyringException e) {
+                    left[0] = "The keyring did not answer, so its entry “Ads Desk” of this desk is still there. "
+                            + "It opens nothing any more.";
+                }
+            });
+            return current();
+        });
+        return left[0];
+    }
+
+    /// The slot is gone, so the entry opens nothing; it is cleared away where the keyring lets us.
+    private void forget(String entry) {
+        try {
+            keyring.remove(entry);
+        } catch (KeyringException e) {
+            LOG.info("An entry that opens nothing any more stays in the keyring: {}", words(e));
+        }
+    }
+
+    private static String words(KeyringException e) {
+        return Objects.requireNonNullElse(e.getMessage(), "The computer's keyring failed.");
     }
 
     @Override

@@ -11,6 +11,7 @@ import com.bizosaas.adsdesk.domain.profile.Guardrails;
 import com.bizosaas.adsdesk.domain.profile.TenantProfile;
 import com.bizosaas.adsdesk.draft.Rules;
 import com.bizosaas.adsdesk.graph.GraphAccess;
+import com.bizosaas.adsdesk.keyring.Keyring;
 import com.bizosaas.adsdesk.service.LiveConnectionService.TenantQuiet;
 import com.bizosaas.adsdesk.store.DeskStore;
 import com.bizosaas.adsdesk.sync.AccountFeed;
@@ -65,7 +66,7 @@ final class OpenDesk implements AutoCloseable {
 
     /// @param passphrases changes the vault's passphrase from the first to the second
     OpenDesk(DeskStore store, Path folder, DeskSetup setup, Events events,
-            BiConsumer<char[], char[]> passphrases) {
+            BiConsumer<char[], char[]> passphrases, Keyring keyring) {
         this.store = store;
         config = new DeskConfig(store.settings(), () -> person().name(), setup.graphUrl(),
                 setup.dialogUrl(),
@@ -116,7 +117,7 @@ final class OpenDesk implements AutoCloseable {
                 () -> logins.flow(config.login(), config::appSecret), graph, apis,
                 quiet(generations, insights, campaigns, library, creatives, targeting), audit, setup.clock(), events);
         backups = new LiveBackupService(store.backups(), folder, audit, setup.clock(), events);
-        LivePersonService persons = new LivePersonService(store.vault(), setup.costs(), audit, events);
+        LivePersonService persons = new LivePersonService(store.vault(), setup.costs(), keyring, audit, events);
         DraftBooks books = new DraftBooks(store, () -> Through.who(person().name()), setup.clock(), events);
         DraftContext drafting = new DraftContext(store, library, books, this::rules, setup.clock());
         RemoteDrafts remote = new RemoteDrafts(apis, books, store.drafts(), applied, setup.clock());

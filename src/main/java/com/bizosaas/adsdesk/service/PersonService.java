@@ -41,6 +41,28 @@ public interface PersonService {
     @Needs(Role.ADMINISTRATOR)
     void givePassphrase(String personId, char[] passphrase);
 
+    /// Whether the computer's keyring opens the desk for whoever is at it.
+    ///
+    /// @param used whether it is switched on
+    /// @param obstacle why it cannot be used now, in a sentence; empty where nothing stands against it
+    record KeyringUse(boolean used, String obstacle) {
+    }
+
+    /// Asks the keyring whether it answers, for two seconds at most.
+    KeyringUse keyring();
+
+    /// From now on the computer's keyring opens the desk too, for whoever is at it. Slow by design; the characters are
+    /// wiped.
+    ///
+    /// @param passphrase shows that it is them
+    /// @throws DeskException naming the field `passphrase` if it is wrong, or saying why no keyring can be used
+    void useKeyring(char[] passphrase);
+
+    /// From now on the keyring opens nothing for whoever is at the desk, whether it answers or not.
+    ///
+    /// @return empty; or a sentence where the keyring did not answer and so keeps an entry that is of no use
+    String leaveKeyring();
+
     /// Makes a recovery code; the one before opens nothing any more.
     ///
     /// @return shown once

@@ -1,11 +1,13 @@
 package com.bizosaas.adsdesk.service;
 
 import com.bizosaas.adsdesk.graph.GraphException;
+import com.bizosaas.adsdesk.keyring.KeyringException;
 import com.bizosaas.adsdesk.oauth.LoginException;
 import com.bizosaas.adsdesk.service.Problem.Kind;
 import com.bizosaas.adsdesk.store.StoreException;
 import com.bizosaas.adsdesk.store.vault.VaultException;
 import com.bizosaas.adsdesk.sync.NotConnectedException;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
@@ -25,6 +27,9 @@ public final class Problems {
             case StoreException e -> StoreProblems.of(e);
             case NotConnectedException e -> Problem.of(Kind.SIGN_IN_NEEDED, "This client is not connected to Facebook",
                     "Sign it in on the Setup tab.");
+            case KeyringException e -> Problem.of(Kind.FAILED,
+                    Objects.requireNonNullElse(e.getMessage(), "The computer's keyring failed."),
+                    "Type your passphrase: it opens the desk as always.");
             case CancellationException e -> Problem.of(Kind.CANCELLED, "Cancelled", "Nothing was changed by it.");
             default -> new Problem(Kind.FAILED, "Something unexpected went wrong in Ads Desk",
                     "Try again. If it stays, report it with the text under Details.", "", null,

@@ -77,6 +77,11 @@ public final class DeskStore implements AutoCloseable {
         return open(Vault.unlock(folder, code), folder);
     }
 
+    /// The same with the secret that the operating system's keyring keeps.
+    public static DeskStore openWithKeyring(DataFolder folder, Passphrase kept) {
+        return open(Vault.unlockWithKeyring(folder, kept), folder);
+    }
+
     private static DeskStore open(Vault vault, DataFolder folder) {
         ControlStore control = null;
         MetricsStore metrics = null;

@@ -16,7 +16,8 @@ record KeySlot(String id, Kind kind, String owner, String label, Instant created
 
     enum Kind {
         PASSPHRASE("passphrase", Argon2.ALGORITHM, ""),
-        RECOVERY_CODE("recovery-code", Hkdf.ALGORITHM, "ads-desk/1/recovery-slot");
+        RECOVERY_CODE("recovery-code", Hkdf.ALGORITHM, "ads-desk/1/recovery-slot"),
+        KEYRING("keyring", Hkdf.ALGORITHM, "ads-desk/1/keyring-slot");
 
         private final String word;
         private final String algorithm;
@@ -32,8 +33,8 @@ record KeySlot(String id, Kind kind, String owner, String label, Instant created
             return word;
         }
 
-        /// A passphrase is guessable and needs a slow derivation; a recovery code has 160 random bits and
-        /// needs none.
+        /// A passphrase is guessable and needs a slow derivation; a recovery code has 160 random bits, the
+        /// keyring's secret 256, and they need none.
         String algorithm() {
             return algorithm;
         }

@@ -39,6 +39,7 @@ public final class Vault implements AutoCloseable {
     private final String personId;
     private final boolean openedFromCopy;
     private final Persons persons = new Persons(this);
+    private final KeyringSlots keyring = new KeyringSlots(this);
     private final ReentrantLock change = new ReentrantLock();
     private volatile VaultFile file;
 
@@ -125,6 +126,14 @@ public final class Vault implements AutoCloseable {
         }
     }
 
+    /// The same with the secret that the operating system's keyring keeps for one of the persons.
+    public static Vault unlockWithKeyring(DataFolder folder, Passphrase kept) {
+        try (SecretBytes secret = kept.utf8()) {
+            return unlock(folder.place(), KeySlot.Kind.KEYRING, secret,
+                    "The keyring's entry does not belong to this vault.");
+        }
+    }
+
     private static Vault unlock(Place folder, KeySlot.Kind kind, SecretBytes secret, String refusal) {
         Clock clock = Clock.systemUTC();
         VaultDisk disk = new VaultDisk(folder);
@@ -204,6 +213,10 @@ public final class Vault implements AutoCloseable {
 
     public Persons persons() {
         return persons;
+    }
+
+    public KeyringSlots keyring() {
+        return keyring;
     }
 
     /// Whether this opens the vault for whoever opened it, as asked to lift a screen lock: the own passphrase, or the
@@ -332,6 +345,13 @@ public final class Vault implements AutoCloseable {
 
     KeySlot passphraseSlot(String owner, Passphrase passphrase, KdfCosts costs) {
         return passphraseSlot(masterKey, file.storeId(), now(), owner, passphrase, costs);
+    }
+
+    KeySlot keyringSlot(String owner, Passphrase kept) {
+        try (SecretBytes secret = kept.utf8()) {
+            return KeySlot.wrap(masterKey, file.storeId(), KeySlot.Kind.KEYRING, owner, "Keyring", now(), secret,
+                    null);
+        }
     }
 
     /// A key of 32 bytes for one purpose; the caller closes it.

@@ -86,6 +86,21 @@ final class LockModel {
                 .onError(thrown -> problem.set(waiting(Problems.of(thrown)))).andFinally(() -> busy.set(false)).start();
     }
 
+    /// Whom the computer's keyring can let in; nobody where that cannot be read.
+    void keyringOffers(Consumer<List<DeskGate.KeyringOffer>> found) {
+        tasks.call(gate::keyringOffers).onSuccess(found::accept).onError(thrown -> problem.set(Problems.of(thrown)))
+                .start();
+    }
+
+    void unlockWithKeyring(String entry, Consumer<DeskServices> opened) {
+        if (busy.get()) {
+            return;
+        }
+        begin();
+        tasks.call(() -> gate.unlockWithKeyring(entry)).onSuccess(opened::accept)
+                .onError(thrown -> problem.set(Problems.of(thrown))).andFinally(() -> busy.set(false)).start();
+    }
+
     void backups(Consumer<List<BackupService.Backup>> found) {
         tasks.call(gate::backups).onSuccess(found::accept).onError(thrown -> problem.set(Problems.of(thrown))).start();
     }

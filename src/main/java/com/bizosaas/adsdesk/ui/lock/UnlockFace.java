@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.lock;
 
+import com.bizosaas.adsdesk.service.DeskGate;
 import com.bizosaas.adsdesk.service.DeskServices;
 import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.ui.common.BrandMark;
@@ -75,8 +76,26 @@ final class UnlockFace extends VBox implements LockScreen.Face {
         keys.disableProperty().bind(model.busyProperty());
         HBox links = new HBox(16, instead, keys);
         links.setAlignment(Pos.CENTER);
-        face.getChildren().add(links);
+        VBox keyrings = new VBox(8);
+        keyrings.setAlignment(Pos.CENTER);
+        keyrings.managedProperty().bind(keyrings.visibleProperty());
+        keyrings.setVisible(false);
+        face.getChildren().addAll(keyrings, links);
+        model.keyringOffers(offers -> {
+            keyrings.setVisible(!offers.isEmpty());
+            keyrings.getChildren().setAll(offers.stream().map(offer -> face.keyring(offer, offers.size() > 1, opened))
+                    .toList());
+        });
         return face;
+    }
+
+    private Button keyring(DeskGate.KeyringOffer offer, boolean several, Consumer<DeskServices> opened) {
+        Button button = Buttons.secondary(several
+                ? "Open as " + Labels.isolated(offer.name()) + " with the computer's keyring"
+                : "Open with the computer's keyring", Icons.KEY, () -> model.unlockWithKeyring(offer.entry(), opened));
+        button.setId("keyring-" + offer.entry());
+        button.disableProperty().bind(model.busyProperty());
+        return button;
     }
 
     static UnlockFace forScreen(LockModel model, String operatorName, String since, Runnable lifted) {

@@ -32,7 +32,9 @@ final class AuditWords {
             Map.entry("vault.recovery-code", "Make recovery code"), Map.entry("vault.rekey", "Make new keys"),
             Map.entry("person.add", "Add person"), Map.entry("person.rename", "Rename person"),
             Map.entry("person.role", "Change role"), Map.entry("person.remove", "Remove person"),
-            Map.entry("person.passphrase", "Give new passphrase"), Map.entry("backup.daily", "Daily backup"),
+            Map.entry("person.passphrase", "Give new passphrase"),
+            Map.entry("person.keyring-on", "Let keyring open the desk"),
+            Map.entry("person.keyring-off", "End keyring"), Map.entry("backup.daily", "Daily backup"),
             Map.entry("backup.create", "Back up"), Map.entry("backup.verify", "Verify backup"),
             Map.entry("backup.restore", "Restore backup"),
             Map.entry("secret.out-of-place", "Find secret out of place"));

@@ -22,7 +22,7 @@ final class SecurityView {
     private final Cards view;
 
     SecurityView(SettingRows rows, Runnable changePassphrase, Runnable newRecoveryCode, Runnable lockVault,
-            Consumer<String> copy, Notifier notifier, Node persons, Node backups) {
+            Consumer<String> copy, Notifier notifier, Node keyring, Node persons, Node backups) {
         folder.setId("data-folder");
         Button lock = Buttons.secondary("Lock vault now", Icons.LOCK, lockVault);
         lock.setId("lock-vault");
@@ -34,7 +34,7 @@ final class SecurityView {
         buttons.setAlignment(Pos.CENTER_LEFT);
         buttons.getStyleClass().add("setting-buttons");
         VBox vault = Cards.card("Vault",
-                List.of(rows.idleLock("security-idle"), rows.vaultLock("security-vault-idle"), buttons),
+                List.of(rows.idleLock("security-idle"), rows.vaultLock("security-vault-idle"), keyring, buttons),
                 new Pill("Unlocked", Icons.DOT, Pill.Tone.OK));
         Button copyFolder = Buttons.icon(Icons.COPY, "Copy the path", () -> {
             copy.accept(folder.getText());

@@ -32,6 +32,7 @@ public final class SettingsTab implements DeskTab {
     private final LimitsViewModel limits;
     private final AuditViewModel audit;
     private final PersonsCard persons;
+    private final KeyringRow keyring;
     private final BackupsCard backups;
     private final ApiView api;
     private final LostWrites lost;
@@ -65,6 +66,7 @@ public final class SettingsTab implements DeskTab {
         auditView = new AuditView(audit, new AuditDetail(times, locale, copy, context.notifier()), times, lost,
                 context.notifier());
         persons = new PersonsCard(services.persons(), tasks, context.notifier(), context.dialogs());
+        keyring = new KeyringRow(services.persons(), tasks, context.notifier(), context.dialogs());
         backups = new BackupsCard(services.backups(), tasks, context.notifier(), context.dialogs(), times, lockVault);
         api = new ApiView(services.localApi(), tasks, context.notifier(), context.dialogs(), copy);
         Map<Section, Node> views = new EnumMap<>(Section.class);
@@ -73,7 +75,7 @@ public final class SettingsTab implements DeskTab {
         views.put(Section.SECURITY, new SecurityView(rows,
                 () -> new PassphraseDialog(passphrase, context.notifier()).open(context.dialogs()),
                 () -> RecoveryDialog.open(services.persons(), tasks, context.dialogs(), context.notifier()), lockVault,
-                copy, context.notifier(), persons.view(), backups.view()).view());
+                copy, context.notifier(), keyring.view(), persons.view(), backups.view()).view());
         views.put(Section.SYNC, new SyncView(limits, rows, times, new Formats(locale)).view());
         views.put(Section.API, api.view());
         views.put(Section.PROFILE, profile.view());
@@ -117,6 +119,7 @@ public final class SettingsTab implements DeskTab {
         lost.reload();
         profile.reload();
         persons.reload();
+        keyring.reload();
         backups.reload();
         api.reload();
     }

@@ -20,6 +20,8 @@ public final class FakeGate implements DeskGate {
     public String passphrase = "correct horse battery staple";
     public String operator = "";
     public @Nullable Path restored;
+    public List<KeyringOffer> offers = List.of();
+    public @Nullable Problem keyringFails;
     public Problem damage = new Problem(Problem.Kind.FAILED, "The store does not belong to this vault",
             "Put back the newest backup of the data folder, then start again.", "", null,
             "store id 77d2…13fe expected");
@@ -57,6 +59,20 @@ public final class FakeGate implements DeskGate {
     @Override
     public DeskServices unlock(char[] typed) {
         require(typed);
+        state = State.OPEN;
+        return services;
+    }
+
+    @Override
+    public List<KeyringOffer> keyringOffers() {
+        return offers;
+    }
+
+    @Override
+    public DeskServices unlockWithKeyring(String entry) {
+        if (keyringFails != null) {
+            throw new DeskException(keyringFails);
+        }
         state = State.OPEN;
         return services;
     }

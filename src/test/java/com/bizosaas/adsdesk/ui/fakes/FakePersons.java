@@ -19,6 +19,7 @@ public final class FakePersons implements PersonService {
             new Listed(new Person("li", "李 小龙", Role.VIEWER), false)));
     public @Nullable Problem refusal;
     public String lastPassphrase = "";
+    public KeyringUse keyring = new KeyringUse(false, "");
 
     @Override
     public Person current() {
@@ -58,6 +59,24 @@ public final class FakePersons implements PersonService {
     public void givePassphrase(String personId, char[] passphrase) {
         take(passphrase);
         listed.replaceAll(each -> each.person().id().equals(personId) ? new Listed(each.person(), true) : each);
+    }
+
+    @Override
+    public KeyringUse keyring() {
+        return keyring;
+    }
+
+    @Override
+    public void useKeyring(char[] passphrase) {
+        take(passphrase);
+        keyring = new KeyringUse(true, "");
+    }
+
+    @Override
+    public String leaveKeyring() {
+        refuse();
+        keyring = new KeyringUse(false, "");
+        return "";
     }
 
     @Override

@@ -2,9 +2,11 @@ package com.bizosaas.adsdesk.ui.lock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bizosaas.adsdesk.service.DeskGate;
 import com.bizosaas.adsdesk.service.DeskGate.State;
 import com.bizosaas.adsdesk.service.DeskServices;
 import com.bizosaas.adsdesk.service.DeskSettings.Theme;
+import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.ui.common.SecretField;
 import com.bizosaas.adsdesk.ui.common.Themes;
 import com.bizosaas.adsdesk.ui.fakes.DirectTasks;
@@ -185,6 +187,45 @@ class LockScreenTest {
             find("#open-desk", Button.class).fire();
         });
         assertThat(opened).containsExactly(services);
+    }
+
+    @Test
+    void theComputersKeyringOpensTheVaultOrSaysWhyNot(FxRobot robot) {
+        show(robot, State.LOCKED);
+        assertThat(screen.lookup("#keyring-e1")).as("nobody uses it").isNull();
+        robot.interact(() -> {
+            gate.offers = List.of(new DeskGate.KeyringOffer("e1", "Ines Moreau"));
+            gate.keyringFails = Problem.of(Problem.Kind.FAILED,
+                    "The computer's keyring did not answer within 2 seconds", "Type your passphrase.");
+            screen.showGate("", opened::add);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(find("#keyring-e1", Button.class).getText()).isEqualTo("Open with the computer's keyring");
+        robot.clickOn("#keyring-e1");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(find("#lock-message", Label.class).getText())
+                .isEqualTo("The computer's keyring did not answer within 2 seconds. Type your passphrase.");
+        assertThat(find("#unlock", Button.class).isDisabled()).as("the passphrase can be typed at once").isFalse();
+        assertThat(find("#unlock-passphrase", SecretField.class).isFocused()).isTrue();
+        robot.interact(() -> Snapshots.write(scene, "lock-keyring-late"));
+        gate.keyringFails = null;
+        robot.clickOn("#keyring-e1");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(opened).containsExactly(services);
+    }
+
+    @Test
+    void theKeyringOffersEachPersonByName(FxRobot robot) {
+        show(robot, State.LOCKED);
+        robot.interact(() -> {
+            gate.offers = List.of(new DeskGate.KeyringOffer("e1", "Ines Moreau"),
+                    new DeskGate.KeyringOffer("e2", "李 小龙"));
+            screen.showGate("", opened::add);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(find("#keyring-e1", Button.class).getText()).contains("Ines Moreau");
+        assertThat(find("#keyring-e2", Button.class).getText()).contains("李 小龙");
+        robot.interact(() -> Snapshots.write(scene, "lock-keyring"));
     }
 
     @Test

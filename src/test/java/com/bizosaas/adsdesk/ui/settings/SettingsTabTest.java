@@ -10,6 +10,7 @@ import com.bizosaas.adsdesk.service.AuditService.Verification;
 import com.bizosaas.adsdesk.service.DeskEvent;
 import com.bizosaas.adsdesk.service.DeskSettings.Theme;
 import com.bizosaas.adsdesk.service.LocalApiService;
+import com.bizosaas.adsdesk.service.PersonService;
 import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.service.SyncService.Usage;
 import com.bizosaas.adsdesk.service.SyncService;
@@ -113,6 +114,33 @@ class SettingsTabTest {
         Button lock = find("#lock-vault");
         robot.interact(lock::fire);
         assertThat(locks).isEqualTo(1);
+    }
+
+    @Test
+    void theComputersKeyringIsUsedAfterThePassphraseAndLeftAgain(FxRobot robot) {
+        open(robot, Section.SECURITY);
+        Switch keyring = find("#use-keyring");
+        assertThat(keyring.isSelected()).isFalse();
+        robot.interact(keyring::fire);
+        DialogForm form = desk.dialogs.lastForm();
+        assertThat(keyring.isSelected()).as("until it is done").isFalse();
+        robot.interact(() -> {
+            ((SecretField) form.body().lookup("#keyring-passphrase")).insert("correct horse");
+            form.submit();
+        });
+        assertThat(desk.persons.lastPassphrase).isEqualTo("correct horse");
+        assertThat(keyring.isSelected()).isTrue();
+        robot.interact(keyring::fire);
+        assertThat(desk.persons.keyring.used()).isFalse();
+        assertThat(keyring.isSelected()).isFalse();
+    }
+
+    @Test
+    void theKeyringSaysWhyItCannotBeUsed(FxRobot robot) {
+        desk.persons.keyring = new PersonService.KeyringUse(false, "No keyring runs on this computer.");
+        open(robot, Section.SECURITY);
+        assertThat(find("#use-keyring").isDisabled()).isTrue();
+        assertThat(((Label) find("#keyring-obstacle")).getText()).isEqualTo("No keyring runs on this computer.");
     }
 
     @Test
