@@ -6,6 +6,7 @@ import com.bizosaas.adsdesk.domain.Stamped;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.service.DeskServices;
+import com.bizosaas.adsdesk.service.SyncService;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,10 +74,16 @@ final class Reads {
         return accounts(call).getFirst();
     }
 
-    /// Waits for a refresh of a topic where the call asks for one.
+    /// Waits for a refresh of a topic where the call asks for one. What was never read is asked for behind the answer, so
+    /// that asking again brings it.
     void refresh(Call call, Topic topic, List<AdAccount> accounts) {
         if (call.flag("refresh")) {
             read(call.tenant(), topic, accounts);
+        } else if (desk.connections().connection(call.tenant()).filter(found -> found.broken() == null).isPresent()) {
+            accounts.stream().filter(account -> {
+                SyncService.SyncState state = desk.sync().state(call.tenant(), account.id(), topic);
+                return state.lastSuccess() == null && !state.running() && state.problem() == null;
+            }).forEach(account -> desk.sync().refresh(call.tenant(), account.id(), topic));
         }
     }
 

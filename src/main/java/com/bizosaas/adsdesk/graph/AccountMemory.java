@@ -20,6 +20,7 @@ final class AccountMemory {
     private final Map<AdAccountId, AdCurrency> currencies = new ConcurrentHashMap<>();
     private final Map<Objects, Integer> sizes = new ConcurrentHashMap<>();
     private final Set<String> refusedLists = ConcurrentHashMap.newKeySet();
+    private final Set<AdAccountId> withoutNested = ConcurrentHashMap.newKeySet();
 
     /// Whether these fields may be asked of all accounts in one list: a right that misses on one account refuses them all.
     boolean mayList(String fields) {
@@ -28,6 +29,15 @@ final class AccountMemory {
 
     void listRefused(String fields) {
         refusedLists.add(shape(fields));
+    }
+
+    /// Whether an account's lists may be asked for in its own fields: whoever refused that once is not asked each time.
+    boolean mayNest(AdAccountId account) {
+        return !withoutNested.contains(account);
+    }
+
+    void nestedRefused(AdAccountId account) {
+        withoutNested.add(account);
     }
 
     /// Without the values, which are others each time.

@@ -48,6 +48,9 @@ public interface AdsApi extends TargetingApi {
     /// The same, with what changed in them since that moment.
     AccountNews.Round changes(Set<AdAccountId> accounts, int reachable, Instant since);
 
+    /// Whether it is worth asking what changed in this account: not where Facebook refused such a question before.
+    boolean tellsChanges(AdAccountId account);
+
     /// These campaigns and all that is under them, as they are now; what was deleted is missing. Empty where that is more
     /// than one request brings: then the account is to be read whole.
     Optional<AdStructure> trees(AdAccountId account, Set<GraphId> campaigns);

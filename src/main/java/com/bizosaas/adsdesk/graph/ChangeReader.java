@@ -144,8 +144,10 @@ final class ChangeReader {
     private AccountNews one(AdAccountId account, String fields, Function<WireObject, @Nullable AccountNews> read) {
         Verdict verdict = client.attempt(request(account, fields));
         if (isRefused(verdict) && !fields.equals(AccountJson.FIELDS)) {
-            verdict = client.attempt(request(account, AccountJson.FIELDS));
-            AccountNews alone = plain(verdict.orThrow());
+            AccountNews alone = plain(client.attempt(request(account, AccountJson.FIELDS)).orThrow());
+            if (!isTooMuch(verdict)) {
+                memory.nestedRefused(account);
+            }
             return new AccountNews(usable(alone).account(), AdStructure.EMPTY, Set.of(), false);
         }
         return usable(read.apply(verdict.orThrow()));

@@ -91,6 +91,11 @@ final class GraphAdsApi implements AdsApi {
     }
 
     @Override
+    public boolean tellsChanges(AdAccountId account) {
+        return memory.mayNest(account);
+    }
+
+    @Override
     public Optional<AdStructure> trees(AdAccountId account, Set<GraphId> campaigns) {
         return changes.trees(account, campaigns);
     }

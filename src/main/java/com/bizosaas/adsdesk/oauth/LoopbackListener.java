@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,18 +18,22 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Waits on the configured redirect for the answer to a sign-in in the system browser (RFC 8252, section 7.3). It listens
-/// on loopback addresses only, takes one answer, and says nothing about it but that the window can be closed.
+/// on loopback addresses only, takes one answer, and says nothing about it but that the window can be closed: when the
+/// listener is closed, which is when the sign-in has ended, so that whoever waits for the page finds it ended.
 ///
 /// Thread-safe.
 public final class LoopbackListener implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoopbackListener.class);
+    /// How long a closing listener waits for the browser to take its page.
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
     private static final Set<String> HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final URI redirect;
@@ -37,11 +42,15 @@ public final class LoopbackListener implements AutoCloseable {
     private final List<HttpServer> servers = new ArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CompletableFuture<URI> received = new CompletableFuture<>();
+    private final CompletableFuture<Void> closing = new CompletableFuture<>();
+    private final CompletableFuture<Void> answered = new CompletableFuture<>();
+    private final Duration patience;
 
-    private LoopbackListener(URI redirect, Predicate<URI> ours) {
+    private LoopbackListener(URI redirect, Predicate<URI> ours, Duration patience) {
         this.redirect = redirect;
         this.address = new RedirectAddress(redirect);
         this.ours = ours;
+        this.patience = patience;
     }
 
     /// Whether the redirect leads to this computer over plain HTTP.
@@ -51,12 +60,13 @@ public final class LoopbackListener implements AutoCloseable {
     }
 
     /// @param ours whether an address answers the sign-in that is waited for; others are turned away
+    /// @param patience how long the browser is kept waiting for its page; the sign-in may end later
     /// @throws LoginException if the redirect leads elsewhere, or its port is taken
-    public static LoopbackListener start(URI redirect, Predicate<URI> ours) {
+    public static LoopbackListener start(URI redirect, Predicate<URI> ours, Duration patience) {
         if (!serves(redirect)) {
             throw new LoginException(Reason.NOT_LOOPBACK, "The redirect address does not lead to this computer");
         }
-        LoopbackListener listener = new LoopbackListener(redirect, ours);
+        LoopbackListener listener = new LoopbackListener(redirect, ours, patience);
         try {
             for (InetAddress local : addresses(redirect.getHost().toLowerCase(Locale.ROOT))) {
                 listener.listen(local);
@@ -80,6 +90,10 @@ public final class LoopbackListener implements AutoCloseable {
 
     @Override
     public void close() {
+        closing.complete(null);
+        if (received.isDone() && !received.isCancelled()) {
+            await(answered, LAST_WORDS);
+        }
         servers.forEach(server -> server.stop(0));
         threads.shutdownNow();
         received.cancel(false);
@@ -122,10 +136,20 @@ public final class LoopbackListener implements AutoCloseable {
             } else if (!RedirectAddress.isAnswer(whole) || !ours.test(whole)) {
                 reply(exchange, 400, "This does not answer the sign-in that Ads Desk is waiting for.");
             } else {
-                reply(exchange, 200, "You can close this window and go back to Ads Desk.");
                 received.complete(whole);
+                await(closing, patience);
+                reply(exchange, 200, "You can close this window and go back to Ads Desk.");
+            }
+        } finally {
+            // The page has left only when the exchange is closed.
+            if (received.isDone()) {
+                answered.complete(null);
             }
         }
+    }
+
+    private static void await(CompletableFuture<Void> end, Duration most) {
+        end.completeOnTimeout(null, most.toMillis(), TimeUnit.MILLISECONDS).join();
     }
 
     /// A page elsewhere could point a name of its own at this computer; only the redirect's own name is answered.

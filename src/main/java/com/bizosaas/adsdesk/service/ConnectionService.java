@@ -25,7 +25,8 @@ public interface ConnectionService {
     LoginAttempt begin(TenantId tenant, boolean again);
 
     /// Ends a sign-in with the address it came back to: checks the state, swaps the code for a long-lived token, and
-    /// reads who it belongs to and what it may do. Nothing is stored.
+    /// reads who it belongs to and what it may do. Nothing is stored. The caller closes the attempt when it has dealt with
+    /// the outcome: a browser that waits on the redirect address gets its page then.
     ///
     /// @throws DeskException with its own sentence for a used or late state, a foreign address, a refusal, an unreachable
     ///         host

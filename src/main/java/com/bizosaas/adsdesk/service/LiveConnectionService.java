@@ -107,7 +107,6 @@ final class LiveConnectionService implements ConnectionService, AutoCloseable {
             synchronized (attempts) {
                 attempts.remove(tenant, mine);
             }
-            mine.close();
             return result;
         });
     }

@@ -7,6 +7,7 @@ import com.bizosaas.adsdesk.oauth.LoginState;
 import com.bizosaas.adsdesk.oauth.LoopbackListener;
 import com.bizosaas.adsdesk.oauth.RedirectAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// A sign-in under way, with the settings it began with.
 final class LiveLoginAttempt implements LoginAttempt {
 
+    /// For the browser's page. Longer than the exchange of the code takes on a slow line.
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private final LoginFlow flow;
     private final LoginState state;
     private final URI dialog;
@@ -31,7 +34,8 @@ final class LiveLoginAttempt implements LoginAttempt {
         LoopbackListener started = null;
         Problem problem = null;
         try {
-            started = LoopbackListener.start(redirect, address -> state.matches(RedirectAddress.state(address)));
+            started = LoopbackListener.start(redirect, address -> state.matches(RedirectAddress.state(address)),
+                    PATIENCE);
         } catch (LoginException e) {
             problem = Problems.of(e);
         }

@@ -95,7 +95,9 @@ public final class ChangeFeed {
 
     private boolean mayLook(TenantId tenant, AdAccountId account) {
         return mark(tenant, account).map(mark -> mark.wholeAt().plus(WHOLE_EVERY).isAfter(clock.instant()))
-                .orElse(false);
+                .orElse(false)
+                && accounts.stored(tenant, account)
+                        .map(known -> accounts.api(tenant, known).tellsChanges(account)).orElse(true);
     }
 
     private Optional<ReadMark> mark(TenantId tenant, AdAccountId account) {

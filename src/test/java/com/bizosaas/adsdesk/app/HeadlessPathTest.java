@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -73,7 +74,7 @@ class HeadlessPathTest {
                 .follow(elsewhere ? back.replaceFirst("http://localhost:[0-9]+", api.url()) : back);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).doesNotContain("AQSANDBOX").doesNotContain(started.text("state"));
-        await().until(() -> status(api, tenant), "connected"::equals);
+        assertThat(status(api, tenant)).as("at once").isEqualTo("connected");
 
         List<String> euros = new ArrayList<>();
         for (JsonNode account : api.get("/accounts?tenant_id=" + tenant).data()) {
@@ -121,6 +122,9 @@ class HeadlessPathTest {
             assertThat(first.text("as_of")).contains("T").contains("+00:00");
             Answer second = api.get(first.body().path("paging").path("next").asString());
             assertThat(second.data().path(0).path("id")).isNotEqualTo(first.data().path(2).path("id"));
+
+            assertThat(api.get("/audiences" + query).text("as_of")).as("never read yet").isEmpty();
+            await().atMost(Duration.ofSeconds(60)).until(() -> !api.get("/audiences" + query).data().isEmpty());
 
             Answer made = api.post("/campaigns", draft("nordlys", account.replace("act_", ""), "From outside"));
             assertThat(made.status()).isEqualTo(201);

@@ -133,7 +133,7 @@ class LoginFlowSandboxTest {
 
     private LoopbackListener listen(LoginState state) {
         return LoopbackListener.start(URI.create(redirect),
-                address -> state.matches(RedirectAddress.state(address)));
+                address -> state.matches(RedirectAddress.state(address)), Duration.ZERO);
     }
 
     /// Says who one is and what is allowed, as a person does in the dialog.

@@ -13,6 +13,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +31,7 @@ class LoopbackListenerTest {
     @ValueSource(strings = {"localhost", "127.0.0.1"})
     void completesWithTheWholeAddressAndSaysThatTheWindowCanBeClosed(String host) throws Exception {
         URI redirect = redirect(host, freePort());
-        try (LoopbackListener listener = LoopbackListener.start(redirect, _ -> true)) {
+        try (LoopbackListener listener = LoopbackListener.start(redirect, _ -> true, Duration.ZERO)) {
             HttpResponse<String> page = get(redirect + "&code=AQD%2F1&state=k3J");
 
             assertThat(page.statusCode()).isEqualTo(200);
@@ -43,7 +45,8 @@ class LoopbackListenerTest {
     @Test
     void listensOnLoopbackOnly() throws Exception {
         int port = freePort();
-        try (LoopbackListener listener = LoopbackListener.start(redirect("localhost", port), _ -> true)) {
+        try (LoopbackListener listener = LoopbackListener.start(redirect("localhost", port), _ -> true,
+                Duration.ZERO)) {
             InetAddress outside = InetAddress.getLocalHost();
             if (!outside.isLoopbackAddress()) {
                 assertThatThrownBy(() -> new Socket(outside, port).close()).isInstanceOf(IOException.class);
@@ -61,7 +64,7 @@ class LoopbackListenerTest {
     void turnsEverythingElseAway(String path, int status) throws Exception {
         URI redirect = redirect("localhost", freePort());
         try (LoopbackListener listener = LoopbackListener.start(redirect,
-                address -> RedirectAddress.state(address).equals("ours"))) {
+                address -> RedirectAddress.state(address).equals("ours"), Duration.ZERO)) {
             assertThat(get("http://localhost:" + redirect.getPort() + path).statusCode()).isEqualTo(status);
             assertThat(listener.received()).isNotDone();
 
@@ -73,7 +76,7 @@ class LoopbackListenerTest {
     @Test
     void answersToItsOwnNameOnly() throws Exception {
         URI redirect = redirect("localhost", freePort());
-        try (LoopbackListener listener = LoopbackListener.start(redirect, _ -> true);
+        try (LoopbackListener listener = LoopbackListener.start(redirect, _ -> true, Duration.ZERO);
                 Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), redirect.getPort())) {
             socket.getOutputStream().write(("GET " + PATH + "&code=1&state=2 HTTP/1.1\r\nHost: rebound.example:"
                     + redirect.getPort() + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
@@ -87,7 +90,7 @@ class LoopbackListenerTest {
     @Test
     void takesNothingButARedirect() throws Exception {
         URI redirect = redirect("localhost", freePort());
-        try (LoopbackListener listener = LoopbackListener.start(redirect, _ -> true)) {
+        try (LoopbackListener listener = LoopbackListener.start(redirect, _ -> true, Duration.ZERO)) {
             HttpResponse<String> page = browser.send(HttpRequest.newBuilder(URI.create(redirect + "&code=1&state=2"))
                     .POST(HttpRequest.BodyPublishers.ofString("x")).build(), HttpResponse.BodyHandlers.ofString());
 
@@ -101,7 +104,7 @@ class LoopbackListenerTest {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             URI redirect = redirect("localhost", other.getLocalPort());
 
-            assertThatThrownBy(() -> LoopbackListener.start(redirect, _ -> true))
+            assertThatThrownBy(() -> LoopbackListener.start(redirect, _ -> true, Duration.ZERO))
                     .isInstanceOfSatisfying(LoginException.class, busy -> {
                         assertThat(busy.reason()).isEqualTo(Reason.PORT_BUSY);
                         assertThat(busy).hasMessageContaining("Port " + other.getLocalPort())
@@ -111,13 +114,29 @@ class LoopbackListenerTest {
     }
 
     @Test
+    void theBrowserGetsItsPageWhenTheSignInHasEnded() throws Exception {
+        URI redirect = redirect("localhost", freePort());
+        try (LoopbackListener listener = LoopbackListener.start(redirect, _ -> true, Duration.ofMinutes(5))) {
+            CompletableFuture<HttpResponse<String>> page = browser.sendAsync(
+                    HttpRequest.newBuilder(URI.create(redirect + "&code=1&state=2")).build(),
+                    HttpResponse.BodyHandlers.ofString());
+            listener.received().get(30, TimeUnit.SECONDS);
+            assertThat(page).isNotDone();
+
+            listener.close();
+
+            assertThat(page.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void closingFreesThePortAndEndsTheWaiting() throws Exception {
         URI redirect = redirect("localhost", freePort());
-        LoopbackListener first = LoopbackListener.start(redirect, _ -> true);
+        LoopbackListener first = LoopbackListener.start(redirect, _ -> true, Duration.ZERO);
         first.close();
 
         assertThat(first.received()).isCancelled();
-        try (LoopbackListener second = LoopbackListener.start(redirect, _ -> true)) {
+        try (LoopbackListener second = LoopbackListener.start(redirect, _ -> true, Duration.ZERO)) {
             assertThat(get(redirect + "&code=1&state=2").statusCode()).isEqualTo(200);
             assertThat(second.received()).isCompleted();
         }
@@ -130,7 +149,7 @@ class LoopbackListenerTest {
     void servesRedirectsToThisComputerOnly(URI redirect, boolean serves) {
         assertThat(LoopbackListener.serves(redirect)).isEqualTo(serves);
         if (!serves) {
-            assertThatThrownBy(() -> LoopbackListener.start(redirect, _ -> true)).extracting("reason")
+            assertThatThrownBy(() -> LoopbackListener.start(redirect, _ -> true, Duration.ZERO)).extracting("reason")
                     .isEqualTo(Reason.NOT_LOOPBACK);
         }
     }

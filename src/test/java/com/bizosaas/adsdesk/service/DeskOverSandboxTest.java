@@ -35,6 +35,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -157,13 +158,14 @@ class DeskOverSandboxTest {
         LoginAttempt attempt = at.desk.connections().begin(tenant.id(), false);
         assertThat(attempt.loopbackProblem()).isEmpty();
         URI back = at.dialog(attempt, "continue", "ads_management", "ads_read", "business_management");
-        HttpResponse<String> page = HttpClient.newHttpClient().send(HttpRequest.newBuilder(back).build(),
-                HttpResponse.BodyHandlers.ofString());
-        assertThat(page.statusCode()).isEqualTo(200);
+        CompletableFuture<HttpResponse<String>> page = HttpClient.newHttpClient().sendAsync(
+                HttpRequest.newBuilder(back).build(), HttpResponse.BodyHandlers.ofString());
         try (PendingConnection pending = at.desk.connections().complete(attempt,
                 attempt.loopback().get(10, TimeUnit.SECONDS))) {
             assertThat(pending.missingPermissions()).isEmpty();
         }
+        attempt.close();
+        assertThat(page.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
         assertThat(attempt.loopback()).isDone();
     }
 

@@ -117,6 +117,11 @@ final class FakeAdsApi implements AdsApi {
     }
 
     @Override
+    public boolean tellsChanges(AdAccountId account) {
+        return true;
+    }
+
+    @Override
     public Optional<AdStructure> trees(AdAccountId account, Set<GraphId> campaigns) {
         call("trees", account, campaigns.size());
         return Optional.of(structure);

@@ -69,9 +69,10 @@ public final class SandboxDesk implements AutoCloseable {
 
         private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
 
+        /// A moment later each time: what is older and what is newer is told apart by it.
         @Override
         public Instant instant() {
-            return now.get();
+            return now.updateAndGet(before -> before.plusNanos(1000));
         }
 
         @Override
@@ -142,7 +143,9 @@ public final class SandboxDesk implements AutoCloseable {
     PendingConnection signIn(TenantId tenant) throws Exception {
         LoginAttempt attempt = desk.connections().begin(tenant, false);
         URI back = dialog(attempt, "continue", "ads_management", "ads_read", "business_management");
-        return desk.connections().complete(attempt, back);
+        try (attempt) {
+            return desk.connections().complete(attempt, back);
+        }
     }
 
     /// A tenant with every account that can be connected and written to in euros.

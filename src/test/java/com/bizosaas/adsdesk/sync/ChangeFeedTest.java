@@ -218,6 +218,22 @@ class ChangeFeedTest {
     }
 
     @Test
+    void readsAnAccountByItselfWhereWhatChangedIsNotTold() {
+        readWhole();
+        later();
+        AdAccountId account = accounts.getFirst();
+        facebook.control("POST", "faults",
+                "{\"kind\":\"error\",\"path\":\"me/adaccounts\",\"code\":100,\"status\":400,\"count\":1}");
+        facebook.control("POST", "faults",
+                "{\"kind\":\"error\",\"path\":\"" + account + "\",\"code\":100,\"status\":400,\"count\":1}");
+        feed.read(TENANT, account, false, Progress.NONE);
+        later();
+        feed.read(TENANT, account, false, Progress.NONE);
+        assertThat(sent).as("not asked again what was refused, and no other account read for it")
+                .containsExactlyInAnyOrder(account + "/campaigns", account + "/adsets", account + "/ads");
+    }
+
+    @Test
     void sendsNothingMoreOnceTheTokenIsDead() {
         readWhole();
         later();
