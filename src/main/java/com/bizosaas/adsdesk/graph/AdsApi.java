@@ -62,14 +62,18 @@ public interface AdsApi extends TargetingApi {
     ///
     /// @param progress told how many objects were read so far
     default AdStructure structure(AdAccountId account, IntConsumer progress) {
-        return structure(account, progress, _ -> {
-        });
+        List<AdStructure> pages = Collections.synchronizedList(new ArrayList<>());
+        structure(account, progress, pages::add);
+        return new AdStructure(pages.stream().flatMap(page -> page.campaigns().stream()).toList(),
+                pages.stream().flatMap(page -> page.adSets().stream()).toList(),
+                pages.stream().flatMap(page -> page.ads().stream()).toList());
     }
 
-    /// The same, handing over the rows of each page as it comes.
+    /// The same, handing over the rows of each page as it comes, each row once; none is kept. A reading that breaks off
+    /// throws, and what was handed over is not the whole.
     ///
     /// @param page called by several threads
-    AdStructure structure(AdAccountId account, IntConsumer progress, Consumer<AdStructure> page);
+    void structure(AdAccountId account, IntConsumer progress, Consumer<AdStructure> page);
 
     List<CustomAudience> audiences(AdAccountId account, IntConsumer progress);
 

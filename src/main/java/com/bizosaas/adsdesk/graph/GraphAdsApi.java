@@ -106,8 +106,8 @@ final class GraphAdsApi implements AdsApi {
     }
 
     @Override
-    public AdStructure structure(AdAccountId account, IntConsumer progress, Consumer<AdStructure> page) {
-        return structures.read(account, progress, page);
+    public void structure(AdAccountId account, IntConsumer progress, Consumer<AdStructure> page) {
+        structures.read(account, progress, page);
     }
 
     @Override

@@ -9,7 +9,6 @@ import com.bizosaas.adsdesk.domain.Campaign;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.graph.wire.RowReader;
 import com.bizosaas.adsdesk.graph.wire.StructureJson;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -32,39 +31,37 @@ final class StructureReader {
         this.memory = memory;
     }
 
-    AdStructure read(AdAccountId account, IntConsumer progress, Consumer<AdStructure> early) {
+    /// @param take given the rows of each page as it comes, by several threads
+    void read(AdAccountId account, IntConsumer progress, Consumer<AdStructure> take) {
         AdCurrency currency = accounts.currency(account);
         Progress count = new Progress(progress);
-        Together.Part<List<Campaign>> campaigns = new Together.Part<>(() -> list(account, Level.CAMPAIGN,
+        Together.Part<Integer> campaigns = new Together.Part<>(() -> list(account, Level.CAMPAIGN,
                 RowReader.of(Map.entry(Level.CAMPAIGN, currency), row -> StructureJson.campaign(row, currency)),
-                Campaign::id, count,
-                page -> early.accept(new AdStructure(page, List.of(), List.of()))));
-        Together.Part<List<AdSet>> adSets = new Together.Part<>(() -> list(account, Level.AD_SET,
+                Campaign::id, count, page -> take.accept(new AdStructure(page, List.of(), List.of()))));
+        Together.Part<Integer> adSets = new Together.Part<>(() -> list(account, Level.AD_SET,
                 RowReader.of(Map.entry(Level.AD_SET, currency), row -> StructureJson.adSet(row, currency)), AdSet::id,
-                count,
-                page -> early.accept(new AdStructure(List.of(), page, List.of()))));
-        Together.Part<List<Ad>> ads = new Together.Part<>(
+                count, page -> take.accept(new AdStructure(List.of(), page, List.of()))));
+        Together.Part<Integer> ads = new Together.Part<>(
                 () -> list(account, Level.AD, RowReader.of(Level.AD, StructureJson::ad), Ad::id, count,
-                        page -> early.accept(new AdStructure(List.of(), List.of(), page))));
+                        page -> take.accept(new AdStructure(List.of(), List.of(), page))));
         Together.run("structure", List.of(campaigns, adSets, ads));
-        AdStructure structure = new AdStructure(campaigns.result(), adSets.result(), ads.result());
-        memory.note(account, Level.CAMPAIGN, structure.campaigns().size());
-        memory.note(account, Level.AD_SET, structure.adSets().size());
-        memory.note(account, Level.AD, structure.ads().size());
-        return structure;
+        memory.note(account, Level.CAMPAIGN, campaigns.result());
+        memory.note(account, Level.AD_SET, adSets.result());
+        memory.note(account, Level.AD, ads.result());
     }
 
-    private <T> List<T> list(AdAccountId account, Level level, RowReader<T> read,
-            Function<T, Object> key, Progress progress, Consumer<List<T>> early) {
+    /// @return how many there are
+    private <T> int list(AdAccountId account, Level level, RowReader<T> read, Function<T, Object> key,
+            Progress progress, Consumer<List<T>> take) {
         GraphRequest request = GraphRequest.list(account.value() + "/" + Expansion.edge(level))
                 .with("fields", Expansion.fields(level)).with("effective_status", Expansion.statuses(level))
                 .on(account, UseCase.ADS_MANAGEMENT);
-        List<T> rows = new ArrayList<>();
+        int[] rows = {0};
         pages.read(new Listing<>(request, PAGE, read, key), page -> {
-            rows.addAll(page);
-            early.accept(page);
+            take.accept(page);
+            rows[0] += page.size();
             progress.add(page.size());
         });
-        return rows;
+        return rows[0];
     }
 }

@@ -124,7 +124,7 @@ public final class DeskStore implements AutoCloseable {
         GraphObjects objects = new GraphObjects(metrics.sql());
         marks = new ReadMarks(metrics.sql());
         accounts = new AccountStore(metrics.sql(), marks);
-        campaigns = new CampaignStore(metrics.sql(), objects, marks);
+        campaigns = new CampaignStore(metrics.sql(), marks);
         insights = new InsightStore(metrics.sql());
         audiences = new AudienceStore(metrics.sql(), objects, marks);
         limits = new LimitStore(metrics.sql());

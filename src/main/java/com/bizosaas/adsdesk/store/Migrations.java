@@ -18,7 +18,7 @@ enum Migrations {
                     "V004__tenant_profile.sql", "V005__written_value.sql")),
     METRICS("metrics",
             List.of("V001__first_light.sql", "V002__structure_page.sql", "V003__whole_readings.sql",
-                    "V004__limit_window.sql", "V005__report_run.sql"));
+                    "V004__limit_window.sql", "V005__report_run.sql", "V006__structure_part.sql"));
 
     private final String folder;
     private final List<String> scripts;

@@ -44,12 +44,24 @@ public final class ReadMarks {
                 topic.name(), asOf, asOf);
     }
 
-    /// A first reading is under way; leaves the mark of an earlier one alone.
-    void begin(TenantId tenant, AdAccountId account, Topic topic, Instant asOf) {
-        if (find(tenant, account, topic).isEmpty()) {
-            sql.update("INSERT INTO read_mark (tenant_id, account_id, topic, as_of, outdated, whole_at) "
-                    + "VALUES (?, ?, ?, ?, TRUE, ?)", tenant.value(), key(account), topic.name(), asOf, Instant.EPOCH);
+    /// The same, naming the reading whose parts count from now on.
+    void set(TenantId tenant, AdAccountId account, Topic topic, Instant asOf, long reading) {
+        sql.update("MERGE INTO read_mark (tenant_id, account_id, topic, as_of, outdated, whole_at, reading) "
+                + "KEY (tenant_id, account_id, topic) VALUES (?, ?, ?, ?, FALSE, ?, ?)", tenant.value(), key(account),
+                topic.name(), asOf, asOf, reading);
+    }
+
+    /// A first reading is under way, and what is there of it counts; leaves the mark of an earlier one alone.
+    ///
+    /// @return whether the reading is the one that counts
+    boolean begin(TenantId tenant, AdAccountId account, Topic topic, Instant asOf, long reading) {
+        if (find(tenant, account, topic).isPresent()) {
+            return false;
         }
+        sql.update("INSERT INTO read_mark (tenant_id, account_id, topic, as_of, outdated, whole_at, reading) "
+                + "VALUES (?, ?, ?, ?, TRUE, ?, ?)", tenant.value(), key(account), topic.name(), asOf, Instant.EPOCH,
+                reading);
+        return true;
     }
 
     /// What changed up to that moment was read; everything else is as it was.

@@ -19,17 +19,13 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// All campaigns, ad sets or ads of an account as bytes, a tenth of the time to read of their JSON. The format byte
-/// changes with the format or with the records; a page of another format is made anew from the JSON.
+/// A page of campaigns, ad sets or ads as bytes, a tenth of the time to write and to read of their JSON. The format byte
+/// changes with the format or with the records.
 final class StructurePack {
 
     private static final byte FORMAT = 1;
 
     private StructurePack() {
-    }
-
-    static boolean holds(byte[] body) {
-        return body.length > 0 && body[0] == FORMAT;
     }
 
     static byte[] campaigns(List<Campaign> campaigns) {
@@ -48,14 +44,14 @@ final class StructurePack {
         return out.packed(FORMAT);
     }
 
-    static List<Campaign> campaigns(byte[] body) {
-        Reader in = new Reader(body);
+    static List<Campaign> campaigns(byte[] body, Shared shared) {
+        Reader in = new Reader(body, shared);
         int count = in.pack.count();
         List<Campaign> campaigns = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             campaigns.add(new Campaign(new GraphId(in.pack.id()), in.pack.text(),
-                    in.shared(in.objectives, Objective::new), in.shared(in.statuses, Status::new),
-                    in.shared(in.effectives, EffectiveStatus::new), in.budget(), in.strategy(), in.words(),
+                    in.shared(in.shared.objectives, Objective::new), in.shared(in.shared.statuses, Status::new),
+                    in.shared(in.shared.effectives, EffectiveStatus::new), in.budget(), in.strategy(), in.words(),
                     in.pack.instant(), in.pack.instant(), in.pack.instant(), in.pack.instant(), in.issues()));
         }
         return campaigns;
@@ -82,13 +78,14 @@ final class StructurePack {
         return out.packed(FORMAT);
     }
 
-    static List<AdSet> adSets(byte[] body) {
-        Reader in = new Reader(body);
+    static List<AdSet> adSets(byte[] body, Shared shared) {
+        Reader in = new Reader(body, shared);
         int count = in.pack.count();
         List<AdSet> adSets = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             adSets.add(new AdSet(new GraphId(in.pack.id()), in.parent(), in.pack.text(),
-                    in.shared(in.statuses, Status::new), in.shared(in.effectives, EffectiveStatus::new), in.budget(),
+                    in.shared(in.shared.statuses, Status::new), in.shared(in.shared.effectives, EffectiveStatus::new),
+                    in.budget(),
                     in.strategy(), in.money(), in.pack.word(), in.pack.word(), in.pack.instant(), in.pack.instant(),
                     in.pack.instant(), in.pack.instant(), in.learning(), in.issues()));
         }
@@ -107,13 +104,13 @@ final class StructurePack {
         return out.packed(FORMAT);
     }
 
-    static List<Ad> ads(byte[] body) {
-        Reader in = new Reader(body);
+    static List<Ad> ads(byte[] body, Shared shared) {
+        Reader in = new Reader(body, shared);
         int count = in.pack.count();
         List<Ad> ads = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             ads.add(new Ad(new GraphId(in.pack.id()), in.parent(), in.parent(), in.pack.text(),
-                    in.shared(in.statuses, Status::new), in.shared(in.effectives, EffectiveStatus::new),
+                    in.shared(in.shared.statuses, Status::new), in.shared(in.shared.effectives, EffectiveStatus::new),
                     in.idOrNull(), in.pack.instant(), in.pack.instant(), in.issues()));
         }
         return ads;
@@ -140,19 +137,28 @@ final class StructurePack {
         }
     }
 
-    /// Makes one object of what comes again and again.
-    private static final class Reader {
+    /// One object for each of what comes again and again, in all pages that are read with it.
+    static final class Shared {
 
-        private final PackReader pack;
         private final Map<String, Objective> objectives = new HashMap<>();
         private final Map<String, Status> statuses = new HashMap<>();
         private final Map<String, EffectiveStatus> effectives = new HashMap<>();
         private final Map<String, BidStrategy> strategies = new HashMap<>();
         private final Map<String, AdCurrency> currencies = new HashMap<>();
         private final Map<String, GraphId> parents = new HashMap<>();
+    }
 
-        Reader(byte[] body) {
+    private static final class Reader {
+
+        private final PackReader pack;
+        private final Shared shared;
+
+        Reader(byte[] body, Shared shared) {
+            if (body[0] != FORMAT) {
+                throw new StoreException("A stored page is of an unknown format.");
+            }
             pack = new PackReader(body);
+            this.shared = shared;
         }
 
         <T> T shared(Map<String, T> known, Function<String, T> make) {
@@ -160,7 +166,7 @@ final class StructurePack {
         }
 
         GraphId parent() {
-            return parents.computeIfAbsent(pack.id(), GraphId::new);
+            return shared.parents.computeIfAbsent(pack.id(), GraphId::new);
         }
 
         @Nullable
@@ -172,7 +178,7 @@ final class StructurePack {
         @Nullable
         BidStrategy strategy() {
             String word = pack.wordOrNull();
-            return word == null ? null : strategies.computeIfAbsent(word, BidStrategy::new);
+            return word == null ? null : shared.strategies.computeIfAbsent(word, BidStrategy::new);
         }
 
         @Nullable
@@ -195,7 +201,8 @@ final class StructurePack {
                 return null;
             }
             int offset = pack.count();
-            return new Money(pack.decimal(), currencies.computeIfAbsent(code, _ -> new AdCurrency(code, offset)));
+            return new Money(pack.decimal(),
+                    shared.currencies.computeIfAbsent(code, _ -> new AdCurrency(code, offset)));
         }
 
         AdSet.@Nullable Learning learning() {

@@ -16,6 +16,7 @@ import com.bizosaas.adsdesk.graph.GraphException;
 import com.bizosaas.adsdesk.store.CampaignStore;
 import com.bizosaas.adsdesk.store.DeskStore;
 import com.bizosaas.adsdesk.store.ReadMarks.ReadMark;
+import com.bizosaas.adsdesk.store.StructureReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,7 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -113,16 +113,21 @@ public final class ChangeFeed {
         Instant began = clock.instant();
         // Where nothing is shown yet, the first rows are worth showing before the last have come.
         boolean empty = mark(tenant, account.id()).isEmpty();
-        Consumer<AdStructure> early = page -> {
-            if (!empty || !progress.watched()) {
-                return;
-            }
-            generations.store(tenant, generation, () -> store.campaigns().begin(tenant, account.id(), page, began));
-            progress.stored();
-        };
-        AdStructure read = accounts.api(tenant, account).structure(account.id(), done -> progress.at(done, 0), early);
-        generations.store(tenant, generation,
-                () -> store.campaigns().replaceAll(tenant, account.id(), read, began));
+        try (StructureReading reading = store.campaigns().read(tenant, account.id(), began)) {
+            accounts.api(tenant, account).structure(account.id(), done -> progress.at(done, 0), page -> {
+                boolean early = empty && progress.watched();
+                generations.store(tenant, generation, () -> {
+                    reading.add(page);
+                    if (early) {
+                        reading.show();
+                    }
+                });
+                if (early) {
+                    progress.stored();
+                }
+            });
+            generations.store(tenant, generation, reading::finish);
+        }
         return true;
     }
 

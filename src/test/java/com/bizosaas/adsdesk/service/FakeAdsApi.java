@@ -132,9 +132,9 @@ final class FakeAdsApi implements AdsApi {
     }
 
     @Override
-    public AdStructure structure(AdAccountId account, IntConsumer progress, Consumer<AdStructure> page) {
+    public void structure(AdAccountId account, IntConsumer progress, Consumer<AdStructure> page) {
         call("structure", account);
-        return structure;
+        page.accept(structure);
     }
 
     @Override

@@ -80,8 +80,8 @@ class MetricsStoresTest {
 
     @AfterEach
     void empty() {
-        for (String table : List.of("read_mark", "ad_account", "graph_object", "insight_query", "insight_part",
-                "thumbnail")) {
+        for (String table : List.of("read_mark", "ad_account", "graph_object", "structure_part", "insight_query",
+                "insight_part", "thumbnail")) {
             store.metricsSql().update("DELETE FROM " + table);
         }
     }
@@ -336,6 +336,63 @@ class MetricsStoresTest {
                 NOW.plusSeconds(4));
         assertThat(store.campaigns().campaigns(ACME, ACCOUNT)).containsExactly(ours);
         assertThat(store.campaigns().touchedSince(ACME, ACCOUNT, NOW)).containsExactly(old.id());
+    }
+
+    @Test
+    void aReadingThatBreaksOffLeavesWhatWasThere() {
+        AdStructure before = new AdStructure(List.of(campaign(1)), List.of(adSet(11, 1)), List.of(ad(21, 11, 1)));
+        store.campaigns().replaceAll(ACME, ACCOUNT, before, NOW);
+        AdStructure page = new AdStructure(IntStream.range(100, 600).mapToObj(MetricsStoresTest::campaign).toList(),
+                List.of(), List.of());
+
+        try (StructureReading reading = store.campaigns().read(ACME, ACCOUNT, NOW.plusSeconds(60))) {
+            reading.add(page);
+            reading.show();
+            assertThat(store.campaigns().structure(ACME, ACCOUNT).value()).as("under way").isEqualTo(before);
+        }
+        assertThat(store.campaigns().structure(ACME, ACCOUNT)).as("broken off")
+                .isEqualTo(new Stamped<>(before, NOW, false));
+        assertThat(store.metricsSql().list("SELECT reading FROM structure_part", row -> row.getLong(1)))
+                .as("nothing is left of it").hasSize(3).containsOnly(store.metricsSql()
+                        .one("SELECT reading FROM read_mark", row -> row.getLong(1)).orElseThrow());
+
+        try (StructureReading reading = store.campaigns().read(ACME, ACCOUNT, NOW.plusSeconds(90))) {
+            reading.add(page);
+            reading.finish();
+        }
+        assertThat(store.campaigns().structure(ACME, ACCOUNT).value()).as("came to its end").isEqualTo(page);
+    }
+
+    @Test
+    void theFirstPagesAreSeenBeforeTheLastHaveCome() {
+        AdStructure first = new AdStructure(List.of(campaign(2), campaign(1)), List.of(), List.of());
+        AdStructure second = new AdStructure(List.of(), List.of(adSet(11, 1)), List.of());
+        try (StructureReading reading = store.campaigns().read(ACME, ACCOUNT, NOW)) {
+            reading.add(first);
+            assertThat(store.campaigns().structure(ACME, ACCOUNT).everRead()).isFalse();
+            reading.show();
+            assertThat(store.campaigns().structure(ACME, ACCOUNT)).isEqualTo(new Stamped<>(first, NOW, true));
+            reading.add(second);
+            reading.finish();
+        }
+        assertThat(store.campaigns().structure(ACME, ACCOUNT)).isEqualTo(
+                new Stamped<>(new AdStructure(first.campaigns(), second.adSets(), List.of()), NOW, false));
+    }
+
+    @Test
+    void rowsOfAnEarlierReleaseStayUntilEverythingIsReadAgain() {
+        store.metricsSql().update("INSERT INTO graph_object (tenant_id, account_id, kind, object_id, place, body) "
+                + "VALUES (?, ?, 'CAMPAIGN', '1', 2, ?), (?, ?, 'CAMPAIGN', '2', 1, ?)", ACME.value(), ACCOUNT.value(),
+                Json.write(campaign(1)), ACME.value(), ACCOUNT.value(), Json.write(campaign(2)));
+        store.metricsSql().update("INSERT INTO read_mark (tenant_id, account_id, topic, as_of, outdated) "
+                + "VALUES (?, ?, 'CAMPAIGNS', ?, FALSE)", ACME.value(), ACCOUNT.value(), NOW);
+        assertThat(store.campaigns().structure(ACME, ACCOUNT).value().campaigns()).containsExactly(campaign(2),
+                campaign(1));
+        assertThat(store.campaigns().campaign(ACME, ACCOUNT, new GraphId("1"))).contains(campaign(1));
+
+        store.campaigns().replaceAll(ACME, ACCOUNT, new AdStructure(List.of(campaign(1)), List.of(), List.of()),
+                NOW.plusSeconds(1));
+        assertThat(store.campaigns().campaigns(ACME, ACCOUNT)).containsExactly(campaign(1));
     }
 
     @Test

@@ -87,7 +87,8 @@ class PackTest {
                         List.of("HOUSING"), AT, null, AT.minusSeconds(1), null, issues),
                 new Campaign(new GraphId("1"), "", new Objective("NEWER"), new Status("NEWER"),
                         new EffectiveStatus("NEWER"), null, null, List.of(), null, null, null, null, List.of()));
-        assertThat(StructurePack.campaigns(StructurePack.campaigns(campaigns))).isEqualTo(campaigns);
+        assertThat(StructurePack.campaigns(StructurePack.campaigns(campaigns), new StructurePack.Shared()))
+                .isEqualTo(campaigns);
         List<AdSet> adSets = List.of(
                 new AdSet(new GraphId("2"), new GraphId("1"), "Broad", Status.PAUSED, EffectiveStatus.PAUSED,
                         new Budget(Budget.Kind.LIFETIME, Money.of("1500", AdCurrency.of("JPY"))), null,
@@ -95,13 +96,13 @@ class PackTest {
                         new AdSet.Learning("LEARNING", 31), issues),
                 new AdSet(new GraphId("3"), new GraphId("1"), "Set", Status.ACTIVE, EffectiveStatus.ACTIVE, null,
                         BidStrategy.COST_CAP, null, "", "", null, null, null, null, null, List.of()));
-        assertThat(StructurePack.adSets(StructurePack.adSets(adSets))).isEqualTo(adSets);
+        assertThat(StructurePack.adSets(StructurePack.adSets(adSets), new StructurePack.Shared())).isEqualTo(adSets);
         List<Ad> ads = List.of(
                 new Ad(new GraphId("4"), new GraphId("1"), new GraphId("2"), "Image", Status.ACTIVE,
                         EffectiveStatus.ACTIVE, new GraphId("9"), AT, AT, List.of()),
                 new Ad(new GraphId("5"), new GraphId("1"), new GraphId("2"), "Video", Status.ACTIVE,
                         EffectiveStatus.DISAPPROVED, null, null, null, issues));
-        assertThat(StructurePack.ads(StructurePack.ads(ads))).isEqualTo(ads);
+        assertThat(StructurePack.ads(StructurePack.ads(ads), new StructurePack.Shared())).isEqualTo(ads);
     }
 
     @Test
