@@ -165,7 +165,7 @@ public final class Backups {
         } catch (IllegalArgumentException e) {
             throw new Damaged("The backup " + file + " is damaged: its manifest is not signed.", e);
         }
-        try (Sql copy = new EncryptedDatabase("control", KeyPurpose.CONTROL_FILE, vault, unpacked).openReadOnly()) {
+        try (Sql copy = EncryptedDatabase.control(vault, unpacked).openReadOnly()) {
             HighWaterMark head = AuditStore.head(copy, vault.storeId(), manifest.schema());
             if (!Fingerprints.of(copy).equals(manifest.tables()) || head.auditNumber() != manifest.auditNumber()
                     || !head.auditHash().equals(manifest.auditHash())

@@ -89,6 +89,7 @@ public final class BatchStore {
     }
 
     private PublishBatch withRows(PublishBatch bare) {
+        sealed.prepare(bare.tenant());
         List<PublishRow> rows = sql.list(
                 "SELECT place, account_id, level, object_key, state, write_id, object_id, sealed "
                         + "FROM publish_row WHERE tenant_id = ? AND batch_id = ? ORDER BY place",

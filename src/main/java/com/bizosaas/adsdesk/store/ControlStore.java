@@ -24,14 +24,16 @@ final class ControlStore implements AutoCloseable {
 
     private final Sql sql;
     private final HighWater highWater;
+    private final Growth growth;
 
-    private ControlStore(Sql sql, HighWater highWater) {
+    private ControlStore(EncryptedDatabase database, Sql sql, HighWater highWater) {
         this.sql = sql;
         this.highWater = highWater;
+        this.growth = new Growth(sql, database.file(), Growth.LIMIT);
     }
 
     static ControlStore open(Vault vault, Place folder) {
-        EncryptedDatabase database = new EncryptedDatabase("control", KeyPurpose.CONTROL_FILE, vault, folder);
+        EncryptedDatabase database = EncryptedDatabase.control(vault, folder);
         SecretBytes macKey = vault.derive(KeyPurpose.HIGH_WATER_MARK);
         try {
             return vault.controlSchema() == 0
@@ -56,7 +58,7 @@ final class ControlStore implements AutoCloseable {
         if (Files.exists(database.file())) {
             database.setAside("unfinished", System.currentTimeMillis());
         }
-        Sql sql = database.create(LANES, true);
+        Sql sql = database.create(LANES);
         try {
             Migrations.CONTROL.run(sql);
             sql.update("INSERT INTO store_info (store_id, created_at, compaction_due) VALUES (?, ?, FALSE)",
@@ -65,7 +67,7 @@ final class ControlStore implements AutoCloseable {
             HighWater highWater = new HighWater(folder, macKey,
                     new HighWaterMark(vault.storeId(), Migrations.CONTROL.latest(), 0, AuditStore.START));
             highWater.write(highWater.mark());
-            return new ControlStore(sql, highWater);
+            return new ControlStore(database, sql, highWater);
         } catch (RuntimeException | IOException e) {
             sql.close();
             throw e;
@@ -87,7 +89,7 @@ final class ControlStore implements AutoCloseable {
             throw behind("The file " + database.file() + " is empty.");
         }
         backUpBeforeMigration(database, vault, folder, requireNotBehind(database, mark));
-        Sql sql = database.open(LANES, true);
+        Sql sql = database.open(LANES);
         try {
             Migrations.CONTROL.run(sql);
             HighWaterMark now = AuditStore.head(sql, vault.storeId(), Migrations.CONTROL.latest());
@@ -95,7 +97,7 @@ final class ControlStore implements AutoCloseable {
             if (!now.equals(mark)) {
                 highWater.write(now);
             }
-            return new ControlStore(sql, highWater);
+            return new ControlStore(database, sql, highWater);
         } catch (RuntimeException | IOException e) {
             sql.close();
             throw e;
@@ -173,10 +175,8 @@ final class ControlStore implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            sql.close();
-        } finally {
-            highWater.close();
+        try (highWater; sql; growth) {
+            // Closed in reverse order, each even if another fails.
         }
     }
 }

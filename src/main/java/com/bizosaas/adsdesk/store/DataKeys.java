@@ -41,6 +41,15 @@ final class DataKeys implements AutoCloseable {
                 FIRST_VERSION, vault.newTenantKey(owner, FIRST_VERSION), Instant.now());
     }
 
+    /// Opens the owner's key, if it has one, before rows are read that were sealed with it: reading a row holds a connection,
+    /// and several readers that want another one for the key would wait for each other.
+    synchronized void prepare(String owner) {
+        if (!open.containsKey(owner)
+                && sql.one("SELECT 1 FROM data_key WHERE owner_id = ?", row -> true, owner).isPresent()) {
+            of(owner);
+        }
+    }
+
     /// @throws SealBroken if the owner has no key, or one that was not made for it
     synchronized SecretBox of(String owner) {
         SecretBox known = open.get(owner);

@@ -50,6 +50,7 @@ public final class DraftStore {
     }
 
     public DraftBook book(TenantId tenant) {
+        sealed.prepare(tenant);
         return DraftBook.of(sql.list("SELECT account_id, level, object_id, sealed FROM draft WHERE tenant_id = ?",
                 row -> draft(tenant, row), tenant.value()));
     }
@@ -153,6 +154,7 @@ public final class DraftStore {
     }
 
     private Optional<Step> step(TenantId tenant, boolean undone, String order) {
+        sealed.prepare(tenant);
         return sql.one(STEP + order + " LIMIT 1", row -> {
             long number = row.getLong(1);
             return new StepRow(number, sealed.open(tenant, "step-" + number, "label", row.getBytes(2), String.class),
@@ -162,6 +164,7 @@ public final class DraftStore {
     }
 
     private List<Change> changes(TenantId tenant, long step) {
+        sealed.prepare(tenant);
         return sql
                 .list("SELECT account_id, level, object_id, field, place, sealed FROM draft_change WHERE tenant_id = ? "
                         + "AND step = ? ORDER BY place", row -> {
@@ -195,6 +198,7 @@ public final class DraftStore {
 
     /// Fields beyond the structure as they were last read, by object id.
     public Map<String, Map<String, String>> details(TenantId tenant, AdAccountId account) {
+        sealed.prepare(tenant);
         Map<String, Map<String, String>> details = new LinkedHashMap<>();
         sql.list("SELECT object_id, sealed FROM object_detail WHERE tenant_id = ? AND account_id = ?",
                 row -> details.put(row.getString(1), sealed.openMap(tenant, row.getString(1), "detail",
@@ -220,6 +224,7 @@ public final class DraftStore {
     }
 
     public Map<String, String> detail(TenantId tenant, AdAccountId account, String object) {
+        sealed.prepare(tenant);
         return sql.one("SELECT sealed FROM object_detail WHERE tenant_id = ? AND account_id = ? AND object_id = ?",
                 row -> sealed.openMap(tenant, object, "detail", row.getBytes(1)), tenant.value(), account.value(),
                 object).orElse(Map.of());

@@ -2,7 +2,6 @@ package com.bizosaas.adsdesk.store;
 
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.store.vault.Place;
-import com.bizosaas.adsdesk.store.vault.KeyPurpose;
 import com.bizosaas.adsdesk.store.vault.Vault;
 import com.bizosaas.adsdesk.store.vault.VaultException.FolderRefused;
 import java.io.IOException;
@@ -37,7 +36,7 @@ final class MetricsStore implements AutoCloseable {
     }
 
     static MetricsStore open(Vault vault, Place folder) {
-        EncryptedDatabase database = new EncryptedDatabase("metrics", KeyPurpose.METRICS_FILE, vault, folder);
+        EncryptedDatabase database = EncryptedDatabase.metrics(vault, folder);
         Path aside = null;
         try {
             database.finishInterruptedCompaction();
@@ -49,7 +48,7 @@ final class MetricsStore implements AutoCloseable {
                 aside = database.setAside("set-aside", System.currentTimeMillis());
                 forgetOldest(folder.path());
             }
-            Sql sql = database.create(LANES, false);
+            Sql sql = database.create(LANES);
             Migrations.METRICS.run(sql);
             return new MetricsStore(sql, aside);
         } catch (SQLException | IOException e) {
@@ -62,7 +61,7 @@ final class MetricsStore implements AutoCloseable {
     private static @Nullable Sql openExisting(EncryptedDatabase database) {
         Sql sql = null;
         try {
-            sql = database.open(LANES, false);
+            sql = database.open(LANES);
             if (Migrations.METRICS.versionOf(sql) > Migrations.METRICS.latest()) {
                 LOG.warn("The metrics store was written by a newer release");
             } else {

@@ -15,9 +15,6 @@ import com.bizosaas.adsdesk.store.vault.VaultException.FolderRefused;
 import com.bizosaas.adsdesk.store.vault.VaultException.PersonRefused;
 import com.bizosaas.adsdesk.store.vault.VaultException.Tampered;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -78,25 +75,28 @@ public final class Rekey {
     }
 
     private static void copy(Place home, Place incoming, Vault old, Vault fresh) throws IOException, SQLException {
-        for (String name : List.of("control", "metrics")) {
-            KeyPurpose key = name.equals("control") ? KeyPurpose.CONTROL_FILE : KeyPurpose.METRICS_FILE;
-            EncryptedDatabase copied = new EncryptedDatabase(name, key, fresh, incoming);
-            Path file = new EncryptedDatabase(name, key, old, home).file();
-            try (OutputStream out = incoming.disk().create(copied.file())) {
-                Files.copy(file, out);
+        EncryptedDatabase control = encrypted(EncryptedDatabase.control(old, home),
+                EncryptedDatabase.control(fresh, incoming), old);
+        try (Sql sql = control.open(1)) {
+            rewrap(sql, old, fresh);
+            HighWaterMark head = relink(sql, fresh);
+            try (SecretBytes mark = fresh.derive(KeyPurpose.HIGH_WATER_MARK)) {
+                head.write(incoming, mark);
             }
-            copied.changeKeys(old);
-            try (Sql sql = copied.open(1, true)) {
-                if (name.equals("control")) {
-                    rewrap(sql, old, fresh);
-                    HighWaterMark head = relink(sql, fresh);
-                    try (SecretBytes mark = fresh.derive(KeyPurpose.HIGH_WATER_MARK)) {
-                        head.write(incoming, mark);
-                    }
-                }
-                sql.compact(); // No old chunk keeps what the old keys wrapped.
-            }
+            sql.compact(); // No old chunk keeps what the old keys wrapped.
         }
+        EncryptedDatabase metrics = encrypted(EncryptedDatabase.metrics(old, home),
+                EncryptedDatabase.metrics(fresh, incoming), old);
+        try (Sql sql = metrics.open(1)) {
+            sql.compact();
+        }
+    }
+
+    private static EncryptedDatabase encrypted(EncryptedDatabase from, EncryptedDatabase to, Vault old)
+            throws IOException, SQLException {
+        from.copyTo(to);
+        to.changeKeys(old);
+        return to;
     }
 
     private static void rewrap(Sql sql, Vault old, Vault fresh) {

@@ -14,6 +14,11 @@ final class SealedJson {
         this.keys = keys;
     }
 
+    /// To be called before rows of the tenant are read, outside of the reading.
+    void prepare(TenantId tenant) {
+        keys.prepare(tenant.value());
+    }
+
     byte[] seal(TenantId tenant, String row, String field, Object value) {
         try (SecretBytes text = SecretBytes.owning(Json.write(value).getBytes(StandardCharsets.UTF_8))) {
             return keys.of(tenant.value()).seal(text, row, field).bytes();

@@ -57,6 +57,9 @@ final class Sql implements AutoCloseable {
     private final Semaphore permits;
     private final ReentrantLock writing = new ReentrantLock();
     private final ScopedValue<Transaction> current = ScopedValue.newInstance();
+    private volatile Runnable committed = () -> {
+    };
+    private boolean closed;
 
     /// @param durable whether each commit is forced to the disk, not only handed to the operating system
     Sql(String name, int lanes, boolean durable, Opener opener) throws SQLException {
@@ -96,7 +99,13 @@ final class Sql implements AutoCloseable {
             writing.unlock();
         }
         afterCommit.values().forEach(Runnable::run);
+        committed.run();
         return result;
+    }
+
+    /// Told after each commit, on the thread that made it: hand it on and return.
+    void onCommit(Runnable listener) {
+        committed = listener;
     }
 
     /// Runs once the current transaction has been committed and is durable; never if it is rolled back. Of several actions
@@ -158,6 +167,12 @@ final class Sql implements AutoCloseable {
         }
     }
 
+    /// Which part of the file is still used, from 0 to 100.
+    int percentUsed() {
+        return one("SELECT setting_value FROM information_schema.settings WHERE setting_name = 'info.CHUNKS_FILL_RATE'",
+                row -> row.getInt(1)).orElse(100);
+    }
+
     /// Copies the open database's file into a ZIP archive, as of this moment.
     void copyTo(Path archive) {
         still(() -> onLane(lane -> run(lane, () -> {
@@ -172,6 +187,9 @@ final class Sql implements AutoCloseable {
         writing.lock();
         permits.acquireUninterruptibly(lanes);
         try {
+            if (closed) {
+                return;
+            }
             closeLanes();
             try (QuietThread thread = new QuietThread("store-" + name + "-compaction")) {
                 thread.call(() -> {
@@ -199,6 +217,7 @@ final class Sql implements AutoCloseable {
         writing.lock();
         permits.acquireUninterruptibly(lanes);
         try {
+            closed = true;
             closeLanes();
         } finally {
             // Those who come later find no connection and are told so, rather than wait for ever.

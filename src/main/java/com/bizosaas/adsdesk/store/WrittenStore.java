@@ -37,6 +37,7 @@ public final class WrittenStore {
     }
 
     public List<Written> list(TenantId tenant, AdAccountId account) {
+        sealed.prepare(tenant);
         return sql.list("SELECT level, object_id, field, at, sealed FROM written_value WHERE tenant_id = ? AND "
                 + "account_id = ? ORDER BY object_id, field", row -> {
                     String object = row.getString(2);

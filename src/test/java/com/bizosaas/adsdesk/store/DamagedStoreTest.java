@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,6 +97,19 @@ class DamagedStoreTest {
         Files.copy(early.resolve("control.mv.db"), control(), StandardCopyOption.REPLACE_EXISTING);
 
         assertRefused(VaultException.StoreBehind.class, "lacks audit entry 41");
+    }
+
+    @Test
+    void aWriteThatAPowerCutTorePartOfABlockOfIsPassedOver() throws IOException {
+        Files.write(control(), new byte[512], StandardOpenOption.APPEND);
+
+        try (DeskStore store = StoreFixture.open(folder)) {
+            assertThat(store.audit().verify()).isEqualTo(new AuditStore.Verification(41, 0, ""));
+            store.audit().append(entry(ACME, "goes on"));
+        }
+        try (DeskStore store = StoreFixture.open(folder)) {
+            assertThat(store.audit().verify()).isEqualTo(new AuditStore.Verification(42, 0, ""));
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import static com.bizosaas.adsdesk.store.StoreFixture.secret;
 import static com.bizosaas.adsdesk.store.StoreFixture.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.Connection;
@@ -15,7 +16,10 @@ import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.store.vault.DataFolder;
 import com.bizosaas.adsdesk.store.vault.SecretBytes;
 import com.bizosaas.adsdesk.store.vault.VaultException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -77,6 +81,23 @@ class DeskStoreTest {
         store.connections().remove(id);
         assertThat(store.connections().find(id)).isEmpty();
         assertThat(store.connections().token(id)).isEmpty();
+    }
+
+    @Test
+    void aFileThatHasGrownIsRewrittenWhileTheDeskGoesOn() throws IOException {
+        Path file = folder.path().resolve("control.mv.db");
+        long before = Files.size(file);
+        for (int i = 0; i < 60; i++) {
+            store.settings().save("grown", i + "-" + "x".repeat(4000));
+        }
+        long grown = Files.size(file);
+        assertThat(grown).isGreaterThan(before + 60 * 4096L);
+        try (Growth growth = new Growth(store.controlSql(), file, before)) {
+            await().atMost(Duration.ofMinutes(1)).until(() -> Files.size(file) < grown / 2);
+            assertThat(store.settings().find("grown", String.class).orElseThrow()).startsWith("59-");
+            store.settings().save("grown", "60");
+            assertThat(store.settings().find("grown", String.class)).contains("60");
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package com.bizosaas.adsdesk.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,10 +42,11 @@ final class Proof {
     }
 
     private static Findings run(String name, int number, long seed, Path work) throws IOException,
-            InterruptedException {
+            InterruptedException, SQLException {
         return switch (name) {
             case "kill" -> KillProof.run(work, number == 0 ? 210 : number, seed);
             case "power-cut" -> PowerCutProof.run(work, number == 0 ? 300 : number, seed, Set.of());
+            case "commit-cut" -> CommitCutProof.run(work, number == 0 ? 3000 : number, seed, Set.of());
             case "power-cut-blind" -> blind(work, number == 0 ? 60 : number, seed);
             case "nth-write" -> NthWriteProof.run(work, number == 0 ? 1 : number);
             case "truncate" -> TruncationProof.run(work, number == 0 ? 100 : number);
@@ -52,8 +54,9 @@ final class Proof {
             case "restore" -> RestoreDrill.run(work, number == 0 ? 1 : number, seed);
             case "rekey" -> PowerCutProof.rekey(work, seed, number == 0 ? 5 : number);
             default ->
-                throw new IllegalArgumentException("Proofs: kill, power-cut, power-cut-blind, nth-write, truncate, "
-                        + "swap, restore, rekey");
+                throw new IllegalArgumentException(
+                        "Proofs: kill, power-cut, commit-cut, power-cut-blind, nth-write, truncate, "
+                                + "swap, restore, rekey");
         };
     }
 

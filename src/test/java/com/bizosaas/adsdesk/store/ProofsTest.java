@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,7 +32,15 @@ class ProofsTest {
     }
 
     @Test
-    void aMissingForceOfTheDatabaseIsNoticed() throws IOException {
+    void whatWasCommittedSurvivesAPowerCutWithinTheNextCommits() throws IOException, SQLException {
+        Findings findings = CommitCutProof.run(work, 120, 7, Set.of());
+        assertThat(findings.wrong()).isEmpty();
+        assertThat(findings.counts().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(120);
+    }
+
+    @Test
+    void aMissingForceOfTheDatabaseIsNoticed() throws IOException, SQLException {
+        assertThat(CommitCutProof.run(work, 20, 7, Set.of(SimDisk.Force.DATABASE)).wrong()).isNotEmpty();
         assertThat(PowerCutProof.run(work, 3, 7, Set.of(SimDisk.Force.DATABASE)).wrong()).isNotEmpty();
     }
 

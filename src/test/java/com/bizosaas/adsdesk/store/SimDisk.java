@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// A disk that knows what was forced and what was not, and can be cut off or run full.
 ///
 /// Files lie in a real folder, where they are read as usual. Beside them it keeps what a power cut would leave: of each
-/// file the content of its last force and of the writes since a random part, torn at sectors; of the names in a folder
+/// file the content of its last force and of the writes and shortenings since a random part, torn at sectors; of the names in a folder
 /// those of its last force and of the changes since a random beginning. H2 reaches it under the scheme `sim:`.
 final class SimDisk implements Disk {
 
@@ -45,12 +45,40 @@ final class SimDisk implements Disk {
         FilePath.register(new SimPath());
     }
 
-    private record Write(long at, byte[] bytes) {
+    /// Bytes written at a place, or the file cut off there where there are none.
+    private record Write(int at, byte @Nullable [] bytes) {
     }
 
     private static final class Node {
-        private byte[] durable = new byte[0];
+        private final Content durable = new Content();
         private final List<Write> pending = new ArrayList<>();
+    }
+
+    /// What a file holds.
+    private static final class Content {
+        private byte[] bytes = new byte[0];
+        private int length;
+
+        void put(int at, byte[] written, int count) {
+            if (bytes.length < at + count) {
+                bytes = Arrays.copyOf(bytes, Math.max(at + count, 2 * bytes.length));
+            }
+            System.arraycopy(written, 0, bytes, at, count);
+            length = Math.max(length, at + count);
+        }
+
+        void cut(int at) {
+            if (at < length) {
+                Arrays.fill(bytes, at, length, (byte) 0);
+                length = at;
+            }
+        }
+
+        Content copy() {
+            Content copy = new Content();
+            copy.put(0, bytes, length);
+            return copy;
+        }
     }
 
     /// A change of names that no force has brought to the disk yet; `to` is null for a deletion, `from` for a new file.
@@ -80,7 +108,8 @@ final class SimDisk implements Disk {
         try (var files = Files.walk(this.root)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Node node = new Node();
-                node.durable = Files.readAllBytes(file);
+                byte[] bytes = Files.readAllBytes(file);
+                node.durable.put(0, bytes, bytes.length);
                 names.put(file, node);
                 durableNames.put(file, node);
             }
@@ -131,29 +160,30 @@ final class SimDisk implements Disk {
             for (Map.Entry<Path, Node> entry : left.entrySet()) {
                 Path file = to.resolve(root.relativize(entry.getKey()));
                 Files.createDirectories(Objects.requireNonNull(file.getParent()));
-                Files.write(file, survived(entry.getValue()));
+                Content content = survived(entry.getValue());
+                try (OutputStream out = Files.newOutputStream(file)) {
+                    out.write(content.bytes, 0, content.length);
+                }
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private byte[] survived(Node node) {
-        byte[] content = node.durable.clone();
+    private Content survived(Node node) {
+        Content content = node.durable.copy();
         boolean none = random.nextBoolean();
         for (Write write : node.pending) {
             if (none || random.nextBoolean()) {
                 continue;
             }
-            int length = write.bytes.length;
-            if (random.nextInt(4) == 0) {
-                length = random.nextInt(length / SECTOR + 1) * SECTOR;
+            byte[] bytes = write.bytes;
+            if (bytes == null) {
+                content.cut(write.at);
+            } else {
+                int torn = random.nextInt(bytes.length / SECTOR + 1) * SECTOR;
+                content.put(write.at, bytes, random.nextInt(4) == 0 ? torn : bytes.length);
             }
-            int end = (int) write.at + length;
-            if (content.length < end) {
-                content = Arrays.copyOf(content, end);
-            }
-            System.arraycopy(write.bytes, 0, content, (int) write.at, length);
         }
         return content;
     }
@@ -193,21 +223,28 @@ final class SimDisk implements Disk {
         step.add(new Naming(from, to, node));
     }
 
-    private synchronized void forced(Path file) throws IOException {
+    private synchronized void forced(Path file) {
         Node node = names.get(file);
         if (node != null) {
-            node.durable = Files.readAllBytes(file);
+            for (Write write : node.pending) {
+                byte[] bytes = write.bytes;
+                if (bytes == null) {
+                    node.durable.cut(write.at);
+                } else {
+                    node.durable.put(write.at, bytes, bytes.length);
+                }
+            }
             node.pending.clear();
         }
     }
 
-    private synchronized void written(Path file, long at, byte[] bytes) {
+    private synchronized void written(Path file, long at, byte @Nullable [] bytes) {
         Node node = names.computeIfAbsent(file, _ -> {
             Node fresh = new Node();
             namings.add(List.of(new Naming(null, file, fresh)));
             return fresh;
         });
-        node.pending.add(new Write(at, bytes));
+        node.pending.add(new Write(Math.toIntExact(at), bytes));
     }
 
     @Override
@@ -415,6 +452,7 @@ final class SimDisk implements Disk {
             synchronized (disk) {
                 disk.step();
                 real.truncate(size);
+                disk.written(file, size, null);
                 return this;
             }
         }
