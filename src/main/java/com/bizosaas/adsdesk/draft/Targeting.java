@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.draft;
 
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.targeting.Radius;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,9 @@ public final class Targeting {
     private static final Set<String> EU = Set.of("AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR",
             "HU", "IE", "IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE");
     private static final Map<String, String> POSITIONS = Map.of("facebook_positions", "facebook", "instagram_positions",
-            "instagram", "messenger_positions", "messenger", "audience_network_positions", "audience_network");
+            "instagram", "messenger_positions", "messenger", "audience_network_positions", "audience_network",
+            "threads_positions", "threads");
+    private static final String PLATFORMS = "publisher_platforms";
     private static final int OLDEST = 65;
     private static final int ADULT = 18;
 
@@ -57,7 +60,7 @@ public final class Targeting {
         if (languages > 0) {
             parts.add("in " + languages + (languages == 1 ? " language" : " languages"));
         }
-        String platforms = texts("publisher_platforms").stream().map(Targeting::words)
+        String platforms = texts(PLATFORMS).stream().map(Targeting::words)
                 .collect(Collectors.joining(", "));
         parts.add(platforms.isEmpty() ? "on placements that Facebook chooses" : "on " + platforms);
         if (advantage() == 1) {
@@ -159,12 +162,18 @@ public final class Targeting {
         return categories.stream().anyMatch(one -> !one.equals("NONE"));
     }
 
+    /// Whether neither a place nor a custom audience is aimed at.
+    public boolean aimsAtNobody() {
+        return spec.path("geo_locations").valueStream().allMatch(JsonNode::isEmpty)
+                && spec.path("custom_audiences").isEmpty();
+    }
+
     List<Finding> check(DraftKey key, boolean specialCategory) {
         List<Finding> findings = new ArrayList<>();
         if (!spec.isObject()) {
             return List.of(red(key, "targeting.shape", "The targeting cannot be read", "Open it in the editor."));
         }
-        if (spec.path("geo_locations").isEmpty() && spec.path("custom_audiences").isEmpty()) {
+        if (aimsAtNobody()) {
             findings.add(red(key, "targeting.place", "The targeting names no place",
                     "Add a country, or a custom audience."));
         }
@@ -176,6 +185,7 @@ public final class Targeting {
         }
         ages(key, findings);
         placements(key, findings);
+        radii(key, specialCategory, findings);
         if (specialCategory) {
             special(key, findings);
         }
@@ -202,7 +212,7 @@ public final class Targeting {
     }
 
     private void placements(DraftKey key, List<Finding> findings) {
-        List<String> platforms = texts("publisher_platforms");
+        List<String> platforms = texts(PLATFORMS);
         POSITIONS.forEach((positions, platform) -> {
             if (spec.has(positions) && !platforms.contains(platform)) {
                 findings.add(red(key, "targeting.placement", "A position is chosen without its platform",
@@ -213,14 +223,57 @@ public final class Targeting {
             findings.add(red(key, "targeting.explore", "The placement Instagram Explore is gone",
                     "Take it out of the positions."));
         }
+        if (texts("messenger_positions").contains("story")) {
+            findings.add(red(key, "targeting.stories", "The placement Messenger Stories is gone",
+                    "Take it out of the positions."));
+        }
+        String gap = placementGap();
+        if (!gap.isEmpty()) {
+            int end = gap.indexOf(". ");
+            findings.add(red(key, "targeting.companion", gap.substring(0, end), gap.substring(end + 2)));
+        }
+    }
+
+    /// Placements that Facebook shows ads on only beside others; empty where nothing is missing.
+    String placementGap() {
+        List<String> platforms = texts(PLATFORMS);
+        if (spec.has(PLATFORMS) && platforms.isEmpty()) {
+            return "No placement is chosen. Tick one, or let Facebook choose.";
+        }
+        for (String alone : List.of("audience_network", "messenger")) {
+            if (platforms.contains(alone) && !platforms.contains("facebook")) {
+                return (alone.equals("messenger") ? "Messenger" : "The Audience Network")
+                        + " does not stand alone. Add a placement on Facebook, or take it out.";
+            }
+        }
+        boolean stream = platforms.contains("instagram")
+                && (!spec.has("instagram_positions") || texts("instagram_positions").contains("stream"));
+        return platforms.contains("threads") && !stream
+                ? "Threads does not stand alone. Add the Instagram feed, or take Threads out."
+                : "";
     }
 
     private void special(DraftKey key, List<Finding> findings) {
         boolean narrow = spec.path("age_min").asInt(ADULT) > ADULT || spec.path("age_max").asInt(OLDEST) < OLDEST
-                || !spec.path("genders").isEmpty() || !spec.path("geo_locations").path("zips").isEmpty();
+                || spec.has("age_range") || !spec.path("genders").isEmpty()
+                || !spec.path("geo_locations").path("zips").isEmpty()
+                || !spec.path("excluded_geo_locations").path("zips").isEmpty();
         if (narrow) {
             findings.add(red(key, "targeting.special", "A special ad category allows no age, gender or postcode",
                     "Widen the targeting to all adults and whole places."));
+        }
+    }
+
+    /// Radii are limited, more so in a special ad category (1815946).
+    private void radii(DraftKey key, boolean special, List<Finding> findings) {
+        for (boolean excluded : List.of(false, true)) {
+            for (TargetingSpec.Spot spot : TargetingSpec.of(Trees.write(spec)).places(excluded)) {
+                Radius radius = spot.radius();
+                if (radius != null && spot.hasRadius()) {
+                    radius.problem(spot.isPin(), special).ifPresent(wrong -> findings.add(red(key, "targeting.radius",
+                            wrong, "Change the radius around " + spot.name() + ".")));
+                }
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.draft;
 
 import com.bizosaas.adsdesk.domain.targeting.Detail;
+import com.bizosaas.adsdesk.domain.targeting.Pin;
 import com.bizosaas.adsdesk.domain.targeting.Place;
 import com.bizosaas.adsdesk.domain.targeting.Radius;
 import java.math.BigDecimal;
@@ -8,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -127,7 +130,7 @@ public final class TargetingSpec {
         for (String other : geo.propertyNames()) {
             boolean known = Arrays.stream(Place.Kind.values()).anyMatch(kind -> kind.list().equals(other));
             if (!known && geo.path(other).isArray()) {
-                String words = other.equals(PINS) ? "pin" : Shown.words(other).toLowerCase(java.util.Locale.ROOT);
+                String words = other.equals(PINS) ? "pin" : Shown.words(other).toLowerCase(Locale.ROOT);
                 geo.path(other).valueStream().forEach(one -> spots.add(spot(other, one, words)));
             }
         }
@@ -146,7 +149,7 @@ public final class TargetingSpec {
     }
 
     private static String country(String code) {
-        return java.util.Locale.of("", code).getDisplayCountry(java.util.Locale.ENGLISH);
+        return Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
     }
 
     private static String key(JsonNode one) {
@@ -154,9 +157,13 @@ public final class TargetingSpec {
                 ? one.has("key")
                         ? one.path("key").asString()
                         : one.has("latitude")
-                                ? one.path("latitude").asString() + ", " + one.path("longitude").asString()
+                                ? plain(one.path("latitude")) + ", " + plain(one.path("longitude"))
                                 : one.path("id").asString("")
                 : one.asString("");
+    }
+
+    private static String plain(JsonNode number) {
+        return number.isNumber() ? number.decimalValue().toPlainString() : number.asString("");
     }
 
     private static String geo(boolean excluded) {
@@ -188,19 +195,12 @@ public final class TargetingSpec {
         });
     }
 
-    /// Adds a pin with a radius.
-    ///
-    /// @param latitude degrees, north positive
-    /// @param longitude degrees, east positive
-    public TargetingSpec withPin(BigDecimal latitude, BigDecimal longitude, String name, Radius radius,
-            boolean excluded) {
-        return changed(next -> {
-            ObjectNode pin = array(object(next, geo(excluded)), PINS).addObject();
-            pin.put("latitude", latitude).put("longitude", longitude);
-            if (!name.isEmpty()) {
-                pin.put("name", name);
-            }
-            put(pin, radius);
+    /// Adds a pin; the same point again gets the new radius.
+    public TargetingSpec with(Pin pin, boolean excluded) {
+        return without(PINS, pin.at(), true).without(PINS, pin.at(), false).changed(next -> {
+            ObjectNode one = array(object(next, geo(excluded)), PINS).addObject();
+            one.put("latitude", pin.latitude()).put("longitude", pin.longitude());
+            put(one, pin.radius());
         });
     }
 
@@ -217,6 +217,13 @@ public final class TargetingSpec {
         } else {
             place.put("radius", radius.value()).put("distance_unit", radius.miles() ? "mile" : "kilometer");
         }
+    }
+
+    /// To the other side, as it is.
+    public TargetingSpec moved(Spot spot, boolean excluded) {
+        return without(spot.list(), spot.key(), !excluded).changed(next -> next.path(geo(excluded)).path(spot.list())
+                .valueStream().filter(one -> key(one).equals(spot.key())).findFirst()
+                .ifPresent(one -> array(object(next, geo(!excluded)), spot.list()).add(one))).without(spot, excluded);
     }
 
     public TargetingSpec without(Spot spot, boolean excluded) {
@@ -432,7 +439,7 @@ public final class TargetingSpec {
     public TargetingSpec placed(Placement placement, boolean on) {
         String list = placement.platform().positions();
         String platform = placement.platform().value();
-        Set<Placement> chosen = new java.util.LinkedHashSet<>(Placement.of(placement.platform()).stream()
+        Set<Placement> chosen = new LinkedHashSet<>(Placement.of(placement.platform()).stream()
                 .filter(this::has).toList());
         if (on) {
             chosen.add(placement);
@@ -456,6 +463,11 @@ public final class TargetingSpec {
                     .forEach(one -> positions.add(one.value()));
             unknown.forEach(positions::add);
         });
+    }
+
+    /// What is missing beside the placements that are chosen, in a sentence with its remedy; empty where nothing is.
+    public String placementGap() {
+        return Targeting.of(json()).placementGap();
     }
 
     /// `mobile` and `desktop`, both where nothing is said.

@@ -3,12 +3,12 @@ package com.bizosaas.adsdesk.service;
 import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
 import com.bizosaas.adsdesk.domain.targeting.Outlook;
 import com.bizosaas.adsdesk.store.InsightStore;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,8 +49,9 @@ final class Outlooks {
         if (days.size() < FEWEST || dailyBudget <= 0) {
             return Optional.empty();
         }
-        double budget = BigDecimal.valueOf(dailyBudget).movePointLeft(account.currency().decimals()).doubleValue();
-        return Optional.of(new Outlook(days.size(), span(days, budget, Day::impressions),
+        Money money = Money.ofMinor(Long.toString(dailyBudget), account.currency());
+        double budget = money.amount().doubleValue();
+        return Optional.of(new Outlook(money, days.size(), span(days, budget, Day::impressions),
                 span(days, budget, Day::linkClicks),
                 family == null ? Outlook.Span.NONE : span(days, budget, Day::results), name(family)));
     }

@@ -1,14 +1,17 @@
 package com.bizosaas.adsdesk.domain.targeting;
 
+import com.bizosaas.adsdesk.domain.Money;
+
 /// What a daily budget bought in an ad account on its recent days, as the middle half of those days: a quarter of them was
 /// below, a quarter above. No promise of Facebook's.
 ///
+/// @param budget per day
 /// @param days with delivery that it is made of
 /// @param impressions per day
 /// @param linkClicks per day
-/// @param results per day of what the ad set is optimised for, null bounds where the account has none of them
+/// @param results per day of what the ad set is optimised for, none where the account has had none of them
 /// @param resultName such as “Purchases”, empty where there is no result beside clicks
-public record Outlook(int days, Span impressions, Span linkClicks, Span results, String resultName) {
+public record Outlook(Money budget, int days, Span impressions, Span linkClicks, Span results, String resultName) {
 
     /// How many results an ad set needs in a week to leave the learning phase.
     private static final double LEARNING = 50;

@@ -5,18 +5,18 @@ import com.bizosaas.adsdesk.ui.common.Icons;
 import javafx.scene.control.Label;
 
 /// The format of a creative on its picture: image, video, or carousel with its number of cards.
-final class FormatBadge extends Label {
+public final class FormatBadge extends Label {
 
-    FormatBadge() {
+    public FormatBadge() {
         getStyleClass().add("format-badge");
     }
 
-    void show(Creative creative) {
+    public void show(Creative creative) {
         setText(words(creative));
         setGraphic(icon(creative.format()).node());
     }
 
-    static String words(Creative creative) {
+    public static String words(Creative creative) {
         return switch (creative.format()) {
             case IMAGE -> "Image";
             case VIDEO -> "Video";

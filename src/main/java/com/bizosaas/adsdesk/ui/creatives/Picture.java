@@ -13,13 +13,13 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /// A thumbnail that covers its place, cut at the edges; grey while it loads, the format's icon where there is none.
-final class Picture extends Region {
+public final class Picture extends Region {
 
     private final ImageView view = new ImageView();
     private final StackPane instead = new StackPane();
     private TaskRunner.@Nullable Running loading;
 
-    Picture() {
+    public Picture() {
         getStyleClass().add("picture");
         view.setPreserveRatio(false);
         view.setSmooth(true);
@@ -27,7 +27,7 @@ final class Picture extends Region {
     }
 
     /// Asks for the picture and withdraws the former request.
-    void show(Creative creative, ThumbnailSource source) {
+    public void show(Creative creative, ThumbnailSource source) {
         cancel();
         view.setImage(null);
         instead.getChildren().clear();
@@ -35,7 +35,7 @@ final class Picture extends Region {
         loading = source.load(creative, image -> arrived(creative, image));
     }
 
-    void cancel() {
+    public void cancel() {
         if (loading != null) {
             loading.cancel();
             loading = null;

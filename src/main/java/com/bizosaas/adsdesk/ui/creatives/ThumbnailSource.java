@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Gives the picture of a creative of the account that is looked at. See [Thumbnails#load].
 @FunctionalInterface
-interface ThumbnailSource {
+public interface ThumbnailSource {
 
     TaskRunner.@Nullable Running load(Creative creative, Consumer<Optional<Image>> found);
 }

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /// Pictures of creatives: fetched and decoded off the FX thread, the last few hundred kept in memory. A request can be
 /// withdrawn, so that fast scrolling does not fetch what nobody sees any more. FX thread only.
-final class Thumbnails {
+public final class Thumbnails {
 
     private static final Logger LOG = LoggerFactory.getLogger(Thumbnails.class);
     /// At some 400 KB each, about 80 MB.
@@ -39,7 +39,7 @@ final class Thumbnails {
     private final CreativeService creatives;
     private final TaskRunner tasks;
 
-    Thumbnails(CreativeService creatives, TaskRunner tasks) {
+    public Thumbnails(CreativeService creatives, TaskRunner tasks) {
         this.creatives = creatives;
         this.tasks = tasks;
     }
@@ -47,7 +47,7 @@ final class Thumbnails {
     /// @param found called with the picture, or with nothing where the creative has none that can be shown; at once if
     ///        it is in memory
     /// @return withdraws the request; null where it was answered at once
-    TaskRunner.@Nullable Running load(TenantId tenant, AdAccountId account, GraphId creative,
+    public TaskRunner.@Nullable Running load(TenantId tenant, AdAccountId account, GraphId creative,
             Consumer<Optional<Image>> found) {
         Key key = new Key(tenant, account, creative);
         Optional<Image> known = kept.get(key);
@@ -66,7 +66,7 @@ final class Thumbnails {
     }
 
     /// Forgets all pictures, when another tenant is looked at.
-    void clear() {
+    public void clear() {
         kept.clear();
     }
 

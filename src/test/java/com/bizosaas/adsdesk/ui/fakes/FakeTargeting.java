@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.ui.fakes;
 
 import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.targeting.Detail;
 import com.bizosaas.adsdesk.domain.targeting.Language;
@@ -40,8 +41,9 @@ public final class FakeTargeting implements TargetingService {
     public final List<Saved> saved = new ArrayList<>();
     public final List<String> calls = new ArrayList<>();
     public People people = People.of(900_000, 1_000_000);
-    public Optional<Outlook> outlook = Optional.of(new Outlook(14, new Outlook.Span(6400, 14_000),
-            new Outlook.Span(150, 260), new Outlook.Span(3, 7), "Purchases"));
+    public Optional<Outlook> outlook = Optional
+            .of(new Outlook(Money.of("150", Samples.EUR), 14, new Outlook.Span(6400, 14_000),
+                    new Outlook.Span(150, 260), new Outlook.Span(3, 7), "Purchases"));
     public @Nullable Problem refusal;
 
     private static Detail detail(String kind, String id, String name, long people) {
