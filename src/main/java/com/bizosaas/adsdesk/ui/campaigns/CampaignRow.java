@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param purchases the same with purchases, for the return on spend, whatever counts as a result
 /// @param bars spend of each of the fourteen days, oldest first; empty where nothing was ever reported
 /// @param known whether its figures are read yet
-/// @param locked why the switch cannot be used, empty where it can
+/// @param locked why it cannot be changed, empty where it can
 /// @param waiting whether a switch was made that Facebook has not confirmed yet
 /// @param refused why Facebook refused the last switch, null if it did not
 /// @param draft what is drafted for it and not published yet, null for nothing
@@ -87,7 +87,12 @@ record CampaignRow(int number, RowKey key, Frame frame, Subject subject, List<St
     }
 
     boolean canSwitch() {
-        return locked.isEmpty();
+        return switchLocked().isEmpty();
+    }
+
+    /// Why the switch cannot be used, empty where it can. The switch of what Facebook does not have yet is a draft.
+    String switchLocked() {
+        return locked.isEmpty() && !isNew() ? frame.switchLocked() : locked;
     }
 
     boolean archived() {

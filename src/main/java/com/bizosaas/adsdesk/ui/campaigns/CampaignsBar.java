@@ -271,7 +271,7 @@ final class CampaignsBar extends VBox {
             deleteObstacle.set(none);
             return;
         }
-        switchObstacle.set(picked.count() > 1 || head.canSwitch() ? "" : head.locked());
+        switchObstacle.set(picked.count() > 1 || head.canSwitch() ? "" : head.switchLocked());
         boolean one = picked.count() == 1;
         campaignObstacle.set(one && head.subject() instanceof Subject.OfCampaign
                 ? head.locked()

@@ -58,6 +58,11 @@ record Frame(Tenant tenant, AdAccount account, DateRange range, @Nullable DateRa
         return new DateRange(since, until);
     }
 
+    /// Why nothing can be switched here: that is a write to Facebook, and no draft.
+    String switchLocked() {
+        return Permit.reason(this.role, Role.PUBLISHER).orElseGet(this::locked);
+    }
+
     /// Why nothing can be changed here, empty where person and sign-in may.
     String locked() {
         Optional<String> role = Permit.reason(this.role, Role.EDITOR);

@@ -14,6 +14,8 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -52,6 +54,7 @@ final class Inspector extends VBox {
     private final DeltaLabel[] deltas = new DeltaLabel[FIGURES.size()];
     private final GridPane settings = new GridPane();
     private final Button edit;
+    private final StringProperty editObstacle = new SimpleStringProperty(this, "editObstacle", "");
     private final ScrollPane scroll = new ScrollPane();
     private final StackPane body = new StackPane();
     private final Node nothing = nothing();
@@ -128,7 +131,8 @@ final class Inspector extends VBox {
     }
 
     private Node settingsSection() {
-        HBox title = new HBox(4, Labels.of("Settings", "inspector-title"), Labels.gap(), edit);
+        HBox title = new HBox(4, Labels.of("Settings", "inspector-title"), Labels.gap(),
+                Tooltips.disabledBecause(edit, editObstacle));
         title.setAlignment(Pos.CENTER_LEFT);
         settings.setHgap(12);
         settings.setVgap(6);
@@ -161,7 +165,7 @@ final class Inspector extends VBox {
         control.setSelected(row.isOn());
         control.setDisable(!row.canSwitch());
         control.setAccessibleText(row.name() + (row.isOn() ? " is on" : " is off"));
-        lockTip.setText(row.canSwitch() ? (row.isOn() ? "Pause" : "Switch on") : row.locked());
+        lockTip.setText(row.canSwitch() ? (row.isOn() ? "Pause" : "Switch on") : row.switchLocked());
         DeliveryLook look = DeliveryLook.of(row.delivery().state());
         pill.show(DeliveryLook.words(row.delivery(), true), look.icon(), look.tone());
         id.setText(row.isNew() ? "" : row.key().id().value());
@@ -170,7 +174,8 @@ final class Inspector extends VBox {
                 : "Not switched: " + row.refused().title() + ". " + row.refused().remedy();
         reason.setText(words);
         reason.setVisible(!words.isEmpty());
-        edit.setVisible(row.subject() instanceof Subject.OfCampaign && row.canSwitch());
+        edit.setVisible(row.subject() instanceof Subject.OfCampaign);
+        editObstacle.set(row.locked());
         figures(shown);
         settings(new InspectorSettings(formats, zone).of(row).entrySet().stream().toList());
         if (!body.getChildren().contains(scroll)) {

@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
 import com.bizosaas.adsdesk.ui.common.Icons;
+import com.bizosaas.adsdesk.ui.common.Permits;
 import java.util.List;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -22,7 +23,7 @@ final class RowMenu {
         boolean on = row.isOn();
         boolean switchable = rows.stream().anyMatch(CampaignRow::canSwitch);
         menu.getItems().add(item((on ? "Pause" : "Switch on") + many, on ? Icons.PAUSE : Icons.PLAY,
-                new KeyCodeCombination(KeyCode.SPACE), switchable ? "" : row.locked(),
+                new KeyCodeCombination(KeyCode.SPACE), switchable ? "" : row.switchLocked(),
                 () -> commands.switchTo(rows, !on)));
         if (row.isNew()) {
             menu.getItems().add(item("Open…", Icons.EDIT, new KeyCodeCombination(KeyCode.ENTER), row.locked(),
@@ -44,6 +45,7 @@ final class RowMenu {
             delete.getStyleClass().add("danger");
             menu.getItems().addAll(archive, delete);
         }
+        menu.getItems().add(Permits.reasonItem(switchable ? row.locked() : row.switchLocked()));
         return menu;
     }
 

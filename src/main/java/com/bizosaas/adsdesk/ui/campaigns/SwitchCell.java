@@ -29,7 +29,7 @@ final class SwitchCell extends RowCell {
         control.setSelected(row.isOn());
         control.setDisable(!row.canSwitch());
         control.setAccessibleText(row.name() + (row.isOn() ? " is on" : " is off"));
-        explain(row.canSwitch() ? (row.isOn() ? "Pause (Space)" : "Switch on (Space)") : row.locked());
+        explain(row.canSwitch() ? (row.isOn() ? "Pause (Space)" : "Switch on (Space)") : row.switchLocked());
         setGraphic(holder);
     }
 

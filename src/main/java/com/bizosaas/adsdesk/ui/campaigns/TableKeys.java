@@ -65,7 +65,7 @@ final class TableKeys {
             case DELETE -> {
                 if (focused.isNew()) {
                     commands.delete(focused);
-                } else if (focused.canSwitch()) {
+                } else if (focused.locked().isEmpty()) {
                     commands.archive(focused);
                 }
                 yield true;

@@ -77,7 +77,7 @@ public final class StatePane extends BorderPane {
         showEmpty(Icons.CAMPAIGNS, title, text, Buttons.primary(actionLabel, action));
     }
 
-    public void showEmpty(Icons icon, String title, String text, Button... actions) {
+    public void showEmpty(Icons icon, String title, String text, Node... actions) {
         reset();
         body.getChildren().setAll(box(icon, "neutral", title, text, actions));
     }
@@ -136,7 +136,7 @@ public final class StatePane extends BorderPane {
         body.getChildren().setAll(box);
     }
 
-    private VBox box(Icons icon, String tone, String title, String text, Button... actions) {
+    private VBox box(Icons icon, String tone, String title, String text, Node... actions) {
         StackPane badge = new StackPane(icon.node("i16"));
         badge.getStyleClass().addAll("state-badge", tone);
         Label words = Labels.wrapped(text, "state-text");

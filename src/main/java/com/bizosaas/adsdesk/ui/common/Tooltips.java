@@ -3,7 +3,6 @@ package com.bizosaas.adsdesk.ui.common;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.Control;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
@@ -31,7 +30,7 @@ public final class Tooltips {
     ///
     /// @param reason empty while the control can be used
     /// @return the node to lay out in place of the control
-    public static Node disabledBecause(Control control, ObservableValue<String> reason) {
+    public static Node disabledBecause(Node control, ObservableValue<String> reason) {
         control.disableProperty().bind(Bindings.createBooleanBinding(() -> !reason.getValue().isEmpty(), reason));
         StackPane wrapper = new StackPane(control);
         wrapper.getStyleClass().add("explained");

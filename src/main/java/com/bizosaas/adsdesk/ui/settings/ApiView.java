@@ -1,16 +1,17 @@
 package com.bizosaas.adsdesk.ui.settings;
 
 import com.bizosaas.adsdesk.service.ApiKey;
-import com.bizosaas.adsdesk.service.LocalApiService;
 import com.bizosaas.adsdesk.service.LocalApiService.Status;
 import com.bizosaas.adsdesk.service.LocalApiService.Wanted;
+import com.bizosaas.adsdesk.service.LocalApiService;
 import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.ui.common.Buttons;
-import com.bizosaas.adsdesk.ui.common.Dialogs;
 import com.bizosaas.adsdesk.ui.common.Dialogs.Question;
+import com.bizosaas.adsdesk.ui.common.Dialogs;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.common.Notifier;
+import com.bizosaas.adsdesk.ui.common.Permits;
 import com.bizosaas.adsdesk.ui.common.Pill;
 import com.bizosaas.adsdesk.ui.common.Problems;
 import com.bizosaas.adsdesk.ui.common.Switch;
@@ -35,6 +36,7 @@ final class ApiView {
     private final LocalApiService service;
     private final TaskRunner tasks;
     private final Notifier notifier;
+    private final Permits permits;
     private final Switch on = new Switch("Local API");
     private final TextField port = new TextField();
     private final SettingRow portRow;
@@ -47,8 +49,10 @@ final class ApiView {
     private Wanted stored = new Wanted(false, 0);
     private int readings;
 
-    ApiView(LocalApiService service, TaskRunner tasks, Notifier notifier, Dialogs dialogs, Consumer<String> copy) {
+    ApiView(LocalApiService service, TaskRunner tasks, Notifier notifier, Dialogs dialogs, Consumer<String> copy,
+            Permits permits) {
         this.service = service;
+        this.permits = permits;
         this.tasks = tasks;
         this.notifier = notifier;
         on.setId("api-on");
@@ -61,7 +65,8 @@ final class ApiView {
                 commitPort();
             }
         });
-        portRow = new SettingRow("Port", "On this computer only (127.0.0.1); 0 takes any free one", port, 120);
+        portRow = new SettingRow("Port", "On this computer only (127.0.0.1); 0 takes any free one",
+                permits.needs(port, LocalApiService.class, "save"), port, 120);
         address.setId("api-address");
         keyFile.setId("api-key-file");
         Button copyAddress = Buttons.icon(Icons.COPY, "Copy the address", () -> copied(copy, address.getText()));
@@ -74,12 +79,14 @@ final class ApiView {
                 "Programs that use the key of the key file are turned away until they read it again.",
                 "Make a new key"), this::rotate));
         rotate.setId("rotate-api-key");
-        HBox buttons = new HBox(8, rotate);
+        StackPane.setAlignment(on, Pos.CENTER_RIGHT);
+        HBox buttons = new HBox(8, permits.needs(rotate, LocalApiService.class, "rotate"));
         buttons.getStyleClass().add("setting-buttons");
         addressLine = line("Address", address, copyAddress);
         VBox access = Cards.card("Local API", List.of(
                 new SettingRow("Let programs on this computer use the desk",
-                        "Off unless you switch it on. The same rules, journal and audit log apply.", on, 120),
+                        "Off unless you switch it on. The same rules, journal and audit log apply.",
+                        permits.needs(on, LocalApiService.class, "save"), on, 120),
                 portRow, addressLine), state);
         VBox secrets = Cards.card("Keys", List.of(line("Key file", keyFile, copyPath), keys, buttons));
         Label words = Labels.wrapped("The key file is readable by you alone and opens everything. Keys with a role and "
@@ -143,11 +150,12 @@ final class ApiView {
         Button end = Buttons.link("End", () -> run(() -> service.revoke(key.id()), "“" + key.name() + "” opens nothing "
                 + "any more"));
         end.setId("end-" + key.id());
+        Node ending = permits.needs(end, LocalApiService.class, "revoke");
         String clients = key.opensAll()
                 ? "all clients"
                 : key.tenants().size() == 1 ? "1 client" : key.tenants().size() + " clients";
         HBox row = new HBox(8, new VBox(Labels.of(key.name(), "weight-medium"),
-                Labels.of(key.role().title() + " · " + clients, "hint")), Labels.gap(), end);
+                Labels.of(key.role().title() + " · " + clients, "hint")), Labels.gap(), ending);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("setting");
         return row;

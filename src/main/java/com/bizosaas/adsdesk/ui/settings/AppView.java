@@ -1,8 +1,10 @@
 package com.bizosaas.adsdesk.ui.settings;
 
+import com.bizosaas.adsdesk.service.SettingsService;
 import com.bizosaas.adsdesk.ui.common.Buttons;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
+import com.bizosaas.adsdesk.ui.common.Permits;
 import com.bizosaas.adsdesk.ui.common.Pill;
 import com.bizosaas.adsdesk.ui.common.SecretField;
 import java.util.List;
@@ -28,15 +30,16 @@ final class AppView {
     private final Label dialog = address();
     private final Cards view;
 
-    AppView(SettingsViewModel model, SettingRows rows) {
+    AppView(SettingsViewModel model, SettingRows rows, Permits permits) {
         this.model = model;
         setSecret = Buttons.secondary("Set secret", this::saveSecret);
         setSecret.setId("set-secret");
-        setSecret.disableProperty()
-                .bind(Bindings.createBooleanBinding(() -> secret.length() == 0, secret.editsProperty()));
+        Node set = permits.needs(setSecret, SettingsService.class, "setAppSecret", Bindings.createStringBinding(
+                () -> secret.length() == 0 ? "Type the secret first" : "", secret.editsProperty()));
         secret.setOnAction(this::saveSecret);
         secret.setAccessibleText("App secret");
-        SettingRow secretRow = secretRow(rows);
+        SettingRow secretRow = secretRow(rows, set,
+                permits.needs(secret, SettingsService.class, "setAppSecret"));
         VBox app = Cards.card("App", List.of(
                 rows.text(TypedSetting.text(Setting.APP_ID), "From the app's dashboard at Meta", new TextField(),
                         WIDE),
@@ -70,7 +73,7 @@ final class AppView {
         return view;
     }
 
-    private SettingRow secretRow(SettingRows rows) {
+    private SettingRow secretRow(SettingRows rows, Node button, Node field) {
         Label set = Labels.whole("", "caption");
         set.setId("secret-state");
         rows.follow(facts -> {
@@ -78,10 +81,10 @@ final class AppView {
             set.setGraphic(facts.secret() ? Icons.DONE.node("i12", "good") : Icons.CAUTION.node("i12", "warning"));
         });
         secret.setId("setting-" + SettingsViewModel.SECRET);
-        HBox below = new HBox(8, set, Labels.gap(), setSecret);
+        HBox below = new HBox(8, set, Labels.gap(), button);
         below.setAlignment(Pos.CENTER_LEFT);
         SettingRow row = new SettingRow("App secret", "Sealed in the vault. It is never shown again.",
-                new VBox(6, secret, below), secret, WIDE);
+                new VBox(6, field, below), secret, WIDE);
         rows.refusals(SettingsViewModel.SECRET, row);
         return row;
     }

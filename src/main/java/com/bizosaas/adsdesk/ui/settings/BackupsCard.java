@@ -1,14 +1,15 @@
 package com.bizosaas.adsdesk.ui.settings;
 
-import com.bizosaas.adsdesk.service.BackupService;
 import com.bizosaas.adsdesk.service.BackupService.Backup;
+import com.bizosaas.adsdesk.service.BackupService;
 import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.ui.common.Banner;
 import com.bizosaas.adsdesk.ui.common.Buttons;
-import com.bizosaas.adsdesk.ui.common.Dialogs;
 import com.bizosaas.adsdesk.ui.common.Dialogs.Question;
+import com.bizosaas.adsdesk.ui.common.Dialogs;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.common.Notifier;
+import com.bizosaas.adsdesk.ui.common.Permits;
 import com.bizosaas.adsdesk.ui.common.Problems;
 import com.bizosaas.adsdesk.ui.common.TaskRunner;
 import com.bizosaas.adsdesk.ui.common.Tooltips;
@@ -47,7 +48,7 @@ final class BackupsCard {
 
     /// @param lockVault closes the desk, after which the lock screen offers to restore
     BackupsCard(BackupService service, TaskRunner tasks, Notifier notifier, Dialogs dialogs, Times times,
-            Runnable lockVault) {
+            Runnable lockVault, Permits permits) {
         this.service = service;
         this.tasks = tasks;
         this.notifier = notifier;
@@ -61,7 +62,8 @@ final class BackupsCard {
                         + "the lock screen. What a backup replaces is kept.",
                 "Lock the vault"), lockVault));
         restore.setId("restore-backup");
-        HBox buttons = new HBox(8, Tooltips.disabledBecause(now, obstacle), Tooltips.disabledBecause(copy, obstacle),
+        HBox buttons = new HBox(8, permits.needs(now, BackupService.class, "create", obstacle),
+                permits.needs(copy, BackupService.class, "create", obstacle),
                 Labels.gap(), restore);
         buttons.getStyleClass().add("setting-buttons");
         card = Cards.card("Backups", List.of(rows, buttons), Labels.of("Daily, 7 days and 4 weeks kept", "caption"));

@@ -12,6 +12,7 @@ import com.bizosaas.adsdesk.ui.common.Dialogs;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.common.Notifier;
+import com.bizosaas.adsdesk.ui.common.Permits;
 import com.bizosaas.adsdesk.ui.common.Problems;
 import com.bizosaas.adsdesk.ui.common.TaskRunner;
 import java.util.ArrayList;
@@ -38,11 +39,13 @@ final class LostWrites {
     private final Notifier notifier;
     private final Dialogs dialogs;
     private final Times times;
+    private final Permits permits;
     private final VBox view = new VBox();
     private int readings;
 
     LostWrites(JournalService journal, TenantService tenants, TaskRunner tasks, Notifier notifier, Dialogs dialogs,
-            Times times) {
+            Times times, Permits permits) {
+        this.permits = permits;
         this.journal = journal;
         this.tenants = tenants;
         this.tasks = tasks;
@@ -102,7 +105,9 @@ final class LostWrites {
         look.setId("look-" + entry.id());
         done.setId("happened-" + entry.id());
         not.setId("not-" + entry.id());
-        HBox row = new HBox(10, Icons.WARNING.node("warning"), words, look, done, not);
+        HBox row = new HBox(10, Icons.WARNING.node("warning"), words, permits.needs(look, JournalService.class, "look"),
+                permits.needs(done, JournalService.class, "sayDone"),
+                permits.needs(not, JournalService.class, "sayNotDone"));
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("lost-write");
         return row;

@@ -2,15 +2,16 @@ package com.bizosaas.adsdesk.ui.settings;
 
 import com.bizosaas.adsdesk.domain.Person;
 import com.bizosaas.adsdesk.domain.Role;
-import com.bizosaas.adsdesk.service.PersonService;
 import com.bizosaas.adsdesk.service.PersonService.Listed;
+import com.bizosaas.adsdesk.service.PersonService;
 import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.ui.common.Buttons;
-import com.bizosaas.adsdesk.ui.common.Dialogs;
 import com.bizosaas.adsdesk.ui.common.Dialogs.Question;
+import com.bizosaas.adsdesk.ui.common.Dialogs;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.common.Notifier;
+import com.bizosaas.adsdesk.ui.common.Permits;
 import com.bizosaas.adsdesk.ui.common.Problems;
 import com.bizosaas.adsdesk.ui.common.TaskRunner;
 import com.bizosaas.adsdesk.ui.common.Tooltips;
@@ -143,7 +144,7 @@ final class PersonsCard {
                     service.remove(person.id());
                     return person;
                 }, person.name() + " removed")));
-        ContextMenu menu = new ContextMenu(rename, passphrase, remove);
+        ContextMenu menu = new ContextMenu(rename, passphrase, remove, Permits.reasonItem(obstacle.get()));
         Button more = Buttons.icon(Icons.MORE, "More for " + person.name(), () -> {
         });
         more.setOnAction(_ -> menu.show(more, Side.BOTTOM, 0, 0));

@@ -1,9 +1,11 @@
 package com.bizosaas.adsdesk.ui.settings;
 
+import com.bizosaas.adsdesk.service.PersonService;
 import com.bizosaas.adsdesk.ui.common.Buttons;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.common.Notifier;
+import com.bizosaas.adsdesk.ui.common.Permits;
 import com.bizosaas.adsdesk.ui.common.Pill;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,7 +23,8 @@ final class SecurityView {
     private final Label folder = Labels.wrapped("", "mono");
     private final Cards view;
 
-    SecurityView(SettingRows rows, Runnable changePassphrase, Runnable newRecoveryCode, Runnable lockVault,
+    SecurityView(SettingRows rows, Permits permits, Runnable changePassphrase, Runnable newRecoveryCode,
+            Runnable lockVault,
             Consumer<String> copy, Notifier notifier, Node keyring, Node persons, Node backups) {
         folder.setId("data-folder");
         Button lock = Buttons.secondary("Lock vault now", Icons.LOCK, lockVault);
@@ -30,7 +33,8 @@ final class SecurityView {
         change.setId("change-passphrase");
         Button recovery = Buttons.secondary("New recovery code…", newRecoveryCode);
         recovery.setId("new-recovery");
-        FlowPane buttons = new FlowPane(8, 8, lock, change, recovery);
+        FlowPane buttons = new FlowPane(8, 8, lock, change,
+                permits.needs(recovery, PersonService.class, "newRecoveryCode"));
         buttons.setAlignment(Pos.CENTER_LEFT);
         buttons.getStyleClass().add("setting-buttons");
         VBox vault = Cards.card("Vault",

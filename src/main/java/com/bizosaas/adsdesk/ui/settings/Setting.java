@@ -1,8 +1,9 @@
 package com.bizosaas.adsdesk.ui.settings;
 
+import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.domain.Topic;
-import com.bizosaas.adsdesk.service.DeskSettings;
 import com.bizosaas.adsdesk.service.DeskSettings.Theme;
+import com.bizosaas.adsdesk.service.DeskSettings;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,6 +35,11 @@ record Setting<T>(String field, String title, Function<DeskSettings, T> read,
             DeskSettings::redirectUri, DeskSettings::withRedirectUri);
     static final Setting<Boolean> POLLING = new Setting<>("polling", "Background reading", DeskSettings::polling,
             DeskSettings::withPolling);
+
+    /// How it looks to them and what they are called is everybody's own; the rest is the desk's.
+    Role needs() {
+        return field.equals(OPERATOR.field) || field.equals(THEME.field) ? Role.VIEWER : Role.ADMINISTRATOR;
+    }
 
     static Setting<Duration> lifetime(Topic topic) {
         return new Setting<>("lifetimes." + topic.name(), TopicWords.title(topic),

@@ -1,9 +1,10 @@
 package com.bizosaas.adsdesk.ui.settings;
 
 import com.bizosaas.adsdesk.service.Problem;
-import com.bizosaas.adsdesk.ui.settings.SettingsViewModel.Facts;
+import com.bizosaas.adsdesk.ui.common.Permits;
 import com.bizosaas.adsdesk.ui.common.SegmentedControl;
 import com.bizosaas.adsdesk.ui.common.Switch;
+import com.bizosaas.adsdesk.ui.settings.SettingsViewModel.Facts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +12,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.collections.MapChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
 import javafx.util.StringConverter;
 
 /// Makes the rows whose control follows one setting and saves it: typed text with Enter or on leaving the field, choices
@@ -27,8 +31,10 @@ final class SettingRows {
             Duration.ofHours(1), Duration.ofHours(4), Duration.ofHours(12));
 
     private final SettingsViewModel model;
+    private final Permits permits;
 
-    SettingRows(SettingsViewModel model) {
+    SettingRows(SettingsViewModel model, Permits permits) {
+        this.permits = permits;
         this.model = model;
     }
 
@@ -36,7 +42,7 @@ final class SettingRows {
         String name = typed.setting().field();
         field.setId("setting-" + name);
         field.setAccessibleText(typed.setting().title());
-        SettingRow row = new SettingRow(typed.setting().title(), hint, field, width);
+        SettingRow row = row(typed.setting(), hint, field, width);
         String[] stored = {""};
         follow(facts -> {
             String now = typed.format().apply(typed.setting().read().apply(facts.settings()));
@@ -84,7 +90,7 @@ final class SettingRows {
     <T> SettingRow segments(Setting<T> setting, String hint, Map<T, String> choices, T first, double width) {
         SegmentedControl<T> control = new SegmentedControl<>(choices, first);
         control.setId("setting-" + setting.field());
-        SettingRow row = new SettingRow(setting.title(), hint, control, width);
+        SettingRow row = row(setting, hint, control, width);
         boolean[] showing = {false};
         Runnable reset = showing(setting, showing, control.valueProperty()::set);
         control.valueProperty().addListener((_, _, now) -> {
@@ -100,12 +106,18 @@ final class SettingRows {
     SettingRow onOff(Setting<Boolean> setting, String hint) {
         Switch control = new Switch(setting.title());
         control.setId("setting-" + setting.field());
-        SettingRow row = new SettingRow(setting.title(), hint, control, 120);
+        SettingRow row = row(setting, hint, control, 120);
         Runnable reset = showing(setting, new boolean[]{false}, control::setSelected);
         control.setOnAction(_ -> model.save(setting, control.isSelected(), reset));
         follow(_ -> reset.run());
         refusals(setting.field(), row);
         return row;
+    }
+
+    private SettingRow row(Setting<?> setting, String hint, Node control, double width) {
+        Node shown = permits.needs(control, setting.needs());
+        StackPane.setAlignment(control, Pos.CENTER_RIGHT);
+        return new SettingRow(setting.title(), hint, shown, control, width);
     }
 
     /// @param id sets this row's control apart from the same setting in another section
@@ -137,7 +149,7 @@ final class SettingRows {
                 throw new UnsupportedOperationException("The list cannot be typed in");
             }
         });
-        SettingRow row = new SettingRow(setting.title(), hint, control, 160);
+        SettingRow row = row(setting, hint, control, 160);
         boolean[] showing = {false};
         Runnable reset = showing(setting, showing, idle -> {
             List<Duration> offered = new ArrayList<>(choices);

@@ -7,6 +7,7 @@ import com.bizosaas.adsdesk.service.Subscription;
 import com.bizosaas.adsdesk.ui.common.DeskContext;
 import com.bizosaas.adsdesk.ui.common.DeskTab;
 import com.bizosaas.adsdesk.ui.common.Formats;
+import com.bizosaas.adsdesk.ui.common.Permits;
 import com.bizosaas.adsdesk.ui.common.Scope;
 import com.bizosaas.adsdesk.ui.common.ScopeModel;
 import com.bizosaas.adsdesk.ui.common.TabId;
@@ -59,20 +60,22 @@ public final class SettingsTab implements DeskTab {
             profile.reload();
         };
         Consumer<String> copy = SettingsTab::copy;
-        SettingRows rows = new SettingRows(settings);
+        Permits permits = context.permits();
+        SettingRows rows = new SettingRows(settings, permits);
         PassphraseChange passphrase = new PassphraseChange(services.settings(), tasks);
         lost = new LostWrites(services.journal(), services.tenants(), tasks, context.notifier(), context.dialogs(),
-                times);
+                times, permits);
         auditView = new AuditView(audit, new AuditDetail(times, locale, copy, context.notifier()), times, lost,
                 context.notifier());
         persons = new PersonsCard(services.persons(), tasks, context.notifier(), context.dialogs());
         keyring = new KeyringRow(services.persons(), tasks, context.notifier(), context.dialogs());
-        backups = new BackupsCard(services.backups(), tasks, context.notifier(), context.dialogs(), times, lockVault);
-        api = new ApiView(services.localApi(), tasks, context.notifier(), context.dialogs(), copy);
+        backups = new BackupsCard(services.backups(), tasks, context.notifier(), context.dialogs(), times, lockVault,
+                permits);
+        api = new ApiView(services.localApi(), tasks, context.notifier(), context.dialogs(), copy, permits);
         Map<Section, Node> views = new EnumMap<>(Section.class);
         views.put(Section.GENERAL, new GeneralView(rows).view());
-        views.put(Section.APP, new AppView(settings, rows).view());
-        views.put(Section.SECURITY, new SecurityView(rows,
+        views.put(Section.APP, new AppView(settings, rows, permits).view());
+        views.put(Section.SECURITY, new SecurityView(rows, permits,
                 () -> new PassphraseDialog(passphrase, context.notifier()).open(context.dialogs()),
                 () -> RecoveryDialog.open(services.persons(), tasks, context.dialogs(), context.notifier()), lockVault,
                 copy, context.notifier(), keyring.view(), persons.view(), backups.view()).view());

@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.ui.setup;
 
 import com.bizosaas.adsdesk.domain.Tenant;
+import com.bizosaas.adsdesk.service.ConnectionService;
 import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.ui.common.Banner;
 import com.bizosaas.adsdesk.ui.common.Buttons;
@@ -8,6 +9,7 @@ import com.bizosaas.adsdesk.ui.common.DialogForm;
 import com.bizosaas.adsdesk.ui.common.Dialogs;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
+import com.bizosaas.adsdesk.ui.common.Permits;
 import com.bizosaas.adsdesk.ui.common.SecretField;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -22,11 +24,13 @@ final class AuthenticateView extends VBox {
     private final SetupViewModel setup;
     private final SignInViewModel signIn;
     private final Dialogs dialogs;
+    private final Permits permits;
     private final VBox banners = new VBox(8);
     private final VBox card = new VBox(12);
 
-    AuthenticateView(SetupViewModel setup, SignInViewModel signIn, Dialogs dialogs) {
+    AuthenticateView(SetupViewModel setup, SignInViewModel signIn, Dialogs dialogs, Permits permits) {
         super(12);
+        this.permits = permits;
         this.setup = setup;
         this.signIn = signIn;
         this.dialogs = dialogs;
@@ -79,7 +83,9 @@ final class AuthenticateView extends VBox {
         browser.setId("sign-in-browser");
         Button token = Buttons.flat("Paste a system user's token…", Icons.KEY, () -> askToken(tenant));
         token.setId("paste-token");
-        HBox row = new HBox(8, window, browser, token);
+        HBox row = new HBox(8, permits.needs(window, ConnectionService.class, "begin"),
+                permits.needs(browser, ConnectionService.class, "begin"),
+                permits.needs(token, ConnectionService.class, "useToken"));
         row.setAlignment(Pos.CENTER_LEFT);
         return new Node[]{Labels.wrapped("Facebook asks in a window of its own who signs in and what Ads Desk may do. "
                 + (again

@@ -2,11 +2,13 @@ package com.bizosaas.adsdesk.ui.setup;
 
 import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.Topic;
+import com.bizosaas.adsdesk.service.ConnectionService;
 import com.bizosaas.adsdesk.service.DeskSettings;
 import com.bizosaas.adsdesk.ui.common.AccountStatusPill;
 import com.bizosaas.adsdesk.ui.common.Buttons;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
+import com.bizosaas.adsdesk.ui.common.Permits;
 import com.bizosaas.adsdesk.ui.setup.SetupViewModel.Stored;
 import java.time.Duration;
 import javafx.geometry.Pos;
@@ -20,10 +22,12 @@ final class CompleteView extends VBox {
 
     private final SetupViewModel model;
     private final Runnable openCampaigns;
+    private final Permits permits;
     private final VBox rows = new VBox();
 
-    CompleteView(SetupViewModel model, Runnable openCampaigns) {
+    CompleteView(SetupViewModel model, Runnable openCampaigns, Permits permits) {
         super(12);
+        this.permits = permits;
         this.model = model;
         this.openCampaigns = openCampaigns;
         model.storedProperty().subscribe(this::show);
@@ -33,7 +37,8 @@ final class CompleteView extends VBox {
         rows.getChildren().setAll(stored.accounts().stream().map(CompleteView::row).toList());
         HBox head = new HBox(8, Labels.of("Connected ad accounts", "section-title"),
                 Labels.of(Integer.toString(stored.accounts().size()), "caption"), Labels.gap(),
-                Buttons.secondary("Choose others", () -> model.open(SetupStep.SELECT_ACCOUNTS)));
+                permits.needs(Buttons.secondary("Choose others", () -> model.open(SetupStep.SELECT_ACCOUNTS)),
+                        ConnectionService.class, "reachable"));
         head.getStyleClass().add("card-head");
         VBox accounts = new VBox(head, rows);
         accounts.getStyleClass().add("card");

@@ -1,9 +1,11 @@
 package com.bizosaas.adsdesk.ui.setup;
 
 import com.bizosaas.adsdesk.domain.Connection;
+import com.bizosaas.adsdesk.service.ConnectionService;
 import com.bizosaas.adsdesk.ui.common.Buttons;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
+import com.bizosaas.adsdesk.ui.common.Permits;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +27,11 @@ final class PermissionsCard extends VBox {
             "read_insights", "Page insights", "catalog_management", "Product catalogues", "public_profile",
             "Name of the person");
 
+    private final Permits permits;
     private final Runnable askAgain;
 
-    PermissionsCard(Runnable askAgain) {
+    PermissionsCard(Permits permits, Runnable askAgain) {
+        this.permits = permits;
         this.askAgain = askAgain;
         getStyleClass().addAll("card", "setup-card", "permissions");
     }
@@ -57,7 +61,7 @@ final class PermissionsCard extends VBox {
                 ? Labels.of(required ? "Required" : "Optional", "caption")
                 : connection.granted().contains(permission)
                         ? Icons.DONE.node("i16", "good")
-                        : Buttons.link("Ask again", askAgain);
+                        : permits.needs(Buttons.link("Ask again", askAgain), ConnectionService.class, "begin");
         if (state instanceof org.kordamp.ikonli.javafx.FontIcon icon) {
             icon.setAccessibleText("granted");
         }

@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.ui.setup;
 
 import com.bizosaas.adsdesk.domain.Connection;
 import com.bizosaas.adsdesk.domain.Tenant;
+import com.bizosaas.adsdesk.service.ConnectionService;
 import com.bizosaas.adsdesk.service.PendingConnection;
 import com.bizosaas.adsdesk.ui.common.Buttons;
 import com.bizosaas.adsdesk.ui.common.Dialogs;
@@ -9,10 +10,13 @@ import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.common.Notifier;
+import com.bizosaas.adsdesk.ui.common.Permits;
 import com.bizosaas.adsdesk.ui.setup.SetupViewModel.Stored;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -40,24 +44,26 @@ final class SetupPane extends BorderPane {
     private final PermissionsCard permissions;
     private final BorderPane work = new BorderPane();
     private final HBox foot = new HBox(12);
+    private final StringProperty obstacle = new SimpleStringProperty(this, "obstacle", "");
     private final Label summary = Labels.of("", "t12");
     private final Button connect = Buttons.primary("Connect", this::connect);
 
-    SetupPane(SetupViewModel model, SignInViewModel signIn, Dialogs dialogs, Notifier notifier, Formats formats,
+    SetupPane(SetupViewModel model, SignInViewModel signIn, Permits permits, Dialogs dialogs, Notifier notifier,
+            Formats formats,
             InstantSource clock, Runnable openCampaigns) {
         this.model = model;
         this.signIn = signIn;
         this.dialogs = dialogs;
         this.notifier = notifier;
         stepper = new Stepper(model::open);
-        authenticate = new AuthenticateView(model, signIn, dialogs);
+        authenticate = new AuthenticateView(model, signIn, dialogs, permits);
         accounts = new AccountsView(model, formats);
-        complete = new CompleteView(model, openCampaigns);
-        token = new TokenCard(formats, clock, this::renew, () -> reconnect(false), this::disconnect);
-        permissions = new PermissionsCard(() -> reconnect(true));
+        complete = new CompleteView(model, openCampaigns, permits);
+        token = new TokenCard(formats, clock, permits, this::renew, () -> reconnect(false), this::disconnect);
+        permissions = new PermissionsCard(permits, () -> reconnect(true));
         getStyleClass().add("setup");
         getStylesheets().add(Objects.requireNonNull(SetupPane.class.getResource("setup.css")).toExternalForm());
-        createView();
+        createView(permits);
         model.stepProperty().subscribe(this::showStep);
         model.storedProperty().subscribe(this::showAll);
         model.pendingProperty().subscribe(this::showAll);
@@ -66,13 +72,14 @@ final class SetupPane extends BorderPane {
         model.choices().addListener((javafx.collections.ListChangeListener<AccountChoice>) _ -> showFoot());
     }
 
-    private void createView() {
+    private void createView(Permits permits) {
         connect.setId("connect");
         Buttons.withKey(connect, "Ctrl Enter");
         Button back = Buttons.flat("Back", Icons.BACK, () -> model.open(SetupStep.AUTHENTICATE));
         foot.getStyleClass().add("setup-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
-        foot.getChildren().addAll(back, Labels.gap(), summary, connect);
+        foot.getChildren().addAll(back, Labels.gap(), summary,
+                permits.needs(connect, ConnectionService.class, "choose", obstacle));
         VBox vault = new VBox(6,
                 new HBox(8, Icons.VAULT_FILL.node("i16", "good"),
                         Labels.of("Kept in this computer's vault", "weight-semibold")),
@@ -135,7 +142,9 @@ final class SetupPane extends BorderPane {
         Tenant tenant = model.tenantProperty().get();
         PendingConnection pending = model.pendingProperty().get();
         connect.setText(ticked == 1 ? "Connect 1 account" : "Connect " + ticked + " accounts");
-        connect.setDisable(ticked == 0 || model.busyProperty().get());
+        obstacle.set(ticked == 0
+                ? "Tick the accounts to work with"
+                : model.busyProperty().get() ? "It is being stored" : "");
         String who = pending == null ? "" : pending.connection().userName() + " signs in for ";
         summary.setText(ticked == 0
                 ? "Tick the accounts to work with"

@@ -3,6 +3,7 @@ package com.bizosaas.adsdesk.ui.setup;
 import com.bizosaas.adsdesk.ui.common.DeskContext;
 import com.bizosaas.adsdesk.ui.common.DeskTab;
 import com.bizosaas.adsdesk.ui.common.Formats;
+import com.bizosaas.adsdesk.ui.common.Permits;
 import com.bizosaas.adsdesk.ui.common.TabId;
 import com.bizosaas.adsdesk.ui.login.ConsentPrompt;
 import java.net.URI;
@@ -20,10 +21,11 @@ public final class SetupTab implements DeskTab {
 
     /// @param browser opens an address in the system's browser
     public SetupTab(DeskContext context, ConsentPrompt prompt, Consumer<URI> browser) {
-        model = new SetupViewModel(context.services(), context.tasks(), context.scope());
+        Permits permits = context.permits();
+        model = new SetupViewModel(context.services(), context.tasks(), context.scope(), permits);
         signIn = new SignInViewModel(context.services().connections(), context.tasks(), prompt, browser,
                 model::signedIn);
-        pane = new SetupPane(model, signIn, context.dialogs(), context.notifier(),
+        pane = new SetupPane(model, signIn, permits, context.dialogs(), context.notifier(),
                 new Formats(Locale.getDefault(Locale.Category.FORMAT)), context.clock(),
                 () -> context.openTab().accept(TabId.CAMPAIGNS));
         model.tenantProperty().subscribe((old, now) -> {

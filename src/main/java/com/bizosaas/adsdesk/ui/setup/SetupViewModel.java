@@ -13,6 +13,7 @@ import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.service.ReachableAccounts;
 import com.bizosaas.adsdesk.service.Subscription;
 import com.bizosaas.adsdesk.ui.common.Problems;
+import com.bizosaas.adsdesk.ui.common.Permits;
 import com.bizosaas.adsdesk.ui.common.Scope;
 import com.bizosaas.adsdesk.ui.common.ScopeModel;
 import com.bizosaas.adsdesk.ui.common.TaskRunner;
@@ -48,6 +49,7 @@ final class SetupViewModel {
     private final ConnectionService connections;
     private final DeskServices services;
     private final TaskRunner tasks;
+    private final Permits permits;
     private final ScopeModel scope;
     private final ReadOnlyObjectWrapper<@Nullable Tenant> tenant = new ReadOnlyObjectWrapper<>(this, "tenant", null);
     private final ReadOnlyObjectWrapper<SetupStep> step = new ReadOnlyObjectWrapper<>(this, "step",
@@ -68,7 +70,8 @@ final class SetupViewModel {
     private @Nullable Subscription subscription;
     private @Nullable Running listJob;
 
-    SetupViewModel(DeskServices services, TaskRunner tasks, ScopeModel scope) {
+    SetupViewModel(DeskServices services, TaskRunner tasks, ScopeModel scope, Permits permits) {
+        this.permits = permits;
         this.services = services;
         this.connections = services.connections();
         this.tasks = tasks;
@@ -219,6 +222,11 @@ final class SetupViewModel {
             return;
         }
         cancelListing();
+        String reason = permits.reason(ConnectionService.class, "reachable");
+        if (!reason.isEmpty()) {
+            listProblem.set(Problem.of(Problem.Kind.NO_PERMISSION, "Accounts are chosen by administrators", reason));
+            return;
+        }
         PendingConnection from = pending.get();
         Set<AdAccountId> connected = stored.get().accounts().stream().map(AdAccount::id)
                 .collect(Collectors.toCollection(HashSet::new));

@@ -1,12 +1,14 @@
 package com.bizosaas.adsdesk.ui.setup;
 
-import com.bizosaas.adsdesk.domain.Connection;
 import com.bizosaas.adsdesk.domain.Connection.Broken;
+import com.bizosaas.adsdesk.domain.Connection;
+import com.bizosaas.adsdesk.service.ConnectionService;
 import com.bizosaas.adsdesk.ui.common.Buttons;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.common.Meter;
+import com.bizosaas.adsdesk.ui.common.Permits;
 import com.bizosaas.adsdesk.ui.common.Pill;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,12 +30,15 @@ final class TokenCard extends VBox {
 
     private final Formats formats;
     private final InstantSource clock;
+    private final Permits permits;
     private final Runnable renew;
     private final Runnable reconnect;
     private final Runnable disconnect;
 
-    TokenCard(Formats formats, InstantSource clock, Runnable renew, Runnable reconnect, Runnable disconnect) {
+    TokenCard(Formats formats, InstantSource clock, Permits permits, Runnable renew, Runnable reconnect,
+            Runnable disconnect) {
         super(8);
+        this.permits = permits;
         this.formats = formats;
         this.clock = clock;
         this.renew = renew;
@@ -108,9 +113,10 @@ final class TokenCard extends VBox {
         if (works && connection.kind() == Connection.Kind.USER) {
             Button fresh = Buttons.secondary("Renew now", Icons.SYNC, renew);
             fresh.setId("renew");
-            row.getChildren().add(fresh);
+            row.getChildren().add(permits.needs(fresh, ConnectionService.class, "renew"));
         }
-        row.getChildren().addAll(again, end);
+        row.getChildren().addAll(permits.needs(again, ConnectionService.class, "begin"),
+                permits.needs(end, ConnectionService.class, "disconnect"));
         return row;
     }
 

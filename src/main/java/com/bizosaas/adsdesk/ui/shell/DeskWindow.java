@@ -4,10 +4,12 @@ import com.bizosaas.adsdesk.service.DeskEvent;
 import com.bizosaas.adsdesk.service.DeskSettings;
 import com.bizosaas.adsdesk.service.SettingsService;
 import com.bizosaas.adsdesk.service.Subscription;
+import com.bizosaas.adsdesk.service.TenantService;
 import com.bizosaas.adsdesk.ui.common.Buttons;
 import com.bizosaas.adsdesk.ui.common.DeskContext;
 import com.bizosaas.adsdesk.ui.common.DeskTab;
 import com.bizosaas.adsdesk.ui.common.Formats;
+import com.bizosaas.adsdesk.ui.common.Permits;
 import com.bizosaas.adsdesk.ui.common.Popovers;
 import com.bizosaas.adsdesk.ui.common.Problems;
 import com.bizosaas.adsdesk.ui.common.Scope;
@@ -57,6 +59,7 @@ public final class DeskWindow extends StackPane {
     private final SyncModel sync;
     private final Popovers popovers = new Popovers();
     private final Map<TabId, DeskTab> tabs = new EnumMap<>(TabId.class);
+    private final Permits permits;
     private final TenantForms forms;
     private final TenantRail rail;
     private final TopBar topBar;
@@ -69,6 +72,7 @@ public final class DeskWindow extends StackPane {
     private TabId selected;
     private @Nullable DeskTab active;
     private @Nullable Subscription subscription;
+    private @Nullable Subscription role;
     private @Nullable Boolean foldedByHand;
 
     /// What the window needs beside its context.
@@ -89,9 +93,11 @@ public final class DeskWindow extends StackPane {
         tabs.forEach(tab -> this.tabs.put(tab.id(), tab));
         this.model = new ShellModel(context, memory, formats);
         this.sync = new SyncModel(context);
+        this.permits = context.permits();
         this.forms = new TenantForms(context);
         this.selected = memory.get("tab").flatMap(DeskWindow::tabNamed).orElse(TabId.SETUP);
-        this.rail = new TenantRail(model, new TenantRail.TenantActions(this::addTenant, forms::rename, forms::delete),
+        this.rail = new TenantRail(model,
+                new TenantRail.TenantActions(this::addTenant, forms::rename, forms::delete, permits),
                 this::unfoldRail, this::toggleRail);
         this.topBar = new TopBar(model, sync, popovers, formats, context.clock(),
                 new TopBar.Actions(this::refresh, this::toggleTheme, surroundings.lock()), themes.darkProperty());
@@ -147,6 +153,7 @@ public final class DeskWindow extends StackPane {
                 context.tasks().onFxThread(this::readSettings);
             }
         });
+        role = permits.follow(context.services().events());
         readSettings();
         model.start();
         sync.start();
@@ -165,6 +172,10 @@ public final class DeskWindow extends StackPane {
         }
         model.stop();
         sync.stop();
+        if (role != null) {
+            role.end();
+            role = null;
+        }
         if (subscription != null) {
             subscription.end();
             subscription = null;
@@ -223,7 +234,7 @@ public final class DeskWindow extends StackPane {
         } else if (scope == null) {
             nothing.showEmpty(TabStrip.icon(selected), "No tenant yet",
                     "A tenant is a client whose ads you run. Add the first one and sign it in.",
-                    Buttons.primary("Add tenant", this::addTenant));
+                    permits.needs(Buttons.primary("Add tenant", this::addTenant), TenantService.class, "create"));
         } else {
             nothing.showEmpty(TabStrip.icon(selected), "No ad account of " + scope.tenant().name() + " is chosen",
                     "Sign in at Facebook and choose the accounts to work with. It takes a minute.",

@@ -1,10 +1,12 @@
 package com.bizosaas.adsdesk.ui.shell;
 
 import com.bizosaas.adsdesk.domain.Tenant;
+import com.bizosaas.adsdesk.service.TenantService;
 import com.bizosaas.adsdesk.ui.common.Avatar;
 import com.bizosaas.adsdesk.ui.common.Health;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
+import com.bizosaas.adsdesk.ui.common.Permits;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -155,7 +157,10 @@ final class TenantCell extends ListCell<TenantRail.Item> {
         MenuItem delete = new MenuItem("Delete…");
         delete.getStyleClass().add("danger");
         delete.setOnAction(_ -> actions.delete().accept(tenant));
-        return new ContextMenu(rename, delete);
+        Permits permits = actions.permits();
+        permits.needs(rename, TenantService.class, "update");
+        permits.needs(delete, TenantService.class, "delete");
+        return new ContextMenu(rename, delete, permits.reasonItem(TenantService.class, "update"));
     }
 
     @Override

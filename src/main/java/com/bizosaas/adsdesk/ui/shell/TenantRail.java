@@ -1,10 +1,12 @@
 package com.bizosaas.adsdesk.ui.shell;
 
 import com.bizosaas.adsdesk.domain.Tenant;
+import com.bizosaas.adsdesk.service.TenantService;
 import com.bizosaas.adsdesk.ui.common.BrandMark;
 import com.bizosaas.adsdesk.ui.common.Buttons;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
+import com.bizosaas.adsdesk.ui.common.Permits;
 import com.bizosaas.adsdesk.ui.common.SearchField;
 import com.bizosaas.adsdesk.ui.common.Tooltips;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListView;
@@ -70,7 +73,7 @@ final class TenantRail extends VBox {
         find.managedProperty().bind(folded);
         search.visibleProperty().bind(folded.not());
         search.managedProperty().bind(folded.not());
-        getChildren().addAll(brand(toggle), search, find, list, addButton(actions.create()));
+        getChildren().addAll(brand(toggle), search, find, list, addButton(actions));
         folded.addListener((_, _, now) -> {
             pseudoClassStateChanged(FOLDED, now);
             if (now) {
@@ -124,15 +127,15 @@ final class TenantRail extends VBox {
         return brand;
     }
 
-    private Button addButton(Runnable create) {
-        Button add = Buttons.flat("Add tenant", Icons.ADD, create);
+    private Node addButton(TenantActions actions) {
+        Button add = Buttons.flat("Add tenant", Icons.ADD, actions.create());
         add.getStyleClass().add("rail-add");
         add.setId("add-tenant");
         add.setMaxWidth(Double.MAX_VALUE);
         Tooltips.show(add, "Add a tenant: a client whose ads you run");
         folded.addListener((_, _, now) -> add
                 .setContentDisplay(now ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
-        return add;
+        return actions.permits().needs(add, TenantService.class, "create");
     }
 
     private void fill() {
@@ -182,6 +185,6 @@ final class TenantRail extends VBox {
     }
 
     /// What can be done to tenants from the rail.
-    record TenantActions(Runnable create, Consumer<Tenant> rename, Consumer<Tenant> delete) {
+    record TenantActions(Runnable create, Consumer<Tenant> rename, Consumer<Tenant> delete, Permits permits) {
     }
 }

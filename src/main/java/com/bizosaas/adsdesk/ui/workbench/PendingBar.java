@@ -2,10 +2,12 @@ package com.bizosaas.adsdesk.ui.workbench;
 
 import com.bizosaas.adsdesk.draft.Finding.Severity;
 import com.bizosaas.adsdesk.draft.Review;
+import com.bizosaas.adsdesk.service.DraftService;
 import com.bizosaas.adsdesk.ui.common.Buttons;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
+import com.bizosaas.adsdesk.ui.common.Permits;
 import com.bizosaas.adsdesk.ui.workbench.PendingModel.Pending;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,13 +24,16 @@ import javafx.scene.layout.VBox;
 public final class PendingBar extends VBox {
 
     private final Formats formats;
+    private final Permits permits;
     private final Consumer<Pending> review;
     private final Consumer<Pending> discard;
     private final PublishDock dock;
     private List<Pending> shown = List.of();
 
-    public PendingBar(Formats formats, PublishDock dock, Consumer<Pending> review, Consumer<Pending> discard) {
+    public PendingBar(Formats formats, Permits permits, PublishDock dock, Consumer<Pending> review,
+            Consumer<Pending> discard) {
         this.formats = formats;
+        this.permits = permits;
         this.dock = dock;
         this.review = review;
         this.discard = discard;
@@ -84,7 +89,7 @@ public final class PendingBar extends VBox {
             Button away = Buttons.secondary("Discard…", () -> discard.accept(one));
             Button open = Buttons.withKey(Buttons.primary("Review & publish", () -> review.accept(one)), "Ctrl Enter");
             open.setId("review-publish");
-            line.getChildren().addAll(away, open);
+            line.getChildren().addAll(permits.needs(away, DraftService.class, "discard"), open);
         } else {
             MenuButton open = new MenuButton("Review & publish");
             open.setId("review-publish");

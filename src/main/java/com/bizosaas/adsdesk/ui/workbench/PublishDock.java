@@ -2,8 +2,8 @@ package com.bizosaas.adsdesk.ui.workbench;
 
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.draft.PublishBatch;
-import com.bizosaas.adsdesk.draft.PublishRow;
 import com.bizosaas.adsdesk.draft.PublishRow.State;
+import com.bizosaas.adsdesk.draft.PublishRow;
 import com.bizosaas.adsdesk.service.PublishService;
 import com.bizosaas.adsdesk.ui.common.Buttons;
 import com.bizosaas.adsdesk.ui.common.DialogForm;
@@ -11,6 +11,7 @@ import com.bizosaas.adsdesk.ui.common.Dialogs;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.common.Notifier;
+import com.bizosaas.adsdesk.ui.common.Permits;
 import com.bizosaas.adsdesk.ui.common.Problems;
 import com.bizosaas.adsdesk.ui.common.TaskRunner;
 import com.bizosaas.adsdesk.ui.workbench.PendingModel.Pending;
@@ -33,15 +34,17 @@ import org.jspecify.annotations.Nullable;
 public final class PublishDock {
 
     private final PublishService publishing;
+    private final Permits permits;
     private final TaskRunner tasks;
     private final Notifier notifier;
     private final Dialogs dialogs;
     private final InstantSource clock;
     private final Consumer<PublishBatch> dismiss;
 
-    public PublishDock(PublishService publishing, TaskRunner tasks, Notifier notifier, Dialogs dialogs,
+    public PublishDock(PublishService publishing, Permits permits, TaskRunner tasks, Notifier notifier, Dialogs dialogs,
             InstantSource clock, Consumer<PublishBatch> dismiss) {
         this.publishing = publishing;
+        this.permits = permits;
         this.tasks = tasks;
         this.notifier = notifier;
         this.dialogs = dialogs;
@@ -66,19 +69,25 @@ public final class PublishDock {
         line.setAlignment(Pos.CENTER_LEFT);
         line.getChildren().add(Buttons.flat("Show rows", null, () -> show(pending, batch)));
         if (running) {
-            line.getChildren().add(Buttons.secondary("Pause", () -> act(tenant, batch, publishing::pause)));
+            line.getChildren()
+                    .add(permits.needs(Buttons.secondary("Pause", () -> act(tenant, batch, publishing::pause)),
+                            PublishService.class, "pause"));
         } else if (open) {
-            line.getChildren().add(Buttons.secondary("Go on", () -> act(tenant, batch, publishing::resume)));
+            line.getChildren()
+                    .add(permits.needs(Buttons.secondary("Go on", () -> act(tenant, batch, publishing::resume)),
+                            PublishService.class, "resume"));
         }
         if (open) {
-            line.getChildren().add(Buttons.secondary("Stop", () -> act(tenant, batch, publishing::stop)));
+            line.getChildren().add(permits.needs(Buttons.secondary("Stop", () -> act(tenant, batch, publishing::stop)),
+                    PublishService.class, "stop"));
         } else {
             if (batch.rows().stream().anyMatch(row -> row.state().canRetry())) {
-                line.getChildren().add(Buttons.secondary("Retry what failed", () -> tasks
+                line.getChildren().add(permits.needs(Buttons.secondary("Retry what failed", () -> tasks
                         .call(() -> publishing.retry(tenant, batch.id()))
                         .onSuccess(_ -> {
                             // The news of the batch shows it.
-                        }).onError(thrown -> notifier.failed(Problems.of(thrown))).start()));
+                        }).onError(thrown -> notifier.failed(Problems.of(thrown))).start()),
+                        PublishService.class, "retry"));
             }
             line.getChildren().add(Buttons.flat("Dismiss", null, () -> dismiss.accept(batch)));
         }

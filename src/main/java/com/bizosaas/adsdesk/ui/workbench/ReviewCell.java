@@ -83,7 +83,7 @@ final class ReviewCell extends ListCell<Review.Item> {
         }
         Button away = Buttons.icon(Icons.CLOSE, "Discard this draft", () -> pane.discard(item.key()));
         away.getStyleClass().add("small");
-        HBox box = new HBox(12, tick, who, fields, perDay, checks, away);
+        HBox box = new HBox(12, tick, who, fields, perDay, checks, pane.changing(away));
         box.setAlignment(Pos.TOP_LEFT);
         return box;
     }
@@ -104,7 +104,7 @@ final class ReviewCell extends ListCell<Review.Item> {
         Button take = Buttons.secondary("Take Meta's: " + row.shownTheirs(),
                 () -> pane.decide(item.key(), row.field().name(), Conflict.Decision.TAKE));
         return new Node[]{line, Labels.wrapped("Changed at Meta since you drafted it: now " + row.shownTheirs()
-                + ", was " + row.shownOld() + ".", "check-red"), new HBox(8, keep, take)};
+                + ", was " + row.shownOld() + ".", "check-red"), new HBox(8, pane.changing(keep), pane.changing(take))};
     }
 
     private Node check(Review.Item item, Finding finding) {
@@ -118,7 +118,8 @@ final class ReviewCell extends ListCell<Review.Item> {
             box.getChildren().add(Labels.wrapped(finding.fix(), "caption"));
         }
         if (!finding.repair().isEmpty()) {
-            box.getChildren().add(Buttons.link("Mend it", () -> pane.repair(item.key(), finding.repair())));
+            box.getChildren()
+                    .add(pane.changing(Buttons.link("Mend it", () -> pane.repair(item.key(), finding.repair()))));
         }
         return box;
     }

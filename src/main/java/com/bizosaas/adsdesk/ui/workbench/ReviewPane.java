@@ -12,6 +12,7 @@ import com.bizosaas.adsdesk.ui.common.DialogForm;
 import com.bizosaas.adsdesk.ui.common.Dialogs;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Labels;
+import com.bizosaas.adsdesk.ui.common.Permits;
 import com.bizosaas.adsdesk.ui.common.Problems;
 import com.bizosaas.adsdesk.ui.common.SegmentedControl;
 import com.bizosaas.adsdesk.ui.common.TaskRunner;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
@@ -65,6 +67,7 @@ public final class ReviewPane extends VBox {
     private final Tenant tenant;
     private final DraftService drafts;
     private final PublishService publishing;
+    private final Permits permits;
     private final TaskRunner tasks;
     private final Dialogs dialogs;
     private final Formats formats;
@@ -78,12 +81,13 @@ public final class ReviewPane extends VBox {
     private boolean checked;
     private boolean busy;
 
-    private ReviewPane(Tenant tenant, Review review, DraftService drafts, PublishService publishing, TaskRunner tasks,
-            Dialogs dialogs, Formats formats) {
+    private ReviewPane(Tenant tenant, Review review, DraftService drafts, PublishService publishing, Permits permits,
+            TaskRunner tasks, Dialogs dialogs, Formats formats) {
         this.tenant = tenant;
         this.review = review;
         this.drafts = drafts;
         this.publishing = publishing;
+        this.permits = permits;
         this.tasks = tasks;
         this.dialogs = dialogs;
         this.formats = formats;
@@ -112,14 +116,19 @@ public final class ReviewPane extends VBox {
 
     /// Opens the review and asks Facebook for its word meanwhile.
     public static ReviewPane open(Tenant tenant, Review review, DraftService drafts, PublishService publishing,
-            TaskRunner tasks, Dialogs dialogs, Formats formats) {
-        ReviewPane pane = new ReviewPane(tenant, review, drafts, publishing, tasks, dialogs, formats);
+            Permits permits, TaskRunner tasks, Dialogs dialogs, Formats formats) {
+        ReviewPane pane = new ReviewPane(tenant, review, drafts, publishing, permits, tasks, dialogs, formats);
         dialogs.show(pane.form);
         pane.askFacebook();
         return pane;
     }
 
     private void askFacebook() {
+        if (!permits.reason(DraftService.class, "check").isEmpty()) {
+            told.setText("Checked on this computer only.");
+            estimate();
+            return;
+        }
         told.setText("Asking Facebook about each change…");
         tasks.call(() -> {
             drafts.compare(tenant.id());
@@ -149,6 +158,11 @@ public final class ReviewPane extends VBox {
         }
         return review.items().stream().map(Review.Item::key).filter(key -> !left.contains(key))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// A control that changes drafts, grey for whoever may not.
+    Node changing(Node control) {
+        return permits.needs(control, DraftService.class, "edit");
     }
 
     boolean isSelected(DraftKey key) {
@@ -220,10 +234,13 @@ public final class ReviewPane extends VBox {
         long undecided = all.stream().filter(item -> item.conflicts() && !left.contains(item.key())).count();
         int ready = (int) review.publishable().stream().filter(key -> !left.contains(key)).count();
         form.actionProperty().set(ready == 1 ? "Publish 1 change" : "Publish " + ready + " changes");
-        form.obstacleProperty().set(undecided > 0
-                ? (undecided == 1 ? "1 change is" : undecided + " changes are")
-                        + " in conflict: keep yours, take Meta's, or untick."
-                : ready == 0 ? "Nothing that is ticked can be published as it is." : "");
+        String role = permits.reason(PublishService.class, "publish");
+        form.obstacleProperty().set(!role.isEmpty()
+                ? role
+                : undecided > 0
+                        ? (undecided == 1 ? "1 change is" : undecided + " changes are")
+                                + " in conflict: keep yours, take Meta's, or untick."
+                        : ready == 0 ? "Nothing that is ticked can be published as it is." : "");
         if (all.isEmpty()) {
             form.close();
         }

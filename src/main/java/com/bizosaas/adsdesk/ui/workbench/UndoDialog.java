@@ -4,14 +4,15 @@ import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.draft.PublishBatch;
 import com.bizosaas.adsdesk.draft.PublishRow;
-import com.bizosaas.adsdesk.service.PublishService;
 import com.bizosaas.adsdesk.service.PublishService.UndoPlan;
 import com.bizosaas.adsdesk.service.PublishService.UndoRow;
+import com.bizosaas.adsdesk.service.PublishService;
 import com.bizosaas.adsdesk.ui.common.Buttons;
 import com.bizosaas.adsdesk.ui.common.DialogForm;
 import com.bizosaas.adsdesk.ui.common.Dialogs;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.common.Notifier;
+import com.bizosaas.adsdesk.ui.common.Permits;
 import com.bizosaas.adsdesk.ui.common.Problems;
 import com.bizosaas.adsdesk.ui.common.TaskRunner;
 import java.time.ZoneId;
@@ -29,15 +30,17 @@ public final class UndoDialog {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM HH:mm");
 
     private final PublishService publishing;
+    private final Permits permits;
     private final TaskRunner tasks;
     private final Notifier notifier;
     private final Dialogs dialogs;
     private final Runnable review;
 
     /// @param review opens the review of what was drafted
-    public UndoDialog(PublishService publishing, TaskRunner tasks, Notifier notifier, Dialogs dialogs,
+    public UndoDialog(PublishService publishing, Permits permits, TaskRunner tasks, Notifier notifier, Dialogs dialogs,
             Runnable review) {
         this.publishing = publishing;
+        this.permits = permits;
         this.tasks = tasks;
         this.notifier = notifier;
         this.dialogs = dialogs;
@@ -84,9 +87,12 @@ public final class UndoDialog {
         part(lines, plan.impossible(), "cannot be taken back");
         DialogForm form = new DialogForm("Undo published changes", tenant, scroll(lines), "Add to pending changes")
                 .width(760);
-        form.obstacleProperty().set(plan.revertible().isEmpty() && plan.conflicts().isEmpty()
-                ? "Nothing of this batch can be taken back."
-                : "");
+        String role = permits.reason(PublishService.class, "undo");
+        form.obstacleProperty().set(!role.isEmpty()
+                ? role
+                : plan.revertible().isEmpty() && plan.conflicts().isEmpty()
+                        ? "Nothing of this batch can be taken back."
+                        : "");
         form.onSubmit(() -> {
             form.busyProperty().set(true);
             tasks.call(() -> publishing.undo(tenant.id(), batch)).onSuccess(_ -> {

@@ -9,6 +9,7 @@ import com.bizosaas.adsdesk.ui.common.DeskContext;
 import com.bizosaas.adsdesk.ui.common.Dialogs;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Notifier;
+import com.bizosaas.adsdesk.ui.common.Permits;
 import com.bizosaas.adsdesk.ui.common.Problems;
 import com.bizosaas.adsdesk.ui.common.TaskRunner;
 import com.bizosaas.adsdesk.ui.workbench.PendingModel.Pending;
@@ -26,6 +27,7 @@ public final class WorkbenchDialogs {
     private final Notifier notifier;
     private final Dialogs dialogs;
     private final Drafting drafting;
+    private final Permits permits;
     private final Formats formats;
     private final PendingBar bar;
 
@@ -37,8 +39,10 @@ public final class WorkbenchDialogs {
         this.dialogs = context.dialogs();
         this.drafting = drafting;
         this.formats = formats;
-        PublishDock dock = new PublishDock(publishing, tasks, notifier, dialogs, context.clock(), pending::dismiss);
-        bar = new PendingBar(formats, dock, this::review, this::discard);
+        this.permits = context.permits();
+        PublishDock dock = new PublishDock(publishing, permits, tasks, notifier, dialogs, context.clock(),
+                pending::dismiss);
+        bar = new PendingBar(formats, permits, dock, this::review, this::discard);
         pending.pendingProperty().addListener((_, _, now) -> bar.show(now));
         bar.show(pending.pendingProperty().get());
         pending.onEnded(this::ended);
@@ -87,14 +91,14 @@ public final class WorkbenchDialogs {
     }
 
     private UndoDialog undoDialog(Tenant tenant) {
-        return new UndoDialog(publishing, tasks, notifier, dialogs, () -> tasks
+        return new UndoDialog(publishing, permits, tasks, notifier, dialogs, () -> tasks
                 .call(() -> drafts.review(tenant.id(), null)).onSuccess(review -> ReviewPane.open(tenant, review,
-                        drafts, publishing, tasks, dialogs, formats))
+                        drafts, publishing, permits, tasks, dialogs, formats))
                 .onError(thrown -> notifier.failed(Problems.of(thrown))).start());
     }
 
     private void review(Pending pending) {
-        ReviewPane.open(pending.tenant(), pending.review(), drafts, publishing, tasks, dialogs, formats);
+        ReviewPane.open(pending.tenant(), pending.review(), drafts, publishing, permits, tasks, dialogs, formats);
     }
 
     private void discard(Pending pending) {

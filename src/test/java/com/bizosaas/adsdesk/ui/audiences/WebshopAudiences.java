@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 
 /// The audiences of "EU Webshop" as the mock-up has them.
-final class WebshopAudiences {
+public final class WebshopAudiences {
 
     private static final String PURCHASE = """
             {"inclusions":{"operator":"or","rules":[{"event_sources":[{"id":"5","type":"pixel"}],
@@ -19,7 +19,7 @@ final class WebshopAudiences {
     private WebshopAudiences() {
     }
 
-    static void fill(FakeServices desk) {
+    public static void fill(FakeServices desk) {
         desk.audiences.audiences = new Stamped<>(List.of(
                 audience("501", "Purchasers 180 d", "WEBSITE", 41_200L, 48_500L, 200, 200, 180, 38, null, PURCHASE),
                 audience("502", "Lookalike 1% — purchasers 180 d · DE AT NL", "LOOKALIKE", 1_020_000L, 1_110_000L, 200,

@@ -29,7 +29,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /// The campaigns of the mock-up: eleven that are not archived, one that is, in every state of delivery.
-final class Nordlys {
+public final class Nordlys {
 
     static final GraphId SPRING = new GraphId("120218843307512001");
     static final GraphId RETARGETING = new GraphId("120218843307512003");
@@ -72,7 +72,7 @@ final class Nordlys {
     }
 
     /// Puts all of it into the fakes, read two minutes ago.
-    static void into(FakeServices fakes) {
+    public static void into(FakeServices fakes) {
         Nordlys made = new Nordlys();
         fakes.campaigns.structure = new Stamped<>(new AdStructure(made.campaigns, made.adSets, made.ads),
                 Samples.NOW.minusSeconds(120), false);

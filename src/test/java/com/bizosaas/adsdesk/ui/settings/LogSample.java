@@ -13,12 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A morning in the audit log.
-final class LogSample {
+public final class LogSample {
 
     private LogSample() {
     }
 
-    static void fill(FakeServices desk) {
+    public static void fill(FakeServices desk) {
         desk.tenants.list.add(Samples.SUGARLOAF);
         add(desk, null, "settings.save", "", "{\"lifetime.CAMPAIGNS\":\"PT5M\"}", "{\"lifetime.CAMPAIGNS\":\"PT10M\"}",
                 Outcome.DONE, "", Source.APP);

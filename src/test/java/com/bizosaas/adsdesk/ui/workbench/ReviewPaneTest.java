@@ -42,9 +42,9 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class ReviewPaneTest {
 
-    private static final DraftKey CATALOGUE = key("120218843307512002");
-    private static final DraftKey SPRING = key("120218843307512001");
-    private static final DraftKey RETARGETING = key("120218843307512003");
+    private static final DraftKey CATALOGUE = ReviewSample.CATALOGUE;
+    private static final DraftKey SPRING = ReviewSample.SPRING;
+    private static final DraftKey RETARGETING = ReviewSample.RETARGETING;
 
     private final FakeServices fakes = new FakeServices();
     private OverlayDialogs dialogs;
@@ -55,7 +55,7 @@ class ReviewPaneTest {
     void start(Stage stage) {
         fakes.drafts.book = fakes.drafts.book.with(com.bizosaas.adsdesk.draft.Edits.set(fakes.drafts.book, SPRING,
                 "Spring", Map.of(), Map.of(Fields.DAILY, "48000")), Samples.NOW, "You");
-        fakes.drafts.review = review(true);
+        fakes.drafts.review = ReviewSample.review(true);
         dialogs = new OverlayDialogs();
         DeskContext context = new DeskContext(fakes.services(), new DirectTasks(), fakes.scope, fakes.notifier,
                 dialogs, fakes.opened::add, Samples.CLOCK);
@@ -88,7 +88,7 @@ class ReviewPaneTest {
             assertThat(primary().isDisabled()).isTrue();
             assertThat(texts(root)).anyMatch(text -> text.contains("now €17.20"));
             Snapshots.write(root.getScene(), "review-conflict");
-            fakes.drafts.review = review(false);
+            fakes.drafts.review = ReviewSample.review(false);
             button("Keep yours: €16.50").fire();
             layout();
             assertThat(fakes.drafts.calls).containsExactly("decide");
@@ -106,8 +106,8 @@ class ReviewPaneTest {
     @Test
     void whatIsUntickedStaysBehindAndOnlyPublishWrites(FxRobot robot) {
         robot.interact(() -> {
-            fakes.drafts.review = review(false);
-            fakes.publishing.batches = List.of(batch(PublishBatch.Phase.OVER));
+            fakes.drafts.review = ReviewSample.review(false);
+            fakes.publishing.batches = List.of(ReviewSample.batch(PublishBatch.Phase.OVER));
             fakes.events.publish(new DeskEvent.DraftsChanged(Samples.NORDLYS.id()));
             ((Button) root.lookup("#review-publish")).fire();
             layout();
@@ -126,7 +126,7 @@ class ReviewPaneTest {
     @Test
     void aRunningBatchCanBePausedStoppedAndWhatFailedSentAgain(FxRobot robot) {
         robot.interact(() -> {
-            fakes.publishing.batches = List.of(batch(PublishBatch.Phase.RUNNING));
+            fakes.publishing.batches = List.of(ReviewSample.batch(PublishBatch.Phase.RUNNING));
             fakes.events.publish(new DeskEvent.PublishChanged(Samples.NORDLYS.id(), "b1"));
             layout();
             assertThat(texts(root)).contains("Publishing: 1 of 2 done, 1 not");
@@ -134,7 +134,7 @@ class ReviewPaneTest {
             button("Stop").fire();
             assertThat(fakes.publishing.calls).contains("pause", "stop");
             Snapshots.write(root.getScene(), "publish-dock");
-            fakes.publishing.batches = List.of(batch(PublishBatch.Phase.OVER));
+            fakes.publishing.batches = List.of(ReviewSample.batch(PublishBatch.Phase.OVER));
             fakes.events.publish(new DeskEvent.PublishChanged(Samples.NORDLYS.id(), "b1"));
             layout();
             assertThat(texts(root)).contains("1 of 2 published, 1 not");
@@ -148,48 +148,6 @@ class ReviewPaneTest {
             layout();
             assertThat(root.lookup("#publish-dock")).isNull();
         });
-    }
-
-    private static DraftKey key(String id) {
-        return DraftKey.of(Samples.WEBSHOP.id(), Level.CAMPAIGN, new GraphId(id));
-    }
-
-    private static PublishBatch batch(PublishBatch.Phase phase) {
-        return new PublishBatch(Samples.NORDLYS.id(), "b1", "Ines Moreau", Samples.NOW, phase, Conflict.Policy.ASK, "",
-                List.of(row(1, SPRING, PublishRow.State.DONE, ""),
-                        row(2, CATALOGUE, PublishRow.State.FAILED, "The account has unpaid bills.")),
-                Samples.NOW.plusSeconds(20));
-    }
-
-    private static PublishRow row(int place, DraftKey key, PublishRow.State state, String message) {
-        return new PublishRow(place, key, "Campaign " + place, Draft.Action.CHANGE, Map.of(), Map.of(), state, null,
-                key.id(), message, List.of());
-    }
-
-    private static Review review(boolean conflict) {
-        Review.Row bid = new Review.Row(Fields.of(Level.AD_SET, "bid_amount"), "1800", "1650",
-                conflict ? "1720" : null, "€18.00", "€16.50", conflict ? "€17.20" : "");
-        return new Review(Samples.NORDLYS.id(), List.of(new Review.AccountPart(Samples.WEBSHOP, List.of(
-                item(SPRING, "Spring Layers — Prospecting EU", budget("42000", "48000", "€420.00", "€480.00"), "60"),
-                new Review.Item(CATALOGUE, Draft.Action.CHANGE, "Catalogue Sales — Advantage+ · all markets", "",
-                        List.of(budget("25000", "34000", "€250.00", "€340.00")), Money.of("90", Samples.EUR),
-                        List.of(new Finding(CATALOGUE, Fields.DAILY, Severity.YELLOW, "budget.step",
-                                "+36.0%: learning may restart", "Raise it in steps of a fifth.", Map.of(), null)),
-                        true, Samples.NOW, "You"),
-                item(RETARGETING, "Retargeting — viewers 30 d, cart 14 d", bid, "0")))),
-                List.of(new Review.Impact(Samples.EUR, Money.of("1235", Samples.EUR), Money.of("1385", Samples.EUR),
-                        Money.of("2550", Samples.EUR), Money.of("2423.75", Samples.EUR), null, null,
-                        Money.of("60000", Samples.EUR), null)),
-                3, Samples.NOW);
-    }
-
-    private static Review.Item item(DraftKey key, String name, Review.Row row, String perDay) {
-        return new Review.Item(key, Draft.Action.CHANGE, name, "", List.of(row), Money.of(perDay, Samples.EUR),
-                List.of(), true, Samples.NOW, "You");
-    }
-
-    private static Review.Row budget(String old, String mine, String shownOld, String shownMine) {
-        return new Review.Row(Fields.of(Level.CAMPAIGN, Fields.DAILY), old, mine, null, shownOld, shownMine, "");
     }
 
     private void layout() {
