@@ -21,6 +21,7 @@ public final class FakePublishing {
                         case "batches" -> batches;
                         case "batch", "publish" -> batches.getFirst();
                         case "estimate" -> new PublishService.Estimate(0, Duration.ZERO);
+                        case "undoPlan" -> new PublishService.UndoPlan(List.of(), List.of(), List.of());
                         case "firstToday" -> false;
                         case "retry" -> 0;
                         case "hashCode" -> System.identityHashCode(proxy);
