@@ -5,6 +5,7 @@ import com.bizosaas.adsdesk.domain.CustomAudience;
 import com.bizosaas.adsdesk.service.SyncService.SyncState;
 import com.bizosaas.adsdesk.ui.audiences.AudiencesViewModel.Audiences;
 import com.bizosaas.adsdesk.ui.common.Buttons;
+import com.bizosaas.adsdesk.ui.common.DeskAction;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.FreshnessLabel;
 import com.bizosaas.adsdesk.ui.common.Icons;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -162,6 +164,23 @@ final class AudiencesPane extends BorderPane implements AudienceDetail.Actions {
             freshness.setManaged(roomy);
         });
         update();
+    }
+
+    List<DeskAction> actions() {
+        AudienceRow row = model.selectedProperty().get();
+        List<DeskAction> actions = new ArrayList<>();
+        if (row != null) {
+            String name = row.audience().name();
+            actions.add(DeskAction.of("Create lookalike from this", name, Icons.LOOKALIKE, "",
+                    () -> createLookalike(row.audience())).unless(readOnly.get()));
+            actions.add(DeskAction.of(row.draft() == null ? "Delete audience" : "Discard draft", name, Icons.DELETE, "",
+                    () -> delete(row)).unless(readOnly.get()));
+        }
+        actions.add(DeskAction.of("New lookalike", "Adds to pending changes", Icons.LOOKALIKE, "",
+                () -> dialogs.createLookalike(null)).unless(readOnly.get()));
+        actions.add(DeskAction.of("New website audience", "Adds to pending changes", Icons.GLOBE, "",
+                dialogs::createWebsiteAudience).unless(readOnly.get()));
+        return actions;
     }
 
     void focusSearch() {

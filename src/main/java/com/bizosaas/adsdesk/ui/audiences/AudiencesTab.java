@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.audiences;
 
+import com.bizosaas.adsdesk.ui.common.DeskAction;
 import com.bizosaas.adsdesk.ui.common.DeskContext;
 import com.bizosaas.adsdesk.ui.common.DeskTab;
 import com.bizosaas.adsdesk.ui.common.Formats;
@@ -9,6 +10,7 @@ import com.bizosaas.adsdesk.ui.common.TabId;
 import com.bizosaas.adsdesk.ui.workbench.Drafting;
 import com.bizosaas.adsdesk.ui.workbench.PendingModel;
 import com.bizosaas.adsdesk.ui.workbench.WorkbenchDialogs;
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
@@ -78,6 +80,11 @@ public final class AudiencesTab implements DeskTab {
     @Override
     public void focusSearch() {
         pane.focusSearch();
+    }
+
+    @Override
+    public List<DeskAction> actions() {
+        return pane.actions();
     }
 
     private void scoped(@Nullable Scope now) {

@@ -3,6 +3,7 @@ package com.bizosaas.adsdesk.ui.campaigns;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.ui.common.Buttons;
+import com.bizosaas.adsdesk.ui.common.DeskAction;
 import com.bizosaas.adsdesk.ui.common.Dialogs;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Icons;
@@ -11,6 +12,7 @@ import com.bizosaas.adsdesk.ui.common.StatePane;
 import com.bizosaas.adsdesk.ui.grid.Grid;
 import com.bizosaas.adsdesk.ui.workbench.WorkbenchDialogs;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.animation.Interpolator;
@@ -120,6 +122,16 @@ final class CampaignsPane extends BorderPane {
         return frame != null
                 ? Optional.of(frame.tenant().id())
                 : Optional.ofNullable(row == null ? null : row.key().place().tenant());
+    }
+
+    List<DeskAction> actions() {
+        return new CampaignActions(commands, workbench).of(table.focusedRowProperty().get(),
+                table.pickedProperty().get(), tenantInFocus());
+    }
+
+    /// Shows what has this name or id, whatever was filtered before.
+    void find(String text) {
+        model.show(model.viewProperty().get().text(text).quick(View.Quick.ALL).filtered(Filter.NONE));
     }
 
     private void clearTicks() {

@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
 import com.bizosaas.adsdesk.service.DeskServices;
+import com.bizosaas.adsdesk.ui.common.DeskAction;
 import com.bizosaas.adsdesk.ui.common.DeskContext;
 import com.bizosaas.adsdesk.ui.common.DeskTab;
 import com.bizosaas.adsdesk.ui.common.FirstWrite;
@@ -10,7 +11,9 @@ import com.bizosaas.adsdesk.ui.workbench.BulkDialogs;
 import com.bizosaas.adsdesk.ui.workbench.Drafting;
 import com.bizosaas.adsdesk.ui.workbench.PendingModel;
 import com.bizosaas.adsdesk.ui.workbench.WorkbenchDialogs;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 
 /// Wires the Campaigns tab: its view model, what it can write, its dialogs and its pane. FX thread only.
@@ -20,11 +23,13 @@ public final class CampaignsTab implements DeskTab {
     private final CampaignsPane pane;
     private final PendingModel pending;
     private final SavedViews views;
+    private final Consumer<TabId> openTab;
 
     public CampaignsTab(DeskContext context) {
         Locale locale = Locale.getDefault(Locale.Category.FORMAT);
         Formats formats = new Formats(locale);
         DeskServices services = context.services();
+        openTab = context.openTab();
         model = new CampaignsViewModel(services, context.tasks(), context.scope(), context.clock(), formats);
         StatusSwitch switches = new StatusSwitch(services.campaigns(), context.tasks(), context.notifier(),
                 model::build, model::load);
@@ -59,6 +64,21 @@ public final class CampaignsTab implements DeskTab {
     @Override
     public Node view() {
         return pane;
+    }
+
+    @Override
+    public List<DeskAction> actions() {
+        return pane.actions();
+    }
+
+    @Override
+    public List<DeskAction> places() {
+        return views.places(() -> openTab.accept(TabId.CAMPAIGNS));
+    }
+
+    @Override
+    public void find(String text) {
+        pane.find(text);
     }
 
     @Override

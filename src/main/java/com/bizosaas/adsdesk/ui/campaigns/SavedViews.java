@@ -6,7 +6,9 @@ import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.service.SavedView;
 import com.bizosaas.adsdesk.service.SettingsService;
 import com.bizosaas.adsdesk.ui.common.DialogForm;
+import com.bizosaas.adsdesk.ui.common.DeskAction;
 import com.bizosaas.adsdesk.ui.common.Dialogs;
+import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.common.Notifier;
 import com.bizosaas.adsdesk.ui.common.Problems;
@@ -99,6 +101,15 @@ final class SavedViews {
             });
             menu.getItems().add(delete);
         }
+    }
+
+    /// The views that were last read, for the command palette.
+    List<DeskAction> places(Runnable openTab) {
+        return Stream.concat(own.stream(), everyones.stream()).map(view -> DeskAction.of(view.name(),
+                "Saved view in Campaigns", Icons.TABLE, "", () -> {
+                    openTab.run();
+                    show(view);
+                })).toList();
     }
 
     void show(SavedView view) {

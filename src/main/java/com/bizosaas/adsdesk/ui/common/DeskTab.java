@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.common;
 
+import java.util.List;
 import javafx.scene.Node;
 
 /// One tab as the shell sees it. FX thread only.
@@ -21,5 +22,20 @@ public interface DeskTab {
 
     /// Ctrl+F: put the focus into the tab's search field, if it has one.
     default void focusSearch() {
+    }
+
+    /// What can be done here at this moment, what is in focus first. Asked of the tab in view.
+    default List<DeskAction> actions() {
+        return List.of();
+    }
+
+    /// What can be opened here, whether or not the tab is in view: saved views, sections.
+    default List<DeskAction> places() {
+        return List.of();
+    }
+
+    /// Shows what has this name or id, and nothing else.
+    default void find(String text) {
+        // Tabs without a search have nothing to find.
     }
 }

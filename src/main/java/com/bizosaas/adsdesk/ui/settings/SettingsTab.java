@@ -4,6 +4,7 @@ import com.bizosaas.adsdesk.service.DeskEvent;
 import com.bizosaas.adsdesk.service.DeskEvents;
 import com.bizosaas.adsdesk.service.DeskServices;
 import com.bizosaas.adsdesk.service.Subscription;
+import com.bizosaas.adsdesk.ui.common.DeskAction;
 import com.bizosaas.adsdesk.ui.common.DeskContext;
 import com.bizosaas.adsdesk.ui.common.DeskTab;
 import com.bizosaas.adsdesk.ui.common.Formats;
@@ -13,6 +14,8 @@ import com.bizosaas.adsdesk.ui.common.ScopeModel;
 import com.bizosaas.adsdesk.ui.common.TabId;
 import com.bizosaas.adsdesk.ui.common.TaskRunner;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +43,7 @@ public final class SettingsTab implements DeskTab {
     private final AuditView auditView;
     private final ProfileView profile;
     private final SettingsPane pane;
+    private final Consumer<TabId> openTab;
     private final ChangeListener<@Nullable Scope> scopeListener;
     private @Nullable Subscription subscription;
 
@@ -48,6 +52,7 @@ public final class SettingsTab implements DeskTab {
         DeskServices services = context.services();
         events = services.events();
         tasks = context.tasks();
+        openTab = context.openTab();
         scope = context.scope();
         Locale locale = Locale.getDefault(Locale.Category.FORMAT);
         Times times = new Times(new Formats(locale), Locale.getDefault(), context.clock(), ZoneId.systemDefault());
@@ -94,6 +99,15 @@ public final class SettingsTab implements DeskTab {
     @Override
     public Node view() {
         return pane;
+    }
+
+    @Override
+    public List<DeskAction> places() {
+        return Arrays.stream(Section.values()).map(section -> DeskAction.of(section.title(), "Settings", section.icon(),
+                "", () -> {
+                    openTab.accept(TabId.SETTINGS);
+                    pane.show(section);
+                })).toList();
     }
 
     @Override

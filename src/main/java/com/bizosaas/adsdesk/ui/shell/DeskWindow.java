@@ -6,6 +6,10 @@ import com.bizosaas.adsdesk.service.SettingsService;
 import com.bizosaas.adsdesk.service.Subscription;
 import com.bizosaas.adsdesk.service.TenantService;
 import com.bizosaas.adsdesk.ui.common.Buttons;
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.Role;
+import com.bizosaas.adsdesk.domain.Tenant;
+import com.bizosaas.adsdesk.ui.palette.CommandPalette;
 import com.bizosaas.adsdesk.ui.common.DeskContext;
 import com.bizosaas.adsdesk.ui.common.DeskTab;
 import com.bizosaas.adsdesk.ui.common.Formats;
@@ -51,6 +55,8 @@ public final class DeskWindow extends StackPane {
     private static final double RAIL_WIDE = 264;
     private static final double RAIL_FOLDED = 56;
     private static final double WIDEST = 2560;
+    /// What was run from the command palette, in the window's memory.
+    private static final String USED = "palette.used";
 
     private final DeskContext context;
     private final Themes themes;
@@ -58,6 +64,8 @@ public final class DeskWindow extends StackPane {
     private final ShellModel model;
     private final SyncModel sync;
     private final Popovers popovers = new Popovers();
+    private final CommandPalette palette;
+    private final Runnable lock;
     private final Map<TabId, DeskTab> tabs = new EnumMap<>(TabId.class);
     private final Permits permits;
     private final TenantForms forms;
@@ -100,7 +108,11 @@ public final class DeskWindow extends StackPane {
                 new TenantRail.TenantActions(this::addTenant, forms::rename, forms::delete, permits),
                 this::unfoldRail, this::toggleRail);
         this.topBar = new TopBar(model, sync, popovers, formats, context.clock(),
-                new TopBar.Actions(this::refresh, this::toggleTheme, surroundings.lock()), themes.darkProperty());
+                new TopBar.Actions(this::refresh, this::toggleTheme, surroundings.lock(), this::openPalette),
+                themes.darkProperty());
+        this.lock = surroundings.lock();
+        this.palette = new CommandPalette(context, formats, opener(), this::offer,
+                new CommandPalette.Memory(() -> memory.get(USED).orElse(""), used -> memory.put(USED, used)));
         this.strip = new TabStrip(model.badges(), this::select);
         this.statusBar = new StatusBar(model, sync, context.clock(), surroundings.version(), surroundings.lock(),
                 surroundings.untilLock());
@@ -119,7 +131,7 @@ public final class DeskWindow extends StackPane {
         BorderPane main = new BorderPane(content);
         main.setLeft(rail);
         main.setBottom(statusBar);
-        getChildren().addAll(main, popovers.layer());
+        getChildren().addAll(main, popovers.layer(), palette);
         for (Pane overlay : overlays) {
             getChildren().add(overlay);
             if (overlay.getStyleClass().contains("toasts")) {
@@ -128,12 +140,12 @@ public final class DeskWindow extends StackPane {
         }
         Shortcuts shortcuts = new Shortcuts(this);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (!context.dialogs().isOpen()) {
+            if (!context.dialogs().isOpen() && !palette.isOpen()) {
                 shortcuts.onKey(event);
             }
         });
         addEventHandler(KeyEvent.KEY_TYPED, event -> {
-            if (!context.dialogs().isOpen()) {
+            if (!context.dialogs().isOpen() && !palette.isOpen()) {
                 shortcuts.onTyped(event);
             }
         });
@@ -166,6 +178,7 @@ public final class DeskWindow extends StackPane {
     public void stop() {
         minute.stop();
         popovers.close();
+        palette.close();
         if (active != null) {
             active.deactivate();
             active = null;
@@ -283,6 +296,38 @@ public final class DeskWindow extends StackPane {
         if (active != null) {
             active.focusSearch();
         }
+    }
+
+    /// Ctrl+K.
+    void openPalette() {
+        popovers.close();
+        palette.open();
+    }
+
+    private CommandPalette.Opener opener() {
+        return new CommandPalette.Opener() {
+            @Override
+            public void tenant(Tenant tenant) {
+                model.select(tenant);
+            }
+
+            @Override
+            public void account(Tenant tenant, AdAccountId account, String object) {
+                model.select(tenant, account);
+                DeskTab campaigns = tabs.get(TabId.CAMPAIGNS);
+                if (!object.isEmpty() && campaigns != null) {
+                    select(TabId.CAMPAIGNS);
+                    campaigns.find(object);
+                }
+            }
+        };
+    }
+
+    private CommandPalette.Offer offer() {
+        Role role = context.services().persons().current().role();
+        return new CommandPalette.Offer(active == null ? List.of() : active.actions(),
+                tabs.values().stream().flatMap(tab -> tab.places().stream()).toList(),
+                ShellActions.of(this, lock, role));
     }
 
     void showShortcuts() {

@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.ui.shell;
 
 import com.bizosaas.adsdesk.domain.AdAccount;
+import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.DatePreset;
 import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.Tenant;
@@ -79,6 +80,11 @@ final class ScopeChooser {
         String last = memory.get("account." + tenant.id()).orElse("");
         return accounts.stream().filter(each -> each.id().value().equals(last)).findFirst()
                 .orElse(accounts.isEmpty() ? null : accounts.getFirst());
+    }
+
+    /// The tenant is next looked at with this account.
+    void prefer(Tenant tenant, AdAccountId account) {
+        memory.put("account." + tenant.id(), account.value());
     }
 
     void useAccount(AdAccount account) {

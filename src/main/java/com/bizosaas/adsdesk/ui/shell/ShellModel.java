@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.ui.shell;
 
 import com.bizosaas.adsdesk.domain.AdAccount;
+import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.AdStructure;
 import com.bizosaas.adsdesk.domain.Connection;
 import com.bizosaas.adsdesk.domain.Tenant;
@@ -127,6 +128,16 @@ final class ShellModel {
             badges.clear();
             chooser.show(chosen, null);
             readTenant();
+        }
+    }
+
+    /// Looks at one account of a tenant.
+    void select(Tenant chosen, AdAccountId account) {
+        chooser.prefer(chosen, account);
+        if (chosen.equals(tenant.get())) {
+            accounts.stream().filter(each -> each.id().equals(account)).findFirst().ifPresent(chooser::useAccount);
+        } else {
+            select(chosen);
         }
     }
 

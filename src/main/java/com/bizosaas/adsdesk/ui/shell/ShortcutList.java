@@ -8,7 +8,8 @@ import javafx.scene.layout.HBox;
 /// The list of keys behind F1: only what works in this release stands in it.
 final class ShortcutList {
 
-    private static final String[][] KEYS = {{"Setup … Settings", "Ctrl 1 … 6"}, {"Find tenant", "Ctrl T"},
+    private static final String[][] KEYS = {{"Setup … Settings", "Ctrl 1 … 6"}, {"Commands", "Ctrl K"},
+            {"Find tenant", "Ctrl T"},
             {"All tenants", "Ctrl 0"}, {"Previous, next tenant", "Alt ↑ ↓"}, {"Sync this tab", "F5"},
             {"Sync this tab", "Ctrl R"},
             {"Find in this tab", "Ctrl F"}, {"Fold the tenants", "Ctrl B"}, {"Light or dark", "Ctrl Shift D"},

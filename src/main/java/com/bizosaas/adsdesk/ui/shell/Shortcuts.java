@@ -25,6 +25,7 @@ final class Shortcuts {
         for (TabId tab : TabId.values()) {
             add(digits[tab.ordinal()], () -> window.select(tab), KeyCombination.SHORTCUT_DOWN);
         }
+        add(KeyCode.K, window::openPalette, KeyCombination.SHORTCUT_DOWN);
         add(KeyCode.T, window::findTenant, KeyCombination.SHORTCUT_DOWN);
         add(KeyCode.DIGIT0, window::showAllTenants, KeyCombination.SHORTCUT_DOWN);
         add(KeyCode.R, window::refresh, KeyCombination.SHORTCUT_DOWN);

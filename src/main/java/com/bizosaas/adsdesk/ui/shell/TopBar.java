@@ -13,9 +13,11 @@ import com.bizosaas.adsdesk.ui.common.LongLived;
 import com.bizosaas.adsdesk.ui.common.Popovers;
 import com.bizosaas.adsdesk.ui.common.Scope;
 import com.bizosaas.adsdesk.ui.common.Switch;
+import com.bizosaas.adsdesk.ui.common.Tooltips;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -49,6 +51,8 @@ final class TopBar extends HBox {
     private final Button dates;
     private final SyncButton syncButton;
     private final BudgetButton budget;
+    private final Label commandWords;
+    private final Label commandKey;
     private boolean compact;
 
     TopBar(ShellModel model, SyncModel sync, Popovers popovers, Formats formats, InstantSource clock, Actions actions,
@@ -75,9 +79,16 @@ final class TopBar extends HBox {
         Button theme = Buttons.icon(Icons.DARK, "Light or dark (Ctrl+Shift+D)", actions.theme());
         LongLived.whileInScene(this, dark).subscribe(now -> theme.setGraphic((now ? Icons.LIGHT : Icons.DARK).node()));
         theme.setId("theme-toggle");
+        commandWords = Labels.whole("Command", "hint");
+        commandKey = Labels.keyCap("Ctrl K");
+        Button command = boxed("command", new HBox(8, Icons.SEARCH.node("i12"), commandWords, commandKey),
+                actions.command());
+        command.getStyleClass().add("outlined");
+        command.setAccessibleText("Command palette");
+        Tooltips.show(command, "Do, open or find anything (Ctrl+K)");
         Button lock = Buttons.icon(Icons.LOCK, "Lock now (Ctrl+L)", actions.lock());
         lock.setId("lock-now");
-        getChildren().addAll(account, dates, compareBox, Labels.gap(), syncButton, budget, theme, lock);
+        getChildren().addAll(account, dates, compareBox, Labels.gap(), syncButton, budget, command, theme, lock);
     }
 
     /// Called when the scope changed.
@@ -162,6 +173,10 @@ final class TopBar extends HBox {
     void setCompact(boolean on) {
         compact = on;
         pseudoClassStateChanged(COMPACT, on);
+        for (Label each : List.of(commandWords, commandKey)) {
+            each.setVisible(!on);
+            each.setManaged(!on);
+        }
         syncButton.setCompact(on);
         budget.setCompact(on);
         show(model.scope());
@@ -214,7 +229,7 @@ final class TopBar extends HBox {
     }
 
     /// What the bar's buttons do beyond the bar.
-    record Actions(Runnable refresh, Runnable theme, Runnable lock) {
+    record Actions(Runnable refresh, Runnable theme, Runnable lock, Runnable command) {
     }
 
 }

@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.fakes;
 
+import com.bizosaas.adsdesk.ui.common.DeskAction;
 import com.bizosaas.adsdesk.ui.common.DeskTab;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.common.TabId;
@@ -49,5 +50,18 @@ public final class FakeTab implements DeskTab {
     @Override
     public void focusSearch() {
         calls.add("search");
+    }
+
+    /// What the tab offers to the command palette.
+    public List<DeskAction> offered = List.of();
+
+    @Override
+    public List<DeskAction> actions() {
+        return offered;
+    }
+
+    @Override
+    public void find(String text) {
+        calls.add("find " + text);
     }
 }
