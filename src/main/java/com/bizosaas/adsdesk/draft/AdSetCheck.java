@@ -6,32 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// The conditional fields of an ad set (graph-api chapter 04, "Ad set", "Goals by objective" and "Bid strategies").
 final class AdSetCheck {
 
     private static final int MOST_PER_CAMPAIGN = 200;
-    private static final Map<String, Set<String>> GOALS = Map.of("OUTCOME_AWARENESS",
-            Set.of("REACH", "IMPRESSIONS", "AD_RECALL_LIFT", "THRUPLAY"), "OUTCOME_TRAFFIC",
-            Set.of("LANDING_PAGE_VIEWS", "LINK_CLICKS", "IMPRESSIONS", "REACH", "CONVERSATIONS", "QUALITY_CALL",
-                    "PROFILE_VISIT", "VISIT_INSTAGRAM_PROFILE"),
-            "OUTCOME_ENGAGEMENT",
-            Set.of("OFFSITE_CONVERSIONS", "LANDING_PAGE_VIEWS", "LINK_CLICKS", "POST_ENGAGEMENT", "PAGE_LIKES",
-                    "EVENT_RESPONSES", "CONVERSATIONS", "IMPRESSIONS", "REACH", "THRUPLAY",
-                    "PROFILE_AND_PAGE_ENGAGEMENT", "REMINDERS_SET"),
-            "OUTCOME_LEADS",
-            Set.of("LEAD_GENERATION", "QUALITY_LEAD", "QUALITY_CALL", "OFFSITE_CONVERSIONS", "CONVERSATIONS",
-                    "LANDING_PAGE_VIEWS", "LINK_CLICKS", "IMPRESSIONS", "REACH"),
-            "OUTCOME_SALES",
-            Set.of("OFFSITE_CONVERSIONS", "VALUE", "CONVERSATIONS", "LINK_CLICKS", "LANDING_PAGE_VIEWS", "IMPRESSIONS",
-                    "REACH"),
-            "OUTCOME_APP_PROMOTION", Set.of("APP_INSTALLS", "APP_INSTALLS_AND_OFFSITE_CONVERSIONS", "VALUE",
-                    "OFFSITE_CONVERSIONS", "LINK_CLICKS"));
-    private static final Map<String, String> PROMOTED = Map.of("LEAD_GENERATION", "page_id", "QUALITY_LEAD", "page_id",
-            "PAGE_LIKES", "page_id", "APP_INSTALLS", "application_id", "APP_INSTALLS_AND_OFFSITE_CONVERSIONS",
-            "application_id");
+    private static final int LONGEST_DSA = 512;
 
     private final Projection projection;
     private final Draft draft;
@@ -61,7 +42,7 @@ final class AdSetCheck {
         budget(findings);
         schedule(findings);
         if (draft.action() == Action.ADD || touches("bid_strategy", "bid_amount", "bid_constraints",
-                "optimization_goal")) {
+                "optimization_goal", "billing_event")) {
             goal(findings);
             bid(findings);
         }
@@ -105,20 +86,20 @@ final class AdSetCheck {
     }
 
     private void promoted(List<Finding> findings) {
-        String goal = after.getOrDefault("optimization_goal", "");
-        JsonNode promoted = Trees.read(after.getOrDefault("promoted_object", "{}"));
-        String needed = PROMOTED.getOrDefault(goal, "");
-        boolean app = "OUTCOME_APP_PROMOTION".equals(campaign.get("objective"));
-        if (!needed.isEmpty() && promoted.path(needed).asString("").isEmpty()) {
-            findings.add(red("promoted_object", "promoted.missing",
-                    "The performance goal needs " + (needed.equals("page_id") ? "a Page" : "an app"), "Choose it."));
-        }
-        boolean conversions = Set.of("OFFSITE_CONVERSIONS", "VALUE").contains(goal) && !app
-                && !promoted.has("custom_conversion_id") && !promoted.has("product_set_id");
-        if (conversions && (promoted.path("pixel_id").asString("").isEmpty()
-                || promoted.path("custom_event_type").asString("").isEmpty())) {
-            findings.add(red("promoted_object", "promoted.missing", "The performance goal needs a pixel and its event",
-                    "Choose both."));
+        String value = after.getOrDefault("promoted_object", "");
+        PromotedObject promoted = PromotedObject.of(value);
+        JsonNode tree = Trees.read(value);
+        String missing = switch (Goals.need(campaign.getOrDefault("objective", ""),
+                after.getOrDefault("destination_type", ""), after.getOrDefault("optimization_goal", ""))) {
+            case NOTHING -> "";
+            case PAGE -> promoted.page().isEmpty() ? "a Page" : "";
+            case APP -> promoted.app().isEmpty() ? "an app" : "";
+            case PIXEL -> tree.has("custom_conversion_id") || tree.has("product_set_id")
+                    || !promoted.pixel().isEmpty() && !promoted.event().isEmpty() ? "" : "a pixel and its event";
+        };
+        if (!missing.isEmpty()) {
+            findings.add(red("promoted_object", "promoted.missing", "The performance goal needs " + missing,
+                    "Choose it."));
         }
     }
 
@@ -137,7 +118,9 @@ final class AdSetCheck {
             return;
         }
         BudgetCheck.amounts(projection.account(), draft, after, after.getOrDefault("billing_event", ""), now, findings);
-        if (own && !FieldValues.isAbsent(after.get(Fields.LIFETIME)) && FieldValues.isAbsent(after.get("end_time"))) {
+        boolean total = !FieldValues.isAbsent(after.get(Fields.LIFETIME))
+                || key.isNew() && !FieldValues.isAbsent(campaign.get(Fields.LIFETIME));
+        if (total && FieldValues.isAbsent(after.get("end_time"))) {
             findings.add(red("end_time", "schedule.end", "A lifetime budget needs an end", "Set the end."));
         }
         if (!shared && touches("daily_min_spend_target", "daily_spend_cap")) {
@@ -166,11 +149,23 @@ final class AdSetCheck {
 
     private void goal(List<Finding> findings) {
         String goal = after.getOrDefault("optimization_goal", "");
-        Set<String> allowed = GOALS.get(campaign.getOrDefault("objective", ""));
-        if (allowed != null && !goal.isEmpty() && !allowed.contains(goal)) {
+        String objective = campaign.getOrDefault("objective", "");
+        List<String> allowed = Goals.of(objective);
+        if (!allowed.isEmpty() && !goal.isEmpty() && !allowed.contains(goal)) {
             findings.add(red("optimization_goal", "goal.objective",
                     "The performance goal does not go with the campaign's objective",
                     "Choose one of " + String.join(", ", allowed.stream().sorted().toList()) + "."));
+        }
+        String destination = after.getOrDefault("destination_type", "");
+        if (!Goals.leads(objective, destination)) {
+            findings.add(red("destination_type", "goal.destination",
+                    "The destination does not go with the campaign's objective", "Choose another destination."));
+        }
+        String billed = after.getOrDefault("billing_event", "");
+        if (!goal.isEmpty() && !billed.isEmpty() && !Goals.billed(goal).contains(billed)) {
+            findings.add(red("billing_event", "goal.billing", "This performance goal is not billed like that",
+                    "Choose " + String.join(" or ", Goals.billed(goal)) + ".")
+                    .repairedBy("billing_event", Goals.billed(goal).getFirst()));
         }
     }
 
@@ -220,6 +215,10 @@ final class AdSetCheck {
             return;
         }
         for (String field : List.of("dsa_beneficiary", "dsa_payor")) {
+            if (after.getOrDefault(field, "").length() > LONGEST_DSA) {
+                findings.add(red(field, "dsa.long", Fields.of(Level.AD_SET, field).label() + " is too long",
+                        "Use at most " + LONGEST_DSA + " characters."));
+            }
             if (FieldValues.isAbsent(after.get(field))) {
                 findings.add(Finding.yellow(key, field, "dsa.missing",
                         Fields.of(Level.AD_SET, field).label() + " is not named",

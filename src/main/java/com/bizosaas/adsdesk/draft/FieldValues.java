@@ -7,9 +7,12 @@ import com.bizosaas.adsdesk.domain.Campaign;
 import com.bizosaas.adsdesk.domain.CustomAudience;
 import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.draft.FieldSpec.Kind;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,8 @@ public final class FieldValues {
     /// What a read adds to a targeting and a write refuses (graph-api chapter 07, "Reading does not round-trip").
     private static final List<String> DERIVED = List.of("targeting_optimization",
             "brand_safety_content_filter_levels", "name", "location_types");
+
+    private static final String ROAS = "roas_average_floor";
 
     private FieldValues() {
     }
@@ -108,6 +113,30 @@ public final class FieldValues {
     public static String creativeId(String value) {
         JsonNode creative = Trees.read(value);
         return creative.path("creative_id").asString(creative.path("id").asString(""));
+    }
+
+    /// A JSON list of words.
+    public static String list(Collection<String> words) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        words.forEach(list::add);
+        return Trees.write(list);
+    }
+
+    /// The words of a JSON list; none where it is no list.
+    public static List<String> words(String list) {
+        return Trees.read(list).valueStream().map(one -> one.asString("")).filter(one -> !one.isEmpty()).toList();
+    }
+
+    /// The least return on ad spend in `bid_constraints`, 2 for 200 %; empty where it says none.
+    public static Optional<BigDecimal> roasFloor(String constraints) {
+        long floor = Trees.read(constraints).path(ROAS).asLong(0);
+        return floor == 0 ? Optional.empty() : Optional.of(BigDecimal.valueOf(floor, 4).stripTrailingZeros());
+    }
+
+    /// `bid_constraints` with a least return on ad spend; Facebook counts it in ten thousandths.
+    public static String roasFloor(BigDecimal floor) {
+        return Trees.write(JsonNodeFactory.instance.objectNode().put(ROAS,
+                floor.movePointRight(4).setScale(0, RoundingMode.HALF_UP).longValueExact()));
     }
 
     /// Whether both texts mean the same value of a field. Nothing, zero and an empty list are the same amount or list.

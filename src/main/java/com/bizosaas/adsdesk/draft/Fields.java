@@ -22,6 +22,24 @@ public final class Fields {
     public static final String AD_SET = "adset_id";
     public static final String TARGETING = "targeting";
     public static final String CREATIVE = "creative";
+    public static final String OBJECTIVE = "objective";
+    public static final String CATEGORIES = "special_ad_categories";
+    public static final String CATEGORY_COUNTRIES = "special_ad_category_country";
+    /// Whether ad sets with budgets of their own lend each other some: an answer that Facebook wants where the campaign has
+    /// none.
+    public static final String SHARING = "is_adset_budget_sharing_enabled";
+    public static final String STRATEGY = "bid_strategy";
+    public static final String BID = "bid_amount";
+    public static final String BID_LIMITS = "bid_constraints";
+    public static final String START = "start_time";
+    public static final String END = "end_time";
+    public static final String GOAL = "optimization_goal";
+    public static final String BILLED = "billing_event";
+    public static final String PROMOTED = "promoted_object";
+    public static final String DESTINATION = "destination_type";
+    public static final String ATTRIBUTION = "attribution_spec";
+    public static final String BENEFICIARY = "dsa_beneficiary";
+    public static final String PAYOR = "dsa_payor";
     /// The tracking parameters of an ad's creative. A creative never changes, so a new one is made of the old with these.
     public static final String URL_TAGS = "url_tags";
     /// The audience that a lookalike grows from.

@@ -155,6 +155,9 @@ public interface AdsApi extends TargetingApi {
     /// Pixels of the account: id and name.
     Map<GraphId, String> pixels(AdAccountId account);
 
+    /// Pages that the account may advertise for: id and name.
+    Map<GraphId, String> pages(AdAccountId account);
+
     /// Facebook's preview markup of a creative, unescaped: an `iframe`.
     String preview(AdAccountId account, GraphId creative, String format);
 

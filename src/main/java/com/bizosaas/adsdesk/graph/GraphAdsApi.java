@@ -278,6 +278,11 @@ final class GraphAdsApi implements AdsApi {
     }
 
     @Override
+    public Map<GraphId, String> pages(AdAccountId account) {
+        return library.pages(account);
+    }
+
+    @Override
     public String preview(AdAccountId account, GraphId creative, String format) {
         return library.preview(account, creative, format);
     }

@@ -25,7 +25,7 @@ final class LibraryReader {
     private static final int CREATIVE_PAGE = 100;
     /// What Meta recommends; larger pages of audiences tend to be refused as too much.
     private static final int AUDIENCE_PAGE = 20;
-    private static final int PIXEL_PAGE = 100;
+    private static final int NAMED_PAGE = 100;
 
     private final GraphClient client;
     private final Pages pages;
@@ -48,15 +48,23 @@ final class LibraryReader {
     }
 
     Map<GraphId, String> pixels(AdAccountId account) {
-        GraphRequest request = GraphRequest.list(account.value() + "/adspixels").with("fields", "id,name")
+        return named(account, "adspixels");
+    }
+
+    Map<GraphId, String> pages(AdAccountId account) {
+        return named(account, "promote_pages");
+    }
+
+    private Map<GraphId, String> named(AdAccountId account, String edge) {
+        GraphRequest request = GraphRequest.list(account.value() + "/" + edge).with("fields", "id,name")
                 .on(account, UseCase.ADS_MANAGEMENT);
-        Map<GraphId, String> pixels = new LinkedHashMap<>();
+        Map<GraphId, String> named = new LinkedHashMap<>();
         Function<WireObject, @Nullable WireObject> read = row -> row.id("id") == null ? null : row;
-        for (WireObject pixel : pages
-                .all(new Listing<>(request, PIXEL_PAGE, RowReader.of("pixel", read), row -> row.text("id")))) {
-            pixels.put(new GraphId(pixel.text("id")), pixel.text("name"));
+        for (WireObject one : pages
+                .all(new Listing<>(request, NAMED_PAGE, RowReader.of(edge, read), row -> row.text("id")))) {
+            named.put(new GraphId(one.text("id")), one.text("name"));
         }
-        return pixels;
+        return named;
     }
 
     String preview(AdAccountId account, GraphId creative, String format) {

@@ -31,6 +31,13 @@ public interface CreativeService {
     @Needs(Role.PUBLISHER)
     GraphId create(TenantId tenant, AdAccountId account, String name, Map<String, String> specs);
 
+    /// Pages that the account may advertise for, by name, read from Facebook.
+    List<Page> pages(TenantId tenant, AdAccountId account);
+
+    /// A Facebook Page: who speaks in an ad.
+    record Page(GraphId id, String name) {
+    }
+
     /// @param address the page to show in an embedded browser
     record Preview(String address, int width, int height) {
     }

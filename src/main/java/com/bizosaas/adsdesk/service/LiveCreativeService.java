@@ -18,6 +18,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +157,13 @@ final class LiveCreativeService implements CreativeService {
             }
             return PreviewFrame.of(apis.api(tenant).preview(account, creative, format), addresses);
         });
+    }
+
+    @Override
+    public List<Page> pages(TenantId tenant, AdAccountId account) {
+        return Problems.explained(() -> apis.api(tenant).pages(account).entrySet().stream()
+                .map(page -> new Page(page.getKey(), page.getValue())).sorted(Comparator.comparing(Page::name))
+                .toList());
     }
 
     @Override

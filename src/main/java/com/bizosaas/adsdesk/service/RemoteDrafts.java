@@ -229,7 +229,9 @@ final class RemoteDrafts {
             if (spec.kind() == FieldSpec.Kind.REFERENCE) {
                 parameters.put(field, aliases.getOrDefault(value, value));
             } else if (value.isEmpty()) {
-                cleared(spec).ifPresent(word -> parameters.put(field, word));
+                // A new object has nothing that could be taken away.
+                Optional<String> word = key.isNew() ? Optional.empty() : cleared(spec);
+                word.ifPresent(one -> parameters.put(field, one));
             } else if (!field.equals(Fields.URL_TAGS)) {
                 parameters.put(field, value);
             }

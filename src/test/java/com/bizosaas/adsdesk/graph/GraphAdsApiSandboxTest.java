@@ -181,6 +181,7 @@ class GraphAdsApiSandboxTest {
         assertThat(api.preview(account.id(), some.getFirst(), "MOBILE_FEED_STANDARD")).startsWith("<iframe")
                 .doesNotContain("&amp;");
         assertThat(api.pixels(account.id())).isNotEmpty();
+        assertThat(api.pages(account.id())).isNotEmpty();
     }
 
     @Test

@@ -324,6 +324,12 @@ final class FakeAdsApi implements AdsApi {
     }
 
     @Override
+    public Map<GraphId, String> pages(AdAccountId account) {
+        call("pages");
+        return Map.of(new GraphId("555"), "Shop pixel");
+    }
+
+    @Override
     public String preview(AdAccountId account, GraphId creative, String format) {
         call("preview", creative, format);
         return preview;

@@ -88,7 +88,7 @@ public final class SandboxDesk implements AutoCloseable {
             sleep(atMost);
         }
 
-        void pass(Duration duration) {
+        public void pass(Duration duration) {
             now.updateAndGet(before -> before.plus(duration));
         }
     }
@@ -149,7 +149,7 @@ public final class SandboxDesk implements AutoCloseable {
     }
 
     /// A tenant with every account that can be connected and written to in euros.
-    TenantId connect(String name) throws Exception {
+    public TenantId connect(String name) throws Exception {
         Tenant tenant = desk.tenants().create(name);
         try (PendingConnection pending = signIn(tenant.id())) {
             List<AdAccount> accounts = desk.connections().reachable(pending, found -> {
@@ -164,7 +164,7 @@ public final class SandboxDesk implements AutoCloseable {
                 .sorted(Comparator.comparing(AdAccount::id)).toList();
     }
 
-    AdAccountId account(TenantId tenant) {
+    public AdAccountId account(TenantId tenant) {
         return desk.connections().accounts(tenant).stream()
                 .filter(account -> account.currency().code().equals("EUR")).findFirst().orElseThrow().id();
     }
@@ -185,7 +185,7 @@ public final class SandboxDesk implements AutoCloseable {
     }
 
     /// Closes the desk as at the end of the program, and opens it again.
-    void reopen() {
+    public void reopen() {
         gate.close();
         gate = gate(folder, redirect);
         desk = gate.unlock(PASSPHRASE.toCharArray());
@@ -195,7 +195,7 @@ public final class SandboxDesk implements AutoCloseable {
     /// Somebody changes an object in Ads Manager.
     ///
     /// @param fields JSON of the changed fields
-    void outside(GraphId id, String fields) throws Exception {
+    public void outside(GraphId id, String fields) throws Exception {
         control("objects/" + id.value(), "fields", fields);
     }
 
@@ -205,7 +205,7 @@ public final class SandboxDesk implements AutoCloseable {
     }
 
     /// An object as the sandbox holds it.
-    JsonNode remote(GraphId id) throws Exception {
+    public JsonNode remote(GraphId id) throws Exception {
         HttpResponse<String> reply = http
                 .send(HttpRequest.newBuilder(URI.create(server.controlUrl() + "/objects/" + id))
                         .build(), HttpResponse.BodyHandlers.ofString());
@@ -220,7 +220,7 @@ public final class SandboxDesk implements AutoCloseable {
     }
 
     /// The account's structure once it was read.
-    AdStructure synced(TenantId tenant, AdAccountId account) {
+    public AdStructure synced(TenantId tenant, AdAccountId account) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), desk.connections().accounts(tenant).getFirst().zone());
         desk.sync().look(tenant, account, Set.of(Topic.CAMPAIGNS), DatePreset.LAST_7_DAYS.range(today));
         await().atMost(Duration.ofSeconds(30)).until(() -> !desk.campaigns().structure(tenant, account).stale());
@@ -228,7 +228,7 @@ public final class SandboxDesk implements AutoCloseable {
     }
 
     /// Calls that wrote to campaigns, ad sets, ads or creatives so far, each item of a batch by itself.
-    long writes() throws Exception {
+    public long writes() throws Exception {
         HttpResponse<String> reply = http.send(HttpRequest.newBuilder(URI.create(server.controlUrl() + "/journal"))
                 .build(), HttpResponse.BodyHandlers.ofString());
         long count = 0;

@@ -19,6 +19,7 @@ public final class FakeCreatives implements CreativeService {
     public Stamped<List<Creative>> creatives = Stamped.never(List.of());
     public final Map<GraphId, byte[]> thumbnails = new HashMap<>();
     public Preview preview = new Preview("http://127.0.0.1:1/preview", 320, 480);
+    public List<Page> pages = List.of(new Page(new GraphId("800001"), "Nordlys Outdoor"));
     public @Nullable Problem refusal;
 
     @Override
@@ -29,6 +30,11 @@ public final class FakeCreatives implements CreativeService {
     @Override
     public Optional<byte[]> thumbnail(TenantId tenant, AdAccountId account, GraphId creative) {
         return Optional.ofNullable(thumbnails.get(creative));
+    }
+
+    @Override
+    public List<Page> pages(TenantId tenant, AdAccountId account) {
+        return pages;
     }
 
     @Override
