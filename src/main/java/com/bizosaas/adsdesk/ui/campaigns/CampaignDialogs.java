@@ -3,23 +3,21 @@ package com.bizosaas.adsdesk.ui.campaigns;
 import com.bizosaas.adsdesk.domain.Campaign;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Status;
+import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.Fields;
-import com.bizosaas.adsdesk.draft.NewObjects;
 import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.ui.common.DialogForm;
 import com.bizosaas.adsdesk.ui.common.Dialogs;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.workbench.Drafting;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.scene.layout.StackPane;
 
 /// Asks before it drafts: the form, then old beside new. Nothing of it goes to Facebook before it is published. A refusal
-/// leads back to the form with everything still in it; a new campaign that was left half-typed is there again next time.
-/// FX thread only.
+/// leads back to the form with everything still in it. FX thread only.
 final class CampaignDialogs {
 
     private static final double WIDTH = 560;
@@ -28,23 +26,12 @@ final class CampaignDialogs {
     private final Drafting drafting;
     private final Formats formats;
     private final Locale locale;
-    private final Map<Frame.Place, CampaignForm> drafts = new HashMap<>();
 
     CampaignDialogs(Dialogs dialogs, Drafting drafting, Formats formats, Locale locale) {
         this.dialogs = dialogs;
         this.drafting = drafting;
         this.formats = formats;
         this.locale = locale;
-    }
-
-    void create(Frame frame) {
-        CampaignForm left = drafts.get(frame.place());
-        CampaignForm form = left == null ? CampaignForm.create(frame, formats, locale) : left.copy(frame);
-        drafts.put(frame.place(), form);
-        new Asking(form, "New campaign", "Add to pending changes",
-                "This will be created, paused, when it is published in " + Labels.isolated(frame.account().name())
-                        + ".")
-                .open();
     }
 
     void edit(CampaignRow row, Campaign campaign) {
@@ -120,9 +107,8 @@ final class CampaignDialogs {
             reviewing = true;
             List<Change> changes = form.changes();
             body.getChildren().setAll(new ReviewView(lead, changes, this::back));
-            dialog.actionProperty().set(form.before() == null
-                    ? writeWords
-                    : writeWords + (changes.size() == 1 ? " 1 change" : " " + changes.size() + " changes"));
+            dialog.actionProperty()
+                    .set(writeWords + (changes.size() == 1 ? " 1 change" : " " + changes.size() + " changes"));
         }
 
         private void back() {
@@ -134,16 +120,8 @@ final class CampaignDialogs {
         private void write() {
             dialog.busyProperty().set(true);
             Frame.Place place = form.frame().place();
-            Campaign before = form.before();
-            if (before == null) {
-                drafting.create(place.tenant(), place.account(), Level.CAMPAIGN, DraftValues.of(form.draft()), () -> {
-                    drafts.remove(place);
-                    dialog.close();
-                }, this::refused);
-            } else {
-                drafting.edit(place.tenant(), NewObjects.key(place.account(), Level.CAMPAIGN, before.id()),
-                        DraftValues.of(form.edit()), dialog::close, this::refused);
-            }
+            drafting.edit(place.tenant(), DraftKey.of(place.account(), Level.CAMPAIGN, form.before().id()),
+                    DraftValues.of(form.edit()), dialog::close, this::refused);
         }
 
         private void refused(Problem problem) {

@@ -212,13 +212,6 @@ final class CampaignsPane extends BorderPane {
         return frame == null ? "" : Labels.isolated(frame.account().name());
     }
 
-    /// Brings the side panel into view.
-    void showDetails() {
-        if (!inspectorWanted) {
-            toggleInspector();
-        }
-    }
-
     private void toggleInspector() {
         inspectorWanted = !inspectorWanted;
         arrange();

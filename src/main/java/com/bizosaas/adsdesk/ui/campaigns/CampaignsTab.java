@@ -7,6 +7,7 @@ import com.bizosaas.adsdesk.ui.common.DeskTab;
 import com.bizosaas.adsdesk.ui.common.FirstWrite;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.TabId;
+import com.bizosaas.adsdesk.ui.create.CreateWizard;
 import com.bizosaas.adsdesk.ui.workbench.BulkDialogs;
 import com.bizosaas.adsdesk.ui.workbench.Drafting;
 import com.bizosaas.adsdesk.ui.workbench.PendingModel;
@@ -46,10 +47,9 @@ public final class CampaignsTab implements DeskTab {
                 });
         pane = new CampaignsPane(model, commands, () -> context.openTab().accept(TabId.SETUP), formats,
                 context.clock(), workbench, context.dialogs(), views);
-        commands.wire(new CampaignDialogs(context.dialogs(), drafting, formats, locale),
+        commands.wire(new CampaignDialogs(context.dialogs(), drafting, formats, locale), new CreateWizard(context),
                 new CellEditing(pane.grid(), drafting, formats, locale),
-                new BulkDialogs(services.workbench().drafts(), context.tasks(), context.dialogs(), formats), workbench,
-                pane::showDetails);
+                new BulkDialogs(services.workbench().drafts(), context.tasks(), context.dialogs(), formats), workbench);
     }
 
     CampaignsViewModel model() {

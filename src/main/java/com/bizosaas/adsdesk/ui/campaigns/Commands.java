@@ -30,6 +30,9 @@ interface Commands {
 
     void create();
 
+    /// Makes an ad set in the campaign of a row, or an ad in its ad set.
+    void createBelow(CampaignRow row);
+
     /// Changes the campaign a row belongs to.
     void edit(CampaignRow row);
 

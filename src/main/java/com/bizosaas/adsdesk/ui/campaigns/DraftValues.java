@@ -4,14 +4,10 @@ import com.bizosaas.adsdesk.domain.BidStrategy;
 import com.bizosaas.adsdesk.domain.Budget;
 import com.bizosaas.adsdesk.domain.Campaign;
 import com.bizosaas.adsdesk.domain.Money;
-import com.bizosaas.adsdesk.domain.Status;
 import com.bizosaas.adsdesk.draft.Fields;
-import com.bizosaas.adsdesk.service.CampaignDraft;
 import com.bizosaas.adsdesk.service.CampaignEdit;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// What a form says, in the fields of the Graph API as drafts hold them (graph-api chapter 04).
 final class DraftValues {
@@ -19,29 +15,6 @@ final class DraftValues {
     private static final String STRATEGY = "bid_strategy";
 
     private DraftValues() {
-    }
-
-    /// A new campaign, paused. Without a budget of its own Facebook wants to know whether its ad sets share theirs.
-    static Map<String, String> of(CampaignDraft draft) {
-        Map<String, String> values = new LinkedHashMap<>();
-        values.put(Fields.NAME, draft.name());
-        values.put("objective", draft.objective().value());
-        values.put(Fields.STATUS, Status.PAUSED.value());
-        values.put("buying_type", "AUCTION");
-        values.put("special_ad_categories", list(draft.specialAdCategories()));
-        if (!draft.specialAdCategories().isEmpty()) {
-            values.put("special_ad_category_country", list(draft.specialAdCategoryCountries()));
-        }
-        Budget budget = draft.budget();
-        if (budget == null) {
-            values.put("is_adset_budget_sharing_enabled", Boolean.toString(draft.adSetBudgetSharing()));
-        } else {
-            put(values, budget);
-            if (draft.bidStrategy() != null) {
-                values.put(STRATEGY, draft.bidStrategy().value());
-            }
-        }
-        return values;
     }
 
     static Map<String, String> of(CampaignEdit edit) {
@@ -76,10 +49,5 @@ final class DraftValues {
     private static void put(Map<String, String> values, Budget budget) {
         values.put(budget.kind() == Budget.Kind.DAILY ? Fields.DAILY : Fields.LIFETIME,
                 Long.toString(budget.amount().minorUnits()));
-    }
-
-    /// Codes are letters and underscores, so nothing in them needs escaping.
-    private static String list(List<String> codes) {
-        return codes.stream().map(code -> '"' + code + '"').collect(Collectors.joining(",", "[", "]"));
     }
 }

@@ -6,14 +6,8 @@ import java.util.Set;
 /// from `blame_field_specs`).
 enum FormField {
     NAME("Name", Set.of("name")),
-    OBJECTIVE("Objective", Set.of("objective")),
-    CATEGORY("Special ad category",
-            Set.of("special_ad_categories", "special_ad_category", "specialAdCategories")),
-    COUNTRIES("Countries",
-            Set.of("special_ad_category_country", "specialAdCategoryCountries")),
     BUDGET("Budget",
-            Set.of("budget", "daily_budget", "lifetime_budget",
-                    "is_adset_budget_sharing_enabled", "adSetBudgetSharing")),
+            Set.of("budget", "daily_budget", "lifetime_budget")),
     STRATEGY("Bid strategy",
             Set.of("bid_strategy", "bidStrategy", "bid_amount"));
 

@@ -2,22 +2,16 @@ package com.bizosaas.adsdesk.ui.campaigns;
 
 import com.bizosaas.adsdesk.domain.BidStrategy;
 import com.bizosaas.adsdesk.domain.Budget;
-import com.bizosaas.adsdesk.domain.Campaign;
-import com.bizosaas.adsdesk.domain.Objective;
-import com.bizosaas.adsdesk.ui.campaigns.CampaignForm.BudgetLevel;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Labels;
-import com.bizosaas.adsdesk.ui.common.SegmentedControl;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -48,36 +42,18 @@ final class FormView extends VBox {
         this.formats = formats;
         getStyleClass().add("campaign-form");
         getStylesheets().add(CampaignsPane.SHEET);
-        Campaign before = form.before();
-        boolean fresh = before == null;
+        Budget before = form.before().budget();
         String account = form.frame().account().name() + " · " + form.frame().account().currency().code();
-        getChildren().add(Labels.of((fresh ? "Created paused in " : "In ") + Labels.isolated(account), "caption"));
+        getChildren().add(Labels.of("In " + Labels.isolated(account), "caption"));
         name.setText(form.nameProperty().get());
         form.nameProperty().bind(name.textProperty());
         name.setId("campaign-name");
         name.textProperty().addListener((_, _, _) -> changed(FormField.NAME));
         getChildren().add(field(FormField.NAME, "Name", name));
-        if (fresh) {
-            getChildren().add(field(FormField.OBJECTIVE, "Objective", objective()));
-            CategoryInput category = new CategoryInput(form, this::changed);
-            errors.put(FormField.COUNTRIES, category.countriesError());
-            inputs.put(FormField.COUNTRIES, category.countries());
-            getChildren().add(field(FormField.CATEGORY, "Special ad category", category));
-        }
-        if (fresh) {
-            getChildren().add(labelled("Budget", new HBox(8, level())));
-        }
-        if (before == null || before.budget() != null) {
-            getChildren().addAll(onlyWith(BudgetLevel.CAMPAIGN, budget(fresh)),
-                    onlyWith(BudgetLevel.CAMPAIGN, field(FormField.STRATEGY, "Bid strategy", strategy())));
-        } else {
+        if (before == null) {
             getChildren().add(Labels.wrapped("Budget and bid strategy are set by its ad sets.", "hint"));
-        }
-        if (fresh) {
-            CheckBox sharing = new CheckBox("Let its ad sets lend each other up to a fifth of their budgets");
-            sharing.setSelected(form.sharingProperty().get());
-            form.sharingProperty().bind(sharing.selectedProperty());
-            getChildren().add(onlyWith(BudgetLevel.AD_SETS, sharing));
+        } else {
+            getChildren().addAll(budget(before.kind()), field(FormField.STRATEGY, "Bid strategy", strategy()));
         }
         check();
     }
@@ -143,37 +119,13 @@ final class FormView extends VBox {
 
     private String least() {
         var least = form.frame().account().minDailyBudget();
-        return least == null
+        Budget before = form.before().budget();
+        return least == null || before == null
                 ? ""
-                : "At least " + formats.money(least)
-                        + (form.kindProperty().get() == Budget.Kind.DAILY ? " a day" : "");
+                : "At least " + formats.money(least) + (before.kind() == Budget.Kind.DAILY ? " a day" : "");
     }
 
-    private Node objective() {
-        ComboBox<Objective> choice = choice(CampaignForm.objectives().keySet(), Words::objective);
-        choice.setPromptText("Pick one");
-        choice.setId("campaign-objective");
-        choice.setValue(form.objectiveProperty().get());
-        choice.valueProperty().addListener((_, _, now) -> {
-            form.objectiveProperty().set(now);
-            changed(FormField.OBJECTIVE);
-        });
-        return choice;
-    }
-
-    private Node level() {
-        Map<BudgetLevel, String> words = new LinkedHashMap<>();
-        words.put(BudgetLevel.CAMPAIGN, "On the campaign");
-        words.put(BudgetLevel.AD_SETS, "On each ad set");
-        SegmentedControl<BudgetLevel> level = new SegmentedControl<>(words, form.levelProperty().get());
-        level.valueProperty().addListener((_, _, now) -> {
-            form.levelProperty().set(now);
-            check();
-        });
-        return level;
-    }
-
-    private Node budget(boolean fresh) {
+    private Node budget(Budget.Kind kind) {
         TextField amount = new TextField(form.amountProperty().get());
         amount.setId("campaign-amount");
         amount.setPrefWidth(140);
@@ -182,24 +134,10 @@ final class FormView extends VBox {
         amount.textProperty().addListener((_, _, _) -> changed(FormField.BUDGET));
         HBox line = new HBox(8, amount, Labels.of(form.frame().account().currency().code(), "currency-tag"));
         line.setAlignment(Pos.CENTER_LEFT);
-        if (fresh) {
-            Map<Budget.Kind, String> words = new EnumMap<>(Budget.Kind.class);
-            words.put(Budget.Kind.DAILY, "Daily");
-            words.put(Budget.Kind.LIFETIME, "Lifetime");
-            SegmentedControl<Budget.Kind> kind = new SegmentedControl<>(words, form.kindProperty().get());
-            kind.valueProperty().addListener((_, _, now) -> {
-                form.kindProperty().set(now);
-                check();
-            });
-            line.getChildren().addFirst(kind);
-        }
-        VBox box = field(FormField.BUDGET, fresh ? "Amount" : BudgetWords.label(form.kindProperty().get()), line);
+        VBox box = field(FormField.BUDGET, BudgetWords.label(kind), line);
         inputs.put(FormField.BUDGET, amount);
-        if (!fresh) {
-            Label ways = Labels.of("An amount, or a change such as +10%, -20 or =previous", "hint");
-            box.getChildren().add(ways);
-        }
-        box.getChildren().add(amountHint);
+        box.getChildren().addAll(Labels.of("An amount, or a change such as +10%, -20 or =previous", "hint"),
+                amountHint);
         return box;
     }
 
@@ -256,11 +194,5 @@ final class FormView extends VBox {
 
     private static VBox labelled(String label, Node input) {
         return new VBox(4, Labels.of(label, "field-label"), input);
-    }
-
-    private Node onlyWith(BudgetLevel level, Node node) {
-        node.visibleProperty().bind(form.levelProperty().isEqualTo(level));
-        node.managedProperty().bind(node.visibleProperty());
-        return node;
     }
 }

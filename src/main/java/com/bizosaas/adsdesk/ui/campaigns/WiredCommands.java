@@ -7,6 +7,7 @@ import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.service.Permit;
 import com.bizosaas.adsdesk.service.Problem;
+import com.bizosaas.adsdesk.ui.create.CreateWizard;
 import com.bizosaas.adsdesk.ui.common.FirstWrite;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Notifier;
@@ -32,11 +33,10 @@ final class WiredCommands implements Commands {
     private final FirstWrite first;
     private final Notifier notifier;
     private @Nullable CampaignDialogs dialogs;
+    private @Nullable CreateWizard wizard;
     private @Nullable CellEditing cells;
     private @Nullable BulkDialogs bulk;
     private @Nullable WorkbenchDialogs workbench;
-    private Runnable details = () -> {
-    };
 
     WiredCommands(CampaignsViewModel model, StatusSwitch switches, Drafting drafting, Formats formats,
             FirstWrite first, Notifier notifier) {
@@ -49,15 +49,13 @@ final class WiredCommands implements Commands {
     }
 
     /// What the commands open; set once, before the tab is activated.
-    ///
-    /// @param showDetails brings the side panel into view
-    void wire(CampaignDialogs forms, CellEditing editing, BulkDialogs changes, WorkbenchDialogs pending,
-            Runnable showDetails) {
+    void wire(CampaignDialogs forms, CreateWizard maker, CellEditing editing, BulkDialogs changes,
+            WorkbenchDialogs pending) {
         dialogs = forms;
+        wizard = maker;
         cells = editing;
         bulk = changes;
         workbench = pending;
-        details = showDetails;
     }
 
     @Override
@@ -144,14 +142,25 @@ final class WiredCommands implements Commands {
     @Override
     public void create() {
         Frame frame = model.frameProperty().get();
-        if (frame != null && dialogs != null) {
-            dialogs.create(frame);
+        if (frame != null && wizard != null) {
+            wizard.campaign(frame.tenant(), frame.account());
+        }
+    }
+
+    @Override
+    public void createBelow(CampaignRow row) {
+        if (wizard != null && row.subject() instanceof Subject.OfCampaign) {
+            wizard.adSet(row.frame().tenant(), row.frame().account(), row.draftKey());
+        } else if (wizard != null && row.subject() instanceof Subject.OfAdSet) {
+            wizard.ad(row.frame().tenant(), row.frame().account(), row.draftKey());
         }
     }
 
     @Override
     public void edit(CampaignRow row) {
-        if (dialogs != null && row.subject() instanceof Subject.OfCampaign(var campaign)) {
+        if (row.isNew()) {
+            open(row, Column.NAME);
+        } else if (dialogs != null && row.subject() instanceof Subject.OfCampaign(var campaign)) {
             dialogs.edit(row, campaign);
         }
     }
@@ -160,10 +169,8 @@ final class WiredCommands implements Commands {
     public void open(CampaignRow row, Column column) {
         if (!row.isNew()) {
             editCell(row, column, "");
-        } else if (row.subject() instanceof Subject.OfCampaign) {
-            edit(row);
-        } else {
-            details.run();
+        } else if (wizard != null) {
+            wizard.open(row.frame().tenant(), row.frame().account(), row.draftKey());
         }
     }
 

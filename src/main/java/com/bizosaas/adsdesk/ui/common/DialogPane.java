@@ -1,24 +1,19 @@
 package com.bizosaas.adsdesk.ui.common;
 
-import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.Tenant;
 import javafx.beans.binding.Bindings;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// One dialog as it is seen: head with the tenant's plate, body, foot with the way out and the primary action.
-final class DialogPane extends BorderPane {
-
-    private static final double PLATE = 240;
+final class DialogPane extends OverlayPane {
 
     private final DialogForm form;
     private final Button primary;
@@ -40,11 +35,13 @@ final class DialogPane extends BorderPane {
         setAccessibleText(form.title());
     }
 
-    DialogForm form() {
-        return form;
+    @Override
+    protected void gone() {
+        form.gone();
     }
 
-    void focusFirst() {
+    @Override
+    protected void focusFirst() {
         Node first = form.initialFocus();
         if (first != null) {
             first.requestFocus();
@@ -61,7 +58,7 @@ final class DialogPane extends BorderPane {
         head.getStyleClass().add("dialog-head");
         Tenant tenant = form.tenant();
         if (tenant != null) {
-            head.getChildren().add(plate(tenant, form.account()));
+            head.getChildren().add(TenantPlate.of(tenant, form.account()));
         }
         if (!form.dismissal().isEmpty()) {
             Button close = Buttons.icon(Icons.CLOSE, "Close", form::close);
@@ -69,20 +66,6 @@ final class DialogPane extends BorderPane {
             head.getChildren().add(close);
         }
         return head;
-    }
-
-    /// Colour, name and, where it is about one, the ad account with its id: so that nobody writes to the wrong client.
-    static HBox plate(Tenant tenant, @Nullable AdAccount account) {
-        VBox words = new VBox(Labels.of(tenant.name(), "weight-medium"));
-        if (account != null) {
-            words.getChildren().add(Labels.of(account.name() + " · " + account.id().value(), "caption"));
-        }
-        words.setAlignment(Pos.CENTER_LEFT);
-        words.setMaxWidth(PLATE);
-        HBox plate = new HBox(Avatar.of(tenant, Avatar.Size.SMALL), words);
-        plate.getStyleClass().add("tenant-plate");
-        plate.setMaxHeight(USE_PREF_SIZE);
-        return plate;
     }
 
     private ScrollPane scrolled() {
@@ -136,17 +119,9 @@ final class DialogPane extends BorderPane {
         }
     }
 
-    boolean contains(@Nullable Node node) {
-        for (Node each = node; each != null; each = each.getParent()) {
-            if (each == this) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /// Esc is the safe way out, Ctrl+Enter the primary action, wherever the focus is.
-    void onKey(KeyEvent event) {
+    @Override
+    protected void onKey(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE && !form.dismissal().isEmpty()) {
             form.close();
             event.consume();

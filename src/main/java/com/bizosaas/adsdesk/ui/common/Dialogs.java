@@ -14,6 +14,9 @@ public interface Dialogs {
     /// Shows a form; it stays open until it is closed by [DialogForm#close()] or by the operator.
     void show(DialogForm form);
 
+    /// Shows a window of its own kind; it stays open until [OverlayPane#close()].
+    void open(OverlayPane pane);
+
     /// Whether a dialog is open now.
     boolean isOpen();
 

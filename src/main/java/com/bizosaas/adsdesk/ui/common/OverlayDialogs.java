@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class OverlayDialogs implements Dialogs {
 
     private final StackPane layer = new StackPane();
-    private final Deque<DialogPane> open = new ArrayDeque<>();
+    private final Deque<OverlayPane> open = new ArrayDeque<>();
     private @Nullable Node focusBefore;
 
     public OverlayDialogs() {
@@ -85,22 +85,28 @@ public final class OverlayDialogs implements Dialogs {
 
     @Override
     public void show(DialogForm form) {
+        DialogPane pane = new DialogPane(form);
+        form.shown(() -> close(pane));
+        open(pane);
+    }
+
+    @Override
+    public void open(OverlayPane pane) {
         if (open.isEmpty() && layer.getScene() != null) {
             focusBefore = layer.getScene().getFocusOwner();
         }
-        DialogPane pane = new DialogPane(form);
-        form.shown(() -> close(pane));
+        pane.shown(() -> close(pane));
         open.push(pane);
         render();
     }
 
     /// Tab must not lead out of a dialog into the window behind it.
     private void keepFocus(@Nullable Node owner) {
-        DialogPane top = open.peek();
-        if (top != null && !top.contains(owner)) {
+        OverlayPane top = open.peek();
+        if (top != null && !top.holds(owner)) {
             Platform.runLater(() -> {
                 if (Objects.equals(open.peek(), top) && top.getScene() != null
-                        && !top.contains(top.getScene().getFocusOwner())) {
+                        && !top.holds(top.getScene().getFocusOwner())) {
                     top.focusFirst();
                 }
             });
@@ -108,22 +114,22 @@ public final class OverlayDialogs implements Dialogs {
     }
 
     private void onKey(KeyEvent event) {
-        DialogPane top = open.peek();
+        OverlayPane top = open.peek();
         if (top != null) {
             top.onKey(event);
         }
     }
 
-    private void close(DialogPane pane) {
+    private void close(OverlayPane pane) {
         if (open.remove(pane)) {
             render();
-            pane.form().gone();
+            pane.gone();
         }
     }
 
     private void render() {
         layer.getChildren().clear();
-        DialogPane top = open.peek();
+        OverlayPane top = open.peek();
         layer.setVisible(top != null);
         if (top == null) {
             if (focusBefore != null && focusBefore.getScene() != null) {

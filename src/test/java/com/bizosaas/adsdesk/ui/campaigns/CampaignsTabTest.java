@@ -3,7 +3,6 @@ package com.bizosaas.adsdesk.ui.campaigns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bizosaas.adsdesk.domain.AccountStatus;
-import com.bizosaas.adsdesk.domain.Objective;
 import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.service.DeskEvent;
@@ -20,15 +19,12 @@ import com.bizosaas.adsdesk.ui.fakes.Snapshots;
 import com.bizosaas.adsdesk.ui.grid.Grid;
 import com.bizosaas.adsdesk.ui.grid.GridRow;
 import java.util.List;
-import java.util.Map;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -276,42 +272,16 @@ class CampaignsTabTest {
     }
 
     @Test
-    @SuppressWarnings("unchecked")
-    void aNewCampaignIsAskedForCompletelyAndDraftedPaused(FxRobot robot) {
+    void theKeyOpensTheWizardAndWhatIsNotTouchedLeavesNothing(FxRobot robot) {
         robot.interact(() -> {
             press(KeyCode.N, true);
             layout();
-            primary().fire();
-            layout();
-            assertThat(texts()).contains("Name is missing. Type what you will find it by.",
-                    "Objective is missing. Pick one.",
-                    "Special ad category is not answered. Say whether one applies.");
-            field("campaign-name").setText("Alps summer");
-            ((ComboBox<Objective>) root.lookup("#campaign-objective")).setValue(Objective.TRAFFIC);
-            ((RadioButton) root.lookup("#category-none")).setSelected(true);
-            field("campaign-amount").setText("150");
-            primary().fire();
-            layout();
-            assertThat(texts()).contains("Alps summer", "Paused", "Traffic", "None", "€150.00");
-            primary().fire();
-            assertThat(fakes.drafts.created).containsExactly(Map.of("name", "Alps summer", "objective",
-                    "OUTCOME_TRAFFIC", "status", "PAUSED", "buying_type", "AUCTION", "special_ad_categories", "[]",
-                    "daily_budget", "15000", "bid_strategy", "LOWEST_COST_WITHOUT_CAP"));
-            assertThat(fakes.campaigns.calls).isEmpty();
-            assertThat(dialogs.isOpen()).isFalse();
-        });
-    }
-
-    @Test
-    void aNewCampaignThatWasLeftHalfTypedIsThereAgain(FxRobot robot) {
-        robot.interact(() -> {
-            press(KeyCode.N, true);
-            layout();
-            field("campaign-name").setText("Half");
+            assertThat(root.lookup("#create-wizard")).isNotNull();
+            assertThat(fakes.drafts.book.drafts()).hasSize(3)
+                    .allMatch(draft -> "PAUSED".equals(draft.mine("status")));
             dialogs.closeAll();
-            press(KeyCode.N, true);
-            layout();
-            assertThat(field("campaign-name").getText()).isEqualTo("Half");
+            assertThat(fakes.drafts.calls).contains("discard");
+            assertThat(fakes.campaigns.calls).isEmpty();
         });
     }
 

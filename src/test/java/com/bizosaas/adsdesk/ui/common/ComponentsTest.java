@@ -203,7 +203,7 @@ class ComponentsTest {
         Avatar unknown = new Avatar(Avatar.Size.NORMAL);
         unknown.show(Samples.ZAYTUN, Health.UNKNOWN);
         return new Node[]{good, warning, stopped, unknown, Avatar.of(Samples.NORDLYS, Avatar.Size.SMALL),
-                Avatar.of(Samples.NORDLYS, Avatar.Size.TINY), DialogPane.plate(Samples.NORDLYS, Samples.WEBSHOP)};
+                Avatar.of(Samples.NORDLYS, Avatar.Size.TINY), TenantPlate.of(Samples.NORDLYS, Samples.WEBSHOP)};
     }
 
     private static TableView<String> table() {

@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.ui.fakes;
 
 import com.bizosaas.adsdesk.ui.common.DialogForm;
 import com.bizosaas.adsdesk.ui.common.Dialogs;
+import com.bizosaas.adsdesk.ui.common.OverlayPane;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,7 @@ public final class FakeDialogs implements Dialogs {
     public boolean yes = true;
     public final List<Question> questions = new ArrayList<>();
     public final List<DialogForm> forms = new ArrayList<>();
+    public final List<OverlayPane> panes = new ArrayList<>();
 
     @Override
     public void ask(Question question, Runnable confirmed) {
@@ -24,6 +26,11 @@ public final class FakeDialogs implements Dialogs {
     @Override
     public void show(DialogForm form) {
         forms.add(form);
+    }
+
+    @Override
+    public void open(OverlayPane pane) {
+        panes.add(pane);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.fakes;
 
+import com.bizosaas.adsdesk.draft.Draft;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.TenantId;
@@ -13,6 +14,8 @@ import com.bizosaas.adsdesk.service.DraftService;
 import com.bizosaas.adsdesk.service.Problem;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -53,9 +56,14 @@ public final class FakeDrafts {
                         }
                         yield null;
                     }
+                    case "values", "read" -> book.find((DraftKey) arguments[1]).map(FakeDrafts::values)
+                            .orElse(Map.of());
                     case "create" -> {
                         if (refusal != null) {
                             throw new DeskException(refusal);
+                        }
+                        if (arguments[3] instanceof List<?>) {
+                            yield tree((AdAccountId) arguments[1], (List<DraftService.NewObject>) arguments[3]);
                         }
                         created.add((Map<String, String>) arguments[3]);
                         yield DraftKey.fresh((AdAccountId) arguments[1], (Level) arguments[2], created.size());
@@ -81,6 +89,28 @@ public final class FakeDrafts {
                     case "toString" -> "FakeDrafts";
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
+    }
+
+    private static Map<String, String> values(Draft draft) {
+        Map<String, String> values = new LinkedHashMap<>();
+        draft.cells().forEach((field, cell) -> values.put(field, cell.mine()));
+        return values;
+    }
+
+    /// New objects under the keys that the real service would give them.
+    private List<DraftKey> tree(AdAccountId account, List<DraftService.NewObject> objects) {
+        List<DraftKey> keys = new ArrayList<>();
+        Map<String, String> refs = new HashMap<>();
+        for (DraftService.NewObject object : objects) {
+            DraftKey key = DraftKey.fresh(account, object.level(), book.lastNew() + 1);
+            refs.put(object.ref(), key.object());
+            Map<String, String> values = new LinkedHashMap<>(object.values());
+            values.replaceAll((_, value) -> refs.getOrDefault(value, value));
+            values.putIfAbsent("status", "PAUSED");
+            book = book.with(Edits.add(key, values.getOrDefault("name", ""), values), Instant.EPOCH, "Ines");
+            keys.add(key);
+        }
+        return keys;
     }
 
     @SuppressWarnings("unchecked")

@@ -1,0 +1,7 @@
+/// The wizard in which campaigns, ad sets and ads are made: a tree of drafts, each keystroke of which is stored, in five
+/// steps that can be taken in any order. Nothing in here writes to Facebook; the last step leaves the tree among the
+/// pending changes. Knows services, `ui.common` and `ui.targeting`; the tabs open it by [CreateWizard].
+@NullMarked
+package com.bizosaas.adsdesk.ui.create;
+
+import org.jspecify.annotations.NullMarked;
