@@ -37,6 +37,9 @@ public interface GraphAccess extends AutoCloseable {
     /// The version that Facebook answers with in place of the one that is set, empty while they are the same.
     String servedInstead();
 
+    /// Fields that Facebook no longer knows and that are left out of reads, such as "old_score of ads"; empty as a rule.
+    List<String> goneFields();
+
     /// Called after replies that moved the usage; must return at once.
     void onUsage(Runnable listener);
 

@@ -116,6 +116,11 @@ public final class LiveGraphAccess implements GraphAccess {
     }
 
     @Override
+    public List<String> goneFields() {
+        return app.gone().told();
+    }
+
+    @Override
     public void onUsage(Runnable listener) {
         listeners.add(listener);
     }

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /// The scheduler, in the panes' words.
 final class LiveSyncService implements SyncService {
@@ -31,6 +32,7 @@ final class LiveSyncService implements SyncService {
     private final Library library;
     private final InstantSource clock;
     private final DeskEvents events;
+    private final JobForecast jobs;
 
     LiveSyncService(SyncScheduler scheduler, InsightPoller insights, GraphAccess graph, Library library,
             DeskEvents events, InstantSource clock) {
@@ -40,6 +42,7 @@ final class LiveSyncService implements SyncService {
         this.library = library;
         this.events = events;
         this.clock = clock;
+        this.jobs = new JobForecast(graph);
     }
 
     @Override
@@ -95,10 +98,20 @@ final class LiveSyncService implements SyncService {
 
     @Override
     public SyncState state(TenantId tenant, AdAccountId account, Topic topic) {
-        SyncStatus status = scheduler.status(new SyncKey(tenant, account, topic));
-        Throwable failure = status.failure();
-        return new SyncState(status.running(), status.lastSuccess(), failure == null ? null : Problems.of(failure),
-                status.nextRun());
+        SyncKey key = new SyncKey(tenant, account, topic);
+        SyncStatus status = scheduler.status(key);
+        Problem problem = status.failure() == null ? null : Problems.of(status.failure());
+        return new SyncState(status.running(), status.lastSuccess(), problem, status.nextRun(),
+                takes(key, status, problem));
+    }
+
+    private @Nullable Duration takes(SyncKey key, SyncStatus status, @Nullable Problem problem) {
+        if (status.running()) {
+            return scheduler.running().stream().filter(read -> read.key().equals(key)).findFirst()
+                    .map(read -> jobs.left(read, clock.instant())).orElse(null);
+        }
+        boolean waits = problem != null && problem.kind() == Problem.Kind.RATE_LIMITED;
+        return waits ? jobs.waiting(key, status.before(), clock.instant()) : null;
     }
 
     @Override
@@ -121,7 +134,7 @@ final class LiveSyncService implements SyncService {
     @Override
     public List<Running> running() {
         return scheduler.running().stream().map(read -> new Running(read.key().tenant(), read.key().account(),
-                read.key().topic(), read.done(), read.total())).toList();
+                read.key().topic(), read.done(), read.total(), jobs.left(read, clock.instant()))).toList();
     }
 
     @Override
@@ -154,6 +167,6 @@ final class LiveSyncService implements SyncService {
 
     @Override
     public Server server() {
-        return new Server(graph.clockAhead(), graph.servedInstead());
+        return new Server(graph.clockAhead(), graph.servedInstead(), graph.goneFields());
     }
 }

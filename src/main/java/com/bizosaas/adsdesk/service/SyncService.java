@@ -59,8 +59,15 @@ public interface SyncService {
 
     /// @param problem the last failure, null after a success
     /// @param nextRun when it is read again by itself, null when polling is off
+    /// @param takes about how long a reading that runs, or waits for a limit, takes from now to its end; null where none does
+    ///        or nothing tells
     record SyncState(boolean running, @Nullable Instant lastSuccess, @Nullable Problem problem,
-            @Nullable Instant nextRun) {
+            @Nullable Instant nextRun, @Nullable Duration takes) {
+
+        public SyncState(boolean running, @Nullable Instant lastSuccess, @Nullable Problem problem,
+                @Nullable Instant nextRun) {
+            this(running, lastSuccess, problem, nextRun, null);
+        }
     }
 
     /// @param at when it is read by itself
@@ -69,7 +76,8 @@ public interface SyncService {
 
     /// @param done items read so far
     /// @param total items expected, 0 while unknown
-    record Running(TenantId tenant, AdAccountId account, Topic topic, int done, int total) {
+    /// @param takes about how long it takes from now to its end, null where nothing tells
+    record Running(TenantId tenant, AdAccountId account, Topic topic, int done, int total, @Nullable Duration takes) {
     }
 
     /// Shares used, 0 to 100 and above.
@@ -105,8 +113,13 @@ public interface SyncService {
 
     /// @param clockAhead of this computer, negative when it is behind, zero while the difference does not matter
     /// @param servedInstead the API version that answers in place of the one that is set, empty while they are the same
-    record Server(Duration clockAhead, String servedInstead) {
+    /// @param goneFields what Facebook no longer knows and is left out of reads, such as "old_score of ads"
+    record Server(Duration clockAhead, String servedInstead, List<String> goneFields) {
 
-        public static final Server AS_EXPECTED = new Server(Duration.ZERO, "");
+        public static final Server AS_EXPECTED = new Server(Duration.ZERO, "", List.of());
+
+        public Server {
+            goneFields = List.copyOf(goneFields);
+        }
     }
 }

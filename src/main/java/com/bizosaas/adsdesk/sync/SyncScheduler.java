@@ -158,11 +158,11 @@ public final class SyncScheduler implements AutoCloseable {
             Job job = jobs.find(key);
             if (job != null) {
                 PlannedRead planned = planned(job, plan.get());
-                return new SyncStatus(job.running, job.lastSuccess, planned.failure(), planned.nextRun());
+                return new SyncStatus(job.running, job.lastSuccess, planned.failure(), planned.nextRun(), job.pace());
             }
             stranger = outages.problem(key.tenant());
         }
-        return new SyncStatus(false, lastRead(key), stranger, null);
+        return new SyncStatus(false, lastRead(key), stranger, null, null);
     }
 
     /// Every key with the time of its next read, in that order.

@@ -7,11 +7,13 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Says what Facebook's limits leave, in the operator's own time zone.
 public final class LimitWords {
 
     private static final Duration SOON = Duration.ofHours(20);
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     private LimitWords() {
     }
@@ -28,13 +30,23 @@ public final class LimitWords {
         return whole == null ? writes : writes + ", full again at " + time(whole, clock);
     }
 
+    /// Whether a job takes long enough to say so.
+    public static boolean isLong(@Nullable Duration takes) {
+        return takes != null && takes.compareTo(LONG) >= 0;
+    }
+
     /// Such as "This job: about 6 min".
     public static String job(Duration takes) {
+        return "This job: " + about(takes);
+    }
+
+    /// Such as "about 6 min".
+    public static String about(Duration takes) {
         long minutes = (takes.toSeconds() + 59) / 60;
         if (minutes < 2) {
-            return "This job: " + (takes.toSeconds() < 5 ? "at once" : "about a minute");
+            return takes.toSeconds() < 5 ? "at once" : "about a minute";
         }
-        return "This job: about " + (minutes < 90 ? minutes + " min" : (minutes + 30) / 60 + " h");
+        return "about " + (minutes < 90 ? minutes + " min" : (minutes + 30) / 60 + " h");
     }
 
     /// Hours and minutes, with the day where it is not near.

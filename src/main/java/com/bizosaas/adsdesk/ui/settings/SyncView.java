@@ -200,6 +200,10 @@ final class SyncView {
             words.add("Facebook answers with " + now.servedInstead()
                     + " in place of the version that is set. Choose a newer one under Facebook app.");
         }
+        if (!now.goneFields().isEmpty()) {
+            words.add("Facebook no longer knows " + String.join(", ", now.goneFields())
+                    + ". It is read without; a newer Ads Desk may know what took its place.");
+        }
         server.setText(String.join(" ", words));
         shown(server, !words.isEmpty());
     }
@@ -285,7 +289,10 @@ final class SyncView {
                 ? problem.title()
                 : last == null ? "Never read" : "Read " + times.ago(last) + ", at " + times.time(last));
         Instant next = state.nextRun();
-        line.next().setText(state.running() ? "Reading now" : next == null ? "Not planned" : times.time(next));
+        Duration takes = state.takes();
+        String job = takes != null && LimitWords.isLong(takes) ? LimitWords.about(takes) : "";
+        line.next().setText((state.running() ? "Reading now" : next == null ? "Not planned" : times.time(next))
+                + (job.isEmpty() ? "" : ", " + job));
     }
 
     private void showFailure(@Nullable Problem problem) {

@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.ui.shell;
 
 import com.bizosaas.adsdesk.domain.AdAccount;
+import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.service.SyncService.Budget;
 import com.bizosaas.adsdesk.service.SyncService.Running;
 import com.bizosaas.adsdesk.service.SyncService.Usage;
@@ -22,6 +23,7 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,7 @@ final class StatusBar extends HBox {
     private final SyncModel sync;
     private final InstantSource clock;
     private final Label online = Labels.whole("Online");
+    private final Tooltip network = new Tooltip();
     private final Label last = Labels.whole("");
     private final HBox task = new HBox(6);
     private final Label taskWords = Labels.of("");
@@ -57,13 +60,15 @@ final class StatusBar extends HBox {
         getStyleClass().add("status-bar");
         task.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         task.getChildren().addAll(Icons.SYNC.node("i12"), taskWords, taskMeter, taskCount);
+        taskCount.setId("status-job");
         lock.getStyleClass().setAll("status-button");
         lock.setGraphic(Icons.UNLOCKED.node("i12"));
         lock.setId("status-lock");
         lock.setOnAction(_ -> lockNow.run());
         Tooltips.show(lock, "The vault is open. After this time without a key press or click the screen locks; "
                 + "syncing goes on. Press to lock now.");
-        HBox network = first(group(online));
+        HBox reached = first(group(online));
+        Tooltip.install(online, network);
         HBox taskGroup = group(task);
         taskGroup.visibleProperty().bind(task.visibleProperty());
         taskGroup.managedProperty().bind(task.visibleProperty());
@@ -71,7 +76,7 @@ final class StatusBar extends HBox {
         limit.setId("status-limit");
         limitGroup.visibleProperty().bind(limit.textProperty().isNotEmpty());
         limitGroup.managedProperty().bind(limitGroup.visibleProperty());
-        getChildren().addAll(network, group(last), limitGroup, taskGroup, Labels.gap(), first(group(lock)), group(user),
+        getChildren().addAll(reached, group(last), limitGroup, taskGroup, Labels.gap(), first(group(lock)), group(user),
                 group(Labels.whole("v" + version)));
         sync.accountSyncProperty().addListener((_, _, _) -> refresh());
         sync.budgetProperty().addListener((_, _, _) -> showLimit());
@@ -98,6 +103,8 @@ final class StatusBar extends HBox {
         SyncSummary state = sync.accountSyncProperty().get();
         online.setText(state.offline() ? "Offline" : "Online");
         online.setGraphic((state.offline() ? Icons.OFFLINE.node("i12") : Icons.ONLINE.node("i12", "good")));
+        Problem problem = state.problem();
+        network.setText(problem == null ? "Facebook can be reached" : problem.title() + ". " + problem.remedy());
         Instant newest = state.newest();
         last.setText(newest == null ? "Not synced yet" : (compact ? "" : "Last sync ") + time(newest));
     }
@@ -140,8 +147,10 @@ final class StatusBar extends HBox {
         taskMeter.setVisible(known);
         taskMeter.setManaged(known);
         taskMeter.show(known ? (double) first.done() / first.total() : 0, Meter.Tone.ACCENT);
-        taskCount.setText(
-                known ? first.done() + " of " + first.total() : first.done() == 0 ? "" : first.done() + " read");
+        String count = known ? first.done() + " of " + first.total() : first.done() == 0 ? "" : first.done() + " read";
+        Duration takes = first.takes();
+        String job = takes != null && LimitWords.isLong(takes) ? LimitWords.job(takes) : "";
+        taskCount.setText(count.isEmpty() || job.isEmpty() ? count + job : count + " \u00b7 " + job);
     }
 
     private void showLock(@Nullable Duration left) {

@@ -4,6 +4,7 @@ import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
+import com.bizosaas.adsdesk.ui.common.LimitWords;
 import java.time.InstantSource;
 import javafx.animation.Animation;
 import javafx.animation.Interpolator;
@@ -62,7 +63,8 @@ final class SyncButton extends Button {
         Problem problem = state.problem();
         boolean trouble = problem != null && !state.running();
         if (state.running()) {
-            say("Syncing", "reading from Meta");
+            java.time.Duration takes = state.takes();
+            say("Syncing", takes != null && LimitWords.isLong(takes) ? LimitWords.about(takes) : "reading from Meta");
             turn.play();
         } else {
             turn.stop();

@@ -10,9 +10,13 @@ import com.bizosaas.adsdesk.service.SyncService.Budget;
 import com.bizosaas.adsdesk.service.SyncService.Running;
 import com.bizosaas.adsdesk.service.SyncService.Usage;
 import com.bizosaas.adsdesk.ui.common.DeskContext;
+import com.bizosaas.adsdesk.ui.common.LimitWords;
 import com.bizosaas.adsdesk.ui.common.Scope;
 import com.bizosaas.adsdesk.ui.common.TabId;
+import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -70,6 +74,18 @@ final class SyncModel {
 
     Budget budgetOf(Scope scope, AdAccount account) {
         return sync.budget(scope.tenant().id(), account.id());
+    }
+
+    /// The readings of an account that run or wait and take long, with the time until their end.
+    Map<Topic, Duration> longJobs(Scope scope, AdAccount account) {
+        Map<Topic, Duration> jobs = new EnumMap<>(Topic.class);
+        for (Topic topic : Topic.values()) {
+            Duration takes = sync.state(scope.tenant().id(), account.id(), topic).takes();
+            if (takes != null && LimitWords.isLong(takes)) {
+                jobs.put(topic, takes);
+            }
+        }
+        return jobs;
     }
 
     void start() {

@@ -3,6 +3,7 @@ package com.bizosaas.adsdesk.ui.shell;
 import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.service.SyncService.SyncState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param last the oldest of the last successes, null while one of them was never read
 /// @param newest the latest of the last successes, null if nothing was ever read
-record SyncSummary(boolean running, @Nullable Instant last, @Nullable Instant newest, @Nullable Problem problem) {
+/// @param takes of what runs or waits, the longest time until its end; null where nothing tells
+record SyncSummary(boolean running, @Nullable Instant last, @Nullable Instant newest, @Nullable Problem problem,
+        @Nullable Duration takes) {
 
-    static final SyncSummary NONE = new SyncSummary(false, null, null, null);
+    static final SyncSummary NONE = new SyncSummary(false, null, null, null, null);
 
     static SyncSummary of(Collection<SyncState> states) {
         boolean running = false;
@@ -22,6 +25,7 @@ record SyncSummary(boolean running, @Nullable Instant last, @Nullable Instant ne
         Instant oldest = null;
         Instant newest = null;
         Problem problem = null;
+        Duration takes = null;
         for (SyncState state : states) {
             running |= state.running();
             Instant last = state.lastSuccess();
@@ -35,8 +39,12 @@ record SyncSummary(boolean running, @Nullable Instant last, @Nullable Instant ne
             if (problem == null) {
                 problem = state.problem();
             }
+            Duration one = state.takes();
+            if (one != null && (takes == null || one.compareTo(takes) > 0)) {
+                takes = one;
+            }
         }
-        return new SyncSummary(running, never ? null : oldest, newest, problem);
+        return new SyncSummary(running, never ? null : oldest, newest, problem, takes);
     }
 
     boolean offline() {

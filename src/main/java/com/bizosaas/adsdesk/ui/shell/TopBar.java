@@ -209,6 +209,10 @@ final class TopBar extends HBox {
         for (AdAccount each : model.accounts()) {
             panel.add(each.name(), sync.usageOf(scope, each), sync.budgetOf(scope, each));
         }
+        for (AdAccount each : model.accounts()) {
+            sync.longJobs(scope, each).forEach((topic, takes) -> panel
+                    .addJob("Reading " + SyncSummary.words(topic) + " of " + each.name(), takes));
+        }
         popovers.toggle(budget, panel, null);
     }
 

@@ -178,14 +178,18 @@ class SettingsTabTest {
     @Test
     void showsWhatIsLeftWhatWasSentAndHowCachesServe(FxRobot robot) {
         desk.sync.requests = LogSample.requests();
-        desk.sync.server = new SyncService.Server(Duration.ofMinutes(-8), "v26.0");
+        desk.sync.server = new SyncService.Server(Duration.ofMinutes(-8), "v26.0", List.of("old_score of ads"));
+        desk.sync.states.put(Topic.CAMPAIGNS, new SyncService.SyncState(true, Samples.NOW.minusSeconds(120), null,
+                Samples.NOW.plusSeconds(180), Duration.ofSeconds(340)));
         open(robot, Section.SYNC);
+        Label next = find("#next-CAMPAIGNS");
+        assertThat(next.getText()).isEqualTo("Reading now, about 6 min");
         TableView<?> log = find("#request-log");
         assertThat(log.getItems()).hasSize(12);
         Label left = find("#budget-left");
         assertThat(left.getText()).startsWith("2,987 writes left, full again at");
         Label server = find("#server-notes");
-        assertThat(server.getText()).contains("8 min behind", "v26.0");
+        assertThat(server.getText()).contains("8 min behind", "v26.0", "no longer knows old_score of ads");
         assertThat(words()).contains("93% of 443", "not asked yet");
         assertThat(log.lookupAll(".table-cell").stream().map(cell -> ((Labeled) cell).getText()))
                 .contains("POST", "/act_1/campaigns", "OK", "Limit (80004)");

@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.bizosaas.adsdesk.domain.Connection;
 import com.bizosaas.adsdesk.domain.DateRange;
@@ -36,6 +37,7 @@ import java.util.Map;
 import java.util.Set;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -305,10 +307,42 @@ class DeskWindowTest {
         assertThat(locked).isEqualTo(1);
     }
 
+    private void readForSixMinutes() {
+        fakes.sync.running = List.of(new SyncService.Running(Samples.NORDLYS.id(), Samples.WEBSHOP.id(),
+                Topic.CAMPAIGNS, 49, 77, Duration.ofSeconds(340)));
+        fakes.sync.states.put(Topic.CAMPAIGNS, new SyncService.SyncState(true, Samples.NOW.minusSeconds(120), null,
+                Samples.NOW.plusSeconds(180), Duration.ofSeconds(340)));
+    }
+
+    @Test
+    void saysHowLongALongJobTakes(FxRobot robot) {
+        robot.clickOn("Nordlys Outdoor AS");
+        Label job = (Label) window.lookup("#status-job");
+        robot.interact(() -> {
+            window.select(TabId.CAMPAIGNS);
+            fakes.sync.running = List.of(new SyncService.Running(Samples.NORDLYS.id(), Samples.WEBSHOP.id(),
+                    Topic.CAMPAIGNS, 49, 77, Duration.ofSeconds(20)));
+            fakes.events.publish(new DeskEvent.UsageChanged());
+        });
+        await().until(() -> job.getText().equals("49 of 77"));
+        robot.interact(() -> {
+            readForSixMinutes();
+            fakes.events.publish(new DeskEvent.UsageChanged());
+        });
+        await().until(() -> job.getText().equals("49 of 77 \u00b7 This job: about 6 min"));
+        robot.interact(() -> {
+            assertThat(((Labeled) window.lookup("#sync-state .bar-detail")).getText()).isEqualTo("about 6 min");
+            ((javafx.scene.control.Button) window.lookup("#api-budget")).fire();
+        });
+        Parent jobs = (Parent) window.lookup("#usage-jobs");
+        assertThat(jobs.isVisible()).isTrue();
+        assertThat(jobs.lookupAll(".label").stream().map(each -> ((Labeled) each).getText()))
+                .contains("Reading campaigns of " + Samples.WEBSHOP.name(), "This job: about 6 min");
+    }
+
     @Test
     void looksLikeTheMockUps(FxRobot robot) {
-        robot.interact(() -> fakes.sync.running = List.of(
-                new SyncService.Running(Samples.NORDLYS.id(), Samples.WEBSHOP.id(), Topic.CAMPAIGNS, 49, 77)));
+        robot.interact(this::readForSixMinutes);
         robot.interact(window::stop);
         for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
             for (int[] size : new int[][]{{1440, 900}, {1024, 700}}) {
