@@ -28,6 +28,12 @@ public interface GraphAccess extends AutoCloseable {
     /// Keeps report runs over a restart. Say so before the first client is made.
     void remember(RunMemory memory);
 
+    /// A client for signing in, before any tenant's token is stored; the app's limits are the same as for all others.
+    ///
+    /// @param transport of its own: sign-ins share no connections with tenants
+    /// @param token null for the OAuth calls, which carry their own secrets
+    GraphClient signIn(GraphSettings settings, GraphTransport transport, TenantId tenant, @Nullable AccessToken token);
+
     /// The tenant's requests of the last hours, newest first.
     List<LoggedCall> requests(TenantId tenant);
 

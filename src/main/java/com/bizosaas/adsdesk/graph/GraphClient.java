@@ -8,7 +8,6 @@ import com.bizosaas.adsdesk.log.LogTenant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
@@ -48,16 +47,6 @@ public final class GraphClient {
         this.created = new OwnCreations(clock);
         this.clock = clock;
         this.tenant = tenant;
-    }
-
-    /// A client for signing in, before any tenant's token is stored.
-    ///
-    /// @param token null for the OAuth calls, which carry their own secrets
-    public static GraphClient forSignIn(GraphSettings settings, GraphTransport transport, GraphClock clock,
-            TenantId tenant, @Nullable AccessToken token) {
-        return new GraphClient(new RequestBuilder(settings, token), transport,
-                AppWide.of(new UsageBudget(clock), clock), new Retries(new Random()), new TokenGate(clock), clock,
-                tenant);
     }
 
     /// The body of a success.

@@ -14,4 +14,9 @@ public interface GraphSettings {
 
     /// The app secret for `appsecret_proof`, empty when none is known; the caller wipes the bytes.
     Optional<byte[]> appSecret();
+
+    /// Another number once the app secret is another one: a proof that was made of the one before is not used any more.
+    default int appSecrets() {
+        return 0;
+    }
 }

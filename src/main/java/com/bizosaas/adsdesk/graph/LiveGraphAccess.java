@@ -73,6 +73,13 @@ public final class LiveGraphAccess implements GraphAccess {
     }
 
     @Override
+    public GraphClient signIn(GraphSettings asked, GraphTransport transport, TenantId tenant,
+            @Nullable AccessToken token) {
+        return new GraphClient(new RequestBuilder(asked, token), transport, app, new Retries(new Random()),
+                new TokenGate(clock), clock, tenant);
+    }
+
+    @Override
     public void forget(TenantId tenant) {
         Line line = lines.remove(tenant);
         if (line != null) {

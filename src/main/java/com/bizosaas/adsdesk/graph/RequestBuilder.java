@@ -37,9 +37,11 @@ final class RequestBuilder {
         headers.put("User-Agent", AGENT);
         Map<String, String> parameters = new LinkedHashMap<>(request.parameters());
         if (token != null) {
-            String text = token.reveal();
-            headers.put("Authorization", "Bearer " + text);
-            proof(text, parameters);
+            headers.put("Authorization", "Bearer " + token.reveal());
+            String proof = token.proof(settings.appSecrets(), this::proof);
+            if (!proof.isEmpty()) {
+                parameters.put("appsecret_proof", proof);
+            }
         }
         String form = encode(parameters);
         String base = settings.graphUrl().toString();
@@ -70,14 +72,14 @@ final class RequestBuilder {
                 .collect(Collectors.joining("&"));
     }
 
-    private void proof(String tokenText, Map<String, String> parameters) {
-        settings.appSecret().ifPresent(secret -> {
+    private String proof(String tokenText) {
+        return settings.appSecret().map(secret -> {
             try {
-                parameters.put("appsecret_proof", proof(secret, tokenText));
+                return proof(secret, tokenText);
             } finally {
                 Arrays.fill(secret, (byte) 0);
             }
-        });
+        }).orElse("");
     }
 
     /// Lower-case hex of HMAC-SHA256 over the token, keyed with the app secret (graph-api chapter 01).

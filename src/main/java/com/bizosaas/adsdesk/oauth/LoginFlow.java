@@ -3,6 +3,7 @@ package com.bizosaas.adsdesk.oauth;
 import com.bizosaas.adsdesk.domain.Connection;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.graph.AccessToken;
+import com.bizosaas.adsdesk.graph.GraphAccess;
 import com.bizosaas.adsdesk.graph.GraphClock;
 import com.bizosaas.adsdesk.graph.GraphException;
 import com.bizosaas.adsdesk.graph.GraphRequest;
@@ -33,11 +34,12 @@ public final class LoginFlow {
 
     /// @param appSecret empty when none is known; each copy is wiped after use
     /// @param transport of its own: sign-ins share no connections with tenants
+    /// @param graph whose limits of the app the sign-in's calls count against
     public LoginFlow(LoginSettings settings, Supplier<Optional<byte[]>> appSecret, GraphTransport transport,
-            GraphClock clock) {
+            GraphClock clock, GraphAccess graph) {
         this.settings = settings;
         this.redirect = new RedirectAddress(settings.redirect());
-        this.exchange = new TokenExchange(settings, appSecret, transport, clock);
+        this.exchange = new TokenExchange(settings, appSecret, transport, clock, graph);
         this.clock = clock;
     }
 

@@ -3,6 +3,7 @@ package com.bizosaas.adsdesk.oauth;
 import com.bizosaas.adsdesk.domain.Connection;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.graph.AccessToken;
+import com.bizosaas.adsdesk.graph.GraphAccess;
 import com.bizosaas.adsdesk.graph.GraphClient;
 import com.bizosaas.adsdesk.graph.GraphClock;
 import com.bizosaas.adsdesk.graph.GraphException;
@@ -36,13 +37,15 @@ final class TokenExchange {
     private final Supplier<Optional<byte[]>> appSecret;
     private final GraphTransport transport;
     private final GraphClock clock;
+    private final GraphAccess graph;
 
     TokenExchange(LoginSettings settings, Supplier<Optional<byte[]>> appSecret, GraphTransport transport,
-            GraphClock clock) {
+            GraphClock clock, GraphAccess graph) {
         this.settings = settings;
         this.appSecret = appSecret;
         this.transport = transport;
         this.clock = clock;
+        this.graph = graph;
     }
 
     /// A code works once, so that a lost answer is not asked for again.
@@ -83,7 +86,7 @@ final class TokenExchange {
     }
 
     GraphClient client(TenantId tenant, @Nullable AccessToken token) {
-        return GraphClient.forSignIn(new Settings(settings, appSecret), transport, clock, tenant, token);
+        return graph.signIn(new Settings(settings, appSecret), transport, tenant, token);
     }
 
     private Optional<WireObject> debug(AccessToken token) {

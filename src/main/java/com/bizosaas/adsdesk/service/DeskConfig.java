@@ -30,6 +30,7 @@ final class DeskConfig implements GraphSettings, AutoCloseable {
     private final URI dialogUrl;
     private final Map<String, String> fixed;
     private LiveSecrets.@Nullable Entry liveSecret;
+    private volatile int secrets;
     private volatile DeskSettings own;
     private volatile DeskSettings inForce;
 
@@ -127,6 +128,11 @@ final class DeskConfig implements GraphSettings, AutoCloseable {
     }
 
     @Override
+    public int appSecrets() {
+        return secrets;
+    }
+
+    @Override
     public Optional<byte[]> appSecret() {
         return store.appSecret().map(secret -> {
             try (SecretBytes closing = secret) {
@@ -146,6 +152,7 @@ final class DeskConfig implements GraphSettings, AutoCloseable {
 
     /// The secret is another one from now on.
     synchronized void secretReplaced() {
+        secrets = secrets + 1;
         if (liveSecret != null) {
             liveSecret.close();
             liveSecret = null;

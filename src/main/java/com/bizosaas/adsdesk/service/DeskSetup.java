@@ -32,7 +32,7 @@ public record DeskSetup(Path folder, URI graphUrl, URI dialogUrl, Map<String, St
     @FunctionalInterface
     public interface Logins extends AutoCloseable {
 
-        LoginFlow flow(LoginSettings settings, Supplier<Optional<byte[]>> appSecret);
+        LoginFlow flow(LoginSettings settings, Supplier<Optional<byte[]>> appSecret, GraphAccess graph);
 
         @Override
         default void close() {
@@ -43,8 +43,8 @@ public record DeskSetup(Path folder, URI graphUrl, URI dialogUrl, Map<String, St
     private record LiveLogins(HttpTransport transport, GraphClock clock) implements Logins {
 
         @Override
-        public LoginFlow flow(LoginSettings settings, Supplier<Optional<byte[]>> appSecret) {
-            return new LoginFlow(settings, appSecret, transport, clock);
+        public LoginFlow flow(LoginSettings settings, Supplier<Optional<byte[]>> appSecret, GraphAccess graph) {
+            return new LoginFlow(settings, appSecret, transport, clock, graph);
         }
 
         @Override

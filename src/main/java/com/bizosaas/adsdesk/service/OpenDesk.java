@@ -114,7 +114,7 @@ final class OpenDesk implements AutoCloseable {
         LiveTargetingService targeting = new LiveTargetingService(apis, store.settings(), library,
                 new Outlooks(store.insights()), setup.clock());
         connections = new LiveConnectionService(store, config,
-                () -> logins.flow(config.login(), config::appSecret), graph, apis,
+                () -> logins.flow(config.login(), config::appSecret, graph), graph, apis,
                 quiet(generations, insights, campaigns, library, creatives, targeting), audit, setup.clock(), events);
         backups = new LiveBackupService(store.backups(), folder, audit, setup.clock(), events);
         LivePersonService persons = new LivePersonService(store.vault(), setup.costs(), keyring, audit, events);

@@ -1,9 +1,14 @@
 package com.bizosaas.adsdesk.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.bizosaas.adsdesk.log.Redactor;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +38,57 @@ class RequestBuilderTest {
         assertThat(new String(post.body(), StandardCharsets.UTF_8)).startsWith("name=%C3%84+%26+B%3DC&appsecret_proof=")
                 .doesNotContain("EAA");
         assertThat(Script.parameters(post)).containsEntry("name", "Ä & B=C");
+    }
+
+    @Test
+    void theProofIsMadeOnceForATokenAndASecretAndIsGoneWithTheToken() {
+        AtomicInteger read = new AtomicInteger();
+        AtomicInteger secrets = new AtomicInteger();
+        AtomicReference<Optional<String>> secret = new AtomicReference<>(Optional.of(SECRET));
+        AccessToken token = Script.token();
+        RequestBuilder builder = new RequestBuilder(new GraphSettings() {
+
+            @Override
+            public URI graphUrl() {
+                return URI.create("https://graph.facebook.com");
+            }
+
+            @Override
+            public String apiVersion() {
+                return "v26.0";
+            }
+
+            @Override
+            public Optional<byte[]> appSecret() {
+                read.incrementAndGet();
+                return secret.get().map(text -> text.getBytes(StandardCharsets.UTF_8));
+            }
+
+            @Override
+            public int appSecrets() {
+                return secrets.get();
+            }
+        }, token);
+        String first = "appsecret_proof=558080b299ccfabcdbfaf45bd3a4f6c06b5703c83f3c6d3023c8efc960fef88b";
+        for (int i = 0; i < 3; i++) {
+            assertThat(builder.build(GraphRequest.read("me")).uri()).hasQuery(first);
+        }
+        assertThat(read).as("the vault is asked once").hasValue(1);
+        assertThat(Redactor.message("it was " + first.substring(16))).doesNotContain(first.substring(16));
+
+        secret.set(Optional.of("another-secret"));
+        secrets.incrementAndGet();
+        assertThat(builder.build(GraphRequest.read("me")).uri().getQuery()).startsWith("appsecret_proof=")
+                .isNotEqualTo(first);
+        secret.set(Optional.empty());
+        secrets.incrementAndGet();
+        builder.build(GraphRequest.read("me"));
+        assertThat(builder.build(GraphRequest.read("me")).uri()).hasNoQuery();
+        assertThat(read).hasValue(3);
+
+        token.close();
+        assertThatThrownBy(() -> builder.build(GraphRequest.read("me"))).isInstanceOf(IllegalStateException.class);
+        assertThat(read).hasValue(3);
     }
 
     @Test

@@ -97,7 +97,7 @@ public final class SandboxDesk implements AutoCloseable {
         return server;
     }
 
-    LiveGraphAccess access() {
+    public LiveGraphAccess access() {
         return access;
     }
 

@@ -48,7 +48,7 @@ class LoginFlowSandboxTest {
                 URI.create(desk.server().graphUrl()), "v26.0", desk.server().appId(), redirect,
                 List.of("ads_read", "ads_management", "business_management"));
         flow = new LoginFlow(settings, () -> Optional.of(desk.server().appSecret().getBytes(StandardCharsets.UTF_8)),
-                transport, desk.clock());
+                transport, desk.clock(), desk.access());
     }
 
     @AfterEach

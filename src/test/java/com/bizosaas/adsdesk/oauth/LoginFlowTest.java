@@ -3,6 +3,14 @@ package com.bizosaas.adsdesk.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.graph.AdsApi;
+import com.bizosaas.adsdesk.graph.GraphAccess;
+import com.bizosaas.adsdesk.graph.GraphException;
+import com.bizosaas.adsdesk.graph.GraphSettings;
+import com.bizosaas.adsdesk.graph.LiveGraphAccess;
+import com.bizosaas.adsdesk.graph.Priority;
+import java.util.function.UnaryOperator;
 import com.bizosaas.adsdesk.domain.Connection;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.graph.AccessToken;
@@ -53,6 +61,7 @@ class LoginFlowTest {
     private final Map<String, String> replies = new ConcurrentHashMap<>();
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private HttpServer server;
+    private volatile String usage = "";
 
     @BeforeEach
     void serve() throws IOException {
@@ -214,7 +223,7 @@ class LoginFlowTest {
 
     @Test
     void withoutASecretACodeIsWorthNothingAndASystemUsersTokenStillWorks() {
-        LoginFlow flow = new LoginFlow(settings(), Optional::empty, transport, clock);
+        LoginFlow flow = new LoginFlow(settings(), Optional::empty, transport, clock, graph());
         LoginState state = flow.begin(TENANT);
         assertReason(Reason.SECRET_MISSING, () -> flow.complete(state, TENANT, back(state, "&code=" + CODE)));
 
@@ -236,6 +245,30 @@ class LoginFlowTest {
         assertThat(result.connection().endsAt()).isNull();
         assertThat(result.connection().granted()).containsExactlyInAnyOrder("ads_management", "ads_read");
         assertThat(result.token().reveal()).isEqualTo("EAAsystem");
+    }
+
+    /// A sign-in is one of the app's calls like all others: what its replies tell of the app's limit holds for all, and it is
+    /// held back by it, too.
+    @Test
+    void aSignInSharesTheAppsLimits() {
+        replies.put("DELETE", "{\"success\":true}");
+        try (GraphAccess graph = graph()) {
+            LoginFlow flow = flow(graph);
+            usage = "{\"call_count\":100,\"total_time\":25,\"total_cputime\":25}";
+            AccessToken living = new AccessToken(SHORT.toCharArray());
+            flow.revoke(living, TENANT);
+            int sent = asked.size();
+
+            AdsApi api = graph.forTenant(new TenantId("other"), new AccessToken("EAAother".toCharArray()));
+            assertThat(graph.forecast(new TenantId("other"), AdAccountId.of("701")).blockedUntil())
+                    .isAfter(clock.instant());
+            assertThatThrownBy(() -> Priority.call(() -> Priority.BACKGROUND,
+                    () -> flow.check(living, TENANT, Connection.Kind.USER))).isInstanceOfSatisfying(
+                            LoginException.class,
+                            held -> assertThat(held.answer()).extracting("kind").isEqualTo(GraphException.Kind.LIMIT));
+            assertThatThrownBy(() -> api.adAccount(AdAccountId.of("701"))).isInstanceOf(GraphException.class);
+            assertThat(asked).as("nothing goes into a closed window").hasSize(sent);
+        }
     }
 
     @Test
@@ -265,8 +298,33 @@ class LoginFlowTest {
     }
 
     private LoginFlow flow() {
+        return flow(graph());
+    }
+
+    private LoginFlow flow(GraphAccess graph) {
         return new LoginFlow(settings(), () -> Optional.of(APP_SECRET.getBytes(StandardCharsets.UTF_8)), transport,
-                clock);
+                clock, graph);
+    }
+
+    private GraphAccess graph() {
+        URI url = settings().graphUrl();
+        return new LiveGraphAccess(new GraphSettings() {
+
+            @Override
+            public URI graphUrl() {
+                return url;
+            }
+
+            @Override
+            public String apiVersion() {
+                return "v26.0";
+            }
+
+            @Override
+            public Optional<byte[]> appSecret() {
+                return Optional.empty();
+            }
+        }, clock, UnaryOperator.identity());
     }
 
     private LoginSettings settings() {
@@ -298,6 +356,10 @@ class LoginFlowTest {
             boolean numbered = Character.isDigit(reply.charAt(0));
             byte[] body = (numbered ? reply.substring(4) : reply).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json; charset=UTF-8");
+            if (!usage.isEmpty()) {
+                exchange.getResponseHeaders().set("x-app-usage", usage);
+                exchange.getResponseHeaders().set("Retry-After", "3600");
+            }
             exchange.sendResponseHeaders(numbered ? Integer.parseInt(reply.substring(0, 3)) : 200, body.length);
             exchange.getResponseBody().write(body);
         }

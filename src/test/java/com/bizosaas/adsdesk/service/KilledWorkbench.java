@@ -30,8 +30,9 @@ final class KilledWorkbench {
         return new LiveDeskGate(new DeskSetup(folder, URI.create(graph), URI.create(dialog),
                 Map.of("appId", appId, "redirectUri", "http://localhost:3002/cb"), clock, () -> KdfCosts.FLOOR,
                 settings -> new LiveGraphAccess(settings, clock, WireJournal::watch),
-                () -> (settings, secret) -> new LoginFlow(settings, secret, WireJournal.watch(new HttpTransport()),
-                        clock)));
+                () -> (settings, secret, shared) -> new LoginFlow(settings, secret,
+                        WireJournal.watch(new HttpTransport()),
+                        clock, shared)));
     }
 
     /// @param arguments folder, graph address, dialog address, app id, tenant, account, `draft` or `publish`, a number

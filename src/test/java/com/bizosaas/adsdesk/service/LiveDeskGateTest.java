@@ -49,9 +49,9 @@ class LiveDeskGateTest {
         URI nowhere = URI.create("http://127.0.0.1:9");
         return new LiveDeskGate(new DeskSetup(temp.resolve("desk"), nowhere, nowhere, fixed, clock,
                 () -> KdfCosts.FLOOR, settings -> new LiveGraphAccess(settings, clock, UnaryOperator.identity()),
-                () -> (settings, secret) -> new LoginFlow(settings, secret, request -> {
+                () -> (settings, secret, graph) -> new LoginFlow(settings, secret, request -> {
                     throw new AssertionError("nobody signs in here");
-                }, clock)));
+                }, clock, graph)));
     }
 
     private DeskServices create() {

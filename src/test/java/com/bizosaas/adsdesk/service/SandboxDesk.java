@@ -115,7 +115,7 @@ public final class SandboxDesk implements AutoCloseable {
         return new LiveDeskGate(new DeskSetup(folder, URI.create(server.graphUrl()), URI.create(server.dialogUrl()),
                 Map.of("appId", server.appId(), "redirectUri", redirect), clock, () -> KdfCosts.FLOOR,
                 settings -> new LiveGraphAccess(settings, clock, WireJournal::watch),
-                () -> (settings, secret) -> new LoginFlow(settings, secret, signIns, clock)));
+                () -> (settings, secret, graph) -> new LoginFlow(settings, secret, signIns, clock, graph)));
     }
 
     /// Signs in as the first operator, granting these permissions, and answers where the dialog sends the browser.
