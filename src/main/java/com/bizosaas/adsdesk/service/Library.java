@@ -10,6 +10,7 @@ import com.bizosaas.adsdesk.domain.Stamped;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.service.SyncService.CacheUse;
+import com.bizosaas.adsdesk.store.AccountStore;
 import com.bizosaas.adsdesk.store.DeskStore;
 import com.bizosaas.adsdesk.sync.SyncPlan;
 import java.time.Instant;
@@ -21,7 +22,6 @@ import java.util.function.Supplier;
 /// What was read of each account, from memory or the store, with the word on whether it is stale.
 final class Library {
 
-    private final Cached<Optional<AdAccount>> accounts;
     private final Cached<AdStructure> structures;
     private final Cached<List<CustomAudience>> audiences;
     private final Cached<List<Creative>> creatives;
@@ -33,8 +33,6 @@ final class Library {
         this.store = store;
         this.plan = plan;
         this.clock = clock;
-        this.accounts = new Cached<>((tenant, account) -> new Stamped<>(store.accounts().find(tenant, account), null,
-                false));
         this.structures = new Cached<>((tenant, account) -> store.campaigns().structure(tenant, account));
         this.audiences = new Cached<>((tenant, account) -> store.audiences().list(tenant, account));
         this.creatives = new Cached<>((tenant, account) -> store.creatives().list(tenant, account));
@@ -42,13 +40,15 @@ final class Library {
 
     /// An account as it was last read, empty where it never was.
     Optional<AdAccount> account(TenantId tenant, AdAccountId account) {
-        return accounts.get(tenant, account).value();
+        return store.accounts().find(tenant, account);
     }
 
     /// How well each cache serves.
     List<CacheUse> uses() {
         SyncPlan now = plan.get();
-        return List.of(accounts.use("Ad accounts", now.lifetime(Topic.ACCOUNTS)),
+        AccountStore.Use accounts = store.accounts().use();
+        return List.of(new CacheUse("Ad accounts", accounts.hits(), accounts.misses(), accounts.entries(),
+                now.lifetime(Topic.ACCOUNTS)),
                 structures.use("Campaigns, ad sets, ads", now.lifetime(Topic.CAMPAIGNS)),
                 audiences.use("Audiences", now.lifetime(Topic.AUDIENCES)),
                 creatives.use("Creatives", now.lifetime(Topic.CREATIVES)));
@@ -79,14 +79,12 @@ final class Library {
 
     /// The store holds newer rows.
     void changed(TenantId tenant, AdAccountId account, Topic topic) {
-        // Accounts come along with other topics.
-        accounts.forget(tenant, account);
         switch (topic) {
             case CAMPAIGNS -> structures.forget(tenant, account);
             case AUDIENCES -> audiences.forget(tenant, account);
             case CREATIVES -> creatives.forget(tenant, account);
             case ACCOUNTS, INSIGHTS -> {
-                // Not kept in memory.
+                // The store keeps the accounts by itself; figures are not kept in memory.
             }
         }
     }
@@ -98,7 +96,6 @@ final class Library {
     }
 
     void forget(TenantId tenant) {
-        accounts.forget(tenant);
         structures.forget(tenant);
         audiences.forget(tenant);
         creatives.forget(tenant);

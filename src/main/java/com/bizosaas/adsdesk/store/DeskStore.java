@@ -246,6 +246,7 @@ public final class DeskStore implements AutoCloseable {
     /// Removes what was read for a tenant, as at the end of a sign-in.
     public void forgetReadings(TenantId tenant) {
         metrics.forget(tenant);
+        accounts.forget(tenant);
     }
 
     /// Where the metrics store of before was put because it did not open; the present one starts empty. Tell the operator.
@@ -257,6 +258,7 @@ public final class DeskStore implements AutoCloseable {
     /// deleted stays in the metrics store or in old chunks of either file.
     private void finishDeletions() {
         Set<TenantId> present = tenants.list().stream().map(Tenant::id).collect(Collectors.toSet());
+        accounts.keepOnly(present);
         if (metrics.keepOnly(present)) {
             metrics.sql().compact();
         }

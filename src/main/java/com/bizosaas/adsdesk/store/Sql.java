@@ -114,6 +114,11 @@ final class Sql implements AutoCloseable {
         current.get().afterCommit.put(key, action);
     }
 
+    /// Whether the calling thread is inside a transaction, where it sees what nobody else does yet.
+    boolean isInTransaction() {
+        return current.isBound();
+    }
+
     <T> List<T> list(String sql, Row<T> row, @Nullable Object... parameters) {
         return onLane(lane -> run(lane, () -> {
             try (PreparedStatement statement = prepare(lane, sql, parameters);

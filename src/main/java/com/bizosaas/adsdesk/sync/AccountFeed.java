@@ -109,7 +109,7 @@ public final class AccountFeed {
 
     /// How many accounts the sign-in reaches, 0 where the list was never read.
     int reachable(TenantId tenant) {
-        return store.accounts().list(tenant).value().size();
+        return store.accounts().count(tenant);
     }
 
     /// Takes note of what an answer says about accounts that are refused, or are not any more.

@@ -84,6 +84,8 @@ class MetricsStoresTest {
                 "insight_part", "thumbnail")) {
             store.metricsSql().update("DELETE FROM " + table);
         }
+        store.forgetReadings(ACME);
+        store.forgetReadings(GLOBEX);
     }
 
     @Test
@@ -103,6 +105,37 @@ class MetricsStoresTest {
         assertThat(store.accounts().list(GLOBEX).everRead()).isFalse();
         store.accounts().replaceAll(ACME, List.of(bare), NOW.plusSeconds(1));
         assertThat(store.accounts().list(ACME).value()).containsExactly(bare);
+    }
+
+    @Test
+    void anAccountIsReadFromTheDiskOnceUntilItIsWritten() {
+        AdAccount account = account("Before");
+        store.accounts().put(ACME, account, NOW);
+        AccountStore.Use before = store.accounts().use();
+        for (int i = 0; i < 5; i++) {
+            assertThat(store.accounts().find(ACME, ACCOUNT)).contains(account);
+            assertThat(store.accounts().find(GLOBEX, ACCOUNT)).as("tenants never mix").isEmpty();
+        }
+        assertThat(store.accounts().use().misses() - before.misses()).isEqualTo(2);
+        assertThat(store.accounts().use().hits() - before.hits()).isEqualTo(8);
+
+        store.accounts().put(ACME, account("After"), NOW);
+        assertThat(store.accounts().find(ACME, ACCOUNT)).contains(account("After"));
+        assertThatThrownBy(() -> store.metricsSql().inTransaction(() -> {
+            store.accounts().put(ACME, account("Never"), NOW);
+            assertThat(store.accounts().find(ACME, ACCOUNT)).contains(account("Never"));
+            throw new IllegalStateException("rolled back");
+        })).hasMessage("rolled back");
+        assertThat(store.accounts().find(ACME, ACCOUNT)).contains(account("After"));
+        assertThat(store.accounts().count(ACME)).isOne();
+
+        store.forgetReadings(ACME);
+        assertThat(store.accounts().find(ACME, ACCOUNT)).isEmpty();
+    }
+
+    private static AdAccount account(String name) {
+        return new AdAccount(ACCOUNT, name, AccountStatus.ACTIVE, 0, EUR, ZoneId.of("Europe/Oslo"),
+                Money.of("0", EUR), Money.of("0", EUR), null, null, null, null, Set.of(), null);
     }
 
     @Test
