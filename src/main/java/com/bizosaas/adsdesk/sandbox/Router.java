@@ -17,8 +17,11 @@ import com.bizosaas.adsdesk.sandbox.login.LoginDialog;
 import com.bizosaas.adsdesk.sandbox.objects.Media;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +35,10 @@ final class Router {
 
     private static final Pattern DIALOG = Pattern.compile("(/(?:v\\d+\\.\\d+/)?dialog/oauth)/?([a-z-]*)");
     private static final Pattern VERSION = Pattern.compile("^/?(v\\d+\\.\\d+/?)?");
+
+    /// As HTTP writes it, with two digits for the day (RFC 9110, section 5.6.7).
+    private static final DateTimeFormatter DATE = DateTimeFormatter
+            .ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private final GraphApi graph;
     private final LoginDialog dialog;
@@ -121,6 +128,7 @@ final class Router {
             onWrite.run();
         }
         Map<String, String> headers = new LinkedHashMap<>(reply.headers());
+        headers.put("Date", DATE.format(clock.instant()));
         headers.put("Vary", "Accept-Encoding");
         headers.put("Cache-Control", "private, no-cache, no-store, must-revalidate");
         Page kept = reply.page();

@@ -98,6 +98,8 @@ public final class SandboxServer implements AutoCloseable {
     private ServerConnector connector(int port) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
+        // The API names the time of its own clock, which may be set.
+        http.setSendDateHeader(false);
         http.setRequestHeaderSize(LARGEST_HEADER);
         http.setResponseHeaderSize(LARGEST_HEADER);
         ServerConnector made = new ServerConnector(jetty, new HttpConnectionFactory(http));

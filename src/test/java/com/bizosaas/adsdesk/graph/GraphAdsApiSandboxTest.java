@@ -26,6 +26,8 @@ import com.bizosaas.adsdesk.graph.GraphException.Kind;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -76,6 +78,26 @@ class GraphAdsApiSandboxTest {
         assertThat(api.adAccount(account.id())).isEqualTo(account);
         assertThat(account.fundingSource()).isNotBlank();
         assertThat(account.minDailyBudget().amount()).isPositive();
+    }
+
+    /// The sandbox's clock stands at a day of its own, and its replies say so.
+    @Test
+    void repliesCarryTheServersTime() throws IOException {
+        api.adAccount(account.id());
+        assertThat(desk.access().clockAhead()).isZero();
+
+        GraphClock wrong = new VirtualClock() {
+
+            @Override
+            public Instant instant() {
+                return desk.server().clock().instant().plus(Duration.ofMinutes(8));
+            }
+        };
+        LiveGraphAccess elsewhere = new LiveGraphAccess(desk.settings(), wrong, UnaryOperator.identity());
+        elsewhere.forTenant(SandboxDesk.TENANT, new AccessToken(
+                desk.server().operators().getFirst().token().toCharArray())).adAccount(account.id());
+        assertThat(elsewhere.clockAhead()).isBetween(Duration.ofSeconds(479), Duration.ofSeconds(481));
+        elsewhere.close();
     }
 
     @Test

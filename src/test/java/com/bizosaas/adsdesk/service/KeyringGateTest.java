@@ -43,9 +43,9 @@ class KeyringGateTest {
         URI nowhere = URI.create("http://127.0.0.1:9");
         gate = new LiveDeskGate(new DeskSetup(temp.resolve("desk"), nowhere, nowhere, Map.of(), clock,
                 () -> KdfCosts.FLOOR, settings -> new LiveGraphAccess(settings, clock, UnaryOperator.identity()),
-                () -> (settings, secret) -> new LoginFlow(settings, secret, request -> {
+                () -> (settings, secret, graph) -> new LoginFlow(settings, secret, request -> {
                     throw new AssertionError("nobody signs in here");
-                }, clock)), keyring.within(Duration.ofMillis(500)));
+                }, clock, graph)), keyring.within(Duration.ofMillis(500)));
         desk = gate.create(PASSPHRASE.toCharArray(), "Ines Moreau").services();
     }
 
