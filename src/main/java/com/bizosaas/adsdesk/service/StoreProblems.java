@@ -52,8 +52,9 @@ final class StoreProblems {
     }
 
     private static Problem broken(String title, VaultException e) {
-        return new Problem(Kind.FAILED, title,
-                text(e.getMessage()) + " Nothing was written. Put the data folder back from a backup.", "", null,
+        return new Problem(Kind.FAILED, title, text(e.getMessage())
+                + " Restore a backup with its passphrase or recovery code, or put the newest data folder back.", "",
+                null,
                 details(e));
     }
 

@@ -171,13 +171,13 @@ public final class AuditStore {
     }
 
     /// How far a store has come.
-    static HighWaterMark head(Sql sql, String storeId, int schemaVersion) {
+    static HighWaterMark head(Sql sql, String storeId, int schemaVersion, long vaultGeneration) {
         Link last = last(sql);
-        return new HighWaterMark(storeId, schemaVersion, last.number, last.hash);
+        return new HighWaterMark(storeId, schemaVersion, last.number, last.hash, vaultGeneration);
     }
 
     /// Chains all entries anew under another key; part of a re-keying, after the chain was found whole.
-    static HighWaterMark relink(Sql sql, SecretBytes key, String storeId, int schemaVersion) {
+    static HighWaterMark relink(Sql sql, SecretBytes key, HighWaterMark mark) {
         Link previous = new Link(0, START);
         while (true) {
             List<Stored> chunk = sql.list(
@@ -190,7 +190,7 @@ public final class AuditStore {
             }
             sql.batch("UPDATE audit SET chain_hash = ? WHERE number = ?", links);
             if (chunk.size() < CHUNK) {
-                return new HighWaterMark(storeId, schemaVersion, previous.number, previous.hash);
+                return mark.withAudit(previous.number, previous.hash);
             }
         }
     }

@@ -72,7 +72,8 @@ public final class Backups {
             try {
                 return control.still(() -> {
                     control.copyTo(copy);
-                    HighWaterMark head = AuditStore.head(control, vault.storeId(), Migrations.CONTROL.latest());
+                    HighWaterMark head = AuditStore.head(control, vault.storeId(), Migrations.CONTROL.latest(),
+                            vault.generation());
                     return make(folder, reason, now, vault, head, Fingerprints.of(control), () -> entryOf(copy));
                 });
             } finally {
@@ -166,7 +167,7 @@ public final class Backups {
             throw new Damaged("The backup " + file + " is damaged: its manifest is not signed.", e);
         }
         try (Sql copy = EncryptedDatabase.control(vault, unpacked).openReadOnly()) {
-            HighWaterMark head = AuditStore.head(copy, vault.storeId(), manifest.schema());
+            HighWaterMark head = AuditStore.head(copy, vault.storeId(), manifest.schema(), vault.generation());
             if (!Fingerprints.of(copy).equals(manifest.tables()) || head.auditNumber() != manifest.auditNumber()
                     || !head.auditHash().equals(manifest.auditHash())
                     || Migrations.CONTROL.versionOf(copy) != manifest.schema()) {
@@ -226,8 +227,8 @@ public final class Backups {
         try {
             compare(vault, file, manifest, to);
             try (SecretBytes key = vault.derive(KeyPurpose.HIGH_WATER_MARK)) {
-                new HighWaterMark(manifest.storeId(), manifest.schema(), manifest.auditNumber(), manifest.auditHash())
-                        .write(to, key);
+                new HighWaterMark(manifest.storeId(), manifest.schema(), manifest.auditNumber(), manifest.auditHash(),
+                        vault.generation()).write(to, key);
             }
             return vault;
         } catch (RuntimeException | IOException e) {

@@ -15,20 +15,27 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The open control store. It is looked at read-only first and compared with the high-water mark; one that is missing,
 /// empty, of another desk or behind is left untouched.
 final class ControlStore implements AutoCloseable {
 
     private static final int LANES = 3;
+    /// The first schema that notes the vault's generation.
+    private static final int KNOWS_VAULT = 6;
+    private static final Logger LOG = LoggerFactory.getLogger(ControlStore.class);
 
     private final Sql sql;
     private final HighWater highWater;
     private final Growth growth;
 
-    private ControlStore(EncryptedDatabase database, Sql sql, HighWater highWater) {
+    private ControlStore(EncryptedDatabase database, Sql sql, HighWater highWater, Vault vault) {
         this.sql = sql;
         this.highWater = highWater;
+        vaultAt(vault.generation());
+        vault.onReplaced(this::vaultAt);
         this.growth = new Growth(sql, database.file(), Growth.LIMIT);
     }
 
@@ -65,9 +72,10 @@ final class ControlStore implements AutoCloseable {
                     vault.storeId(), Instant.now());
             new DataKeys(sql, vault).create(DataKeys.DESK);
             HighWater highWater = new HighWater(folder, macKey,
-                    new HighWaterMark(vault.storeId(), Migrations.CONTROL.latest(), 0, AuditStore.START));
+                    new HighWaterMark(vault.storeId(), Migrations.CONTROL.latest(), 0, AuditStore.START,
+                            vault.generation()));
             highWater.write(highWater.mark());
-            return new ControlStore(database, sql, highWater);
+            return new ControlStore(database, sql, highWater, vault);
         } catch (RuntimeException | IOException e) {
             sql.close();
             throw e;
@@ -81,6 +89,7 @@ final class ControlStore implements AutoCloseable {
         if (!mark.storeId().equals(vault.storeId())) {
             throw behind("The mark beside it belongs to another desk.");
         }
+        requireVault(vault, mark.vaultGeneration());
         database.finishInterruptedCompaction();
         if (!Files.exists(database.file())) {
             throw behind("The file " + database.file() + " is missing.");
@@ -88,19 +97,29 @@ final class ControlStore implements AutoCloseable {
         if (Files.size(database.file()) == 0) {
             throw behind("The file " + database.file() + " is empty.");
         }
-        backUpBeforeMigration(database, vault, folder, requireNotBehind(database, mark));
+        backUpBeforeMigration(database, vault, folder, requireNotBehind(database, vault, mark));
         Sql sql = database.open(LANES);
         try {
             Migrations.CONTROL.run(sql);
-            HighWaterMark now = AuditStore.head(sql, vault.storeId(), Migrations.CONTROL.latest());
+            HighWaterMark now = AuditStore.head(sql, vault.storeId(), Migrations.CONTROL.latest(),
+                    vault.generation());
             HighWater highWater = new HighWater(folder, macKey, now);
             if (!now.equals(mark)) {
                 highWater.write(now);
             }
-            return new ControlStore(database, sql, highWater);
+            return new ControlStore(database, sql, highWater, vault);
         } catch (RuntimeException | IOException e) {
             sql.close();
             throw e;
+        }
+    }
+
+    /// The database and the mark beside it each know how new the vault file must be.
+    private static void requireVault(Vault vault, long generation) {
+        if (vault.generation() < generation) {
+            throw new StoreBehind("The file vault.json is older than the one this desk last wrote (state "
+                    + vault.generation() + " instead of " + generation + "): it may let in who was removed since, or "
+                    + "want a passphrase of before. Nothing was changed.");
         }
     }
 
@@ -129,7 +148,8 @@ final class ControlStore implements AutoCloseable {
         }
     }
 
-    private static @Nullable Older requireNotBehind(EncryptedDatabase database, HighWaterMark mark) {
+    private static @Nullable Older requireNotBehind(EncryptedDatabase database, Vault vault,
+            HighWaterMark mark) {
         try (Sql look = database.openReadOnly()) {
             int schema = Migrations.CONTROL.versionOf(look);
             if (schema > Migrations.CONTROL.latest()) {
@@ -142,6 +162,10 @@ final class ControlStore implements AutoCloseable {
             if (!id.equals(mark.storeId())) {
                 throw behind("It belongs to another desk.");
             }
+            if (schema >= KNOWS_VAULT) {
+                requireVault(vault,
+                        look.one("SELECT vault_generation FROM store_info", row -> row.getLong(1)).orElse(0L));
+            }
             String hash = mark.auditNumber() == 0
                     ? mark.auditHash()
                     : look.one("SELECT chain_hash FROM audit WHERE number = ?", row -> row.getString(1),
@@ -151,18 +175,28 @@ final class ControlStore implements AutoCloseable {
             }
             return schema == Migrations.CONTROL.latest()
                     ? null
-                    : new Older(AuditStore.head(look, mark.storeId(), schema), Fingerprints.of(look));
+                    : new Older(AuditStore.head(look, mark.storeId(), schema, vault.generation()),
+                            Fingerprints.of(look));
         } catch (SQLException | StoreException e) {
             throw new Damaged(
-                    "The control store " + database.file() + " is damaged or was replaced. Nothing was changed: "
-                            + "put the whole data folder back from a backup.",
-                    e);
+                    "The control store " + database.file() + " is damaged or was replaced. Nothing was changed.", e);
         }
     }
 
     private static StoreBehind behind(String why) {
         return new StoreBehind("The control store is not the one this desk last wrote. " + why
-                + " Nothing was changed: put the whole data folder back from a backup.");
+                + " Nothing was changed.");
+    }
+
+    /// Notes how new the vault file is, in both places that outlive it. Called after it was written: what fails here makes
+    /// an older one less noticed until the next time.
+    private void vaultAt(long generation) {
+        try {
+            sql.update("UPDATE store_info SET vault_generation = ? WHERE vault_generation < ?", generation, generation);
+        } catch (StoreException e) {
+            LOG.warn("The generation {} of the vault file could not be noted", generation, e);
+        }
+        highWater.vaultAt(generation);
     }
 
     Sql sql() {

@@ -37,8 +37,7 @@ final class DataKeys implements AutoCloseable {
 
     void create(String owner) {
         forget(owner); // One that was opened within a transaction that was rolled back.
-        sql.update("INSERT INTO data_key (owner_id, key_version, wrapped, created_at) VALUES (?, ?, ?, ?)", owner,
-                FIRST_VERSION, vault.newTenantKey(owner, FIRST_VERSION), Instant.now());
+        insert(owner, FIRST_VERSION, vault.newTenantKey(owner, FIRST_VERSION));
     }
 
     /// Opens the owner's key, if it has one, before rows are read that were sealed with it: reading a row holds a connection,
@@ -61,6 +60,23 @@ final class DataKeys implements AutoCloseable {
             open.put(owner, known);
         }
         return known;
+    }
+
+    /// A new key in place of the owner's; what the old one sealed opens no more.
+    void renew(String owner) {
+        int version = sql.one("SELECT MAX(key_version) FROM data_key WHERE owner_id = ?", row -> row.getInt(1), owner)
+                .orElse(0) + 1;
+        byte[] wrapped = vault.newTenantKey(owner, version);
+        sql.inTransaction(() -> {
+            sql.update("DELETE FROM data_key WHERE owner_id = ?", owner);
+            return insert(owner, version, wrapped);
+        });
+        forget(owner);
+    }
+
+    private int insert(String owner, int version, byte[] wrapped) {
+        return sql.update("INSERT INTO data_key (owner_id, key_version, wrapped, created_at) VALUES (?, ?, ?, ?)",
+                owner, version, wrapped, Instant.now());
     }
 
     private SecretBox opened(String owner, int version, byte[] wrapped) {

@@ -87,6 +87,7 @@ public final class DeskStore implements AutoCloseable {
         MetricsStore metrics = null;
         try {
             control = ControlStore.open(vault, folder.place());
+            vault.settle();
             metrics = MetricsStore.open(vault, folder.place());
             folder.tightenFiles();
             vault.recordVersions(EncryptedDatabase.H2_VERSION, Migrations.CONTROL.latest(),

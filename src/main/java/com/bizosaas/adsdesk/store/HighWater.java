@@ -35,12 +35,22 @@ final class HighWater implements AutoCloseable {
         if (auditNumber <= mark.auditNumber()) {
             return;
         }
-        HighWaterMark next = new HighWaterMark(mark.storeId(), mark.schemaVersion(), auditNumber, auditHash);
+        raise(mark.withAudit(auditNumber, auditHash));
+    }
+
+    /// Called after the vault file was written; the same holds.
+    synchronized void vaultAt(long generation) {
+        if (generation > mark.vaultGeneration()) {
+            raise(mark.withVault(generation));
+        }
+    }
+
+    private void raise(HighWaterMark next) {
         try {
             write(next);
             mark = next;
         } catch (IOException e) {
-            LOG.warn("The high-water mark could not be raised to audit entry {}", auditNumber, e);
+            LOG.warn("The high-water mark could not be raised to {}", next, e);
         }
     }
 

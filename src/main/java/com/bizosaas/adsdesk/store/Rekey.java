@@ -13,14 +13,14 @@ import com.bizosaas.adsdesk.store.vault.SecretBytes;
 import com.bizosaas.adsdesk.store.vault.Vault;
 import com.bizosaas.adsdesk.store.vault.VaultException.FolderRefused;
 import com.bizosaas.adsdesk.store.vault.VaultException.PersonRefused;
+import com.bizosaas.adsdesk.store.vault.VaultException.SealBroken;
 import com.bizosaas.adsdesk.store.vault.VaultException.Tampered;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// New keys for a closed desk: a new master key, and with it new keys of both databases, of the audit chain, the mark and
-/// the backups; the tenants' data keys are wrapped anew. Everything is made beside the old files and takes their place in
+/// the backups; a new data key for each tenant, with which all of theirs is sealed anew. Everything is made beside the old files and takes their place in
 /// one step, so an end at any instant leaves the old keys or the new ones.
 ///
 /// Meant for when somebody left who may have kept a copy. What was copied before opens with the old keys for ever; what is
@@ -78,7 +78,7 @@ public final class Rekey {
         EncryptedDatabase control = encrypted(EncryptedDatabase.control(old, home),
                 EncryptedDatabase.control(fresh, incoming), old);
         try (Sql sql = control.open(1)) {
-            rewrap(sql, old, fresh);
+            reseal(sql, old, fresh);
             HighWaterMark head = relink(sql, fresh);
             try (SecretBytes mark = fresh.derive(KeyPurpose.HIGH_WATER_MARK)) {
                 head.write(incoming, mark);
@@ -99,16 +99,25 @@ public final class Rekey {
         return to;
     }
 
-    private static void rewrap(Sql sql, Vault old, Vault fresh) {
-        List<@Nullable Object[]> keys = sql.list("SELECT owner_id, key_version, wrapped FROM data_key",
-                row -> new @Nullable Object[]{old.rewrapped(fresh, row.getString(1), row.getInt(2), row.getBytes(3)),
-                        row.getString(1), row.getInt(2)});
-        sql.batch("UPDATE data_key SET wrapped = ? WHERE owner_id = ? AND key_version = ?", keys);
+    /// New data keys for the desk and every tenant, and all that was sealed with the old ones sealed with them.
+    static void reseal(Sql sql, Vault old, Vault fresh) {
+        try (DataKeys before = new DataKeys(sql, old); DataKeys after = new DataKeys(sql, fresh)) {
+            List<String> owners = sql.list("SELECT DISTINCT owner_id FROM data_key", row -> row.getString(1));
+            owners.forEach(before::of);
+            owners.forEach(after::renew);
+            for (SealedColumn column : SealedColumn.values()) {
+                column.reseal(sql, before::of, after::of);
+            }
+        } catch (SealBroken e) {
+            throw new Tampered("Not everything opens with the present keys. " + e.getMessage()
+                    + " New keys would make it unreadable for ever, so nothing was changed.");
+        }
     }
 
     private static HighWaterMark relink(Sql sql, Vault fresh) {
+        HighWaterMark start = AuditStore.head(sql, fresh.storeId(), Migrations.CONTROL.latest(), fresh.generation());
         try (SecretBytes key = fresh.derive(KeyPurpose.AUDIT_MAC)) {
-            return sql.inTransaction(() -> AuditStore.relink(sql, key, fresh.storeId(), Migrations.CONTROL.latest()));
+            return sql.inTransaction(() -> AuditStore.relink(sql, key, start));
         }
     }
 }

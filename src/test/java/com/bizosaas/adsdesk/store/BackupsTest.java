@@ -172,7 +172,8 @@ class BackupsTest {
         store.controlSql().update("DELETE FROM schema_version WHERE version > ?", earlier);
         try (SecretBytes key = store.vault().derive(KeyPurpose.HIGH_WATER_MARK)) {
             HighWaterMark mark = HighWaterMark.read(folder.place(), key);
-            new HighWaterMark(mark.storeId(), earlier, mark.auditNumber(), mark.auditHash()).write(folder.place(), key);
+            new HighWaterMark(mark.storeId(), earlier, mark.auditNumber(), mark.auditHash(), mark.vaultGeneration())
+                    .write(folder.place(), key);
         }
         store.close();
         assertThat(Backups.list(folder.path())).isEmpty();

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.bizosaas.adsdesk.store.vault.DataFolder;
 import com.bizosaas.adsdesk.store.vault.KdfCosts;
 import com.bizosaas.adsdesk.store.vault.Passphrase;
+import com.bizosaas.adsdesk.store.vault.Place;
 import com.bizosaas.adsdesk.store.vault.Vault;
 import com.bizosaas.adsdesk.store.vault.VaultException;
 import java.io.IOException;
@@ -154,6 +155,46 @@ class DamagedStoreTest {
         assertRefused(VaultException.StoreBehind.class, "mark.json");
         Files.delete(mark);
         assertRefused(VaultException.StoreBehind.class, "mark.json");
+    }
+
+    @Test
+    void anOlderVaultFileIsNoticedByItsCopyTheMarkAndTheStore() throws IOException {
+        Path vault = folder.place().vaultFile();
+        Path copy = Place.backupOf(vault);
+        Path mark = folder.place().markFile();
+        byte[] old = Files.readAllBytes(vault);
+        byte[] oldMark = Files.readAllBytes(mark);
+        try (DeskStore store = StoreFixture.open(folder)) {
+            store.vault().replaceRecoveryCode().close();
+        }
+        byte[] newest = Files.readAllBytes(vault);
+        Files.write(vault, old);
+        assertRefused(VaultException.StoreBehind.class, "vault.json is older");
+        Files.write(copy, old);
+        assertRefused(VaultException.StoreBehind.class, "vault.json is older");
+        Files.delete(vault);
+        assertRefused(VaultException.StoreBehind.class, "vault.json is older");
+        Files.write(mark, oldMark);
+        assertRefused(VaultException.StoreBehind.class, "vault.json is older");
+
+        Files.write(vault, newest);
+        StoreFixture.open(folder).close();
+        assertThat(copy).as("mended").hasBinaryContent(newest);
+    }
+
+    @Test
+    void anOlderVaultFileIsToldFromAWrongPassphrase() throws IOException {
+        byte[] old = Files.readAllBytes(folder.place().vaultFile());
+        try (Passphrase next = Passphrase.of("quartz heron lantern".toCharArray())) {
+            try (DeskStore store = StoreFixture.open(folder); Passphrase now = StoreFixture.passphrase()) {
+                store.vault().changePassphrase(now, next, KdfCosts.FLOOR);
+            }
+            Files.write(folder.place().vaultFile(), old);
+            Map<Path, byte[]> before = contents();
+            assertThatThrownBy(() -> DeskStore.open(folder, next)).isInstanceOf(VaultException.StoreBehind.class)
+                    .hasMessageContaining("vault.json is older");
+            assertUntouched(before);
+        }
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// What a desk is made to do while it is killed, cut off or filled up, and what must be true of it afterwards. What was
 /// acknowledged is remembered outside the data folder.
@@ -167,7 +168,16 @@ final class DeskWork {
         return judgement(folder, acknowledged).wrong;
     }
 
+    /// @param further looked at too; answers what is wrong, empty if nothing is
+    static String judge(Path folder, Acknowledged acknowledged, Function<DeskStore, String> further) {
+        return judgement(folder, acknowledged, further).wrong;
+    }
+
     static Judgement judgement(Path folder, Acknowledged acknowledged) {
+        return judgement(folder, acknowledged, _ -> "");
+    }
+
+    private static Judgement judgement(Path folder, Acknowledged acknowledged, Function<DeskStore, String> further) {
         int number = acknowledged.passphrase;
         try (DataFolder held = DataFolder.open(folder)) {
             DeskStore opened;
@@ -177,7 +187,7 @@ final class DeskWork {
                 opened = open(held, ++number);
             }
             try (DeskStore store = opened) {
-                String wrong = judge(store, acknowledged);
+                String wrong = judge(store, acknowledged) + further.apply(store);
                 long audit = store.audit().append(StoreFixture.entry(ACME, "goes on")).number();
                 return new Judgement(wrong, new Acknowledged(audit, number, acknowledged.journalled));
             }

@@ -77,6 +77,11 @@ final class PowerCutProof {
         PowerCutProof proof = new PowerCutProof(work);
         Path disk = work.resolve("rekeying");
         DeskWork.create(disk);
+        try (DataFolder folder = DataFolder.open(disk); DeskStore store = DeskWork.open(folder, 0)) {
+            store.tenants().create(StoreFixture.tenant(StoreFixture.GLOBEX));
+            SealedSample.fill(store, StoreFixture.GLOBEX, "EAAB-globex");
+            store.settings().saveAppSecret(StoreFixture.secret("EAAB-desk"));
+        }
         SimDisk sim = new SimDisk(disk, seed, Set.of());
         proof.during = "REKEY";
         sim.beforeEach(n -> {
@@ -117,6 +122,16 @@ final class PowerCutProof {
         }
     }
 
+    /// All sealed values open: with the old keys or with the new ones.
+    private static String sealedValues(DeskStore store) {
+        for (SealedColumn column : SealedColumn.values()) {
+            if (!SealedSample.read(store, StoreFixture.GLOBEX, column).contains("EAAB-")) {
+                return column + " holds something else";
+            }
+        }
+        return "";
+    }
+
     private void image(SimDisk sim) {
         Path folder = work.resolve("image-" + images.size());
         sim.cut(folder);
@@ -126,7 +141,9 @@ final class PowerCutProof {
     private void judge() throws IOException {
         for (Image image : images) {
             findings.count("power cuts during " + image.during);
-            String wrong = DeskWork.judge(image.folder, image.acknowledged);
+            String wrong = image.during.equals("REKEY")
+                    ? DeskWork.judge(image.folder, image.acknowledged, PowerCutProof::sealedValues)
+                    : DeskWork.judge(image.folder, image.acknowledged);
             if (!wrong.isEmpty()) {
                 findings.wrong("cut during " + image.during + ": " + wrong);
             }

@@ -28,8 +28,12 @@ final class StoreFixture {
     private StoreFixture() {
     }
 
+    static Passphrase passphrase() {
+        return Passphrase.of(PASSPHRASE.toCharArray());
+    }
+
     static DeskStore create(DataFolder folder) {
-        try (Passphrase passphrase = Passphrase.of(PASSPHRASE.toCharArray())) {
+        try (Passphrase passphrase = passphrase()) {
             DeskStore.Created created = DeskStore.create(folder, "Olga", passphrase, KdfCosts.FLOOR);
             created.recoveryCode().close();
             return created.store();
@@ -37,7 +41,7 @@ final class StoreFixture {
     }
 
     static DeskStore open(DataFolder folder) {
-        try (Passphrase passphrase = Passphrase.of(PASSPHRASE.toCharArray())) {
+        try (Passphrase passphrase = passphrase()) {
             return DeskStore.open(folder, passphrase);
         }
     }

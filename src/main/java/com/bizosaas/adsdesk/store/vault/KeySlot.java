@@ -61,7 +61,27 @@ record KeySlot(String id, Kind kind, String owner, String label, Instant created
         }
     }
 
-    static KeySlot wrap(SecretBytes masterKey, String storeId, Kind kind, String owner, String label, Instant created,
+    static KeySlot ofPassphrase(SecretBytes masterKey, String storeId, Instant created, String owner,
+            Passphrase passphrase, KdfCosts costs) {
+        try (SecretBytes secret = passphrase.utf8()) {
+            return wrap(masterKey, storeId, Kind.PASSPHRASE, owner, "Passphrase", created, secret, costs);
+        }
+    }
+
+    static KeySlot ofRecoveryCode(SecretBytes masterKey, String storeId, Instant created, RecoveryCode code) {
+        try (SecretBytes secret = code.secret()) {
+            return wrap(masterKey, storeId, Kind.RECOVERY_CODE, "", "Recovery code", created, secret, null);
+        }
+    }
+
+    static KeySlot ofKeyring(SecretBytes masterKey, String storeId, Instant created, String owner, Passphrase kept) {
+        try (SecretBytes secret = kept.utf8()) {
+            return wrap(masterKey, storeId, Kind.KEYRING, owner, "Keyring", created, secret, null);
+        }
+    }
+
+    private static KeySlot wrap(SecretBytes masterKey, String storeId, Kind kind, String owner, String label,
+            Instant created,
             SecretBytes secret, @Nullable KdfCosts costs) {
         byte[] salt = SecretBytes.random(Argon2.SALT_BYTES).with(byte[]::clone);
         KeySlot empty = new KeySlot(UUID.randomUUID().toString(), kind, owner, label, created, costs, salt,

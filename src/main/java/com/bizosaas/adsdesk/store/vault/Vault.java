@@ -1,13 +1,11 @@
 package com.bizosaas.adsdesk.store.vault;
 
 import com.bizosaas.adsdesk.domain.Person;
-import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.store.vault.VaultException.Damaged;
 import com.bizosaas.adsdesk.store.vault.VaultException.FolderRefused;
 import com.bizosaas.adsdesk.store.vault.VaultException.SealBroken;
 import com.bizosaas.adsdesk.store.vault.VaultException.Tampered;
 import com.bizosaas.adsdesk.store.vault.VaultException.WrongPassphrase;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,11 +13,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /// An unlocked vault: the master key, and everything that is derived from it or wrapped under it. Closing zeroes the key.
 ///
@@ -31,7 +28,6 @@ public final class Vault implements AutoCloseable {
     static final int MASTER_KEY_BYTES = 32;
 
     private static final byte WRAPPING = 1;
-    private static final String FIRST_NAME = "Operator";
 
     private final VaultDisk disk;
     private final Clock clock;
@@ -41,24 +37,25 @@ public final class Vault implements AutoCloseable {
     private final Persons persons = new Persons(this);
     private final KeyringSlots keyring = new KeyringSlots(this);
     private final ReentrantLock change = new ReentrantLock();
+    private final Runnable mending;
     private volatile VaultFile file;
+    private volatile LongConsumer replaced = _ -> {
+    };
 
-    private Vault(VaultDisk disk, Clock clock, SecretBytes masterKey, String personId, VaultFile file,
-            boolean openedFromCopy) {
+    /// @param mending what is left to do on the disk once it is known that this is the newest vault
+    Vault(VaultDisk disk, Clock clock, SecretBytes masterKey, String personId, VaultFile file, boolean openedFromCopy,
+            Runnable mending) {
         this.disk = disk;
         this.clock = clock;
         this.masterKey = masterKey;
         this.personId = personId;
         this.file = file;
         this.openedFromCopy = openedFromCopy;
+        this.mending = mending;
     }
 
     /// A new vault and the code that opens it too. Show the code once, then close it.
     public record Created(Vault vault, RecoveryCode recoveryCode) {
-    }
-
-    /// What a secret opened, and whose slot it was.
-    private record Opened(SecretBytes masterKey, KeySlot slot) {
     }
 
     /// Makes a vault in a folder that has none.
@@ -69,40 +66,22 @@ public final class Vault implements AutoCloseable {
     /// @throws VaultException.PersonRefused if the name is none
     public static Created create(DataFolder folder, String name, Passphrase passphrase, KdfCosts costs) {
         RecoveryCode code = RecoveryCode.random();
-        return new Created(create(folder, name, passphrase, costs, code), code);
+        return new Created(VaultDoor.create(folder, name, passphrase, costs, code), code);
     }
 
     /// The same without a recovery code.
     static Vault create(DataFolder folder, Passphrase passphrase, KdfCosts costs) {
-        return create(folder, FIRST_NAME, passphrase, costs, null);
+        return VaultDoor.create(folder, VaultDoor.FIRST_NAME, passphrase, costs, null);
     }
 
-    private static Vault create(DataFolder folder, String name, Passphrase passphrase, KdfCosts costs,
-            @Nullable RecoveryCode code) {
-        passphrase.requireStrongEnoughToKeep();
-        Person first = Persons.named(UUID.randomUUID().toString(), name, Role.ADMINISTRATOR);
-        requireNothingThere(folder);
-        Clock clock = Clock.systemUTC();
-        Instant now = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS);
-        String storeId = UUID.randomUUID().toString();
-        SecretBytes master = SecretBytes.random(MASTER_KEY_BYTES);
-        List<KeySlot> slots = new ArrayList<>();
-        slots.add(passphraseSlot(master, storeId, now, first.id(), passphrase, costs));
-        if (code != null) {
-            slots.add(recoverySlot(master, storeId, now, code));
-        }
-        Vault vault = new Vault(new VaultDisk(folder.place()), clock, master, first.id(),
-                VaultFile.fresh(storeId, now, first, slots), false);
-        vault.replace(vault.file);
-        return vault;
-    }
-
-    /// The slot that opens says who is at the desk.
+    /// The slot that opens says who is at the desk. Writes nothing: whether this is the newest vault of the desk, its other
+    /// files tell; once they did, [#settle()] brings the vault's own in order.
     ///
     /// @throws WrongPassphrase if no slot opens with it
     /// @throws Damaged if neither the vault file nor its copy reads as one; nothing was written
     /// @throws VaultException.Unsupported if it asks for what this release refuses; nothing was derived
     /// @throws Tampered if it opened, but was changed by something else
+    /// @throws VaultException.StoreBehind if its copy is newer than the vault file
     public static Vault unlock(DataFolder folder, Passphrase passphrase) {
         return unlock(folder.place(), passphrase);
     }
@@ -110,7 +89,7 @@ public final class Vault implements AutoCloseable {
     /// The same in a folder beside the data folder.
     public static Vault unlock(Place folder, Passphrase passphrase) {
         try (SecretBytes secret = passphrase.utf8()) {
-            return unlock(folder, KeySlot.Kind.PASSPHRASE, secret, "The passphrase is wrong.");
+            return VaultDoor.unlock(folder, KeySlot.Kind.PASSPHRASE, secret, "The passphrase is wrong.");
         }
     }
 
@@ -121,7 +100,7 @@ public final class Vault implements AutoCloseable {
 
     public static Vault unlock(Place folder, RecoveryCode code) {
         try (SecretBytes secret = code.secret()) {
-            return unlock(folder, KeySlot.Kind.RECOVERY_CODE, secret,
+            return VaultDoor.unlock(folder, KeySlot.Kind.RECOVERY_CODE, secret,
                     "The recovery code does not belong to this vault.");
         }
     }
@@ -129,77 +108,32 @@ public final class Vault implements AutoCloseable {
     /// The same with the secret that the operating system's keyring keeps for one of the persons.
     public static Vault unlockWithKeyring(DataFolder folder, Passphrase kept) {
         try (SecretBytes secret = kept.utf8()) {
-            return unlock(folder.place(), KeySlot.Kind.KEYRING, secret,
+            return VaultDoor.unlock(folder.place(), KeySlot.Kind.KEYRING, secret,
                     "The keyring's entry does not belong to this vault.");
-        }
-    }
-
-    private static Vault unlock(Place folder, KeySlot.Kind kind, SecretBytes secret, String refusal) {
-        Clock clock = Clock.systemUTC();
-        VaultDisk disk = new VaultDisk(folder);
-        VaultDisk.Found found = disk.read();
-        Opened opened = open(found.file(), kind, secret);
-        if (opened == null) {
-            throw new WrongPassphrase(refusal);
-        }
-        requireSigned(opened.masterKey, found.file());
-        VaultFile file = found.file().version() == VaultFile.WITHOUT_PERSONS
-                ? found.file().withPersons(new Person(UUID.randomUUID().toString(), FIRST_NAME, Role.ADMINISTRATOR))
-                : found.file();
-        String person = kind == KeySlot.Kind.RECOVERY_CODE
-                ? Person.RECOVERY.id()
-                : opened.slot.owner().isEmpty() ? file.persons().getFirst().id() : opened.slot.owner();
-        Vault vault = new Vault(disk, clock, opened.masterKey, person, file, found.fromCopy());
-        try {
-            vault.person();
-            if (file == found.file()) {
-                disk.repair(found, clock);
-            } else {
-                vault.replace(file);
-            }
-            return vault;
-        } catch (VaultException e) {
-            vault.close();
-            throw e;
         }
     }
 
     /// Whose passphrase this is, as the vault in a folder says; empty where it opens nothing or there is no whole vault.
     /// Writes nothing, and as slow as unlocking.
     public static Optional<Person> whoOpens(Place folder, Passphrase typed) {
-        try (SecretBytes secret = typed.utf8()) {
-            VaultFile file = new VaultDisk(folder).read().file();
-            Opened opened = open(file, KeySlot.Kind.PASSPHRASE, secret);
-            if (opened == null) {
-                return Optional.empty();
-            }
-            requireSigned(opened.masterKey, file);
-            opened.masterKey.close();
-            String owner = opened.slot.owner();
-            return file.persons().stream().filter(person -> person.id().equals(owner)).findFirst();
-        } catch (Damaged | Tampered | VaultException.Unsupported e) {
-            return Optional.empty();
-        }
+        return VaultDoor.whoOpens(folder, typed);
     }
 
-    private static @Nullable Opened open(VaultFile file, KeySlot.Kind kind, SecretBytes secret) {
-        for (KeySlot slot : file.slots()) {
-            SecretBytes master = slot.kind() == kind ? slot.unwrap(file.storeId(), secret) : null;
-            if (master != null) {
-                return new Opened(master, slot);
-            }
-        }
-        return null;
+    /// Mends what is left of a crash or a damage, or writes a vault of an older format in the present one.
+    ///
+    /// @throws FolderRefused if the files cannot be written
+    public void settle() {
+        mending.run();
     }
 
-    private static void requireSigned(SecretBytes masterKey, VaultFile file) {
-        try (SecretBytes key = derive(masterKey, file.storeId(), KeyPurpose.VAULT_MAC, 32)) {
-            if (!file.isSignedBy(key)) {
-                masterKey.close();
-                throw new Tampered("The vault opened, but its file was changed by something other than this program. "
-                        + "Nothing was written: put vault.json back from a backup.");
-            }
-        }
+    /// How often the vault file was written; an older copy of it has a lower number.
+    public long generation() {
+        return file.generation();
+    }
+
+    /// Told the generation of each vault file once it is on the disk.
+    public void onReplaced(LongConsumer listener) {
+        replaced = listener;
     }
 
     /// Who is at the desk.
@@ -280,7 +214,7 @@ public final class Vault implements AutoCloseable {
         change(now -> {
             List<KeySlot> slots = new ArrayList<>(now.slots());
             slots.removeIf(slot -> slot.kind() == KeySlot.Kind.RECOVERY_CODE);
-            slots.add(recoverySlot(masterKey, now.storeId(), now(), code));
+            slots.add(KeySlot.ofRecoveryCode(masterKey, now.storeId(), now(), code));
             return now.withSlots(slots);
         });
         return code;
@@ -341,17 +275,15 @@ public final class Vault implements AutoCloseable {
         } finally {
             change.unlock();
         }
+        replaced.accept(file.generation());
     }
 
     KeySlot passphraseSlot(String owner, Passphrase passphrase, KdfCosts costs) {
-        return passphraseSlot(masterKey, file.storeId(), now(), owner, passphrase, costs);
+        return KeySlot.ofPassphrase(masterKey, file.storeId(), now(), owner, passphrase, costs);
     }
 
     KeySlot keyringSlot(String owner, Passphrase kept) {
-        try (SecretBytes secret = kept.utf8()) {
-            return KeySlot.wrap(masterKey, file.storeId(), KeySlot.Kind.KEYRING, owner, "Keyring", now(), secret,
-                    null);
-        }
+        return KeySlot.ofKeyring(masterKey, file.storeId(), now(), owner, kept);
     }
 
     /// A key of 32 bytes for one purpose; the caller closes it.
@@ -402,20 +334,12 @@ public final class Vault implements AutoCloseable {
         }
         SecretBytes master = SecretBytes.random(MASTER_KEY_BYTES);
         RecoveryCode code = RecoveryCode.random();
-        List<KeySlot> slots = List.of(passphraseSlot(master, storeId(), now(), personId, typed, costs),
-                recoverySlot(master, storeId(), now(), code));
-        Vault fresh = new Vault(new VaultDisk(to), clock, master, personId, file.withSlots(slots), false);
+        List<KeySlot> slots = List.of(KeySlot.ofPassphrase(master, storeId(), now(), personId, typed, costs),
+                KeySlot.ofRecoveryCode(master, storeId(), now(), code));
+        Vault fresh = new Vault(new VaultDisk(to), clock, master, personId, file.withSlots(slots), false, () -> {
+        });
         fresh.replace(fresh.file);
         return new Created(fresh, code);
-    }
-
-    /// A wrapped data key, wrapped under another vault's master key.
-    ///
-    /// @throws SealBroken if it was not made for this owner and version in this store
-    public byte[] rewrapped(Vault fresh, String owner, int keyVersion, byte[] wrapped) {
-        try (SecretBytes key = unwrapped(owner, keyVersion, wrapped)) {
-            return fresh.wrapped(owner, keyVersion, key);
-        }
     }
 
     /// The box that seals and opens a tenant's secrets; the caller closes it.
@@ -465,12 +389,12 @@ public final class Vault implements AutoCloseable {
         return derive(masterKey, storeId(), purpose, length);
     }
 
-    private static SecretBytes derive(SecretBytes masterKey, String storeId, KeyPurpose purpose, int length) {
+    static SecretBytes derive(SecretBytes masterKey, String storeId, KeyPurpose purpose, int length) {
         byte[] salt = new Fields().add("ads-desk").add(storeId).bytes();
         return Hkdf.derive(masterKey, salt, purpose.label(), length);
     }
 
-    private void replace(VaultFile next) {
+    void replace(VaultFile next) {
         try (SecretBytes key = derive(KeyPurpose.VAULT_MAC)) {
             VaultFile signed = next.signed(key);
             disk.write(signed);
@@ -480,31 +404,5 @@ public final class Vault implements AutoCloseable {
 
     private Instant now() {
         return Instant.now(clock).truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private static KeySlot passphraseSlot(SecretBytes master, String storeId, Instant now, String owner,
-            Passphrase passphrase, KdfCosts costs) {
-        try (SecretBytes secret = passphrase.utf8()) {
-            return KeySlot.wrap(master, storeId, KeySlot.Kind.PASSPHRASE, owner, "Passphrase", now, secret, costs);
-        }
-    }
-
-    private static KeySlot recoverySlot(SecretBytes master, String storeId, Instant now, RecoveryCode code) {
-        try (SecretBytes secret = code.secret()) {
-            return KeySlot.wrap(master, storeId, KeySlot.Kind.RECOVERY_CODE, "", "Recovery code", now, secret, null);
-        }
-    }
-
-    private static void requireNothingThere(DataFolder folder) {
-        try {
-            List<String> leftovers = folder.leftovers();
-            if (!leftovers.isEmpty()) {
-                throw new FolderRefused("The folder " + folder.path() + " already holds " + String.join(", ", leftovers)
-                        + ". A new vault is not made over it: choose another folder, or put the missing files back.",
-                        null);
-            }
-        } catch (IOException e) {
-            throw new FolderRefused("The folder " + folder.path() + " cannot be read.", e);
-        }
     }
 }

@@ -7,12 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// `vault.json` and its copy `vault.json.bak` on disk.
 ///
 /// The copy is brought up to the same content right after each replacement, so that a replaced passphrase does not live
 /// on in it; at every instant one of the two is whole.
 final class VaultDisk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(VaultDisk.class);
 
     private final Place folder;
 
@@ -24,8 +29,11 @@ final class VaultDisk {
         return folder;
     }
 
-    /// What was read, and whether the copy had to stand in for a damaged or missing vault file.
-    record Found(VaultFile file, boolean fromCopy) {
+    /// What was read.
+    ///
+    /// @param fromCopy whether the copy had to stand in for a damaged or missing vault file
+    /// @param newerCopy the copy, if it says to be a later state of the same vault; null as a rule
+    record Found(VaultFile file, boolean fromCopy, @Nullable VaultFile newerCopy) {
     }
 
     Found read() {
@@ -33,31 +41,48 @@ final class VaultDisk {
         Path copy = Place.backupOf(file);
         Damaged why;
         try {
-            return new Found(VaultFileJson.read(bytes(file)), false);
+            VaultFile read = VaultFileJson.read(bytes(file));
+            return new Found(read, false, newer(copy, read));
         } catch (Damaged e) {
             why = e;
         }
         try {
-            return new Found(VaultFileJson.read(bytes(copy)), true);
+            return new Found(VaultFileJson.read(bytes(copy)), true, null);
         } catch (Damaged e) {
             why.addSuppressed(e);
             throw new Damaged(why.getMessage() + " Its copy " + copy.getFileName()
-                    + " cannot be read either. Nothing was changed: put both back from a backup of the folder "
-                    + folder.path()
-                    + ".", why);
+                    + " cannot be read either. Nothing was changed.", why);
         }
     }
 
+    private static @Nullable VaultFile newer(Path copy, VaultFile than) {
+        try {
+            VaultFile read = VaultFileJson.read(bytes(copy));
+            return read.storeId().equals(than.storeId()) && read.generation() > than.generation() ? read : null;
+        } catch (Damaged | VaultException.Unsupported e) {
+            return null;
+        }
+    }
+
+    /// Once the file itself is in place the change is made: what its copy lacks is mended at the next unlocking.
     void write(VaultFile file) {
         byte[] content = VaultFileJson.write(file);
         try {
             AtomicFile.replace(folder.disk(), folder.vaultFile(), content);
-            AtomicFile.replace(folder.disk(), Place.backupOf(folder.vaultFile()), content);
+            replaceCopy(content);
         } catch (IOException e) {
             throw new FolderRefused(
                     "The vault file in " + folder.path() + " could not be written; the old one is still "
                             + "in place. Check free space and permissions.",
                     e);
+        }
+    }
+
+    private void replaceCopy(byte[] content) {
+        try {
+            AtomicFile.replace(folder.disk(), Place.backupOf(folder.vaultFile()), content);
+        } catch (IOException e) {
+            LOG.warn("The vault file was replaced, its copy was not", e);
         }
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HighWaterMarkTest {
 
-    private static final HighWaterMark MARK = new HighWaterMark("store", 1, 41, "ab".repeat(32));
+    private static final HighWaterMark MARK = new HighWaterMark("store", 1, 41, "ab".repeat(32), 7);
 
     @TempDir
     Path temporary;
@@ -22,6 +22,8 @@ class HighWaterMarkTest {
             MARK.write(folder.place(), key);
 
             assertThat(HighWaterMark.read(folder.place(), key)).isEqualTo(MARK);
+            MARK.withVault(0).write(folder.place(), key);
+            assertThat(HighWaterMark.read(folder.place(), key)).isEqualTo(MARK.withVault(0));
         }
     }
 
@@ -35,6 +37,10 @@ class HighWaterMarkTest {
             assertRefused(folder, other);
             String text = Files.readString(folder.place().markFile());
             Files.writeString(folder.place().markFile(), text.replace("41", "40"));
+            assertRefused(folder, key);
+            Files.writeString(folder.place().markFile(), text.replace("Generation\":7", "Generation\":6"));
+            assertRefused(folder, key);
+            Files.writeString(folder.place().markFile(), text.replace("Generation\":7", "Generation\":0"));
             assertRefused(folder, key);
             Files.writeString(folder.place().markFile(), "");
             assertRefused(folder, key);

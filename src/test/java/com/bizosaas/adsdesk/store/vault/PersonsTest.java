@@ -142,8 +142,10 @@ class PersonsTest {
                     .replace("\"version\" : 2", "\"version\" : 1").replaceAll("\"generation\" : \\d+,", "")
                     .replaceAll("\"persons\" : \\[ \\],", "").replaceAll("\"person\" : \"\",", "");
             Files.writeString(folder.place().vaultFile(), text);
+            Files.writeString(Place.backupOf(folder.place().vaultFile()), text);
         }
         reopen(olgas);
+        vault.settle();
         assertThat(vault.persons().current()).extracting(Person::name, Person::role).containsExactly("Operator",
                 Role.ADMINISTRATOR);
         assertThat(Files.readString(folder.place().vaultFile())).contains("\"version\" : 2")

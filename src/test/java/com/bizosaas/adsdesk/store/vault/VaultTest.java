@@ -191,6 +191,9 @@ class VaultTest {
             Files.write(folder.place().vaultFile(), Arrays.copyOf(whole, length));
             try (Vault vault = Vault.unlock(folder, right)) {
                 assertThat(vault.openedFromCopy()).isTrue();
+                assertThat(Files.size(folder.place().vaultFile())).as("written before it is known to be the newest")
+                        .isEqualTo(length);
+                vault.settle();
             }
             assertThat(folder.place().vaultFile()).hasBinaryContent(whole);
         }
