@@ -13,6 +13,8 @@ import java.util.concurrent.Future;
 /// file itself. The caller's interruption is kept and stands again when the call returns.
 final class QuietThread implements AutoCloseable {
 
+    private static final String FX_THREAD = "JavaFX Application Thread";
+
     private final ExecutorService executor;
 
     QuietThread(String name) {
@@ -20,6 +22,7 @@ final class QuietThread implements AutoCloseable {
     }
 
     <T> T call(Callable<T> work) throws Exception {
+        assert !Thread.currentThread().getName().equals(FX_THREAD) : "The FX thread only paints";
         Future<T> result = executor.submit(work);
         boolean interrupted = false;
         try {

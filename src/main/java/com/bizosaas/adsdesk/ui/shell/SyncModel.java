@@ -14,18 +14,24 @@ import com.bizosaas.adsdesk.ui.common.LimitWords;
 import com.bizosaas.adsdesk.ui.common.Scope;
 import com.bizosaas.adsdesk.ui.common.TabId;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What the top bar and the status bar say about reading from Facebook, for the tab in view. FX thread only.
 final class SyncModel {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SyncModel.class);
 
     private final DeskContext context;
     private final SyncService sync;
@@ -38,6 +44,9 @@ final class SyncModel {
     private final ObservableList<Running> running = FXCollections.observableArrayList();
     private TabId tab = TabId.SETUP;
     private @Nullable Subscription subscription;
+    private boolean reading;
+    private boolean again;
+    private boolean looked;
 
     SyncModel(DeskContext context) {
         this.context = context;
@@ -68,16 +77,13 @@ final class SyncModel {
         return running;
     }
 
-    Usage usageOf(Scope scope, AdAccount account) {
-        return sync.usage(scope.tenant().id(), account.id());
+    /// Asks what the limits of accounts leave, and which of their readings take long.
+    void limits(Scope scope, List<AdAccount> accounts, Consumer<List<AccountLimits>> then) {
+        context.tasks().call(() -> accounts.stream().map(account -> limits(scope, account)).toList()).onSuccess(then)
+                .start();
     }
 
-    Budget budgetOf(Scope scope, AdAccount account) {
-        return sync.budget(scope.tenant().id(), account.id());
-    }
-
-    /// The readings of an account that run or wait and take long, with the time until their end.
-    Map<Topic, Duration> longJobs(Scope scope, AdAccount account) {
+    private AccountLimits limits(Scope scope, AdAccount account) {
         Map<Topic, Duration> jobs = new EnumMap<>(Topic.class);
         for (Topic topic : Topic.values()) {
             Duration takes = sync.state(scope.tenant().id(), account.id(), topic).takes();
@@ -85,7 +91,12 @@ final class SyncModel {
                 jobs.put(topic, takes);
             }
         }
-        return jobs;
+        return new AccountLimits(account.name(), sync.usage(scope.tenant().id(), account.id()),
+                sync.budget(scope.tenant().id(), account.id()), jobs);
+    }
+
+    /// @param jobs readings that run or wait and take long, with the time until their end
+    record AccountLimits(String account, Usage usage, Budget budget, Map<Topic, Duration> jobs) {
     }
 
     void start() {
@@ -117,36 +128,63 @@ final class SyncModel {
 
     /// Tells the sync what is looked at, and reads its state.
     private void look() {
+        looked = true;
+        refresh();
+    }
+
+    /// Reads the state anew. One reading at a time: what is asked meanwhile is one more reading after it.
+    void refresh() {
+        if (reading) {
+            again = true;
+            return;
+        }
+        reading = true;
+        again = false;
         Scope scope = context.scope().scope();
-        if (scope != null && scope.account() != null) {
+        TabId shown = tab;
+        boolean tell = looked;
+        looked = false;
+        context.tasks().call(() -> read(scope, shown, tell)).onSuccess(this::accept)
+                .onError(thrown -> LOG.info("The state of reading could not be told: {}", thrown.toString()))
+                .andFinally(() -> {
+                    reading = false;
+                    if (again) {
+                        refresh();
+                    }
+                }).start();
+    }
+
+    private void accept(Seen seen) {
+        running.setAll(seen.running);
+        tabSync.set(seen.tab);
+        accountSync.set(seen.account);
+        usage.set(seen.usage);
+        budget.set(seen.budget);
+    }
+
+    private Seen read(@Nullable Scope scope, TabId shown, boolean tell) {
+        AdAccount account = scope == null ? null : scope.account();
+        if (scope == null || account == null) {
+            return new Seen(sync.running(), SyncSummary.NONE, SyncSummary.NONE, null, null);
+        }
+        if (tell) {
             DateRange compared = scope.comparison();
             DateRange days = compared == null
                     ? scope.range()
                     : new DateRange(min(compared, scope.range()), scope.range().until());
-            sync.look(scope.tenant().id(), scope.account().id(), topics(tab), days);
+            sync.look(scope.tenant().id(), account.id(), topics(shown), days);
         }
-        refresh();
+        return new Seen(sync.running(), summary(scope, account, topics(shown)),
+                summary(scope, account, Set.of(Topic.values())), sync.usage(scope.tenant().id(), account.id()),
+                sync.budget(scope.tenant().id(), account.id()));
     }
 
-    private static java.time.LocalDate min(DateRange one, DateRange other) {
+    private record Seen(List<Running> running, SyncSummary tab, SyncSummary account, @Nullable Usage usage,
+            @Nullable Budget budget) {
+    }
+
+    private static LocalDate min(DateRange one, DateRange other) {
         return one.since().isBefore(other.since()) ? one.since() : other.since();
-    }
-
-    void refresh() {
-        running.setAll(sync.running());
-        Scope scope = context.scope().scope();
-        AdAccount account = scope == null ? null : scope.account();
-        if (scope == null || account == null) {
-            tabSync.set(SyncSummary.NONE);
-            accountSync.set(SyncSummary.NONE);
-            usage.set(null);
-            budget.set(null);
-            return;
-        }
-        tabSync.set(summary(scope, account, topics(tab)));
-        accountSync.set(summary(scope, account, Set.of(Topic.values())));
-        usage.set(sync.usage(scope.tenant().id(), account.id()));
-        budget.set(budgetOf(scope, account));
     }
 
     private SyncSummary summary(Scope scope, AdAccount account, Set<Topic> topics) {

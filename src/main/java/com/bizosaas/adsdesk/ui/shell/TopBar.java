@@ -205,15 +205,13 @@ final class TopBar extends HBox {
         if (scope == null) {
             return;
         }
-        UsagePanel panel = new UsagePanel(clock);
-        for (AdAccount each : model.accounts()) {
-            panel.add(each.name(), sync.usageOf(scope, each), sync.budgetOf(scope, each));
-        }
-        for (AdAccount each : model.accounts()) {
-            sync.longJobs(scope, each).forEach((topic, takes) -> panel
-                    .addJob("Reading " + SyncSummary.words(topic) + " of " + each.name(), takes));
-        }
-        popovers.toggle(budget, panel, null);
+        sync.limits(scope, model.accounts(), limits -> {
+            UsagePanel panel = new UsagePanel(clock);
+            limits.forEach(each -> panel.add(each.account(), each.usage(), each.budget()));
+            limits.forEach(each -> each.jobs().forEach((topic, takes) -> panel
+                    .addJob("Reading " + SyncSummary.words(topic) + " of " + each.account(), takes)));
+            popovers.toggle(budget, panel, null);
+        });
     }
 
     private static HBox line(Node... nodes) {
