@@ -10,6 +10,12 @@ public record Creative(GraphId id, String name, String status, Format format, St
         String callToAction, String link, int cards, @Nullable String videoId, @Nullable String imageHash,
         @Nullable String pageId, @Nullable String thumbnailUrl) {
 
+    /// The same with what alone can change of a creative (graph-api chapter 08).
+    public Creative renamed(String toName, String toStatus) {
+        return new Creative(id, toName, toStatus, format, title, body, callToAction, link, cards, videoId, imageHash,
+                pageId, thumbnailUrl);
+    }
+
     /// What a viewer sees.
     public enum Format {
         IMAGE, VIDEO, CAROUSEL, OTHER

@@ -18,6 +18,13 @@ public record CustomAudience(GraphId id, String name, String subtype, String des
         @Nullable Integer retentionDays, @Nullable Instant createdAt, @Nullable Instant updatedAt,
         @Nullable Instant contentUpdatedAt, @Nullable Lookalike lookalike, @Nullable String rule) {
 
+    /// The same audience with what moves by itself: its name, size, states and times.
+    public CustomAudience refreshed(CustomAudience look) {
+        return new CustomAudience(id, look.name, subtype, description, look.sizeLower, look.sizeUpper,
+                look.operationCode, look.operationText, look.deliveryCode, look.deliveryText, retentionDays, createdAt,
+                look.updatedAt, look.contentUpdatedAt, lookalike, rule);
+    }
+
     /// @param originId the seed audience, null where it is gone
     /// @param ratio share of the countries' people, 0.01 to 0.20
     public record Lookalike(@Nullable GraphId originId, double ratio, List<String> countries) {

@@ -77,7 +77,17 @@ public interface AdsApi extends TargetingApi {
 
     List<CustomAudience> audiences(AdAccountId account, IntConsumer progress);
 
+    /// The same, where most of them are known: one light list tells which are new, changed or gone, and only those are read.
+    ///
+    /// @param known as they were read before
+    List<CustomAudience> audiences(AdAccountId account, List<CustomAudience> known, IntConsumer progress);
+
     List<Creative> creatives(AdAccountId account, IntConsumer progress);
+
+    /// The same, where most of them are known. Their addresses of thumbnails stay those of before.
+    ///
+    /// @param known as they were read before
+    List<Creative> creatives(AdAccountId account, List<Creative> known, IntConsumer progress);
 
     /// Daily facts with delivery, at one level; chooses a synchronous call, an asynchronous run or parts of either by
     /// expected size. Days that are whole are handed over as they come; a day without facts had no delivery. A reading
@@ -93,6 +103,9 @@ public interface AdsApi extends TargetingApi {
         daily(account, level, range, progress, (_, facts) -> all.addAll(facts));
         return List.copyOf(all);
     }
+
+    /// The accounts' own daily facts, in one request for up to fifty accounts. Meant for a few weeks.
+    AccountFigures accountDays(Map<AdAccountId, DateRange> asked);
 
     /// Facts over the whole range, reach included.
     List<RangeFact> range(AdAccountId account, Level level, DateRange range, IntConsumer progress);

@@ -5,6 +5,8 @@ import com.bizosaas.adsdesk.graph.GraphRequest.Method;
 import com.bizosaas.adsdesk.graph.GraphRequest.Shape;
 import com.bizosaas.adsdesk.graph.wire.StrictJson;
 import com.bizosaas.adsdesk.graph.wire.WireObject;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,12 +67,12 @@ final class BatchRequest {
         }
     }
 
-    /// Calls of a closed scope stay at home; the others go.
+    /// Calls that would have to wait for longer than anybody waits stay at home; the others go.
     private List<Verdict> once(List<GraphRequest> asked) {
         List<GraphRequest> calls = asked.stream().map(client.gone()::without).toList();
         Map<GraphRequest, Instant> closed = new LinkedHashMap<>();
         for (GraphRequest call : calls) {
-            Instant until = client.closedUntil(call);
+            Instant until = client.heldUntil(call);
             if (until != null) {
                 closed.put(call, until);
             }
@@ -92,7 +94,8 @@ final class BatchRequest {
     }
 
     private static Verdict judged(GraphRequest call, WireObject item) {
-        return StrictJson.parse(item.text("body"))
+        return StrictJson
+                .parse(new ByteArrayInputStream(item.text("body").getBytes(StandardCharsets.UTF_8)), call.rows())
                 .map(body -> Verdict.of(call, item.integer("code", 0), body, headers(item)))
                 .orElseGet(() -> Verdict.lost(call, Map.of(), "No answer to this item of a batch"));
     }

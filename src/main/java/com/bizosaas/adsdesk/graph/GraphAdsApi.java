@@ -121,9 +121,24 @@ final class GraphAdsApi implements AdsApi {
     }
 
     @Override
+    public List<CustomAudience> audiences(AdAccountId account, List<CustomAudience> known, IntConsumer progress) {
+        return library.audiences(account, known, progress);
+    }
+
+    @Override
+    public List<Creative> creatives(AdAccountId account, List<Creative> known, IntConsumer progress) {
+        return library.creatives(account, known, progress);
+    }
+
+    @Override
     public void daily(AdAccountId account, Level level, DateRange range, IntConsumer progress,
             BiConsumer<DateRange, List<DailyFact>> stretch) {
         insights.daily(account, level, range, progress, stretch);
+    }
+
+    @Override
+    public AccountFigures accountDays(Map<AdAccountId, DateRange> asked) {
+        return insights.accountDays(asked);
     }
 
     @Override

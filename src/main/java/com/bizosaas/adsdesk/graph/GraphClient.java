@@ -64,7 +64,7 @@ public final class GraphClient {
     }
 
     private Verdict attempt(GraphRequest asked, Supplier<Priority> priority, Consumer<WireReply> came) {
-        Instant latest = clock.instant().plus(asked.effect() == Effect.READ ? READ_PATIENCE : WRITE_PATIENCE);
+        Instant latest = clock.instant().plus(patience(asked));
         retries.noteFirstTry();
         int quick = 0;
         for (int tried = 1;; tried++) {
@@ -145,6 +145,16 @@ public final class GraphClient {
     @Nullable
     Instant closedUntil(GraphRequest request) {
         return app.budget().closedUntil(tenant, request);
+    }
+
+    /// When a call may leave that would have to wait for longer than its patience; null where it may leave sooner.
+    @Nullable
+    Instant heldUntil(GraphRequest request) {
+        return app.budget().heldUntil(tenant, request, Priority.current(), clock.instant().plus(patience(request)));
+    }
+
+    private static Duration patience(GraphRequest request) {
+        return request.effect() == Effect.READ ? READ_PATIENCE : WRITE_PATIENCE;
     }
 
     /// The limits of a batch's items, which count one by one.

@@ -9,10 +9,13 @@ import com.bizosaas.adsdesk.domain.metrics.DailyFact;
 import com.bizosaas.adsdesk.domain.metrics.RangeFact;
 import com.bizosaas.adsdesk.graph.wire.InsightRows;
 import com.bizosaas.adsdesk.graph.wire.RowReader;
+import com.bizosaas.adsdesk.graph.wire.WireObject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -42,6 +45,42 @@ final class InsightReader {
                 fact -> List.of(fact.objectId(), fact.date()), progress, stretch);
     }
 
+    /// One call for each account, together in batches.
+    AccountFigures accountDays(Map<AdAccountId, DateRange> asked) {
+        Map<AdAccountId, List<DailyFact>> facts = new LinkedHashMap<>();
+        Map<AdAccountId, GraphException> failures = new LinkedHashMap<>();
+        List<AdAccountId> accounts = new ArrayList<>();
+        List<GraphRequest> calls = new ArrayList<>();
+        asked.forEach((account, range) -> {
+            DateRange kept = kept(range);
+            if (kept == null) {
+                facts.put(account, List.of());
+            } else {
+                accounts.add(account);
+                calls.add(call(new InsightQuery(account, Level.ACCOUNT, kept, true, null, null))
+                        .with("limit", Integer.toString(PAGE)).reading(InsightRows.daily(Level.ACCOUNT)));
+            }
+        });
+        List<Verdict> verdicts = new BatchRequest(client).send(calls);
+        for (int i = 0; i < verdicts.size(); i++) {
+            Verdict verdict = verdicts.get(i);
+            if (!verdict.isOk()) {
+                failures.put(accounts.get(i), verdict.exception());
+            } else if (new WireObject(verdict.body()).object("paging").has("next")) {
+                failures.put(accounts.get(i), GraphException.of(GraphException.Kind.REFUSED,
+                        "The account's figures are more than one page", null));
+            } else {
+                facts.put(accounts.get(i), verdict.read().rows().stream().map(DailyFact.class::cast).toList());
+            }
+        }
+        return new AccountFigures(facts, failures);
+    }
+
+    private static GraphRequest call(InsightQuery query) {
+        return GraphRequest.list(query.account().value() + "/insights").withAll(query.parameters()).on(query.account(),
+                UseCase.ADS_INSIGHTS);
+    }
+
     List<RangeFact> range(AdAccountId account, Level level, DateRange range, IntConsumer progress) {
         List<RangeFact> facts = new ArrayList<>();
         read(account, level, range, false, null, InsightRows.range(level, range), RangeFact::objectId, progress,
@@ -67,10 +106,7 @@ final class InsightReader {
         if (kept.since().isAfter(range.since()) && daily) {
             stretch.accept(new DateRange(range.since(), kept.since().minusDays(1)), List.of());
         }
-        Function<InsightQuery, Listing<T>> listing = part -> new Listing<>(
-                GraphRequest.list(account.value() + "/insights").withAll(part.parameters()).on(account,
-                        UseCase.ADS_INSIGHTS),
-                PAGE, read, key);
+        Function<InsightQuery, Listing<T>> listing = part -> new Listing<>(call(part), PAGE, read, key);
         new InsightParts<>(client, memory, runs, listing, new Progress(progress), stretch)
                 .read(new InsightQuery(account, level, kept, daily, breakdown, null));
     }

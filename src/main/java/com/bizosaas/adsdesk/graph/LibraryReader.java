@@ -11,9 +11,11 @@ import com.bizosaas.adsdesk.graph.wire.RowReader;
 import com.bizosaas.adsdesk.graph.wire.WireObject;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,9 @@ final class LibraryReader {
     /// What Meta recommends; larger pages of audiences tend to be refused as too much.
     private static final int AUDIENCE_PAGE = 20;
     private static final int NAMED_PAGE = 100;
+    /// Pages of little more than ids.
+    private static final int LIGHT_AUDIENCE_PAGE = 100;
+    private static final int LIGHT_CREATIVE_PAGE = 500;
 
     private final GraphClient client;
     private final Pages pages;
@@ -45,6 +50,70 @@ final class LibraryReader {
         GraphRequest request = GraphRequest.list(account.value() + "/adcreatives").with("fields", CreativeJson.FIELDS)
                 .on(account, UseCase.ADS_MANAGEMENT);
         return all(request, CREATIVE_PAGE, CreativeJson::read, Creative::id, progress);
+    }
+
+    /// `time_updated` tells whether an audience itself is another one; sizes and states move without it, and come along.
+    List<CustomAudience> audiences(AdAccountId account, List<CustomAudience> known, IntConsumer progress) {
+        Map<GraphId, CustomAudience> before = byId(known, CustomAudience::id);
+        GraphRequest look = GraphRequest.list(account.value() + "/customaudiences")
+                .with("fields", AudienceJson.LIGHT_FIELDS).on(account, UseCase.CUSTOM_AUDIENCE);
+        List<CustomAudience> now = all(look, LIGHT_AUDIENCE_PAGE, AudienceJson::read, CustomAudience::id, progress);
+        List<GraphId> changed = now.stream().filter(audience -> !isAsBefore(audience, before.get(audience.id())))
+                .map(CustomAudience::id).toList();
+        if (changed.size() > BatchRequest.MAX_ITEMS) {
+            return audiences(account, progress);
+        }
+        Map<GraphId, CustomAudience> read = byId(single(account, UseCase.CUSTOM_AUDIENCE, changed, AudienceJson.FIELDS,
+                AudienceJson::read), CustomAudience::id);
+        return now.stream().map(audience -> {
+            CustomAudience whole = read.get(audience.id());
+            CustomAudience old = before.get(audience.id());
+            return whole != null
+                    ? whole
+                    : old == null || changed.contains(audience.id()) ? null : old.refreshed(audience);
+        }).filter(Objects::nonNull).toList();
+    }
+
+    private static boolean isAsBefore(CustomAudience now, @Nullable CustomAudience before) {
+        return before != null && now.updatedAt() != null && now.updatedAt().equals(before.updatedAt());
+    }
+
+    /// Nothing of a creative can change but its name and status.
+    List<Creative> creatives(AdAccountId account, List<Creative> known, IntConsumer progress) {
+        Map<GraphId, Creative> before = byId(known, Creative::id);
+        GraphRequest look = GraphRequest.list(account.value() + "/adcreatives").with("fields", "id,name,status")
+                .on(account, UseCase.ADS_MANAGEMENT);
+        List<Creative> now = all(look, LIGHT_CREATIVE_PAGE, CreativeJson::read, Creative::id, progress);
+        List<GraphId> fresh = now.stream().map(Creative::id).filter(id -> !before.containsKey(id)).toList();
+        if (fresh.size() > BatchRequest.MAX_ITEMS) {
+            return creatives(account, progress);
+        }
+        Map<GraphId, Creative> read = byId(
+                single(account, UseCase.ADS_MANAGEMENT, fresh, CreativeJson.FIELDS, CreativeJson::read), Creative::id);
+        return now.stream().map(creative -> {
+            Creative old = before.get(creative.id());
+            return old == null ? read.get(creative.id()) : old.renamed(creative.name(), creative.status());
+        }).filter(Objects::nonNull).toList();
+    }
+
+    private static <T> Map<GraphId, T> byId(List<T> objects, Function<T, GraphId> id) {
+        Map<GraphId, T> found = new HashMap<>();
+        objects.forEach(each -> found.put(id.apply(each), each));
+        return found;
+    }
+
+    /// These objects, without those that are gone meanwhile.
+    private <T> List<T> single(AdAccountId account, UseCase use, List<GraphId> ids, String fields,
+            Function<WireObject, @Nullable T> read) {
+        List<T> found = new ArrayList<>();
+        for (Verdict verdict : new BatchRequest(client).send(ids.stream()
+                .map(id -> GraphRequest.read(id.value()).with("fields", fields).on(account, use)).toList())) {
+            T object = verdict.isMissing() ? null : read.apply(verdict.orThrow());
+            if (object != null) {
+                found.add(object);
+            }
+        }
+        return found;
     }
 
     Map<GraphId, String> pixels(AdAccountId account) {

@@ -53,9 +53,8 @@ final class Queue {
             return request;
         }
 
-        /// A write is always the operator's own.
         Priority priority() {
-            return request.effect() == GraphRequest.Effect.READ ? priority.get() : Priority.CLICK;
+            return Queue.priority(request, priority);
         }
 
         Map<LimitScope, Integer> charges() {
@@ -88,6 +87,11 @@ final class Queue {
         Admission admission() {
             return admission;
         }
+    }
+
+    /// A write is always the operator's own.
+    static Priority priority(GraphRequest request, Supplier<Priority> asked) {
+        return request.effect() == GraphRequest.Effect.READ ? asked.get() : Priority.CLICK;
     }
 
     Ticket enter(TenantId tenant, GraphRequest request, Supplier<Priority> priority, Condition turn) {

@@ -154,14 +154,31 @@ final class UsageBudget {
 
     /// When all limits let the call go, null for now.
     private @Nullable Instant freeAt(Queue.Ticket ticket, Instant now) {
-        Instant free = closedUntil(ticket.charges().keySet(), now);
-        for (Map.Entry<LimitScope, Integer> charge : ticket.charges().entrySet()) {
+        return freeAt(ticket.charges(), ticket.priority(), now);
+    }
+
+    private @Nullable Instant freeAt(Map<LimitScope, Integer> charges, Priority priority, Instant now) {
+        Instant free = closedUntil(charges.keySet(), now);
+        for (Map.Entry<LimitScope, Integer> charge : charges.entrySet()) {
             Window window = windows.get(charge.getKey());
             if (window != null) {
-                free = later(free, window.notBefore(charge.getValue(), ticket.priority(), tier, now));
+                free = later(free, window.notBefore(charge.getValue(), priority, tier, now));
             }
         }
         return free;
+    }
+
+    /// When a call may leave that would be refused for waiting longer than this, null where it would not.
+    @Nullable
+    Instant heldUntil(TenantId tenant, GraphRequest request, Supplier<Priority> priority, Instant latest) {
+        Priority urgency = Queue.priority(request, priority);
+        lock.lock();
+        try {
+            Instant free = freeAt(LimitScope.charges(tenant, request), urgency, clock.instant());
+            return free != null && free.isAfter(latest) ? free : null;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// When the scopes of a call open, null while they are open.

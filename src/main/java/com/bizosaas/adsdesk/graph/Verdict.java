@@ -48,12 +48,8 @@ record Verdict(GraphRequest request, Outcome outcome, ListBody read, Map<String,
         }
     }
 
-    /// Judges the body of one item of a batch.
-    static Verdict of(GraphRequest request, int status, JsonNode body, Map<String, String> headers) {
-        return of(request, status, new ListBody(body, List.of(), 0), headers);
-    }
-
-    private static Verdict of(GraphRequest request, int status, ListBody read, Map<String, String> headers) {
+    /// Judges a whole body, as that of one item of a batch.
+    static Verdict of(GraphRequest request, int status, ListBody read, Map<String, String> headers) {
         JsonNode body = read.rest();
         ErrorJson error = ErrorJson.in(body);
         if (error != null) {

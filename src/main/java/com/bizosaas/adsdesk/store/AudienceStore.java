@@ -36,6 +36,22 @@ public final class AudienceStore {
         });
     }
 
+    /// Stores a complete list of which only what is new was read whole, in one transaction.
+    ///
+    /// @param asOf when the reading began
+    /// @return whether anything is different now
+    public boolean refresh(TenantId tenant, AdAccountId account, List<CustomAudience> audiences, Instant asOf) {
+        return sql.inTransaction(() -> {
+            boolean different = !objects.list(tenant, account, Kind.AUDIENCE, CustomAudience.class).equals(audiences);
+            if (different) {
+                objects.replaceAll(tenant, account, Kind.AUDIENCE,
+                        audiences.stream().map(AudienceStore::item).toList(), asOf);
+            }
+            marks.advance(tenant, account, Topic.AUDIENCES, asOf);
+            return different;
+        });
+    }
+
     public Stamped<List<CustomAudience>> list(TenantId tenant, AdAccountId account) {
         return marks.stamp(tenant, account, Topic.AUDIENCES,
                 () -> objects.list(tenant, account, Kind.AUDIENCE, CustomAudience.class), List.of());

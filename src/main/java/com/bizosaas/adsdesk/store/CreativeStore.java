@@ -47,6 +47,23 @@ public final class CreativeStore {
         });
     }
 
+    /// Stores a complete list of which only what is new was read whole, in one transaction.
+    ///
+    /// @param asOf when the reading began
+    /// @return whether anything is different now
+    public boolean refresh(TenantId tenant, AdAccountId account, List<Creative> creatives, Instant asOf) {
+        return sql.inTransaction(() -> {
+            boolean different = !objects.list(tenant, account, Kind.CREATIVE, Creative.class).equals(creatives);
+            if (different) {
+                objects.replaceAll(tenant, account, Kind.CREATIVE,
+                        creatives.stream().map(creative -> new Item(creative.id(), null, null, creative)).toList(),
+                        asOf);
+            }
+            marks.advance(tenant, account, Topic.CREATIVES, asOf);
+            return different;
+        });
+    }
+
     public Stamped<List<Creative>> list(TenantId tenant, AdAccountId account) {
         return marks.stamp(tenant, account, Topic.CREATIVES,
                 () -> objects.list(tenant, account, Kind.CREATIVE, Creative.class), List.of());

@@ -114,13 +114,18 @@ public final class AccountFeed {
 
     /// Takes note of what an answer says about accounts that are refused, or are not any more.
     void rest(TenantId tenant, AccountNews.Round round) {
+        rest(tenant, round.failures());
+        round.news().forEach(news -> resting.remove(new Place(tenant, news.account().id())));
+    }
+
+    /// Nobody asks for accounts that Facebook refused, on another's behalf, for an hour.
+    void rest(TenantId tenant, Map<AdAccountId, GraphException> failures) {
         Instant until = clock.instant().plus(REST);
-        round.failures().forEach((account, failure) -> {
+        failures.forEach((account, failure) -> {
             if (failure.kind() != GraphException.Kind.LIMIT) {
                 resting.put(new Place(tenant, account), until);
             }
         });
-        round.news().forEach(news -> resting.remove(new Place(tenant, news.account().id())));
     }
 
     private boolean rests(TenantId tenant, AdAccountId account) {

@@ -11,6 +11,7 @@ import com.bizosaas.adsdesk.domain.metrics.Breakdown;
 import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
 import com.bizosaas.adsdesk.domain.metrics.RangeFact;
+import com.bizosaas.adsdesk.graph.AccountFigures;
 import com.bizosaas.adsdesk.store.DeskStore;
 import com.bizosaas.adsdesk.store.InsightStore;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// panes share it, and equal loads at the same time are one. Thread-safe.
 public final class InsightLoader {
 
+    private static final int UNSEEN_DAYS = 14;
+
     private final DeskStore store;
     private final ApiSource apis;
     private final AccountFeed accounts;
@@ -37,6 +41,7 @@ public final class InsightLoader {
     private final Supplier<SyncPlan> plan;
     private final InstantSource clock;
     private final InFlight<Load, Boolean> inFlight = new InFlight<>();
+    private final UnseenFigures unseen;
 
     private record Load(TenantId tenant, AdAccountId account, String what, DateRange range, boolean force) {
     }
@@ -52,6 +57,7 @@ public final class InsightLoader {
         this.generations = generations;
         this.plan = plan;
         this.clock = clock;
+        this.unseen = new UnseenFigures(this, accounts, apis);
     }
 
     /// Daily facts from the account's level down to the given one.
@@ -88,6 +94,51 @@ public final class InsightLoader {
             }
             return true;
         });
+    }
+
+    /// The own figures of accounts that nobody has looked at.
+    UnseenFigures unseen() {
+        return unseen;
+    }
+
+    /// The days that are wanted of an account that nobody has looked at.
+    DateRange unseenDays(TenantId tenant, AdAccountId account) {
+        return unseenDays(daysOf(tenant, account));
+    }
+
+    private static DateRange unseenDays(InsightPlan days) {
+        LocalDate today = days.today();
+        return new DateRange(today.minusDays(UNSEEN_DAYS - 1L), today);
+    }
+
+    /// From the first to the last of those days that are missing or stale; empty where none is, or the account's zone is
+    /// not known yet.
+    Optional<DateRange> missingOfItsOwn(TenantId tenant, AdAccountId account) {
+        return knownDays(tenant, account).flatMap(days -> {
+            DateRange wanted = unseenDays(days);
+            List<DateRange> missing = days.missing(wanted, readAt(tenant, account, Level.ACCOUNT, wanted), false);
+            return missing.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new DateRange(missing.getFirst().since(), missing.getLast().until()));
+        });
+    }
+
+    /// @return whether today's figures are other ones than before
+    boolean ownFigures(TenantId tenant, AdAccountId account, Progress progress) {
+        long before = impressionsToday(tenant, account);
+        daily(tenant, account, Level.ACCOUNT, unseenDays(tenant, account), false, progress);
+        return impressionsToday(tenant, account) != before;
+    }
+
+    /// Stores what a reading of several accounts' own days brings.
+    AccountFigures store(TenantId tenant, Map<AdAccountId, DateRange> days, Supplier<AccountFigures> reading) {
+        long generation = generations.current(tenant);
+        Instant began = clock.instant();
+        AccountFigures read = reading.get();
+        read.facts().forEach((account, facts) -> generations.store(tenant, generation,
+                () -> store.insights().replaceDaily(tenant, account, Level.ACCOUNT,
+                        Objects.requireNonNull(days.get(account)), facts, began)));
+        return read;
     }
 
     private void read(TenantId tenant, AdAccountId account, Stretch stretch) {

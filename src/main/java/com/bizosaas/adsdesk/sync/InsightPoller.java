@@ -6,7 +6,6 @@ import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// account's own figures of two weeks.
 public final class InsightPoller implements Poller {
 
-    private static final int UNSEEN_DAYS = 14;
     /// Panes that show ads name one of these topics.
     private static final Set<Topic> DOWN_TO_ADS = Set.of(Topic.CAMPAIGNS, Topic.CREATIVES);
 
@@ -63,6 +61,9 @@ public final class InsightPoller implements Poller {
 
     @Override
     public Polled poll(TenantId tenant, AdAccountId account, boolean force, Progress progress) {
+        if (!force && !isSeen(tenant, account)) {
+            return loader.unseen().read(tenant, account, each -> !isSeen(tenant, each), progress);
+        }
         Wanted now = wanted(tenant, account);
         long before = loader.impressionsToday(tenant, account);
         loader.daily(tenant, account, now.deepest, now.range, force, progress);
@@ -75,7 +76,10 @@ public final class InsightPoller implements Poller {
         if (looked != null) {
             return looked;
         }
-        LocalDate today = loader.today(tenant, account);
-        return new Wanted(Level.ACCOUNT, new DateRange(today.minusDays(UNSEEN_DAYS - 1L), today));
+        return new Wanted(Level.ACCOUNT, loader.unseenDays(tenant, account));
+    }
+
+    private boolean isSeen(TenantId tenant, AdAccountId account) {
+        return wanted.containsKey(new Place(tenant, account));
     }
 }

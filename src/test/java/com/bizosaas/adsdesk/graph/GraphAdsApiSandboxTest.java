@@ -80,6 +80,42 @@ class GraphAdsApiSandboxTest {
         assertThat(account.minDailyBudget().amount()).isPositive();
     }
 
+    @Test
+    void knownAudiencesAndCreativesCostOneLightListAndWhatIsNewAlone() throws IOException {
+        List<CustomAudience> audiences = api.audiences(account.id(), _ -> {
+        });
+        List<Creative> creatives = api.creatives(account.id(), _ -> {
+        });
+        assertThat(audiences).hasSizeGreaterThan(2);
+        assertThat(creatives).hasSizeGreaterThan(2);
+        desk.control("DELETE", "journal", "{}");
+
+        assertThat(api.audiences(account.id(), audiences, _ -> {
+        })).isEqualTo(audiences);
+        assertThat(api.creatives(account.id(), creatives, _ -> {
+        })).isEqualTo(creatives);
+        assertThat(desk.access().requests(SandboxDesk.TENANT)).extracting(LoggedCall::path).startsWith(
+                "/" + account.id().value() + "/adcreatives", "/" + account.id().value() + "/customaudiences");
+
+        // One is renamed, and one was not known.
+        desk.control("POST", "objects/" + creatives.get(1).id().value(), "{\"fields\":{\"name\":\"Renamed\"}}");
+        int before = desk.access().requests(SandboxDesk.TENANT).size();
+        List<Creative> now = api.creatives(account.id(), creatives.subList(1, creatives.size()), _ -> {
+        });
+        assertThat(now).first().isEqualTo(creatives.getFirst());
+        assertThat(now.get(1).name()).isEqualTo("Renamed");
+        assertThat(now.subList(2, now.size())).isEqualTo(creatives.subList(2, creatives.size()));
+        assertThat(desk.access().requests(SandboxDesk.TENANT).size() - before).isEqualTo(2);
+
+        CustomAudience old = audiences.get(1);
+        List<CustomAudience> known = new ArrayList<>(audiences);
+        known.set(1, new CustomAudience(old.id(), "Old name", old.subtype(), "Old words", 1L, 2L, 0, "", 0, "", null,
+                old.createdAt(), old.updatedAt().minusSeconds(60), null, null, null));
+        known.removeLast();
+        assertThat(api.audiences(account.id(), known, _ -> {
+        })).isEqualTo(audiences);
+    }
+
     /// The sandbox's clock stands at a day of its own, and its replies say so.
     @Test
     void repliesCarryTheServersTime() throws IOException {

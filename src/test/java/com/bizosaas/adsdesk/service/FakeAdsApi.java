@@ -21,6 +21,7 @@ import com.bizosaas.adsdesk.domain.targeting.People;
 import com.bizosaas.adsdesk.domain.targeting.Place;
 import com.bizosaas.adsdesk.domain.targeting.SentenceLine;
 import com.bizosaas.adsdesk.graph.AccountNews;
+import com.bizosaas.adsdesk.graph.AccountFigures;
 import com.bizosaas.adsdesk.graph.AdsApi;
 import com.bizosaas.adsdesk.graph.GraphException;
 import java.math.BigDecimal;
@@ -150,6 +151,16 @@ final class FakeAdsApi implements AdsApi {
     }
 
     @Override
+    public List<CustomAudience> audiences(AdAccountId account, List<CustomAudience> known, IntConsumer progress) {
+        return audiences(account, progress);
+    }
+
+    @Override
+    public List<Creative> creatives(AdAccountId account, List<Creative> known, IntConsumer progress) {
+        return creatives(account, progress);
+    }
+
+    @Override
     public void daily(AdAccountId account, Level level, DateRange range, IntConsumer progress,
             BiConsumer<DateRange, List<DailyFact>> stretch) {
         call("daily", level, range.since(), range.until());
@@ -160,6 +171,14 @@ final class FakeAdsApi implements AdsApi {
             throw half;
         }
         stretch.accept(range, facts(account, level, range));
+    }
+
+    @Override
+    public AccountFigures accountDays(Map<AdAccountId, DateRange> asked) {
+        call("accountDays", asked.keySet());
+        Map<AdAccountId, List<DailyFact>> facts = new HashMap<>();
+        asked.forEach((account, range) -> facts.put(account, facts(account, Level.ACCOUNT, range)));
+        return new AccountFigures(facts, Map.of());
     }
 
     private static List<DailyFact> facts(AdAccountId account, Level level, DateRange range) {

@@ -16,6 +16,10 @@ public final class AudienceJson {
             + "approximate_count_upper_bound,delivery_status,operation_status,time_created,time_updated,"
             + "time_content_updated,retention_days,lookalike_spec,rule";
 
+    /// What moves without a change of the audience itself.
+    public static final String LIGHT_FIELDS = "id,name,approximate_count_lower_bound,approximate_count_upper_bound,"
+            + "operation_status,delivery_status,time_updated,time_content_updated";
+
     private AudienceJson() {
     }
 
