@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What the desk asks of Facebook's Marketing API with one tenant's token, in the desk's own words.
@@ -90,17 +91,20 @@ public interface AdsApi extends TargetingApi {
     List<Creative> creatives(AdAccountId account, List<Creative> known, IntConsumer progress);
 
     /// Daily facts with delivery, at one level; chooses a synchronous call, an asynchronous run or parts of either by
-    /// expected size. Days that are whole are handed over as they come; a day without facts had no delivery. A reading
-    /// that breaks off has handed over whole days only.
+    /// expected size. Pages are added to a batch as they come, each row once; batches are handed over once the days that they
+    /// hold are whole, and a day without facts had no delivery. A reading that breaks off has handed over whole days only;
+    /// batches that were begun and not handed over hold parts that broke off.
     ///
-    /// @param stretch called by several threads
-    void daily(AdAccountId account, Level level, DateRange range, IntConsumer progress,
-            BiConsumer<DateRange, List<DailyFact>> stretch);
+    /// @param begin makes a batch; called by several threads, as are both others
+    /// @param whole takes days that are whole and the batches of all their facts
+    <B extends Consumer<List<DailyFact>>> void daily(AdAccountId account, Level level, DateRange range,
+            IntConsumer progress, Supplier<B> begin, BiConsumer<DateRange, List<B>> whole);
 
     /// The same, all together.
     default List<DailyFact> daily(AdAccountId account, Level level, DateRange range, IntConsumer progress) {
         List<DailyFact> all = Collections.synchronizedList(new ArrayList<>());
-        daily(account, level, range, progress, (_, facts) -> all.addAll(facts));
+        daily(account, level, range, progress, Batch<DailyFact>::new,
+                (_, batches) -> batches.forEach(batch -> all.addAll(batch.rows())));
         return List.copyOf(all);
     }
 

@@ -37,6 +37,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The desk's words on one side, Graph calls on the other.
@@ -131,9 +132,9 @@ final class GraphAdsApi implements AdsApi {
     }
 
     @Override
-    public void daily(AdAccountId account, Level level, DateRange range, IntConsumer progress,
-            BiConsumer<DateRange, List<DailyFact>> stretch) {
-        insights.daily(account, level, range, progress, stretch);
+    public <B extends Consumer<List<DailyFact>>> void daily(AdAccountId account, Level level, DateRange range,
+            IntConsumer progress, Supplier<B> begin, BiConsumer<DateRange, List<B>> whole) {
+        insights.daily(account, level, range, progress, begin, whole);
     }
 
     @Override

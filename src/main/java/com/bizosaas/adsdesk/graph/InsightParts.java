@@ -10,17 +10,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one question to insights in the way its size asks for: a paged call, a report run, or parts, several side by side.
 /// A part that is still too large is halved by its days, a single day by its objects: campaigns first, then the ad sets of
 /// one campaign, then the ads of one ad set (graph-api chapter 05, "When it is too much").
 ///
-/// A stretch of days is handed on once all its parts are whole; what breaks off before leaves no rows.
+/// The pages of a part go into a batch of its own. A stretch of days is handed on once all its parts are whole, as the
+/// batches of these; what breaks off before leaves nothing.
 ///
 /// @param <T> what a row means
-final class InsightParts<T> {
+/// @param <B> what the pages of a part are added to
+final class InsightParts<T, B extends Consumer<List<T>>> {
 
     /// Above this a synchronous query tends to run out of time.
     private static final long MOST_SYNC_ROWS = 20_000;
@@ -38,25 +42,27 @@ final class InsightParts<T> {
     private final RunMemory runs;
     private final Function<InsightQuery, Listing<T>> listing;
     private final Progress progress;
-    private final BiConsumer<DateRange, List<T>> stretch;
+    private final Supplier<B> begin;
+    private final BiConsumer<DateRange, List<B>> stretch;
 
     InsightParts(GraphClient client, AccountMemory memory, RunMemory runs,
             Function<InsightQuery, Listing<T>> listing, Progress progress,
-            BiConsumer<DateRange, List<T>> stretch) {
+            Supplier<B> begin, BiConsumer<DateRange, List<B>> stretch) {
         this.client = client;
         this.pages = new Pages(client);
         this.memory = memory;
         this.runs = runs;
         this.listing = listing;
         this.progress = progress;
+        this.begin = begin;
         this.stretch = stretch;
     }
 
     /// Days that are whole once every part of them is.
-    private static final class Share<T> {
+    private static final class Share<B> {
 
         private final DateRange days;
-        private final List<T> rows = new ArrayList<>();
+        private final List<B> batches = new ArrayList<>();
         private int open = 1;
 
         Share(DateRange days) {
@@ -64,9 +70,9 @@ final class InsightParts<T> {
         }
 
         /// Null while parts are missing.
-        synchronized @Nullable List<T> add(List<T> more) {
-            rows.addAll(more);
-            return --open == 0 ? rows : null;
+        synchronized @Nullable List<B> add(B batch) {
+            batches.add(batch);
+            return --open == 0 ? batches : null;
         }
 
         synchronized void splitInto(int parts) {
@@ -74,9 +80,9 @@ final class InsightParts<T> {
         }
     }
 
-    private record Part<T>(InsightQuery query, Share<T> share) {
+    private record Part<B>(InsightQuery query, Share<B> share) {
 
-        static <T> Part<T> of(InsightQuery query) {
+        static <B> Part<B> of(InsightQuery query) {
             return new Part<>(query, new Share<>(query.range()));
         }
     }
@@ -84,25 +90,25 @@ final class InsightParts<T> {
     /// @throws GraphException when a part fails that cannot be made smaller
     void read(InsightQuery whole) {
         long expected = whole.expectedRows(memory);
-        List<Part<T>> round = new ArrayList<>();
+        List<Part<B>> round = new ArrayList<>();
         if (whole.hasMoreDays() && expected > MOST_RUN_ROWS) {
             whole.byDays((expected + MOST_RUN_ROWS - 1) / MOST_RUN_ROWS).forEach(query -> round.add(Part.of(query)));
         } else {
             round.add(Part.of(whole));
         }
-        for (List<Part<T>> parts = round; !parts.isEmpty();) {
+        for (List<Part<B>> parts = round; !parts.isEmpty();) {
             parts = sideBySide(parts);
         }
     }
 
     /// @return the parts that were too large, in smaller ones
-    private List<Part<T>> sideBySide(List<Part<T>> parts) {
+    private List<Part<B>> sideBySide(List<Part<B>> parts) {
         if (parts.size() == 1) {
             return one(parts.getFirst());
         }
         Semaphore lanes = new Semaphore(SIDE_BY_SIDE, true);
-        List<Together.Part<List<Part<T>>>> running = new ArrayList<>();
-        for (Part<T> part : parts) {
+        List<Together.Part<List<Part<B>>>> running = new ArrayList<>();
+        for (Part<B> part : parts) {
             running.add(new Together.Part<>(() -> {
                 try {
                     lanes.acquire();
@@ -121,11 +127,11 @@ final class InsightParts<T> {
         return running.stream().flatMap(part -> part.result().stream()).toList();
     }
 
-    private List<Part<T>> one(Part<T> part) {
-        List<T> found = new ArrayList<>();
-        Verdict verdict = attempt(part.query, found);
+    private List<Part<B>> one(Part<B> part) {
+        Tried<B> tried = attempt(part.query);
+        Verdict verdict = tried.verdict;
         if (verdict.isOk()) {
-            List<T> whole = part.share.add(found);
+            List<B> whole = part.share.add(tried.batch);
             if (whole != null) {
                 stretch.accept(part.share.days, whole);
             }
@@ -134,17 +140,17 @@ final class InsightParts<T> {
         if (!isTooLarge(verdict)) {
             throw verdict.exception();
         }
-        List<Part<T>> smaller = smaller(part);
+        List<Part<B>> smaller = smaller(part);
         if (smaller.isEmpty()) {
             throw verdict.exception();
         }
         return smaller;
     }
 
-    private List<Part<T>> smaller(Part<T> part) {
+    private List<Part<B>> smaller(Part<B> part) {
         InsightQuery query = part.query;
         if (query.hasMoreDays()) {
-            return query.halves().stream().map(Part::<T>of).toList();
+            return query.halves().stream().map(Part::<B>of).toList();
         }
         Level by = query.cutBy();
         if (by == null) {
@@ -169,22 +175,26 @@ final class InsightParts<T> {
         return pages.all(new Listing<>(request, OBJECTS, RowReader.of(level, id), each -> each));
     }
 
-    private Verdict attempt(InsightQuery part, List<T> found) {
+    private record Tried<B>(Verdict verdict, B batch) {
+    }
+
+    private Tried<B> attempt(InsightQuery part) {
         Listing<T> rows = listing.apply(part);
         if (part.expectedRows(memory) <= MOST_SYNC_ROWS) {
-            Verdict verdict = pages.attempt(rows, page -> add(page, found));
+            B batch = begin.get();
+            Verdict verdict = pages.attempt(rows, page -> add(page, batch));
             boolean halvingIsBetter = verdict.subcode() == TOO_MUCH_DATA
                     && (part.hasMoreDays() || part.cutBy() != null);
             if (verdict.outcome() != Outcome.SPLIT || halvingIsBetter) {
-                return verdict;
+                return new Tried<>(verdict, batch);
             }
-            found.clear();
         }
-        return new ReportRun(client, runs).rows(part, rows, page -> add(page, found));
+        B batch = begin.get();
+        return new Tried<>(new ReportRun(client, runs).rows(part, rows, page -> add(page, batch)), batch);
     }
 
-    private void add(List<T> page, List<T> found) {
-        found.addAll(page);
+    private void add(List<T> page, B batch) {
+        batch.accept(page);
         progress.add(page.size());
     }
 

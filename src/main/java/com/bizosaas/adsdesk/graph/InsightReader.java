@@ -17,8 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Asks insights the desk's questions (graph-api chapter 05). How a question is put, whole or in parts, is the business of
@@ -38,11 +40,19 @@ final class InsightReader {
         this.runs = runs;
     }
 
-    /// @param stretch takes the facts of days that are whole, as they come
-    void daily(AdAccountId account, Level level, DateRange range, IntConsumer progress,
-            BiConsumer<DateRange, List<DailyFact>> stretch) {
-        read(account, level, range, true, null, InsightRows.daily(level),
-                fact -> List.of(fact.objectId(), fact.date()), progress, stretch);
+    /// @param begin makes what the pages of a part are added to
+    /// @param whole takes days that are whole, and the parts that hold them, as they come
+    <B extends Consumer<List<DailyFact>>> void daily(AdAccountId account, Level level, DateRange range,
+            IntConsumer progress, Supplier<B> begin, BiConsumer<DateRange, List<B>> whole) {
+        DateRange kept = kept(range);
+        if (kept == null) {
+            return;
+        }
+        if (kept.since().isAfter(range.since())) {
+            whole.accept(new DateRange(range.since(), kept.since().minusDays(1)), List.of());
+        }
+        read(new InsightQuery(account, level, kept, true, null, null), InsightRows.daily(level),
+                fact -> Seen.key(fact.objectId(), fact.date()), progress, begin, whole);
     }
 
     /// One call for each account, together in batches.
@@ -82,33 +92,32 @@ final class InsightReader {
     }
 
     List<RangeFact> range(AdAccountId account, Level level, DateRange range, IntConsumer progress) {
-        List<RangeFact> facts = new ArrayList<>();
-        read(account, level, range, false, null, InsightRows.range(level, range), RangeFact::objectId, progress,
-                (_, rows) -> facts.addAll(rows));
-        return facts;
+        return all(account, level, range, null, InsightRows.range(level, range), fact -> Seen.key(fact.objectId()),
+                progress);
     }
 
     List<BreakdownRow> breakdown(AdAccountId account, DateRange range, Breakdown breakdown) {
-        List<BreakdownRow> values = new ArrayList<>();
-        read(account, Level.ACCOUNT, range, false, breakdown, InsightRows.breakdown(breakdown),
-                BreakdownRow::values, _ -> {
-                }, (_, rows) -> values.addAll(rows));
-        return values;
+        return all(account, Level.ACCOUNT, range, breakdown, InsightRows.breakdown(breakdown), BreakdownRow::values,
+                _ -> {
+                });
     }
 
-    private <T> void read(AdAccountId account, Level level, DateRange range, boolean daily,
-            @Nullable Breakdown breakdown, RowReader<T> read, Function<T, Object> key,
-            IntConsumer progress, BiConsumer<DateRange, List<T>> stretch) {
+    /// Rows over a whole range, of which there are as many as objects.
+    private <T> List<T> all(AdAccountId account, Level level, DateRange range, @Nullable Breakdown breakdown,
+            RowReader<T> read, Function<T, Object> key, IntConsumer progress) {
         DateRange kept = kept(range);
-        if (kept == null) {
-            return;
+        List<T> all = new ArrayList<>();
+        if (kept != null) {
+            read(new InsightQuery(account, level, kept, false, breakdown, null), read, key, progress, Batch<T>::new,
+                    (_, parts) -> parts.forEach(part -> all.addAll(part.rows())));
         }
-        if (kept.since().isAfter(range.since()) && daily) {
-            stretch.accept(new DateRange(range.since(), kept.since().minusDays(1)), List.of());
-        }
+        return all;
+    }
+
+    private <T, B extends Consumer<List<T>>> void read(InsightQuery query, RowReader<T> read,
+            Function<T, Object> key, IntConsumer progress, Supplier<B> begin, BiConsumer<DateRange, List<B>> whole) {
         Function<InsightQuery, Listing<T>> listing = part -> new Listing<>(call(part), PAGE, read, key);
-        new InsightParts<>(client, memory, runs, listing, new Progress(progress), stretch)
-                .read(new InsightQuery(account, level, kept, daily, breakdown, null));
+        new InsightParts<>(client, memory, runs, listing, new Progress(progress), begin, whole).read(query);
     }
 
     /// Facebook keeps 37 months, to the day and in the account's own zone, and refuses what starts earlier (3018). Two days

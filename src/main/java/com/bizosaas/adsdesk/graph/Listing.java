@@ -7,7 +7,7 @@ import java.util.function.Function;
 ///
 /// @param limit rows of a full page
 /// @param read turns a row into what it means
-/// @param key tells rows apart: lists change while they are paged, and rows come twice
+/// @param key tells rows apart ([Seen]): lists change while they are paged, and rows come twice
 record Listing<T>(GraphRequest request, int limit, RowReader<T> read, Function<T, Object> key) {
 
     boolean isInsights() {

@@ -41,7 +41,7 @@ final class Pages {
 
     /// @return the last page's verdict, or that of the page with which the list broke off
     <T> Verdict attempt(Listing<T> listing, Consumer<List<T>> page) {
-        Set<Object> seen = new HashSet<>();
+        Seen seen = new Seen();
         Set<String> cursors = new HashSet<>();
         PageSize size = new PageSize(listing.limit(), client.pageSizes(), edge(listing.request()));
         String after = null;
@@ -103,7 +103,7 @@ final class Pages {
 
     /// The rows that no page before brought. The reply's rows are what the listing's reader made of them.
     @SuppressWarnings("unchecked")
-    private static <T> List<T> fresh(Listing<T> listing, Verdict verdict, Set<Object> seen) {
+    private static <T> List<T> fresh(Listing<T> listing, Verdict verdict, Seen seen) {
         List<T> rows = new ArrayList<>();
         for (Object row : verdict.read().rows()) {
             if (seen.add(listing.key().apply((T) row))) {

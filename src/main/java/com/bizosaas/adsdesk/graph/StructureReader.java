@@ -1,11 +1,8 @@
 package com.bizosaas.adsdesk.graph;
 
-import com.bizosaas.adsdesk.domain.Ad;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.AdCurrency;
-import com.bizosaas.adsdesk.domain.AdSet;
 import com.bizosaas.adsdesk.domain.AdStructure;
-import com.bizosaas.adsdesk.domain.Campaign;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.graph.wire.RowReader;
 import com.bizosaas.adsdesk.graph.wire.StructureJson;
@@ -37,12 +34,13 @@ final class StructureReader {
         Progress count = new Progress(progress);
         Together.Part<Integer> campaigns = new Together.Part<>(() -> list(account, Level.CAMPAIGN,
                 RowReader.of(Map.entry(Level.CAMPAIGN, currency), row -> StructureJson.campaign(row, currency)),
-                Campaign::id, count, page -> take.accept(new AdStructure(page, List.of(), List.of()))));
+                campaign -> Seen.key(campaign.id().value()), count, page -> take.accept(new AdStructure(page, List.of(), List.of()))));
         Together.Part<Integer> adSets = new Together.Part<>(() -> list(account, Level.AD_SET,
-                RowReader.of(Map.entry(Level.AD_SET, currency), row -> StructureJson.adSet(row, currency)), AdSet::id,
-                count, page -> take.accept(new AdStructure(List.of(), page, List.of()))));
+                RowReader.of(Map.entry(Level.AD_SET, currency), row -> StructureJson.adSet(row, currency)),
+                adSet -> Seen.key(adSet.id().value()), count, page -> take.accept(new AdStructure(List.of(), page, List.of()))));
         Together.Part<Integer> ads = new Together.Part<>(
-                () -> list(account, Level.AD, RowReader.of(Level.AD, StructureJson::ad), Ad::id, count,
+                () -> list(account, Level.AD, RowReader.of(Level.AD, StructureJson::ad),
+                        ad -> Seen.key(ad.id().value()), count,
                         page -> take.accept(new AdStructure(List.of(), List.of(), page))));
         Together.run("structure", List.of(campaigns, adSets, ads));
         memory.note(account, Level.CAMPAIGN, campaigns.result());

@@ -12,87 +12,169 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// The facts of one level on one day as bytes: a tenth of the JSON's time to write and to read, and a table can add
-/// them up without making a fact of each.
+/// them up without making a fact of each. A row says what its actions are by the number of a list of types, which the
+/// first row with that list brings.
 final class FactPack {
 
     /// First byte of this format; deflated JSON, which older stores hold, begins otherwise.
-    private static final byte FORMAT = 1;
+    private static final byte FORMAT = 2;
+    /// With types in each row and the number of rows in front.
+    private static final byte FIRST_FORMAT = 1;
 
     private FactPack() {
     }
 
     static boolean holds(byte[] body) {
-        return body.length > 0 && body[0] == FORMAT;
+        return body.length > 0 && (body[0] == FORMAT || body[0] == FIRST_FORMAT);
     }
 
     static byte[] pack(List<DailyFact> facts) {
-        PackWriter out = new PackWriter();
-        out.number(facts.size());
-        for (DailyFact fact : facts) {
+        Writer writer = new Writer();
+        facts.forEach(writer::add);
+        return writer.packed();
+    }
+
+    /// Packs facts one by one. Not thread-safe.
+    static final class Writer {
+
+        private final PackWriter out = new PackWriter();
+        private final Map<List<String>, Integer> lists = new IdentityHashMap<>();
+        private int count;
+
+        void add(DailyFact fact) {
             Facts of = fact.facts();
             out.id(fact.objectId());
             out.number(of.impressions()).number(of.clicks()).number(of.linkClicks()).number(of.outboundClicks());
             out.decimal(of.spend());
             out.number(of.reach() == null ? -1 : of.reach());
-            map(out, of.actions());
-            map(out, of.actionValues());
+            map(of.actions());
+            map(of.actionValues());
+            count++;
         }
-        return out.packed(FORMAT);
-    }
 
-    private static void map(PackWriter out, Map<String, BigDecimal> values) {
-        out.number(values.size());
-        if (values instanceof Counts counts) {
-            counts.each((type, unscaled, scale) -> out.word(type).decimal(unscaled, scale));
-        } else {
-            values.forEach((type, value) -> out.word(type).decimal(value));
+        private void map(Map<String, BigDecimal> values) {
+            if (values instanceof Counts counts) {
+                Integer known = lists.putIfAbsent(counts.types(), lists.size() + 1);
+                if (known == null) {
+                    types(counts.types());
+                } else {
+                    out.number(known);
+                }
+                for (int i = 0; i < counts.size(); i++) {
+                    out.decimal(counts.unscaled(i), counts.scale(i));
+                }
+            } else {
+                List<String> types = List.copyOf(values.keySet());
+                lists.put(types, lists.size() + 1);
+                types(types);
+                types.forEach(type -> out.decimal(Objects.requireNonNull(values.get(type))));
+            }
+        }
+
+        private void types(List<String> types) {
+            out.number(0).number(types.size());
+            types.forEach(out::word);
+        }
+
+        int count() {
+            return count;
+        }
+
+        byte[] packed() {
+            return out.id(null).packed(FORMAT);
         }
     }
 
     static List<DailyFact> facts(byte[] body, Level level, LocalDate day) {
-        PackReader in = new PackReader(body);
-        int count = in.count();
-        List<DailyFact> facts = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            String id = in.id();
-            long impressions = in.number();
-            long clicks = in.number();
-            long linkClicks = in.number();
-            long outboundClicks = in.number();
-            BigDecimal spend = in.decimal();
-            long reach = in.number();
+        Rows in = new Rows(body);
+        List<DailyFact> facts = new ArrayList<>();
+        for (String id = in.next(); id != null; id = in.next()) {
+            long impressions = in.pack.number();
+            long clicks = in.pack.number();
+            long linkClicks = in.pack.number();
+            long outboundClicks = in.pack.number();
+            BigDecimal spend = in.pack.decimal();
+            long reach = in.pack.number();
             facts.add(new DailyFact(level, id, day, new Facts(impressions, clicks, linkClicks, outboundClicks, spend,
                     reach < 0 ? null : reach, map(in), map(in))));
         }
         return facts;
     }
 
-    private static Map<String, BigDecimal> map(PackReader in) {
-        int count = in.count();
+    private static Map<String, BigDecimal> map(Rows in) {
+        int count = in.list();
         Map<String, BigDecimal> values = HashMap.newHashMap(count);
         for (int i = 0; i < count; i++) {
-            values.put(in.word(), in.decimal());
+            values.put(in.type(i), in.pack.decimal());
         }
         return values;
     }
 
+    /// Goes through the rows of either format.
+    private static final class Rows {
+
+        private final PackReader pack;
+        private final List<List<String>> lists = new ArrayList<>();
+        private final boolean first;
+        private List<String> types = List.of();
+        private int left;
+
+        Rows(byte[] body) {
+            pack = new PackReader(body);
+            first = body[0] == FIRST_FORMAT;
+            left = first ? pack.count() : Integer.MAX_VALUE;
+        }
+
+        /// The id of the next row, null at the end.
+        @Nullable
+        String next() {
+            return left-- > 0 ? pack.idOrNull() : null;
+        }
+
+        /// Begins a row's actions.
+        ///
+        /// @return how many there are
+        int list() {
+            if (first) {
+                return pack.count();
+            }
+            int known = pack.count();
+            if (known > 0) {
+                types = lists.get(known - 1);
+            } else {
+                types = new ArrayList<>();
+                for (int size = pack.count(); size > 0; size--) {
+                    types.add(pack.word());
+                }
+                lists.add(types);
+            }
+            return types.size();
+        }
+
+        /// The type of the next action; its value follows.
+        String type(int at) {
+            return first ? pack.word() : types.get(at);
+        }
+    }
+
     static void figures(byte[] body, LocalDate day, FigureSink sink) {
-        PackReader in = new PackReader(body);
+        Rows in = new Rows(body);
         Counter purchases = new Counter(ConversionFamily.PURCHASE);
         Counter leads = new Counter(ConversionFamily.LEAD);
-        int count = in.count();
-        for (int i = 0; i < count; i++) {
-            String id = in.id();
-            long impressions = in.number();
-            long clicks = in.number();
-            long linkClicks = in.number();
-            in.number();
-            long spend = in.millionths();
-            in.number();
+        for (String id = in.next(); id != null; id = in.next()) {
+            long impressions = in.pack.number();
+            long clicks = in.pack.number();
+            long linkClicks = in.pack.number();
+            in.pack.number();
+            long spend = in.pack.millionths();
+            in.pack.number();
             count(in, purchases, leads);
             long purchased = purchases.take();
             long led = leads.take();
@@ -102,11 +184,11 @@ final class FactPack {
         }
     }
 
-    private static void count(PackReader in, Counter purchases, Counter leads) {
-        int types = in.count();
-        for (int i = 0; i < types; i++) {
-            String type = in.word();
-            long value = in.millionths();
+    private static void count(Rows in, Counter purchases, Counter leads) {
+        int count = in.list();
+        for (int i = 0; i < count; i++) {
+            String type = in.type(i);
+            long value = in.pack.millionths();
             purchases.count(type, value);
             leads.count(type, value);
         }

@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Insights of each ad account, kept under the question they answer: the facts of a level on one day, of a level over a
@@ -55,15 +54,28 @@ public final class InsightStore {
     /// @throws IllegalArgumentException if a fact is of another level or day
     public void replaceDaily(TenantId tenant, AdAccountId account, Level level, DateRange range,
             Collection<DailyFact> facts, Instant asOf) {
-        SortedMap<LocalDate, Map<String, DailyFact>> days = new TreeMap<>();
-        range.eachDay().forEach(day -> days.put(day, new LinkedHashMap<>()));
-        for (DailyFact fact : facts) {
-            Map<String, DailyFact> day = days.get(fact.date());
-            if (fact.level() != level || day == null) {
-                throw new IllegalArgumentException("A fact of another level or day than was read");
-            }
-            // A page boundary that moved while we read brings an object twice.
-            day.put(fact.objectId(), fact);
+        Map<Object, DailyFact> each = new LinkedHashMap<>();
+        facts.forEach(fact -> each.put(List.of(fact.objectId(), fact.date()), fact));
+        DayPacks packs = new DayPacks(level);
+        packs.accept(List.copyOf(each.values()));
+        putDays(tenant, account, level, range, List.of(packs), asOf);
+    }
+
+    /// The same of facts that were packed as they came, each once.
+    ///
+    /// @throws IllegalArgumentException if a fact is of another level or day
+    public void putDays(TenantId tenant, AdAccountId account, Level level, DateRange range, List<DayPacks> packs,
+            Instant asOf) {
+        SortedMap<LocalDate, List<byte[]>> days = new TreeMap<>();
+        range.eachDay().forEach(day -> days.put(day, new ArrayList<>()));
+        for (DayPacks pack : packs) {
+            pack.parts().forEach((date, parts) -> {
+                List<byte[]> day = days.get(date);
+                if (pack.level() != level || day == null) {
+                    throw new IllegalArgumentException("A fact of another level or day than was read");
+                }
+                day.addAll(parts);
+            });
         }
         sql.inTransaction(() -> {
             String first = dailyQuery(level, range.since());
@@ -71,8 +83,7 @@ public final class InsightStore {
             sql.update("DELETE FROM insight_query WHERE " + BETWEEN, tenant.value(), account.value(), first, last);
             sql.update("DELETE FROM insight_part WHERE " + BETWEEN, tenant.value(), account.value(), first, last);
             Map<String, List<byte[]>> answers = new LinkedHashMap<>();
-            days.forEach((day, found) -> answers.put(dailyQuery(level, day),
-                    parts(List.copyOf(found.values()), FactPack::pack)));
+            days.forEach((day, parts) -> answers.put(dailyQuery(level, day), parts));
             insert(tenant, account, answers, asOf);
             return days;
         });
@@ -159,7 +170,7 @@ public final class InsightStore {
             sql.update("DELETE FROM insight_query WHERE " + ONE, tenant.value(), account.value(), query);
             sql.update("DELETE FROM insight_part WHERE " + ONE, tenant.value(), account.value(), query);
             forgetOldAnswers(tenant, account, asOf);
-            insert(tenant, account, Map.of(query, parts(rows, Json::pack)), asOf);
+            insert(tenant, account, Map.of(query, parts(rows)), asOf);
             return rows;
         });
     }
@@ -177,10 +188,10 @@ public final class InsightStore {
         }
     }
 
-    private static <T> List<byte[]> parts(List<T> rows, Function<List<T>, byte[]> pack) {
+    private static List<byte[]> parts(List<?> rows) {
         List<byte[]> parts = new ArrayList<>();
         for (int from = 0; from < rows.size(); from += PART) {
-            parts.add(pack.apply(rows.subList(from, Math.min(rows.size(), from + PART))));
+            parts.add(Json.pack(rows.subList(from, Math.min(rows.size(), from + PART))));
         }
         return parts;
     }

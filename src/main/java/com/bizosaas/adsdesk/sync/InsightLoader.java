@@ -9,9 +9,9 @@ import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.domain.metrics.Breakdown;
 import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
-import com.bizosaas.adsdesk.domain.metrics.DailyFact;
 import com.bizosaas.adsdesk.domain.metrics.RangeFact;
 import com.bizosaas.adsdesk.graph.AccountFigures;
+import com.bizosaas.adsdesk.store.DayPacks;
 import com.bizosaas.adsdesk.store.DeskStore;
 import com.bizosaas.adsdesk.store.InsightStore;
 import java.time.Instant;
@@ -146,8 +146,8 @@ public final class InsightLoader {
         Instant began = clock.instant();
         // Whole days are kept as they come: what breaks off goes on from there, after a restart, too.
         apis.api(tenant).daily(account, stretch.level, stretch.range, read -> {
-        }, (days, facts) -> generations.store(tenant, generation,
-                () -> store.insights().replaceDaily(tenant, account, stretch.level, days, facts, began)));
+        }, () -> new DayPacks(stretch.level), (days, packs) -> generations.store(tenant, generation,
+                () -> store.insights().putDays(tenant, account, stretch.level, days, packs, began)));
     }
 
     /// Facts over the whole range, reach included.

@@ -361,7 +361,8 @@ class GraphAdsApiSandboxTest {
     private static List<DailyFact> daily(InsightReader reader, AdAccountId account, Level level, DateRange range,
             IntConsumer progress) {
         List<DailyFact> all = Collections.synchronizedList(new ArrayList<>());
-        reader.daily(account, level, range, progress, (_, facts) -> all.addAll(facts));
+        reader.daily(account, level, range, progress, Batch<DailyFact>::new,
+                (_, batches) -> batches.forEach(batch -> all.addAll(batch.rows())));
         return all;
     }
 

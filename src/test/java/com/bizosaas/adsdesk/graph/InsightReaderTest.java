@@ -318,7 +318,7 @@ class InsightReaderTest {
         after.then(run("Job Completed", 100)).then(ROWS);
         List<DailyFact> facts = new ArrayList<>();
         new InsightReader(after.client(clock), memory, runs).daily(ACCOUNT, Level.CAMPAIGN, WEEK, _ -> {
-        }, (_, rows) -> facts.addAll(rows));
+        }, Batch<DailyFact>::new, (_, batches) -> batches.forEach(batch -> facts.addAll(batch.rows())));
 
         assertThat(facts).hasSize(1);
         assertThat(after.requests()).as("No second run").noneMatch(request -> request.method().equals("POST"));
@@ -365,9 +365,9 @@ class InsightReaderTest {
 
     private List<DailyFact> daily(AdAccountId account, Level level, DateRange range, IntConsumer progress) {
         List<DailyFact> all = Collections.synchronizedList(new ArrayList<>());
-        reader().daily(account, level, range, progress, (days, facts) -> {
+        reader().daily(account, level, range, progress, Batch<DailyFact>::new, (days, batches) -> {
             stretches.add(days);
-            all.addAll(facts);
+            batches.forEach(batch -> all.addAll(batch.rows()));
         });
         return all.stream().sorted(Comparator.comparing(DailyFact::date)).toList();
     }

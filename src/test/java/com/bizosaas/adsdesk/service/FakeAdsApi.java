@@ -40,6 +40,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /// Facebook in a few maps: writes are recorded, and the next call of a method can be made to fail.
 final class FakeAdsApi implements AdsApi {
@@ -161,16 +162,19 @@ final class FakeAdsApi implements AdsApi {
     }
 
     @Override
-    public void daily(AdAccountId account, Level level, DateRange range, IntConsumer progress,
-            BiConsumer<DateRange, List<DailyFact>> stretch) {
+    public <B extends Consumer<List<DailyFact>>> void daily(AdAccountId account, Level level, DateRange range,
+            IntConsumer progress, Supplier<B> begin, BiConsumer<DateRange, List<B>> whole) {
         call("daily", level, range.since(), range.until());
         RuntimeException half = broken.remove("daily");
+        DateRange read = half == null
+                ? range
+                : new DateRange(range.since(), range.since().plusDays(range.days() / 2 - 1));
+        B batch = begin.get();
+        batch.accept(facts(account, level, read));
+        whole.accept(read, List.of(batch));
         if (half != null) {
-            DateRange first = new DateRange(range.since(), range.since().plusDays(range.days() / 2 - 1));
-            stretch.accept(first, facts(account, level, first));
             throw half;
         }
-        stretch.accept(range, facts(account, level, range));
     }
 
     @Override

@@ -1,157 +1,178 @@
 package com.bizosaas.adsdesk.graph.wire;
 
-import com.bizosaas.adsdesk.domain.metrics.Counts;
 import com.bizosaas.adsdesk.domain.metrics.Facts;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
 
-/// A row of insights, read from its tokens: hundreds of thousands of them come in a morning, with some twenty actions each,
-/// and a tree of each would cost more than all else. All fields are optional, and one of a wrong type counts as absent.
+/// Rows of insights, read from their tokens one after another: hundreds of thousands of them come in a morning, with some
+/// twenty actions each, and a tree of each would cost more than all else. All fields are optional, and one of a wrong type
+/// counts as absent.
+///
+/// Holds the row that was read last; not thread-safe.
 final class InsightRow {
 
-    private final Map<String, String> texts = HashMap.newHashMap(4);
-    private final Map<String, BigDecimal> numbers = HashMap.newHashMap(8);
-    private final Map<String, Map<String, BigDecimal>> lists = HashMap.newHashMap(4);
+    private static final int IMPRESSIONS = 1;
+    private static final int CLICKS = 2;
+    private static final int LINK_CLICKS = 4;
+    private static final int SPEND = 8;
+    private static final int REACH = 16;
+    private static final int OUTBOUND = 32;
+    private static final int ACTIONS = 64;
+    private static final int VALUES = 128;
+    private static final int FIRST_TEXT = 256;
 
-    private InsightRow() {
+    private final String[] wanted;
+    private final @Nullable String[] texts;
+    private final PlainNumber number = new PlainNumber();
+    private final ActionList outboundClicks = new ActionList(number);
+    private final ActionList actionCounts = new ActionList(number);
+    private final ActionList actionMoney = new ActionList(number);
+    private int seen;
+    private long impressions;
+    private long clicks;
+    private long linkClicks;
+    private BigDecimal spend = BigDecimal.ZERO;
+    private @Nullable Long reach;
+    private Map<String, BigDecimal> outbound = Map.of();
+    private Map<String, BigDecimal> actions = Map.of();
+    private Map<String, BigDecimal> values = Map.of();
+    private String lastDay = "";
+    private @Nullable LocalDate day;
+
+    /// @param wanted the fields whose text matters
+    InsightRow(List<String> wanted) {
+        this.wanted = wanted.toArray(String[]::new);
+        this.texts = new @Nullable String[this.wanted.length];
     }
 
     /// @param row stands at the row's first token
-    /// @param wanted the fields whose text matters
-    /// @return null for a row that is no object
-    static @Nullable InsightRow read(JsonParser row, Set<String> wanted) {
+    /// @return false for a row that is no object
+    boolean read(JsonParser row) {
         if (row.currentToken() != JsonToken.START_OBJECT) {
             row.skipChildren();
-            return null;
+            return false;
         }
-        InsightRow read = new InsightRow();
+        clear();
         for (String name = row.nextName(); name != null; name = row.nextName()) {
             JsonToken value = row.nextToken();
             switch (name) {
-                case "impressions", "clicks", "inline_link_clicks", "spend", "reach" ->
-                    read.once(row, read.numbers, name, decimal(row, value));
-                case "outbound_clicks", "actions", "action_values" ->
-                    read.once(row, read.lists, name, actions(row, value));
-                default -> {
-                    if (wanted.contains(name) && value.isScalarValue() && value != JsonToken.VALUE_NULL) {
-                        read.once(row, read.texts, name, Texts.of(row));
-                    } else {
-                        row.skipChildren();
-                    }
+                case "impressions" -> impressions = count(row, value, IMPRESSIONS);
+                case "clicks" -> clicks = count(row, value, CLICKS);
+                case "inline_link_clicks" -> linkClicks = count(row, value, LINK_CLICKS);
+                case "spend" -> spend = Objects.requireNonNullElse(decimal(row, value, SPEND), BigDecimal.ZERO);
+                case "reach" -> {
+                    BigDecimal people = decimal(row, value, REACH);
+                    reach = people == null ? null : Decimals.whole(people);
                 }
+                case "outbound_clicks" -> outbound = list(row, value, OUTBOUND, outboundClicks);
+                case "actions" -> actions = list(row, value, ACTIONS, actionCounts);
+                case "action_values" -> values = list(row, value, VALUES, actionMoney);
+                default -> text(row, value, name);
             }
         }
-        return read;
+        return true;
+    }
+
+    private void clear() {
+        seen = 0;
+        Arrays.fill(texts, null);
+        impressions = 0;
+        clicks = 0;
+        linkClicks = 0;
+        spend = BigDecimal.ZERO;
+        reach = null;
+        outbound = Map.of();
+        actions = Map.of();
+        values = Map.of();
     }
 
     /// A field that stands twice could be either, so the reply is not to be trusted.
-    private <T> void once(JsonParser row, Map<String, T> values, String name, @Nullable T value) {
-        if (value != null && values.putIfAbsent(name, value) != null) {
+    private void once(JsonParser row, int field) {
+        if ((seen & field) != 0) {
             throw new StreamReadException(row, "A field stands twice");
         }
+        seen |= field;
     }
 
-    boolean has(String name) {
-        return texts.containsKey(name);
-    }
-
-    /// Empty where there is none.
-    String text(String name) {
-        return texts.getOrDefault(name, "");
-    }
-
-    @Nullable
-    LocalDate day(String name) {
-        try {
-            return LocalDate.parse(text(name));
-        } catch (DateTimeException notADay) {
-            return null;
+    private long count(JsonParser row, JsonToken value, int field) {
+        once(row, field);
+        if (!ActionList.isNumber(value)) {
+            row.skipChildren();
+            return 0;
         }
-    }
-
-    Facts facts() {
-        BigDecimal spend = numbers.getOrDefault("spend", BigDecimal.ZERO);
-        BigDecimal outbound = list("outbound_clicks").values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal reach = numbers.get("reach");
-        return new Facts(count("impressions"), count("clicks"), count("inline_link_clicks"), outbound.longValue(),
-                spend,
-                reach == null ? null : Decimals.whole(reach), list("actions"), list("action_values"));
-    }
-
-    private Map<String, BigDecimal> list(String name) {
-        return lists.getOrDefault(name, Map.of());
-    }
-
-    private long count(String name) {
-        BigDecimal value = numbers.get(name);
-        Long whole = value == null ? null : Decimals.whole(value);
+        if (number.read(row) && number.scale() == 0) {
+            return Math.max(0, number.unscaled());
+        }
+        BigDecimal decimal = number.decimal(row);
+        Long whole = decimal == null ? null : Decimals.whole(decimal);
         return whole == null ? 0 : Math.max(0, whole);
     }
 
-    private static @Nullable BigDecimal decimal(JsonParser row, JsonToken value) {
-        return switch (value) {
-            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Decimals.of(row);
-            default -> {
-                row.skipChildren();
-                yield null;
-            }
-        };
+    private @Nullable BigDecimal decimal(JsonParser row, JsonToken value, int field) {
+        once(row, field);
+        if (ActionList.isNumber(value)) {
+            return number.decimal(row);
+        }
+        row.skipChildren();
+        return null;
     }
 
-    private static Map<String, BigDecimal> actions(JsonParser row, JsonToken value) {
-        if (value != JsonToken.START_ARRAY) {
-            row.skipChildren();
-            return Map.of();
-        }
-        Counts.Builder counts = new Counts.Builder();
-        for (JsonToken token = row.nextToken(); token != JsonToken.END_ARRAY; token = row.nextToken()) {
-            if (token == JsonToken.START_OBJECT) {
-                action(row, counts);
-            } else {
-                row.skipChildren();
-            }
-        }
-        return counts.build();
+    private Map<String, BigDecimal> list(JsonParser row, JsonToken value, int field, ActionList list) {
+        once(row, field);
+        return list.read(row, value);
     }
 
-    private static void action(JsonParser row, Counts.Builder counts) {
-        String type = "";
-        long unscaled = 0;
-        int scale = Decimals.NOT_PLAIN;
-        BigDecimal other = null;
-        for (String name = row.nextName(); name != null; name = row.nextName()) {
-            JsonToken value = row.nextToken();
-            switch (name) {
-                case "action_type" -> {
-                    if (value.isScalarValue() && value != JsonToken.VALUE_NULL) {
-                        type = Texts.of(row);
-                    } else {
-                        row.skipChildren();
-                    }
+    private void text(JsonParser row, JsonToken value, String name) {
+        for (int i = 0; i < wanted.length; i++) {
+            if (wanted[i].equals(name)) {
+                once(row, FIRST_TEXT << i);
+                if (value.isScalarValue() && value != JsonToken.VALUE_NULL) {
+                    texts[i] = Texts.of(row);
+                    return;
                 }
-                case "value" -> {
-                    scale = value == JsonToken.VALUE_STRING ? Decimals.plainScale(row) : Decimals.NOT_PLAIN;
-                    unscaled = scale == Decimals.NOT_PLAIN ? 0 : Decimals.plainDigits(row);
-                    other = scale == Decimals.NOT_PLAIN ? decimal(row, value) : null;
-                }
-                default -> row.skipChildren();
             }
         }
-        if (type.isEmpty()) {
-            return;
+        row.skipChildren();
+    }
+
+    /// The text of a wanted field, null where there is none.
+    @Nullable
+    String text(int field) {
+        return texts[field];
+    }
+
+    /// The day that a wanted field names, null where it names none.
+    @Nullable
+    LocalDate day(int field) {
+        String text = texts[field];
+        if (text == null) {
+            return null;
         }
-        if (scale != Decimals.NOT_PLAIN) {
-            counts.put(type, unscaled, scale);
-        } else if (other != null) {
-            counts.put(type, other);
+        if (!text.equals(lastDay)) {
+            lastDay = text;
+            try {
+                day = LocalDate.parse(text);
+            } catch (DateTimeException notADay) {
+                day = null;
+            }
         }
+        return day;
+    }
+
+    Facts facts() {
+        BigDecimal outboundSum = BigDecimal.ZERO;
+        for (BigDecimal each : outbound.values()) {
+            outboundSum = outboundSum.add(each);
+        }
+        return new Facts(impressions, clicks, linkClicks, outboundSum.longValue(), spend, reach, actions, values);
     }
 }

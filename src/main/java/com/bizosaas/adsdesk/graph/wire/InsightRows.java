@@ -7,8 +7,8 @@ import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
 import com.bizosaas.adsdesk.domain.metrics.RangeFact;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 
@@ -22,47 +22,62 @@ public final class InsightRows {
 
     /// Rows without a usable id or day say nothing.
     public static RowReader<DailyFact> daily(Level level) {
-        return new Daily(level, Set.of(InsightJson.idField(level), DAY));
+        return new Daily(level);
     }
 
     public static RowReader<RangeFact> range(Level level, DateRange range) {
-        return new Range(level, range, Set.of(InsightJson.idField(level)));
+        return new Range(level, range);
     }
 
     public static RowReader<BreakdownRow> breakdown(Breakdown breakdown) {
-        return new Split(breakdown, Set.copyOf(breakdown.columns()));
+        return new Split(breakdown);
     }
 
-    private record Daily(Level level, Set<String> texts) implements RowReader<DailyFact> {
+    private record Daily(Level level) implements RowReader<DailyFact> {
         @Override
-        public @Nullable DailyFact read(JsonParser row) {
-            InsightRow read = InsightRow.read(row, texts);
-            String id = read == null ? null : InsightJson.objectId(read.text(InsightJson.idField(level)), level);
-            LocalDate day = read == null ? null : read.day(DAY);
-            return read == null || id == null || day == null ? null : new DailyFact(level, id, day, read.facts());
+        public Rows<DailyFact> begin() {
+            InsightRow read = new InsightRow(List.of(InsightJson.idField(level), DAY));
+            return row -> {
+                String id = read.read(row) ? id(read, level) : null;
+                LocalDate day = id == null ? null : read.day(1);
+                return id == null || day == null ? null : new DailyFact(level, id, day, read.facts());
+            };
         }
     }
 
-    private record Range(Level level, DateRange range, Set<String> texts) implements RowReader<RangeFact> {
+    private record Range(Level level, DateRange range) implements RowReader<RangeFact> {
         @Override
-        public @Nullable RangeFact read(JsonParser row) {
-            InsightRow read = InsightRow.read(row, texts);
-            String id = read == null ? null : InsightJson.objectId(read.text(InsightJson.idField(level)), level);
-            return read == null || id == null ? null : new RangeFact(level, id, range, read.facts());
+        public Rows<RangeFact> begin() {
+            InsightRow read = new InsightRow(List.of(InsightJson.idField(level)));
+            return row -> {
+                String id = read.read(row) ? id(read, level) : null;
+                return id == null ? null : new RangeFact(level, id, range, read.facts());
+            };
         }
     }
 
-    private record Split(Breakdown breakdown, Set<String> texts) implements RowReader<BreakdownRow> {
+    private record Split(Breakdown breakdown) implements RowReader<BreakdownRow> {
         @Override
-        public @Nullable BreakdownRow read(JsonParser row) {
-            InsightRow read = InsightRow.read(row, texts);
-            if (read == null) {
-                return null;
-            }
-            Collection<String> columns = breakdown.columns();
-            return new BreakdownRow(breakdown,
-                    columns.stream().map(column -> read.has(column) ? read.text(column) : "unknown").toList(),
-                    read.facts());
+        public Rows<BreakdownRow> begin() {
+            List<String> columns = List.copyOf(breakdown.columns());
+            InsightRow read = new InsightRow(columns);
+            return row -> read.read(row)
+                    ? new BreakdownRow(breakdown, texts(read, columns.size()), read.facts())
+                    : null;
         }
+    }
+
+    private static @Nullable String id(InsightRow read, Level level) {
+        String text = read.text(0);
+        return text == null ? null : InsightJson.objectId(text, level);
+    }
+
+    private static List<String> texts(InsightRow read, int count) {
+        List<String> texts = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            String text = read.text(i);
+            texts.add(text == null ? "unknown" : text);
+        }
+        return List.copyOf(texts);
     }
 }

@@ -105,10 +105,11 @@ public final class StrictJson {
     }
 
     private static int rows(JsonParser parser, RowReader<?> reader, List<Object> rows) {
+        RowReader.Rows<?> each = reader.begin();
         int seen = 0;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             seen++;
-            Object row = reader.read(parser);
+            Object row = each.read(parser);
             if (row != null) {
                 rows.add(row);
             }

@@ -17,7 +17,11 @@ final class TreeRows<T> implements RowReader<T> {
     }
 
     @Override
-    public @Nullable T read(JsonParser row) {
+    public Rows<T> begin() {
+        return this::row;
+    }
+
+    private @Nullable T row(JsonParser row) {
         if (row.currentToken() != JsonToken.START_OBJECT) {
             row.skipChildren();
             return null;

@@ -74,6 +74,10 @@ public record WireObject(JsonNode json) {
         if (text == null || text.isEmpty()) {
             return null;
         }
+        // Nearly always it is one; to find that it is no number would cost more than all the rest of the row.
+        if (text.length() > 4 && text.charAt(4) == '-') {
+            return Times.of(text);
+        }
         Long seconds = number(name);
         if (seconds != null) {
             return seconds <= FIRST_SECOND || seconds > LAST_SECOND || seconds == 0
@@ -150,7 +154,12 @@ public record WireObject(JsonNode json) {
 
     /// Whether this is an id as paths and domain objects take it.
     public static boolean isDigits(String text) {
-        return !text.isEmpty() && text.length() <= 40 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= 40;
     }
 
     private static @Nullable String scalar(@Nullable JsonNode value) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,9 +50,38 @@ class CountsTest {
         Map<String, BigDecimal> map = new LinkedHashMap<>();
         map.put("z", new BigDecimal("1.25"));
         map.put("a", BigDecimal.TEN);
-        List<String> seen = new ArrayList<>();
-        ((Counts) Counts.of(map)).each((type, unscaled, scale) -> seen.add(type + " " + unscaled + " " + scale));
-        assertThat(seen).containsExactly("z 125 2", "a 10 0");
+        Counts counts = (Counts) Counts.of(map);
+        assertThat(counts.types()).containsExactly("z", "a");
+        assertThat(counts.unscaled(0)).isEqualTo(125);
+        assertThat(counts.scale(0)).isEqualTo(2);
+        assertThat(counts.unscaled(1)).isEqualTo(10);
         assertThat(Counts.of(map).entrySet()).containsExactlyElementsOf(map.entrySet());
+    }
+
+    @Test
+    void oneBuilderMakesRowAfterRowWhateverTheirOrder() {
+        for (int seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            List<String> types = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                types.add("type " + i);
+            }
+            Counts.Builder builder = new Counts.Builder();
+            for (int row = 0; row < 20; row++) {
+                if (random.nextInt(4) == 0) {
+                    Collections.shuffle(types, random);
+                }
+                Map<String, BigDecimal> wanted = new HashMap<>();
+                for (String type : types) {
+                    for (int times = random.nextInt(8) - 5; times >= 0; times--) {
+                        int value = random.nextInt(100);
+                        // Equal texts need not be the same object.
+                        builder.put(random.nextBoolean() ? type : new String(type), value, 1);
+                        wanted.merge(type, BigDecimal.valueOf(value, 1), BigDecimal::add);
+                    }
+                }
+                assertThat(builder.build()).as("seed %d, row %d", seed, row).isEqualTo(wanted);
+            }
+        }
     }
 }
