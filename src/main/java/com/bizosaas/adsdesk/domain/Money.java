@@ -25,7 +25,8 @@ public record Money(BigDecimal amount, AdCurrency currency) implements Comparabl
         return ofMinor(new BigDecimal(minor), currency);
     }
 
-    private static Money ofMinor(BigDecimal minor, AdCurrency currency) {
+    /// The same of a number.
+    public static Money ofMinor(BigDecimal minor, AdCurrency currency) {
         return new Money(minor.divide(BigDecimal.valueOf(currency.offset())), currency);
     }
 

@@ -34,10 +34,12 @@ final class StructureReader {
         Progress count = new Progress(progress);
         Together.Part<Integer> campaigns = new Together.Part<>(() -> list(account, Level.CAMPAIGN,
                 RowReader.of(Map.entry(Level.CAMPAIGN, currency), row -> StructureJson.campaign(row, currency)),
-                campaign -> Seen.key(campaign.id().value()), count, page -> take.accept(new AdStructure(page, List.of(), List.of()))));
+                campaign -> Seen.key(campaign.id().value()), count,
+                page -> take.accept(new AdStructure(page, List.of(), List.of()))));
         Together.Part<Integer> adSets = new Together.Part<>(() -> list(account, Level.AD_SET,
                 RowReader.of(Map.entry(Level.AD_SET, currency), row -> StructureJson.adSet(row, currency)),
-                adSet -> Seen.key(adSet.id().value()), count, page -> take.accept(new AdStructure(List.of(), page, List.of()))));
+                adSet -> Seen.key(adSet.id().value()), count,
+                page -> take.accept(new AdStructure(List.of(), page, List.of()))));
         Together.Part<Integer> ads = new Together.Part<>(
                 () -> list(account, Level.AD, RowReader.of(Level.AD, StructureJson::ad),
                         ad -> Seen.key(ad.id().value()), count,

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,8 +46,7 @@ final class InsightRow {
     private Map<String, BigDecimal> outbound = Map.of();
     private Map<String, BigDecimal> actions = Map.of();
     private Map<String, BigDecimal> values = Map.of();
-    private String lastDay = "";
-    private @Nullable LocalDate day;
+    private final Map<String, LocalDate> days = new HashMap<>();
 
     /// @param wanted the fields whose text matters
     InsightRow(List<String> wanted) {
@@ -157,12 +157,13 @@ final class InsightRow {
         if (text == null) {
             return null;
         }
-        if (!text.equals(lastDay)) {
-            lastDay = text;
+        LocalDate day = days.get(text);
+        if (day == null) {
             try {
                 day = LocalDate.parse(text);
+                days.put(text, day);
             } catch (DateTimeException notADay) {
-                day = null;
+                return null;
             }
         }
         return day;

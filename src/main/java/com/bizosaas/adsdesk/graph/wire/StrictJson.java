@@ -9,12 +9,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,8 +43,8 @@ public final class StrictJson {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    /// Reads one value and leaves what follows to the caller.
-    private static final ObjectReader PART = MAPPER.readerFor(JsonNode.class)
+    /// Reads one number, `true`, `false` or `null` and leaves what follows to the caller.
+    private static final ObjectReader SCALAR = MAPPER.readerFor(JsonNode.class)
             .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private StrictJson() {
@@ -117,9 +119,31 @@ public final class StrictJson {
         return seen;
     }
 
-    /// The value at which a parser stands, and whose last token it stands at afterwards.
+    /// The value at which a parser stands, and whose last token it stands at afterwards. Made by hand, for there are tens
+    /// of thousands of rows; how deep it goes is the parser's to limit.
     static JsonNode tree(JsonParser parser) {
-        return PART.readTree(parser);
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> {
+                ObjectNode object = nodes.objectNode();
+                for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+                    parser.nextToken();
+                    if (object.replace(name, tree(parser)) != null) {
+                        throw new StreamReadException(parser, "A field stands twice");
+                    }
+                }
+                yield object;
+            }
+            case START_ARRAY -> {
+                ArrayNode array = nodes.arrayNode();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    array.add(tree(parser));
+                }
+                yield array;
+            }
+            case VALUE_STRING -> nodes.stringNode(parser.getString());
+            default -> SCALAR.readTree(parser);
+        };
     }
 
     /// JSON text of plain maps, lists, texts and numbers, for parameters that are structured.

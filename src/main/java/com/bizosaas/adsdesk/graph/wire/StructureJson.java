@@ -64,8 +64,11 @@ public final class StructureJson {
         if (id == null || campaign == null || adSet == null) {
             return null;
         }
-        List<Issue> issues = new ArrayList<>(issues(wire));
-        issues.addAll(review(wire.object("ad_review_feedback").object("global")));
+        List<Issue> issues = issues(wire);
+        if (wire.has("ad_review_feedback")) {
+            issues = new ArrayList<>(issues);
+            issues.addAll(review(wire.object("ad_review_feedback").object("global")));
+        }
         return new Ad(id, campaign, adSet, wire.text("name"), status(wire), effective(wire),
                 wire.object("creative").id("id"), wire.time("created_time"), wire.time("updated_time"), issues);
     }
@@ -100,10 +103,15 @@ public final class StructureJson {
     }
 
     private static List<Issue> issues(WireObject wire) {
-        return wire.list("issues_info").stream()
-                .map(issue -> new Issue(issue.text("error_code"), issue.text("error_summary"),
-                        issue.text("error_message"), !"SOFT_ERROR".equals(issue.text("error_type"))))
-                .toList();
+        if (!wire.has("issues_info")) {
+            return List.of();
+        }
+        List<Issue> issues = new ArrayList<>();
+        for (WireObject issue : wire.list("issues_info")) {
+            issues.add(new Issue(issue.text("error_code"), issue.text("error_summary"), issue.text("error_message"),
+                    !"SOFT_ERROR".equals(issue.text("error_type"))));
+        }
+        return issues;
     }
 
     private static List<Issue> review(WireObject reasons) {

@@ -2,7 +2,8 @@ package com.bizosaas.adsdesk.graph.wire;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +44,11 @@ final class Times {
 
     private static Instant usual(String text) {
         int sign = text.charAt(19) == '-' ? -1 : 1;
-        return LocalDateTime
-                .of(number(text, 0, 4), number(text, 5, 2), number(text, 8, 2), number(text, 11, 2),
-                        number(text, 14, 2),
-                        number(text, 17, 2))
-                .toInstant(ZoneOffset.ofHoursMinutes(sign * number(text, 20, 2), sign * number(text, 22, 2)));
+        LocalDate day = LocalDate.of(number(text, 0, 4), number(text, 5, 2), number(text, 8, 2));
+        LocalTime time = LocalTime.of(number(text, 11, 2), number(text, 14, 2), number(text, 17, 2));
+        int offset = ZoneOffset.ofHoursMinutes(sign * number(text, 20, 2), sign * number(text, 22, 2))
+                .getTotalSeconds();
+        return Instant.ofEpochSecond(day.toEpochDay() * 86_400 + time.toSecondOfDay() - offset);
     }
 
     private static int number(String text, int from, int digits) {

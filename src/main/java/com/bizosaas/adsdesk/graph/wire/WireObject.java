@@ -103,7 +103,7 @@ public record WireObject(JsonNode json) {
     /// An amount that is written in minor units; null where there is none.
     public @Nullable Money minor(String name, AdCurrency currency) {
         BigDecimal value = decimal(name);
-        return value == null ? null : Money.ofMinor(value.toPlainString(), currency);
+        return value == null ? null : Money.ofMinor(value, currency);
     }
 
     public WireObject object(String name) {
