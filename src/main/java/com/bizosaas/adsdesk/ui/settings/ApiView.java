@@ -5,6 +5,7 @@ import com.bizosaas.adsdesk.service.LocalApiService.Status;
 import com.bizosaas.adsdesk.service.LocalApiService.Wanted;
 import com.bizosaas.adsdesk.service.LocalApiService;
 import com.bizosaas.adsdesk.service.Problem;
+import com.bizosaas.adsdesk.service.TenantService;
 import com.bizosaas.adsdesk.ui.common.Buttons;
 import com.bizosaas.adsdesk.ui.common.Dialogs.Question;
 import com.bizosaas.adsdesk.ui.common.Dialogs;
@@ -49,7 +50,7 @@ final class ApiView {
     private Wanted stored = new Wanted(false, 0);
     private int readings;
 
-    ApiView(LocalApiService service, TaskRunner tasks, Notifier notifier, Dialogs dialogs, Consumer<String> copy,
+    ApiView(LocalApiService service, TenantService tenants, TaskRunner tasks, Notifier notifier, Dialogs dialogs, Consumer<String> copy,
             Permits permits) {
         this.service = service;
         this.permits = permits;
@@ -80,7 +81,12 @@ final class ApiView {
                 "Make a new key"), this::rotate));
         rotate.setId("rotate-api-key");
         StackPane.setAlignment(on, Pos.CENTER_RIGHT);
-        HBox buttons = new HBox(8, permits.needs(rotate, LocalApiService.class, "rotate"));
+        Button issue = Buttons.secondary("Issue a key…", Icons.ADD, () -> tasks.call(tenants::tenants)
+                .onSuccess(all -> new ApiKeyDialog(service, all, tasks, dialogs, copy).open())
+                .onError(thrown -> notifier.failed(Problems.of(thrown))).start());
+        issue.setId("issue-api-key");
+        HBox buttons = new HBox(8, permits.needs(issue, LocalApiService.class, "issue"),
+                permits.needs(rotate, LocalApiService.class, "rotate"));
         buttons.getStyleClass().add("setting-buttons");
         addressLine = line("Address", address, copyAddress);
         VBox access = Cards.card("Local API", List.of(
@@ -89,9 +95,9 @@ final class ApiView {
                         permits.needs(on, LocalApiService.class, "save"), on, 120),
                 portRow, addressLine), state);
         VBox secrets = Cards.card("Keys", List.of(line("Key file", keyFile, copyPath), keys, buttons));
-        Label words = Labels.wrapped("The key file is readable by you alone and opens everything. Keys with a role and "
-                + "for single clients are issued through the API (POST /keys). Whoever holds a key acts as the person at "
-                + "the desk; the audit log names the key.", "muted");
+        Label words = Labels.wrapped("The key file is readable by you alone and opens everything; an issued key opens "
+                + "what its role and its clients allow. Whoever holds a key acts as the person at the desk; the audit log "
+                + "names the key.", "muted");
         VBox explained = new VBox(words);
         explained.getStyleClass().add("setting-words");
         view = new Cards(new VBox(access), new VBox(secrets, Cards.card("What a key opens", List.of(explained))));

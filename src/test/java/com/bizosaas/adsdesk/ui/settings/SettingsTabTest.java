@@ -30,7 +30,9 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -322,6 +324,34 @@ class SettingsTabTest {
                 Problem.invalid("port", "The local API could not be started", "Choose another port."));
         robot.interact(() -> tab.refresh());
         assertThat(words()).contains("Not running");
+    }
+
+    @Test
+    void issuesAKeyForChosenClientsAndShowsItOnce(FxRobot robot) {
+        open(robot, Section.API);
+        robot.interact(((Button) find("#issue-api-key"))::fire);
+        DialogForm form = desk.dialogs.lastForm();
+        String client = "#key-client-" + Samples.NORDLYS.id().value();
+        robot.interact(() -> {
+            ((TextField) form.body().lookup("#key-name")).setText("Weekly report");
+            ((RadioButton) form.body().lookup("#key-some-clients")).fire();
+            Snapshots.write(Snapshots.scene((Parent) form.body(), 480, 460, Theme.LIGHT), "settings-issue-key");
+            form.submit();
+        });
+        assertThat(form.problemProperty().get()).extracting(Problem::field).isEqualTo("clients");
+        robot.interact(() -> {
+            ((CheckBox) form.body().lookup(client)).fire();
+            form.submit();
+        });
+        assertThat(desk.localApi.list).last().satisfies(key -> {
+            assertThat(key.role()).isEqualTo(Role.VIEWER);
+            assertThat(key.tenants()).containsExactly(Samples.NORDLYS.id());
+        });
+        DialogForm shown = desk.dialogs.lastForm();
+        Label secret = (Label) shown.body().lookup("#new-api-key");
+        assertThat(secret.getText()).isEqualTo("secret of Weekly report");
+        robot.interact(shown::submit);
+        assertThat(secret.getText()).isEmpty();
     }
 
     private void open(FxRobot robot, Section section) {
