@@ -40,7 +40,7 @@ public final class Goals {
                     "INSTAGRAM_DIRECT"),
             "OUTCOME_LEADS", List.of("WEBSITE", "ON_AD", "MESSENGER", "WHATSAPP", "INSTAGRAM_DIRECT"),
             "OUTCOME_SALES", List.of("WEBSITE", "MESSENGER", "WHATSAPP", "INSTAGRAM_DIRECT"),
-            "OUTCOME_APP_PROMOTION", List.of());
+            "OUTCOME_APP_PROMOTION", List.of("APP"));
 
     /// Places on Facebook itself, and the only objective that goes there.
     private static final Map<String, String> OBJECTIVE_OF = Map.of("ON_AD", "OUTCOME_LEADS", "ON_POST",

@@ -84,6 +84,45 @@ class AdSetAndAdRulesTest {
                 .isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            billing_event     | LINK_CLICKS | optimization_goal | REACH            | billing_event    | 0
+            billing_event     | THRUPLAY    | optimization_goal | LINK_CLICKS      | billing_event    | 0
+            destination_type  | ON_POST     | optimization_goal | LINK_CLICKS      | optimization_goal | 1815715
+            optimization_goal | CONVERSATIONS | destination_type | MESSENGER       | promoted_object  | 0
+            end_time          | 2026-01-01T00:00:00+0100 | name | Over             | end_time         | 0
+            attribution_spec  | [{"event_type":"CLICK_THROUGH","window_days":3}] | name | x | attribution_spec | 0
+            """)
+    void refusesCombinationsThatDoNotExist(String field, String value, String other, String its, String blamed,
+            int subcode) {
+        var reply = sandbox.postAdSet(account, campaign, "daily_budget", "2500", field, value, other, its);
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.subcode()).isEqualTo(subcode);
+        assertThat(reply.http().body()).contains(blamed);
+    }
+
+    @Test
+    void aSpecialAdCategoryAllowsNoAgesAndALifetimeBudgetOfTheCampaignWantsAnEnd() {
+        String housing = sandbox.campaign(account, "special_ad_categories", "[\"HOUSING\"]",
+                "special_ad_category_country", "[\"CH\"]");
+        assertThat(sandbox.postAdSet(account, housing, "daily_budget", "2500").status()).isEqualTo(200);
+        String narrow = "{\"geo_locations\":{\"countries\":[\"CH\"]},\"age_min\":30,\"targeting_automation\":"
+                + "{\"advantage_audience\":0}}";
+        assertThat(sandbox.postAdSet(account, housing, "daily_budget", "2500", "targeting", narrow)
+                .text("/error/error_user_msg")).contains("special ad category");
+        String total = sandbox.campaign(account, "lifetime_budget", "900000");
+        assertThat(sandbox.postAdSet(account, total).text("/error/error_user_msg")).contains("end time");
+    }
+
+    @Test
+    void aPostIsPromotedForItsPage() {
+        String engagement = sandbox.campaign(account, "objective", "OUTCOME_ENGAGEMENT");
+        String set = SandboxFixture.id(sandbox.postAdSet(account, engagement, "daily_budget", "2500",
+                "optimization_goal", "POST_ENGAGEMENT", "destination_type", "ON_POST"));
+        assertThat(sandbox.api.post(account + "/ads", "name", "A", "adset_id", set, "creative",
+                "{\"creative_id\":\"" + creative() + "\"}").subcode()).isEqualTo(1_885_154);
+    }
+
     @Test
     void countsBudgetChangesPerHour() {
         String set = sandbox.adSet(account, campaign);

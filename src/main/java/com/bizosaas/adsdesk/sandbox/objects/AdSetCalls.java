@@ -66,9 +66,13 @@ final class AdSetCalls {
         TargetingRules.checkTransparency(account, target, call.text("dsa_payor"), call.text("dsa_beneficiary"));
         GoalRules.checkGoal(campaign.text("objective"), goal, call.text("destination_type"));
         GoalRules.checkPromoted(campaign.text("objective"), goal, call.json("promoted_object").orElse(Json.object()));
+        GoalRules.checkBilled(goal, billing);
+        GoalRules.checkAttribution(call.json("attribution_spec").orElse(Json.array()));
+        TargetingRules.checkSpecialCategory(campaign, target);
         checkBudget(call, account, campaign, billing);
         checkStrategy(call, campaign, goal);
         checkSchedule(call);
+        checkEnd(call, campaign);
         if (call.validatesOnly()) {
             return GraphApi.success();
         }
@@ -172,6 +176,18 @@ final class AdSetCalls {
         }
     }
 
+    /// A new ad set ends in the future, and under a campaign's lifetime budget it ends at all.
+    private static void checkEnd(Call call, Node campaign) {
+        boolean open = !call.has("end_time") || "0".equals(call.text("end_time"));
+        String total = campaign.text("lifetime_budget");
+        if (open && !total.isEmpty() && !"0".equals(total)) {
+            throw GraphError.refused(0, "End time is missing", "A lifetime budget needs an end time.", "end_time");
+        }
+        if (!open && !Times.parse(call.text("end_time")).orElseThrow().isAfter(call.now())) {
+            throw GraphError.refused(0, "End time is in the past", "The end time must be in the future.", "end_time");
+        }
+    }
+
     private JsonNode update(Call call, Node adSet) {
         Writes.mustBeEditable(call, adSet);
         Node account = Writes.account(call, adSet);
@@ -182,6 +198,7 @@ final class AdSetCalls {
         }
         call.object("targeting").ifPresent(target -> {
             targeting.check(target);
+            TargetingRules.checkSpecialCategory(campaign, target);
             TargetingRules.checkTransparency(account, target, adSet.text("dsa_payor") + call.text("dsa_payor"),
                     adSet.text(
                             "dsa_beneficiary") + call.text("dsa_beneficiary"));

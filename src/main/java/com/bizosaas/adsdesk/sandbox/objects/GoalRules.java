@@ -24,19 +24,48 @@ final class GoalRules {
             "OUTCOME_APP_PROMOTION", Set.of("APP_INSTALLS", "APP_INSTALLS_AND_OFFSITE_CONVERSIONS", "VALUE",
                     "OFFSITE_CONVERSIONS", "LINK_CLICKS"));
     private static final Map<String, String> PROMOTED = Map.of("LEAD_GENERATION", "page_id", "QUALITY_LEAD", "page_id",
-            "PAGE_LIKES", "page_id", "APP_INSTALLS", "application_id", "APP_INSTALLS_AND_OFFSITE_CONVERSIONS",
-            "application_id");
+            "PAGE_LIKES", "page_id", "CONVERSATIONS", "page_id", "QUALITY_CALL", "page_id", "APP_INSTALLS",
+            "application_id", "APP_INSTALLS_AND_OFFSITE_CONVERSIONS", "application_id");
+    /// Places on Facebook itself, and the objective that leads there.
+    private static final Map<String, String> OBJECTIVE_OF = Map.of("ON_AD", "OUTCOME_LEADS", "ON_POST",
+            "OUTCOME_ENGAGEMENT", "ON_VIDEO", "OUTCOME_ENGAGEMENT", "ON_PAGE", "OUTCOME_ENGAGEMENT", "ON_EVENT",
+            "OUTCOME_ENGAGEMENT");
+    /// What is billed beside impressions, by goal.
+    private static final Map<String, String> BILLED = Map.of("LINK_CLICKS", "LINK_CLICKS", "THRUPLAY", "THRUPLAY",
+            "PAGE_LIKES", "PAGE_LIKES", "POST_ENGAGEMENT", "POST_ENGAGEMENT", "APP_INSTALLS", "APP_INSTALLS");
+    private static final Map<String, Set<Integer>> WINDOWS = Map.of("CLICK_THROUGH", Set.of(1, 7, 28),
+            "VIEW_THROUGH", Set.of(1, 7), "ENGAGED_VIDEO_VIEW", Set.of(1));
 
     private GoalRules() {
     }
 
     static void checkGoal(String objective, String goal, String destination) {
         Set<String> allowed = GOALS.get(objective);
-        boolean form = "ON_AD".equals(destination) && "OUTCOME_ENGAGEMENT".equals(objective);
-        if (form || (allowed != null && !allowed.contains(goal))) {
+        boolean astray = allowed != null && !OBJECTIVE_OF.getOrDefault(destination, objective).equals(objective);
+        if (astray || (allowed != null && !allowed.contains(goal))) {
             throw GraphError.refused(1_815_715, "Optimization goal isn't available",
                     "You can't use the selected performance goal with your campaign objective.", "optimization_goal");
         }
+    }
+
+    static void checkBilled(String goal, String billed) {
+        if (!"IMPRESSIONS".equals(billed) && !billed.equals(BILLED.get(goal))) {
+            throw GraphError.refused(0, "Billing event isn't available",
+                    "You can't be charged for " + billed + " with the performance goal " + goal + ".",
+                    "billing_event");
+        }
+    }
+
+    /// @param spec a list of events with their windows in days
+    static void checkAttribution(JsonNode spec) {
+        spec.forEach(one -> {
+            Set<Integer> days = WINDOWS.get(one.path("event_type").asString(""));
+            if (days == null || !days.contains(one.path("window_days").asInt(0))) {
+                throw GraphError.refused(0, "Attribution window isn't available",
+                        "The attribution setting must be one of the windows that exist for its event.",
+                        "attribution_spec");
+            }
+        });
     }
 
     static void checkPromoted(String objective, String goal, JsonNode promoted) {

@@ -18,6 +18,7 @@ final class TargetingRules {
     private static final Map<String, String> PLATFORMS = Map.of("facebook_positions", "facebook", "instagram_positions",
             "instagram", "messenger_positions", "messenger", "audience_network_positions", "audience_network");
     private static final int OLDEST = 65;
+    private static final int LONGEST_NAME = 512;
 
     private final Schema schema;
 
@@ -135,8 +136,30 @@ final class TargetingRules {
         return country || zip || group || named;
     }
 
+    /// A special ad category allows no ages, genders or postcodes (graph-api chapter 07).
+    static void checkSpecialCategory(Node campaign, ObjectNode targeting) {
+        if (campaign.fields().path("special_ad_categories").isEmpty()) {
+            return;
+        }
+        boolean narrow = targeting.path("age_min").asInt(18) > 18 || targeting.path("age_max").asInt(OLDEST) < OLDEST
+                || !targeting.path("genders").isEmpty() || !targeting.path("geo_locations").path("zips").isEmpty();
+        if (narrow) {
+            throw GraphError.refused(0, "Targeting isn't available for a special ad category",
+                    "Ads in a special ad category can't be targeted by age, gender or postcode.", "targeting");
+        }
+    }
+
+    private static void checkLength(String text, String field) {
+        if (text.length() > LONGEST_NAME) {
+            throw GraphError.refused(0, "Text is too long", field + " can have " + LONGEST_NAME + " characters.",
+                    field);
+        }
+    }
+
     /// @throws GraphError 3858079 or 3858081 where the payer or the advertiser is missing
     static void checkTransparency(Node account, ObjectNode targeting, String payor, String beneficiary) {
+        checkLength(payor, "dsa_payor");
+        checkLength(beneficiary, "dsa_beneficiary");
         if (!reachesEu(targeting)) {
             return;
         }

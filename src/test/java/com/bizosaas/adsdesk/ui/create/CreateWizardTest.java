@@ -247,7 +247,7 @@ class CreateWizardTest {
         objective(robot, "OUTCOME_APP_PROMOTION");
         eventually(() -> "APP_INSTALLS".equals(mine(Level.AD_SET, Fields.GOAL)));
         assertThat(mine(Level.AD_SET, Fields.PROMOTED)).isEmpty();
-        assertThat(mine(Level.AD_SET, Fields.DESTINATION)).isEmpty();
+        assertThat(mine(Level.AD_SET, Fields.DESTINATION)).isEqualTo("APP");
         type(robot, "#app", "98765");
         eventually(() -> mine(Level.AD_SET, Fields.PROMOTED).contains("98765"));
     }
