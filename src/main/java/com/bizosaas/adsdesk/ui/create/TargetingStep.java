@@ -8,7 +8,6 @@ import com.bizosaas.adsdesk.ui.common.DeskContext;
 import com.bizosaas.adsdesk.ui.targeting.TargetingEditor;
 import java.util.List;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.VBox;
 
 /// Whom the ad set on the screen reaches, and in the EU for whom and by whom it is paid.
 final class TargetingStep extends Step {
@@ -28,7 +27,6 @@ final class TargetingStep extends Step {
         beneficiaryRow = row(Level.AD_SET, "Beneficiary (EU)", "Shown with the ads in the EU", beneficiary, beneficiary,
                 Fields.BENEFICIARY);
         payorRow = row(Level.AD_SET, "Payer (EU)", "", payor, payor, Fields.PAYOR);
-        VBox.setVgrow(editor, javafx.scene.layout.Priority.ALWAYS);
         getChildren().addAll(bar, editor, beneficiaryRow, payorRow);
     }
 
@@ -45,18 +43,14 @@ final class TargetingStep extends Step {
         set(row, who ? Fields.BENEFICIARY : Fields.PAYOR, text.strip());
     }
 
-    /// Puts a targeting that was saved, or another ad set's, in the place of this one's.
-    void use(String targeting) {
-        Part set = part(Level.AD_SET);
-        if (set != null) {
-            plan().set(set, Fields.TARGETING, targeting);
-            fill();
-            plan().targetingGaps(set, editor.gaps());
-        }
+    /// Offers targetings that were given a name.
+    void useSaved() {
+        editor.useSaved();
     }
 
-    String spec() {
-        return editor.specProperty().get();
+    /// Gives this one a name.
+    void save() {
+        editor.save();
     }
 
     @Override
@@ -65,8 +59,11 @@ final class TargetingStep extends Step {
         editor.setDisable(set == null);
         if (set != null) {
             String spec = set.get(Fields.TARGETING);
+            List<String> categories = FieldValues.words(plan().campaign().get(Fields.CATEGORIES));
             if (!spec.equals(editor.specProperty().get()) || spec.isEmpty()) {
-                editor.show(spec, FieldValues.words(plan().campaign().get(Fields.CATEGORIES)));
+                editor.show(spec, categories);
+            } else {
+                editor.categories(categories);
             }
             Inputs.show(beneficiary, set.get(Fields.BENEFICIARY));
             Inputs.show(payor, set.get(Fields.PAYOR));

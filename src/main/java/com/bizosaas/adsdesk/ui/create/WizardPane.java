@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,6 +33,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,9 @@ final class WizardPane extends OverlayPane {
     private static final double WIDTH = 1168;
     private static final double HEIGHT = 788;
     private static final double EDGE = 16;
+    /// Below this width the sides give way.
+    private static final double FULL = 1080;
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final String SHEET = Objects.requireNonNull(
             WizardPane.class.getResource("/com/bizosaas/adsdesk/ui/create.css"), "create.css").toExternalForm();
@@ -101,7 +107,7 @@ final class WizardPane extends OverlayPane {
         setMaxSize(WIDTH, HEIGHT);
         setPrefSize(WIDTH, HEIGHT);
         setMinSize(0, 0);
-        javafx.scene.layout.StackPane.setMargin(this, new javafx.geometry.Insets(EDGE));
+        StackPane.setMargin(this, new Insets(EDGE));
         current = steps.getFirst();
         if (!fresh) {
             steps.stream().map(Step::id).filter(id -> id != StepId.CHECK).forEach(plan::leave);
@@ -146,6 +152,7 @@ final class WizardPane extends OverlayPane {
             left.getChildren().add(startFrom);
         }
         setLeft(left);
+        widthProperty().addListener((_, _, now) -> pseudoClassStateChanged(NARROW, now.doubleValue() < FULL));
         page.getStyleClass().add("wizard-page");
         scroll.setContent(page);
         scroll.setFitToWidth(true);
@@ -301,16 +308,16 @@ final class WizardPane extends OverlayPane {
         });
     }
 
-    private void useTargeting(String spec) {
+    private void useTargeting() {
         if (targeting != null) {
             go(StepId.TARGETING);
-            targeting.use(spec);
+            targeting.useSaved();
         }
     }
 
     private void keepTargeting() {
         if (targeting != null) {
-            startFrom.keep(targeting.spec());
+            targeting.save();
         }
     }
 

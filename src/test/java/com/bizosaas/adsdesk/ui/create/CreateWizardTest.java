@@ -50,6 +50,7 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -170,11 +171,13 @@ class CreateWizardTest {
         DraftKey ad = drafts.book(tenant.id()).drafts().getLast().key();
         robot.interact(() -> new CreateWizard(desk).open(tenant, account, ad));
         eventually(() -> root.lookup("#create-wizard") != null);
-        assertThat(this.<TextField>node("#wizard-name").getText()).startsWith("Alps");
+        robot.interact(() -> assertThat(this.<TextField>node("#wizard-name").getText()).startsWith("Alps"));
         go(robot, "#go-budget");
-        assertThat(this.<TextField>node("#campaign-budget").getText()).isEqualTo("150.00");
-        assertThat(this.<TextField>node("#start-time").getText()).isEqualTo("8:30");
-        assertThat(texts("#step-budget")).contains("Europe/Oslo");
+        robot.interact(() -> {
+            assertThat(this.<TextField>node("#campaign-budget").getText()).isEqualTo("150.00");
+            assertThat(this.<TextField>node("#start-time").getText()).isEqualTo("8:30");
+            assertThat(texts("#step-budget")).contains("Europe/Oslo");
+        });
     }
 
     @Test
@@ -271,8 +274,7 @@ class CreateWizardTest {
         go(robot, "#go-ads");
         String creative = structure.ads().stream().map(ad -> ad.creativeId()).filter(Objects::nonNull).findFirst()
                 .orElseThrow().value();
-        robot.interact(() -> drafts.edit(tenant.id(), first(Level.AD),
-                Map.of(Fields.CREATIVE, FieldValues.creative(creative))));
+        drafts.edit(tenant.id(), first(Level.AD), Map.of(Fields.CREATIVE, FieldValues.creative(creative)));
         reopened(robot);
         robot.interact(() -> this.<Button>node("#duplicate-ad-set").fire());
         eventually(() -> drafts.book(tenant.id()).size() == 5);
@@ -280,7 +282,6 @@ class CreateWizardTest {
         go(robot, "#go-check");
         eventually(() -> texts("#step-check").stream().anyMatch(text -> text.startsWith("Meta was asked")));
         eventually(() -> texts("#check-lines").stream().filter("Ready"::equals).count() == 5);
-        picture(robot, "wizard-ready");
         next(robot, null);
         eventually(() -> !dialogs.isOpen());
         assertThat(at.writes()).as("nothing is written by the wizard").isEqualTo(before);
@@ -314,7 +315,6 @@ class CreateWizardTest {
         assertThat(root.lookup("#objective-OUTCOME_SALES")).isNull();
         go(robot, "#go-budget");
         robot.interact(() -> assertThat(root.lookup("#budget-seat")).isNull());
-        picture(robot, "wizard-ad-set");
         robot.push(KeyCode.ESCAPE);
         eventually(() -> drafts.book(tenant.id()).isEmpty());
         AdSet set = structure.adSets().stream().filter(one -> one.status().equals(Status.ACTIVE)).findFirst()
@@ -353,17 +353,18 @@ class CreateWizardTest {
         open(robot);
         type(robot, "#wizard-name", "Alps summer — hut-to-hut DACH");
         objective(robot, "OUTCOME_SALES");
-        picture(robot, "wizard-objective");
+        picture(robot, "wizard-objective", Theme.LIGHT);
         go(robot, "#go-budget");
         type(robot, "#campaign-budget", "150");
-        picture(robot, "wizard-budget");
+        picture(robot, "wizard-budget", Theme.DARK);
         go(robot, "#go-targeting");
-        picture(robot, "wizard-targeting");
+        picture(robot, "wizard-targeting", Theme.LIGHT);
+        sizes(robot, "wizard-targeting", "#go-targeting");
         go(robot, "#go-ads");
-        picture(robot, "wizard-ads");
+        picture(robot, "wizard-ads", Theme.LIGHT);
         go(robot, "#go-check");
         eventually(() -> !node("#check-lines").lookupAll(".gap-red").isEmpty());
-        picture(robot, "wizard-check");
+        picture(robot, "wizard-check", Theme.DARK);
     }
 
     /// The places are set as another part of the desk would, for the editor has tests of its own.
@@ -457,16 +458,42 @@ class CreateWizardTest {
         await().atMost(PATIENCE).until(() -> WaitForAsyncUtils.waitForAsyncFx(20_000, condition));
     }
 
-    private void picture(FxRobot robot, String name) {
-        robot.interact(() -> {
-            for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
-                new Themes(theme).dress(root.getScene());
+    /// The smallest window and a large one, of scenes that are on no screen.
+    private void sizes(FxRobot robot, String name, String step) {
+        DraftKey any = drafts.book(tenant.id()).drafts().getFirst().key();
+        for (int[] size : new int[][]{{1024, 700}, {2560, 1440}}) {
+            OverlayDialogs others = new OverlayDialogs();
+            StackPane over = new StackPane(others.layer());
+            robot.interact(() -> {
+                Snapshots.scene(over, size[0], size[1], Theme.LIGHT);
+                new CreateWizard(new DeskContext(at.desk, new VirtualTaskRunner(), new ScopeModel(), notifier, others,
+                        _ -> {
+                        }, at.clock)).open(tenant, account, any);
+            });
+            eventually(() -> over.lookup("#create-wizard") != null);
+            robot.interact(() -> ((Button) over.lookup(step)).fire());
+            robot.interact(() -> {
                 for (int i = 0; i < 3; i++) {
-                    root.applyCss();
-                    root.layout();
+                    over.applyCss();
+                    over.layout();
                 }
-                Snapshots.write(root.getScene(), name + "-" + theme.name().toLowerCase(Locale.ROOT));
+                Snapshots.write(over.getScene(), name + "-" + size[0] + "x" + size[1]);
+                Region wizard = (Region) over.lookup("#create-wizard");
+                assertThat(wizard.getWidth()).isLessThan(size[0]);
+                assertThat(wizard.getHeight()).isLessThan(size[1]);
+                others.closeAll();
+            });
+        }
+    }
+
+    private void picture(FxRobot robot, String name, Theme theme) {
+        robot.interact(() -> {
+            new Themes(theme).dress(root.getScene());
+            for (int i = 0; i < 3; i++) {
+                root.applyCss();
+                root.layout();
             }
+            Snapshots.write(root.getScene(), name + "-" + theme.name().toLowerCase(Locale.ROOT));
         });
     }
 }
