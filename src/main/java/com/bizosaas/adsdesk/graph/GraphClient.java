@@ -63,12 +63,12 @@ public final class GraphClient {
                 app.budget()::reconsider);
     }
 
-    private Verdict attempt(GraphRequest asked, Supplier<Priority> priority, Consumer<WireReply> came) {
-        Instant latest = clock.instant().plus(patience(asked));
+    private Verdict attempt(GraphRequest wanted, Supplier<Priority> priority, Consumer<WireReply> came) {
+        Instant latest = clock.instant().plus(patience(wanted));
         retries.noteFirstTry();
         int quick = 0;
         for (int tried = 1;; tried++) {
-            GraphRequest request = app.gone().without(asked);
+            GraphRequest request = app.gone().without(wanted);
             Verdict verdict = once(request, priority, latest, came);
             if (app.gone().learn(verdict)) {
                 continue;
@@ -84,10 +84,14 @@ public final class GraphClient {
                     return verdict;
                 }
                 case RETRY -> {
-                    if (!retries.permit(tried)) {
+                    Duration asked = verdict.retryAfter();
+                    if (asked.compareTo(patience(request)) > 0) {
+                        return verdict.until(clock.instant().plus(asked));
+                    }
+                    if (!(verdict.isUnreached() ? retries.permitUnreached(tried) : retries.permit(tried))) {
                         return verdict;
                     }
-                    pause(request, retries.pause(tried, verdict.retryAfter()));
+                    pause(request, retries.pause(tried, asked));
                 }
                 case AFTER_WINDOW -> {
                     Instant until = verdict.until();
@@ -109,6 +113,9 @@ public final class GraphClient {
             Instant sent = clock.instant();
             Verdict verdict = admission.note(judged(request, came, sent));
             gate.note(verdict, lookingAgain);
+            if (!verdict.isUnreached()) {
+                retries.noteAnswered();
+            }
             app.log().note(tenant, verdict, sent);
             return verdict;
         } catch (InterruptedException interrupted) {

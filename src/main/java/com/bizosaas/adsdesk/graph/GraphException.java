@@ -51,7 +51,7 @@ public final class GraphException extends RuntimeException {
     /// @param userMessage Meta's `error_user_msg`, empty where absent
     /// @param traceId `fbtrace_id`, empty where absent
     /// @param field path of the field to blame, empty where none is named
-    /// @param until when a limit is over, null for all other kinds
+    /// @param until when a limit is over, or when the server wants to be asked again; null where nobody says
     public GraphException(Kind kind, String message, int code, int subcode, String userTitle, String userMessage,
             String traceId, List<String> field, @Nullable Instant until, @Nullable Throwable cause) {
         super(message, cause);

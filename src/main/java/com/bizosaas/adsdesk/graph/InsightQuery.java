@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 record InsightQuery(AdAccountId account, Level level, DateRange range, boolean daily, @Nullable Breakdown breakdown,
         @Nullable Within within) {
 
+    /// About five kilobytes; addresses of eight are refused (graph-api chapter 14).
+    private static final int IDS_IN_AN_ADDRESS = 180;
+
     /// Some objects of a level at or above the question's.
     record Within(Level level, List<String> ids) {
 
@@ -128,13 +131,12 @@ record InsightQuery(AdAccountId account, Level level, DateRange range, boolean d
         return byDays(2);
     }
 
-    /// The same question about some objects each.
+    /// The same question about some objects each: at least two parts, none with more ids than an address holds.
     List<InsightQuery> byObjects(Level cutBy, List<String> ids) {
-        int middle = (ids.size() + 1) / 2;
+        int most = Math.min(IDS_IN_AN_ADDRESS, (ids.size() + 1) / 2);
         List<InsightQuery> cut = new ArrayList<>();
-        cut.add(of(cutBy, ids.subList(0, middle)));
-        if (middle < ids.size()) {
-            cut.add(of(cutBy, ids.subList(middle, ids.size())));
+        for (int from = 0; from < ids.size(); from += most) {
+            cut.add(of(cutBy, ids.subList(from, Math.min(ids.size(), from + most))));
         }
         return cut;
     }

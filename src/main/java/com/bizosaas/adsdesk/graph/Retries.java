@@ -18,6 +18,7 @@ final class Retries {
 
     private final RandomGenerator random;
     private double credit = RESERVE;
+    private boolean unreachable;
 
     Retries(RandomGenerator random) {
         this.random = random;
@@ -38,6 +39,19 @@ final class Retries {
         return true;
     }
 
+    /// The same where a call did not reach Facebook. Once a call has given up on that, each later one has a single try until
+    /// Facebook answers one: whoever looks whether the network is back looks once (robustness, "Time, sleep, network").
+    synchronized boolean permitUnreached(int tried) {
+        boolean again = !unreachable && permit(tried);
+        unreachable = !again;
+        return again;
+    }
+
+    /// Facebook answered, be it with a refusal.
+    synchronized void noteAnswered() {
+        unreachable = false;
+    }
+
     /// A request was repeated without being asked.
     synchronized void noteRepeated() {
         credit -= 1;
@@ -47,7 +61,6 @@ final class Retries {
     Duration pause(int tried, Duration atLeast) {
         long ceiling = Math.min(CAP.toMillis(), BASE.toMillis() << Math.min(tried - 1, 10));
         Duration jittered = Duration.ofMillis(random.nextLong(ceiling + 1));
-        Duration asked = atLeast.compareTo(CAP) > 0 ? CAP : atLeast;
-        return jittered.compareTo(asked) > 0 ? jittered : asked;
+        return jittered.compareTo(atLeast) > 0 ? jittered : atLeast;
     }
 }

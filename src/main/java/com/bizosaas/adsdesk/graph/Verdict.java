@@ -127,6 +127,11 @@ record Verdict(GraphRequest request, Outcome outcome, ListBody read, Map<String,
         return outcome == Outcome.OK;
     }
 
+    /// Whether Facebook did not get to see it, as far as that is known.
+    boolean isUnreached() {
+        return outcome == Outcome.NOT_SENT || outcome == Outcome.ELSEWHERE;
+    }
+
     int code() {
         return error == null ? 0 : error.code();
     }

@@ -29,7 +29,10 @@ final class Backoff {
                 case LIMIT -> until != null ? until : now.plus(LIMIT_WITHOUT_TIME);
                 case PERMISSION, BLOCKED, REFUSED, VERSION, TOKEN -> now.plus(HOPELESS);
                 case NOT_SENT, ELSEWHERE, CANCELLED -> now;
-                case TRANSIENT, UNKNOWN_EFFECT -> now.plus(growing(failures));
+                case TRANSIENT, UNKNOWN_EFFECT -> {
+                    Instant grown = now.plus(growing(failures));
+                    yield until != null && until.isAfter(grown) ? until : grown;
+                }
             };
         }
         return now.plus(growing(failures));

@@ -251,6 +251,42 @@ class GraphClientTest {
     }
 
     @Test
+    void whoLooksWhetherTheNetworkIsBackLooksOnce() {
+        script.always(_ -> {
+            throw new AssertionError("scripted below");
+        });
+        for (int i = 0; i < 5 + 1 + 1; i++) {
+            script.failing(Fate.NOT_SENT);
+        }
+        GraphClient client = script.client(clock);
+
+        assertThat(client.attempt(READ).outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(script.sent()).isEqualTo(5);
+        assertThat(client.attempt(READ).outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(client.attempt(READ).outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(script.sent()).isEqualTo(5 + 2);
+
+        script.then("{\"id\":\"1\"}").failing(Fate.NOT_SENT).then("{\"id\":\"1\"}");
+        assertThat(client.attempt(READ).isOk()).isTrue();
+        assertThat(client.attempt(READ).isOk()).as("back to normal").isTrue();
+    }
+
+    @Test
+    void aServersWishToBeLeftAloneIsHeard() {
+        WireReply busy = new WireReply(503, Map.of("content-type", "text/html", "retry-after", "75"), new byte[0]);
+        script.then(busy).then("{\"id\":\"act_701\"}");
+        script.client(clock).call(READ);
+        assertThat(clock.slept()).containsExactly(Duration.ofSeconds(75));
+
+        script.then(new WireReply(503, Map.of("retry-after", "600"), new byte[0]));
+        assertThatThrownBy(() -> script.client(clock).call(READ)).isInstanceOfSatisfying(GraphException.class, left -> {
+            assertThat(left.kind()).isEqualTo(Kind.TRANSIENT);
+            assertThat(left.until()).isEqualTo(clock.instant().plusSeconds(600));
+        });
+        assertThat(script.sent()).isEqualTo(3);
+    }
+
+    @Test
     void anInterruptEndsTheCall() {
         script.always(_ -> Script.error(2, 0));
         Thread.currentThread().interrupt();

@@ -216,6 +216,17 @@ class SyncSchedulerTest {
     }
 
     @Test
+    void leavesAloneAServerThatAsksForIt() {
+        failures.put(key(Topic.CAMPAIGNS), failure(Kind.TRANSIENT, 0, START.plus(Duration.ofMinutes(40))));
+        see(Topic.CAMPAIGNS);
+        failures.clear();
+        pass(Duration.ofMinutes(39));
+        assertThat(count(Topic.CAMPAIGNS)).isEqualTo(1);
+        pass(Duration.ofMinutes(2));
+        assertThat(count(Topic.CAMPAIGNS)).isEqualTo(2);
+    }
+
+    @Test
     void leavesALimitedTopicAloneUntilItsTime() {
         Instant until = START.plus(Duration.ofMinutes(20));
         failures.put(key(Topic.INSIGHTS), failure(Kind.LIMIT, 80000, until));
