@@ -251,6 +251,18 @@ class GraphClientTest {
     }
 
     @Test
+    void aNameThatComesAndGoesCostsAMoment() {
+        GraphClient client = script.client(clock);
+        for (int i = 0; i < 4; i++) {
+            script.failing(Fate.NOT_SENT).then("{\"id\":\"act_701\"}");
+            assertThat(client.attempt(READ).isOk()).isTrue();
+            script.failing(Fate.NOT_SENT).then("{\"id\":\"120\"}");
+            assertThat(client.attempt(CREATE).isOk()).as("nothing had left").isTrue();
+        }
+        assertThat(clock.slept()).hasSize(8).allMatch(pause -> pause.compareTo(Duration.ofSeconds(1)) <= 0);
+    }
+
+    @Test
     void whoLooksWhetherTheNetworkIsBackLooksOnce() {
         script.always(_ -> {
             throw new AssertionError("scripted below");
