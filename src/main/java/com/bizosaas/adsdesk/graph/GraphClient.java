@@ -89,7 +89,8 @@ public final class GraphClient {
                         return verdict.until(clock.instant().plus(asked));
                     }
                     if (!(verdict.isUnreached() ? retries.permitUnreached(tried) : retries.permit(tried))) {
-                        return verdict;
+                        // While others are answered, the network is the one it should be: a page is a stumble of Facebook's.
+                        return app.notes().answeredLately() ? verdict.stumbled() : verdict;
                     }
                     pause(request, retries.pause(tried, asked));
                 }
@@ -115,6 +116,9 @@ public final class GraphClient {
             gate.note(verdict, lookingAgain);
             if (!verdict.isUnreached()) {
                 retries.noteAnswered();
+            }
+            if (verdict.isAnswered()) {
+                app.notes().noteAnswer();
             }
             app.log().note(tenant, verdict, sent);
             return verdict;

@@ -136,7 +136,14 @@ public record GraphRequest(Method method, String path, Map<String, String> param
 
     /// What it costs in all.
     int points() {
-        return counted().stream().mapToInt(call -> call.effect().points()).sum();
+        return counted().stream().mapToInt(GraphRequest::cost).sum();
+    }
+
+    /// What a single call costs. A question that is put as a write, as one of `validate_only`, counts as one; starting a
+    /// report run does not.
+    int cost() {
+        boolean question = method == Method.POST && useCase != UseCase.ADS_INSIGHTS;
+        return question ? Math.max(Effect.UPDATE.points(), effect.points()) : effect.points();
     }
 
     private GraphRequest with(Map<String, String> more) {

@@ -62,7 +62,7 @@ public record LimitScope(Part part, String key, String type) {
     static Map<LimitScope, Integer> charges(TenantId tenant, GraphRequest request) {
         Map<LimitScope, Integer> charges = new LinkedHashMap<>();
         for (GraphRequest call : request.counted()) {
-            of(tenant, call).forEach(scope -> charges.merge(scope, call.effect().points(), Integer::sum));
+            of(tenant, call).forEach(scope -> charges.merge(scope, call.cost(), Integer::sum));
         }
         return charges;
     }

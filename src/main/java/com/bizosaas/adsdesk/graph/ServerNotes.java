@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What replies tell beside their answer: the server's time, and which version served them (graph-api chapter 02). Nothing
+/// What replies tell beside their answer: that it is Facebook who answers, the server's time, and which version served them
+/// (graph-api chapter 02). Nothing
 /// in the engine depends on the server's clock; that of this computer decides what "today" is, so the person is told when
 /// it is wrong.
 ///
@@ -24,14 +25,26 @@ final class ServerNotes {
     /// Below this it is rounding and travel time.
     private static final Duration WORTH_TELLING = Duration.ofMinutes(2);
     private static final int LOOKS = 5;
+    private static final Duration LATELY = Duration.ofMinutes(1);
 
     private final InstantSource clock;
     private final Deque<Duration> offsets = new ArrayDeque<>();
     private String servedInstead = "";
     private boolean toldOfClock;
+    private Instant answered = Instant.MIN;
 
     ServerNotes(InstantSource clock) {
         this.clock = clock;
+    }
+
+    /// A reply was one of the Graph API's.
+    synchronized void noteAnswer() {
+        answered = clock.instant();
+    }
+
+    /// Whether the Graph API itself has answered within the last minute, whoever asked.
+    synchronized boolean answeredLately() {
+        return answered.isAfter(Instant.MIN) && answered.plus(LATELY).isAfter(clock.instant());
     }
 
     /// @param asked the version in the request's address

@@ -132,6 +132,16 @@ record Verdict(GraphRequest request, Outcome outcome, ListBody read, Map<String,
         return outcome == Outcome.NOT_SENT || outcome == Outcome.ELSEWHERE;
     }
 
+    /// Whether the Graph API answered, be it with a refusal.
+    boolean isAnswered() {
+        return isOk() || error != null;
+    }
+
+    /// The same without the belief that somebody else answered.
+    Verdict stumbled() {
+        return outcome == Outcome.ELSEWHERE ? lost(request, headers, reason) : this;
+    }
+
     int code() {
         return error == null ? 0 : error.code();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.graph.GraphException.Kind;
 import com.bizosaas.adsdesk.graph.TransportException.Fate;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -296,6 +297,20 @@ class GraphClientTest {
             assertThat(left.until()).isEqualTo(clock.instant().plusSeconds(600));
         });
         assertThat(script.sent()).isEqualTo(3);
+    }
+
+    @Test
+    void aPageWhileOthersAreAnsweredIsAStumbleOfFacebooks() {
+        AppWide app = AppWide.of(new UsageBudget(clock), clock);
+        GraphClient client = new GraphClient(new RequestBuilder(Script.settings("http://127.0.0.1", Optional.empty()),
+                Script.token()), script, app, new Retries(new Random(1)), new TokenGate(clock), clock, Script.TENANT);
+        script.then(Script.error(100, 0)).always(_ -> new WireReply(200, Map.of("content-type", "text/html"),
+                "Service Unavailable".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(client.attempt(READ).outcome()).as("an answer, if a refusal").isEqualTo(Outcome.REFUSED);
+        assertThat(client.attempt(READ).outcome()).isEqualTo(Outcome.LOST);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(client.attempt(READ).outcome()).isEqualTo(Outcome.ELSEWHERE);
     }
 
     @Test

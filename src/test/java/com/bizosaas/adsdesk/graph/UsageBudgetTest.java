@@ -54,6 +54,19 @@ class UsageBudgetTest {
     }
 
     @Test
+    void aQuestionThatIsPutAsAWriteCostsAsMuch() {
+        AdAccountId account = AdAccountId.of("701");
+        GraphRequest question = GraphRequest.start("act_701/campaigns").on(account, UseCase.ADS_MANAGEMENT);
+        GraphRequest run = GraphRequest.start("act_701/insights").on(account, UseCase.ADS_INSIGHTS);
+        GraphRequest read = GraphRequest.read("act_701").on(account, UseCase.ADS_MANAGEMENT);
+        assertThat(question.points()).isEqualTo(3);
+        assertThat(run.points()).isOne();
+        GraphRequest batch = GraphRequest.start("").holding(List.of(question, read, read));
+        assertThat(batch.points()).isEqualTo(5);
+        assertThat(LimitScope.charges(Script.TENANT, batch)).containsEntry(LimitScope.account("701", ""), 5);
+    }
+
+    @Test
     void aFullWindowClosesBeforeItIsHit() throws InterruptedException {
         admitted(CAMPAIGNS, Script.json(200, "{\"data\":[]}", "x-business-use-case-usage",
                 """
