@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -65,13 +64,17 @@ final class LibraryReader {
         }
         Map<GraphId, CustomAudience> read = byId(single(account, UseCase.CUSTOM_AUDIENCE, changed, AudienceJson.FIELDS,
                 AudienceJson::read), CustomAudience::id);
-        return now.stream().map(audience -> {
-            CustomAudience whole = read.get(audience.id());
+        List<CustomAudience> whole = new ArrayList<>();
+        for (CustomAudience audience : now) {
             CustomAudience old = before.get(audience.id());
-            return whole != null
-                    ? whole
-                    : old == null || changed.contains(audience.id()) ? null : old.refreshed(audience);
-        }).filter(Objects::nonNull).toList();
+            CustomAudience fresh = isAsBefore(audience, old) && old != null
+                    ? old.refreshed(audience)
+                    : read.get(audience.id());
+            if (fresh != null) {
+                whole.add(fresh);
+            }
+        }
+        return whole;
     }
 
     private static boolean isAsBefore(CustomAudience now, @Nullable CustomAudience before) {
@@ -90,10 +93,15 @@ final class LibraryReader {
         }
         Map<GraphId, Creative> read = byId(
                 single(account, UseCase.ADS_MANAGEMENT, fresh, CreativeJson.FIELDS, CreativeJson::read), Creative::id);
-        return now.stream().map(creative -> {
+        List<Creative> whole = new ArrayList<>();
+        for (Creative creative : now) {
             Creative old = before.get(creative.id());
-            return old == null ? read.get(creative.id()) : old.renamed(creative.name(), creative.status());
-        }).filter(Objects::nonNull).toList();
+            Creative made = old == null ? read.get(creative.id()) : old.renamed(creative.name(), creative.status());
+            if (made != null) {
+                whole.add(made);
+            }
+        }
+        return whole;
     }
 
     private static <T> Map<GraphId, T> byId(List<T> objects, Function<T, GraphId> id) {

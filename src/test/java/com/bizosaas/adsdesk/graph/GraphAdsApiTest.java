@@ -112,13 +112,15 @@ class GraphAdsApiTest {
     /// As texts and as numbers: none of them goes through a type that would lose digits.
     @Test
     void idsOfTwentyDigitsStayAsTheyAre() {
-        script.always(request -> request.uri().getPath().endsWith("/ads") ? Script.json(200, """
+        script.always(request -> request.uri().getPath().endsWith("/ads")
+                ? Script.json(200, """
                 {"data":[{"id":"12021000000000040001","campaign_id":12021000000000010007,
                  "adset_id":12021000000000020009,"name":"Video A","status":"ACTIVE","effective_status":"ACTIVE",
-                 "creative":{"id":12021000000000030003}}]}""") : request.uri().getPath().endsWith("sets")
-                || request.uri().getPath().endsWith("campaigns")
-                        ? Script.json(200, "{\"data\":[]}")
-                        : Script.json(200, "{\"currency\":\"EUR\"}"));
+                 "creative":{"id":12021000000000030003}}]}""")
+                : request.uri().getPath().endsWith("sets")
+                        || request.uri().getPath().endsWith("campaigns")
+                                ? Script.json(200, "{\"data\":[]}")
+                                : Script.json(200, "{\"currency\":\"EUR\"}"));
 
         Ad ad = script.api(clock).structure(ACCOUNT, _ -> {
         }).ads().getFirst();

@@ -12,6 +12,7 @@ import com.bizosaas.adsdesk.sync.SyncKey;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class JobForecastTest {
@@ -47,7 +48,7 @@ class JobForecastTest {
         assertThat(jobs.waiting(AUDIENCES, null, NOW)).isEqualTo(Duration.ofMinutes(4));
     }
 
-    private static RunningRead read(int done, RunningRead.Pace before) {
+    private static RunningRead read(int done, RunningRead.@Nullable Pace before) {
         return new RunningRead(AUDIENCES, done, 0, NOW.minusSeconds(60), before);
     }
 }
