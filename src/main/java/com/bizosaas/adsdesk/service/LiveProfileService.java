@@ -1,6 +1,5 @@
 package com.bizosaas.adsdesk.service;
 
-import com.bizosaas.adsdesk.domain.Person;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.profile.Guardrails;
 import com.bizosaas.adsdesk.domain.profile.Operation;
@@ -10,13 +9,9 @@ import com.bizosaas.adsdesk.service.AuditTrail.Deed;
 import com.bizosaas.adsdesk.domain.AuditEntry.Outcome;
 import com.bizosaas.adsdesk.domain.AuditEntry.Source;
 import com.bizosaas.adsdesk.store.DeskStore;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -29,17 +24,14 @@ final class LiveProfileService implements ProfileService {
     private static final Pattern TAGS = Pattern.compile("[^\\s?#&=]+=[^\\s?#&]*(&[^\\s?#&=]+=[^\\s?#&]*)*");
 
     private final DeskStore store;
-    private final Supplier<Person> who;
+    private final FirstWrites first;
     private final AuditTrail audit;
-    private final InstantSource clock;
     private final DeskEvents events;
 
-    LiveProfileService(DeskStore store, Supplier<Person> who, AuditTrail audit, InstantSource clock,
-            DeskEvents events) {
+    LiveProfileService(DeskStore store, FirstWrites first, AuditTrail audit, DeskEvents events) {
         this.store = store;
-        this.who = who;
+        this.first = first;
         this.audit = audit;
-        this.clock = clock;
         this.events = events;
     }
 
@@ -128,18 +120,14 @@ final class LiveProfileService implements ProfileService {
 
     @Override
     public boolean isFirstWriteToday(TenantId tenant) {
-        return Problems.explained(() -> !store.profiles().confirmed(tenant, who.get().id(), today()));
+        return Problems.explained(() -> first.isFirst(tenant));
     }
 
     @Override
     public void confirmFirstWrite(TenantId tenant) {
         Problems.explained(() -> {
-            store.profiles().confirm(tenant, who.get().id(), today());
+            first.confirm(tenant);
             return tenant;
         });
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
     }
 }

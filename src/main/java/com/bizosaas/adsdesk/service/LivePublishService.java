@@ -34,10 +34,11 @@ final class LivePublishService implements PublishService {
     private final Publisher publisher;
     private final BatchUndo undo;
     private final Supplier<String> who;
+    private final FirstWrites first;
     private final DraftContext context;
 
     LivePublishService(DeskStore store, DraftBooks books, DraftService drafts, Publisher publisher, BatchUndo undo,
-            Supplier<String> who, DraftContext context) {
+            Supplier<String> who, FirstWrites first, DraftContext context) {
         this.store = store;
         this.batches = store.batches();
         this.books = books;
@@ -45,6 +46,7 @@ final class LivePublishService implements PublishService {
         this.publisher = publisher;
         this.undo = undo;
         this.who = who;
+        this.first = first;
         this.context = context;
     }
 
@@ -69,6 +71,7 @@ final class LivePublishService implements PublishService {
                 throw new DeskException(Problem.invalid("drafts", "These drafts are being published already",
                         "Wait until that batch is over."));
             }
+            first.note(tenant);
             PublishBatch batch = new PublishBatch(tenant, UUID.randomUUID().toString(), who.get(),
                     context.now().truncatedTo(ChronoUnit.MICROS), Phase.RUNNING, policy, undoes, rows, null);
             batches.create(batch);
@@ -192,16 +195,6 @@ final class LivePublishService implements PublishService {
         return Problems.explained(() -> {
             List<DraftKey> going = List.copyOf(drafts.review(tenant, selected).publishable());
             return new Estimate(going.size(), publisher.takes(tenant, going));
-        });
-    }
-
-    @Override
-    public boolean firstToday(TenantId tenant) {
-        return Problems.explained(() -> {
-            LocalDate today = LocalDate.ofInstant(context.now(), ZoneOffset.systemDefault());
-            return store.journal().list(tenant, 1).stream()
-                    .noneMatch(entry -> LocalDate.ofInstant(entry.plannedAt(), ZoneOffset.systemDefault())
-                            .equals(today));
         });
     }
 

@@ -109,6 +109,7 @@ final class OpenDesk implements AutoCloseable {
         OwnWrites writes = new OwnWrites(apis, new WriteGuard(store, permit, setup.clock()), journal, reconciler,
                 library, scheduler::invalidate, events, setup.clock());
         Applied applied = new Applied(store, library, setup.clock());
+        FirstWrites firstWrites = new FirstWrites(store, this::person, audit, setup.clock());
         LiveCreativeService creatives = new LiveCreativeService(store.creatives(), writes, library, apis, generations,
                 new PreviewFrame.Addresses(setup.graphUrl()), setup.clock());
         LiveTargetingService targeting = new LiveTargetingService(apis, store.settings(), library,
@@ -127,13 +128,14 @@ final class OpenDesk implements AutoCloseable {
         LiveDraftService drafts = new LiveDraftService(store, books, drafting, remote);
         DriftWatch drift = new DriftWatch(store, drafting, books, library, apis, workers, events);
         writes.onTook(drift::wrote);
+        writes.onLeaving(firstWrites::note);
         events.subscribe(event -> {
             if (event instanceof DeskEvent.DataChanged changed) {
                 drift.polled(changed.tenant(), changed.account(), changed.topic());
             }
         });
         Workbench workbench = new Workbench(drafts, new LivePublishService(store, books, drafts, publisher,
-                new BatchUndo(books, remote), () -> person().name(), drafting), drift,
+                new BatchUndo(books, remote), () -> person().name(), firstWrites, drafting), drift,
                 new LiveSheetService(drafting, books, drafts, library), targeting);
         localApi = new LiveLocalApi(store.settings(), audit, events, setup.clock(), folder);
         services = permit.guarded(new DeskServices(
@@ -149,7 +151,7 @@ final class OpenDesk implements AutoCloseable {
                 new LiveAuditService(store.audit(), audit),
                 persons, backups,
                 new LiveJournalService(store.journal(), journal, reconciler),
-                new LiveProfileService(store, this::person, audit, setup.clock(), events), localApi, workbench,
+                new LiveProfileService(store, firstWrites, audit, events), localApi, workbench,
                 events));
         reconciler.onSettled(entry -> {
             writes.changed(entry.write().tenant(), entry.write().account(), OwnWrites.topic(entry.write()));

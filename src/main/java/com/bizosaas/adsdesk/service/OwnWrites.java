@@ -50,6 +50,8 @@ final class OwnWrites {
     private final GraphClock clock;
     private volatile Consumer<WriteEntry> took = _ -> {
     };
+    private volatile Consumer<TenantId> leaving = _ -> {
+    };
 
     OwnWrites(ApiSource apis, WriteGuard guard, WriteJournal journal, Reconciler reconciler,
             Library library, Consumer<SyncKey> invalidate, DeskEvents events, GraphClock clock) {
@@ -90,6 +92,11 @@ final class OwnWrites {
         took = listener;
     }
 
+    /// Called before a single write is recorded, on the thread of whoever makes it.
+    void onLeaving(Consumer<TenantId> listener) {
+        leaving = listener;
+    }
+
     private WriteEntry told(WriteEntry confirmed) {
         took.accept(confirmed);
         return confirmed;
@@ -105,6 +112,7 @@ final class OwnWrites {
             journal.refused(write, refusal.get().title());
             throw new DeskException(refusal.get());
         }
+        leaving.accept(write.tenant());
         WriteResult result = finish(journal.begin(write));
         Problem problem = result.problem();
         if (problem != null) {

@@ -50,10 +50,6 @@ public interface PublishService {
     @Needs(Role.VIEWER)
     Estimate estimate(TenantId tenant, @Nullable Set<DraftKey> selected);
 
-    /// Whether nothing was written for this client today yet: then the operator is asked once whether it is the right one.
-    @Needs(Role.VIEWER)
-    boolean firstToday(TenantId tenant);
-
     /// What taking a batch back would do, by what Facebook has now. Nothing is drafted yet.
     @Needs(Role.VIEWER)
     UndoPlan undoPlan(TenantId tenant, String batch);

@@ -16,6 +16,11 @@ public final class Through {
         return ScopedValue.where(DOOR, name).call(work::get);
     }
 
+    /// Whether the present thing is done through a door.
+    static boolean isOpen() {
+        return DOOR.isBound();
+    }
+
     /// A person, with the door if there is one.
     static String who(String person) {
         return DOOR.isBound() ? person + " (" + DOOR.get() + ")" : person;

@@ -51,7 +51,8 @@ class GuardrailTest {
                 Bench.START);
         bench.facebook.objects.put("1", new HashMap<>(Map.of("name", "Campaign 1", "daily_budget", "2000")));
         bench.facebook.objects.put("2", new HashMap<>(Map.of("name", "Campaign 2", "daily_budget", "5000")));
-        profiles = new LiveProfileService(bench.store, () -> bench.person, bench.audit, bench.clock, bench.events);
+        profiles = new LiveProfileService(bench.store,
+                new FirstWrites(bench.store, () -> bench.person, bench.audit, bench.clock), bench.audit, bench.events);
     }
 
     @AfterEach

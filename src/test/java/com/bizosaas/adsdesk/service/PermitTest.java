@@ -88,7 +88,7 @@ class PermitTest {
     @Test
     void ciphertextThatWasMovedIsRefusedAndAuditedOnce() {
         ProfileService profiles = bench.permit.guard(ProfileService.class, new LiveProfileService(bench.store,
-                () -> bench.person, bench.audit, bench.clock, bench.events));
+                new FirstWrites(bench.store, () -> bench.person, bench.audit, bench.clock), bench.audit, bench.events));
         ProfileService broken = bench.permit.guard(ProfileService.class, new ProfileService() {
             @Override
             public TenantProfile profile(TenantId tenant) {

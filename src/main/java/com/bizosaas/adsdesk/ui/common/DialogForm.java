@@ -3,6 +3,7 @@ package com.bizosaas.adsdesk.ui.common;
 import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.service.Problem;
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -18,7 +19,7 @@ public final class DialogForm {
 
     private final String title;
     private final @Nullable Tenant tenant;
-    private @Nullable AdAccount account;
+    private List<String> places = List.of();
     private final Node body;
     private final StringProperty action = new SimpleStringProperty(this, "action", "");
     private final StringProperty obstacle = new SimpleStringProperty(this, "obstacle", "");
@@ -54,12 +55,19 @@ public final class DialogForm {
 
     /// The ad account that the dialog acts in; its name and id stand beside the tenant's name.
     public DialogForm in(@Nullable AdAccount where) {
-        account = where;
+        return in(where == null ? List.of() : List.of(Labels.place(where)));
+    }
+
+    /// The same for several.
+    ///
+    /// @param where what [Labels#place] says of each account
+    public DialogForm in(List<String> where) {
+        places = List.copyOf(where);
         return this;
     }
 
-    public @Nullable AdAccount account() {
-        return account;
+    public List<String> places() {
+        return places;
     }
 
     public Node body() {

@@ -58,7 +58,7 @@ final class DialogPane extends OverlayPane {
         head.getStyleClass().add("dialog-head");
         Tenant tenant = form.tenant();
         if (tenant != null) {
-            head.getChildren().add(TenantPlate.of(tenant, form.account()));
+            head.getChildren().add(TenantPlate.of(tenant, form.places()));
         }
         if (!form.dismissal().isEmpty()) {
             Button close = Buttons.icon(Icons.CLOSE, "Close", form::close);

@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.common;
 
+import com.bizosaas.adsdesk.domain.AdAccount;
 import java.text.Bidi;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -68,5 +69,10 @@ public final class Labels {
         Label cap = of(keys, "key-cap");
         cap.setMinWidth(Region.USE_PREF_SIZE);
         return cap;
+    }
+
+    /// An ad account as dialogs name it: its name with its id, so that two of a name are told apart.
+    public static String place(AdAccount account) {
+        return isolated(account.name()) + " · " + account.id().value();
     }
 }

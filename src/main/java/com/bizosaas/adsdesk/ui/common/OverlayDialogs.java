@@ -61,7 +61,7 @@ public final class OverlayDialogs implements Dialogs {
         VBox body = new VBox(Labels.wrapped(question.text(), "t13", "muted"));
         body.setSpacing(12);
         DialogForm form = new DialogForm(question.title(), question.tenant(), body, question.action())
-                .in(question.account()).width(440);
+                .in(question.places()).width(440);
         if (question.danger()) {
             form.danger();
         }

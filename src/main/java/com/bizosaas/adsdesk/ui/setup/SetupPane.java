@@ -176,7 +176,8 @@ final class SetupPane extends BorderPane {
         dialogs.ask(Dialogs.Question.danger(tenant, "Disconnect " + Labels.isolated(tenant.name()) + "?",
                 "The permission is given back at Facebook and the token on this computer is destroyed. Reading and editing "
                         + "this client's ads stops here; the ads themselves go on running. Settings are kept.",
-                "Disconnect"), () -> model.disconnect(left -> {
+                "Disconnect").in(model.storedProperty().get().accounts().stream().map(Labels::place).toList()),
+                () -> model.disconnect(left -> {
                     notifier.done(tenant.name() + " was disconnected", null);
                     left.ifPresent(notifier::failed);
                 }));

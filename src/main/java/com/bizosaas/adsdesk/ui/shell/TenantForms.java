@@ -7,6 +7,7 @@ import com.bizosaas.adsdesk.ui.common.DialogForm;
 import com.bizosaas.adsdesk.ui.common.Dialogs;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.common.Problems;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.TextField;
@@ -39,10 +40,16 @@ final class TenantForms {
     }
 
     void delete(Tenant tenant) {
+        context.tasks().call(() -> context.services().connections().accounts(tenant.id()).stream().map(Labels::place)
+                .toList()).onSuccess(places -> delete(tenant, places))
+                .onError(thrown -> context.notifier().failed(Problems.of(thrown))).start();
+    }
+
+    private void delete(Tenant tenant, List<String> places) {
         Dialogs.Question question = Dialogs.Question.danger(tenant, "Delete this tenant?",
                 "The sign-in is revoked at Facebook, the tenant's key is destroyed, and everything stored of it here is "
                         + "gone for good. Its ads at Facebook go on as they are.",
-                "Delete tenant").typed(tenant.name());
+                "Delete tenant").in(places).typed(tenant.name());
         context.dialogs().ask(question,
                 () -> context.tasks().run(() -> tenants.delete(tenant.id()))
                         .onSuccess(_ -> context.notifier().done(tenant.name() + " was deleted", null))

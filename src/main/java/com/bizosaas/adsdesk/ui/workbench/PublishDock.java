@@ -8,6 +8,7 @@ import com.bizosaas.adsdesk.service.PublishService;
 import com.bizosaas.adsdesk.ui.common.Buttons;
 import com.bizosaas.adsdesk.ui.common.DialogForm;
 import com.bizosaas.adsdesk.ui.common.Dialogs;
+import com.bizosaas.adsdesk.ui.common.FirstWrite;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.common.Notifier;
@@ -18,6 +19,7 @@ import com.bizosaas.adsdesk.ui.workbench.PendingModel.Pending;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -35,16 +37,19 @@ public final class PublishDock {
 
     private final PublishService publishing;
     private final Permits permits;
+    private final FirstWrite first;
     private final TaskRunner tasks;
     private final Notifier notifier;
     private final Dialogs dialogs;
     private final InstantSource clock;
     private final Consumer<PublishBatch> dismiss;
 
-    public PublishDock(PublishService publishing, Permits permits, TaskRunner tasks, Notifier notifier, Dialogs dialogs,
+    public PublishDock(PublishService publishing, Permits permits, FirstWrite first,
+            TaskRunner tasks, Notifier notifier, Dialogs dialogs,
             InstantSource clock, Consumer<PublishBatch> dismiss) {
         this.publishing = publishing;
         this.permits = permits;
+        this.first = first;
         this.tasks = tasks;
         this.notifier = notifier;
         this.dialogs = dialogs;
@@ -74,7 +79,8 @@ public final class PublishDock {
                             PublishService.class, "pause"));
         } else if (open) {
             line.getChildren()
-                    .add(permits.needs(Buttons.secondary("Go on", () -> act(tenant, batch, publishing::resume)),
+                    .add(permits.needs(Buttons.secondary("Go on",
+                            () -> again(pending, batch, () -> act(tenant, batch, publishing::resume))),
                             PublishService.class, "resume"));
         }
         if (open) {
@@ -82,16 +88,26 @@ public final class PublishDock {
                     PublishService.class, "stop"));
         } else {
             if (batch.rows().stream().anyMatch(row -> row.state().canRetry())) {
-                line.getChildren().add(permits.needs(Buttons.secondary("Retry what failed", () -> tasks
-                        .call(() -> publishing.retry(tenant, batch.id()))
-                        .onSuccess(_ -> {
-                            // The news of the batch shows it.
-                        }).onError(thrown -> notifier.failed(Problems.of(thrown))).start()),
+                line.getChildren().add(permits.needs(Buttons.secondary("Retry what failed",
+                        () -> again(pending, batch, () -> tasks.call(() -> publishing.retry(tenant, batch.id()))
+                                .onSuccess(_ -> {
+                                    // The news of the batch shows it.
+                                }).onError(thrown -> notifier.failed(Problems.of(thrown))).start())),
                         PublishService.class, "retry"));
             }
             line.getChildren().add(Buttons.flat("Dismiss", null, () -> dismiss.accept(batch)));
         }
         return line;
+    }
+
+    /// Writing goes on, which may be the first time on this day.
+    private void again(Pending pending, PublishBatch batch, Runnable write) {
+        first.before(pending.tenant(), places(batch), write, () -> {
+        });
+    }
+
+    private static List<String> places(PublishBatch batch) {
+        return batch.rows().stream().map(row -> row.key().account().value()).distinct().toList();
     }
 
     private static String words(PublishBatch batch) {
@@ -129,7 +145,8 @@ public final class PublishDock {
         rows.setCellFactory(_ -> new RowCell());
         rows.setPrefHeight(420);
         rows.getStyleClass().add("publish-rows");
-        DialogForm form = new DialogForm(words(batch), pending.tenant(), rows, "Close").width(820).dismissal("");
+        DialogForm form = new DialogForm(words(batch), pending.tenant(), rows, "Close").width(820).dismissal("")
+                .in(places(batch));
         form.onSubmit(form::close);
         dialogs.show(form);
     }

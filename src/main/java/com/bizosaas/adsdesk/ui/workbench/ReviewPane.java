@@ -10,6 +10,7 @@ import com.bizosaas.adsdesk.service.DraftService;
 import com.bizosaas.adsdesk.service.PublishService;
 import com.bizosaas.adsdesk.ui.common.DialogForm;
 import com.bizosaas.adsdesk.ui.common.Dialogs;
+import com.bizosaas.adsdesk.ui.common.FirstWrite;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.common.Permits;
@@ -68,6 +69,7 @@ public final class ReviewPane extends VBox {
     private final DraftService drafts;
     private final PublishService publishing;
     private final Permits permits;
+    private final FirstWrite first;
     private final TaskRunner tasks;
     private final Dialogs dialogs;
     private final Formats formats;
@@ -82,12 +84,13 @@ public final class ReviewPane extends VBox {
     private boolean busy;
 
     private ReviewPane(Tenant tenant, Review review, DraftService drafts, PublishService publishing, Permits permits,
-            TaskRunner tasks, Dialogs dialogs, Formats formats) {
+            FirstWrite first, TaskRunner tasks, Dialogs dialogs, Formats formats) {
         this.tenant = tenant;
         this.review = review;
         this.drafts = drafts;
         this.publishing = publishing;
         this.permits = permits;
+        this.first = first;
         this.tasks = tasks;
         this.dialogs = dialogs;
         this.formats = formats;
@@ -110,14 +113,15 @@ public final class ReviewPane extends VBox {
         bar.getStyleClass().add("review-bar");
         getChildren().addAll(summary, bar, items);
         form = new DialogForm("Review changes", tenant, this, "Publish").width(1040).dismissal("Keep as drafts")
+                .in(places(review))
                 .onSubmit(this::ask);
         fill();
     }
 
     /// Opens the review and asks Facebook for its word meanwhile.
     public static ReviewPane open(Tenant tenant, Review review, DraftService drafts, PublishService publishing,
-            Permits permits, TaskRunner tasks, Dialogs dialogs, Formats formats) {
-        ReviewPane pane = new ReviewPane(tenant, review, drafts, publishing, permits, tasks, dialogs, formats);
+            Permits permits, FirstWrite first, TaskRunner tasks, Dialogs dialogs, Formats formats) {
+        ReviewPane pane = new ReviewPane(tenant, review, drafts, publishing, permits, first, tasks, dialogs, formats);
         dialogs.show(pane.form);
         pane.askFacebook();
         return pane;
@@ -249,16 +253,12 @@ public final class ReviewPane extends VBox {
     /// The first time a day, the operator is asked whether this is the right client.
     private void ask() {
         form.busyProperty().set(true);
-        tasks.call(() -> publishing.firstToday(tenant.id())).onSuccess(first -> {
-            form.busyProperty().set(false);
-            if (first) {
-                dialogs.ask(Dialogs.Question.plain(tenant, "Publish for " + tenant.name() + "?",
-                        "It is the first publish of today for this client.", form.actionProperty().get()),
-                        this::publish);
-            } else {
-                publish();
-            }
-        }).onError(this::failed).start();
+        first.before(tenant, places(review), this::publish, () -> form.busyProperty().set(false));
+    }
+
+    /// The ad accounts that are written to.
+    static List<String> places(Review review) {
+        return review.accounts().stream().map(part -> Labels.place(part.account())).toList();
     }
 
     private void publish() {

@@ -1,11 +1,14 @@
 package com.bizosaas.adsdesk.ui.workbench;
 
+import com.bizosaas.adsdesk.domain.AdAccount;
+import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.draft.PublishBatch;
 import com.bizosaas.adsdesk.draft.PublishRow;
 import com.bizosaas.adsdesk.service.PublishService.UndoPlan;
 import com.bizosaas.adsdesk.service.PublishService.UndoRow;
+import com.bizosaas.adsdesk.service.ConnectionService;
 import com.bizosaas.adsdesk.service.PublishService;
 import com.bizosaas.adsdesk.ui.common.Buttons;
 import com.bizosaas.adsdesk.ui.common.DialogForm;
@@ -18,6 +21,9 @@ import com.bizosaas.adsdesk.ui.common.TaskRunner;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -30,6 +36,7 @@ public final class UndoDialog {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM HH:mm");
 
     private final PublishService publishing;
+    private final ConnectionService connections;
     private final Permits permits;
     private final TaskRunner tasks;
     private final Notifier notifier;
@@ -37,9 +44,11 @@ public final class UndoDialog {
     private final Runnable review;
 
     /// @param review opens the review of what was drafted
-    public UndoDialog(PublishService publishing, Permits permits, TaskRunner tasks, Notifier notifier, Dialogs dialogs,
+    public UndoDialog(PublishService publishing, ConnectionService connections, Permits permits, TaskRunner tasks,
+            Notifier notifier, Dialogs dialogs,
             Runnable review) {
         this.publishing = publishing;
+        this.connections = connections;
         this.permits = permits;
         this.tasks = tasks;
         this.notifier = notifier;
@@ -76,17 +85,31 @@ public final class UndoDialog {
 
     /// Shows what taking a batch back would do.
     public void plan(Tenant tenant, String batch) {
-        tasks.call(() -> publishing.undoPlan(tenant.id(), batch)).onSuccess(plan -> show(tenant, batch, plan))
+        tasks.call(() -> {
+            UndoPlan plan = publishing.undoPlan(tenant.id(), batch);
+            return new Planned(plan, places(tenant, plan));
+        }).onSuccess(planned -> show(tenant, batch, planned.plan, planned.places))
                 .onError(thrown -> notifier.failed(Problems.of(thrown))).start();
     }
 
-    private void show(Tenant tenant, String batch, UndoPlan plan) {
+    /// The accounts of what is taken back, by name where they are known.
+    private List<String> places(Tenant tenant, UndoPlan plan) {
+        Map<AdAccountId, String> names = connections.accounts(tenant.id()).stream()
+                .collect(Collectors.toMap(AdAccount::id, Labels::place, (one, _) -> one));
+        return Stream.of(plan.revertible(), plan.conflicts(), plan.impossible()).flatMap(List::stream)
+                .map(row -> row.key().account()).distinct().map(id -> names.getOrDefault(id, id.value())).toList();
+    }
+
+    private record Planned(UndoPlan plan, List<String> places) {
+    }
+
+    private void show(Tenant tenant, String batch, UndoPlan plan, List<String> places) {
         VBox lines = new VBox(12);
         part(lines, plan.revertible(), "can be taken back");
         part(lines, plan.conflicts(), "changed since: before, published, now");
         part(lines, plan.impossible(), "cannot be taken back");
         DialogForm form = new DialogForm("Undo published changes", tenant, scroll(lines), "Add to pending changes")
-                .width(760);
+                .width(760).in(places);
         String role = permits.reason(PublishService.class, "undo");
         form.obstacleProperty().set(!role.isEmpty()
                 ? role

@@ -3,10 +3,12 @@ package com.bizosaas.adsdesk.ui.workbench;
 import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.draft.PublishBatch;
+import com.bizosaas.adsdesk.service.ConnectionService;
 import com.bizosaas.adsdesk.service.DraftService;
 import com.bizosaas.adsdesk.service.PublishService;
 import com.bizosaas.adsdesk.ui.common.DeskContext;
 import com.bizosaas.adsdesk.ui.common.Dialogs;
+import com.bizosaas.adsdesk.ui.common.FirstWrite;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Notifier;
 import com.bizosaas.adsdesk.ui.common.Permits;
@@ -28,6 +30,8 @@ public final class WorkbenchDialogs {
     private final Dialogs dialogs;
     private final Drafting drafting;
     private final Permits permits;
+    private final FirstWrite first;
+    private final ConnectionService connections;
     private final Formats formats;
     private final PendingBar bar;
 
@@ -40,7 +44,9 @@ public final class WorkbenchDialogs {
         this.drafting = drafting;
         this.formats = formats;
         this.permits = context.permits();
-        PublishDock dock = new PublishDock(publishing, permits, tasks, notifier, dialogs, context.clock(),
+        this.first = new FirstWrite(context);
+        this.connections = context.services().connections();
+        PublishDock dock = new PublishDock(publishing, permits, first, tasks, notifier, dialogs, context.clock(),
                 pending::dismiss);
         bar = new PendingBar(formats, permits, dock, this::review, this::discard);
         pending.pendingProperty().addListener((_, _, now) -> bar.show(now));
@@ -91,14 +97,15 @@ public final class WorkbenchDialogs {
     }
 
     private UndoDialog undoDialog(Tenant tenant) {
-        return new UndoDialog(publishing, permits, tasks, notifier, dialogs, () -> tasks
+        return new UndoDialog(publishing, connections, permits, tasks, notifier, dialogs, () -> tasks
                 .call(() -> drafts.review(tenant.id(), null)).onSuccess(review -> ReviewPane.open(tenant, review,
-                        drafts, publishing, permits, tasks, dialogs, formats))
+                        drafts, publishing, permits, first, tasks, dialogs, formats))
                 .onError(thrown -> notifier.failed(Problems.of(thrown))).start());
     }
 
     private void review(Pending pending) {
-        ReviewPane.open(pending.tenant(), pending.review(), drafts, publishing, permits, tasks, dialogs, formats);
+        ReviewPane.open(pending.tenant(), pending.review(), drafts, publishing, permits, first, tasks, dialogs,
+                formats);
     }
 
     private void discard(Pending pending) {
@@ -107,7 +114,7 @@ public final class WorkbenchDialogs {
         int more = pending.count() - 5;
         dialogs.ask(Dialogs.Question.danger(pending.tenant(), "Discard all pending changes?",
                 lost + (more > 0 ? "\nand " + more + " more" : "") + "\n\nUndo brings them back.",
-                "Discard " + pending.count()),
+                "Discard " + pending.count()).in(ReviewPane.places(pending.review())),
                 () -> drafting.discard(pending.tenant().id(),
                         pending.review().items().stream().map(item -> item.key()).toList()));
     }

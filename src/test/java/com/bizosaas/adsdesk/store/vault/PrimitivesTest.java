@@ -64,7 +64,8 @@ class PrimitivesTest {
     void hmacIsThePublishedOne() {
         try (SecretBytes key = text("Jefe")) {
             byte[] mac = Hmac.sha256(key, "what do ya want for nothing?".getBytes(StandardCharsets.UTF_8));
-            assertThat(HEX.formatHex(mac)).isEqualTo("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+            assertThat(HEX.formatHex(mac))
+                    .isEqualTo("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
             assertThat(Hmac.same(mac, mac.clone())).isTrue();
             byte[] other = mac.clone();
             other[31] ^= 1;
@@ -196,7 +197,8 @@ class PrimitivesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0000", "0000-0000-0000-0000-0000-0000-0000-000", "0000-0000-0000-0000-0000-0000-0000-00000",
+    @ValueSource(strings = {"", "0000", "0000-0000-0000-0000-0000-0000-0000-000",
+            "0000-0000-0000-0000-0000-0000-0000-00000",
             "0000-0000-0000-0000-0000-0000-0000-000U", "0000-0000-0000-0000-0000-0000-0000-000*"})
     void whatIsNoRecoveryCodeIsSaidToBeNone(String typed) {
         assertThatThrownBy(() -> RecoveryCode.parse(typed.toCharArray())).isInstanceOf(WrongPassphrase.class)

@@ -376,7 +376,8 @@ class VaultFilesTest {
         String text = new String(VaultFileJson.write(file(typed)), StandardCharsets.UTF_8);
         assertThat(VaultFileJson.read(bytes(text)).slots().getFirst().costs())
                 .isEqualTo(new KdfCosts(128 * 1024, 4, 2));
-        for (String forged : List.of(text.replace("131072", "2097152"), text.replace("\"passes\" : 4", "\"passes\" : 2"),
+        for (String forged : List.of(text.replace("131072", "2097152"),
+                text.replace("\"passes\" : 4", "\"passes\" : 2"),
                 text.replace("\"lanes\" : 2", "\"lanes\" : 9"), text.replace("\"version\" : 19", "\"version\" : 16"))) {
             assertThat(forged).isNotEqualTo(text);
             assertThatThrownBy(() -> VaultFileJson.read(bytes(forged))).isInstanceOf(Unsupported.class);

@@ -22,7 +22,6 @@ public final class FakePublishing {
                         case "batch", "publish" -> batches.getFirst();
                         case "estimate" -> new PublishService.Estimate(0, Duration.ZERO);
                         case "undoPlan" -> new PublishService.UndoPlan(List.of(), List.of(), List.of());
-                        case "firstToday" -> false;
                         case "retry" -> 0;
                         case "hashCode" -> System.identityHashCode(proxy);
                         case "equals" -> proxy == arguments[0];

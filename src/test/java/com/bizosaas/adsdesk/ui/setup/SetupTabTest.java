@@ -216,6 +216,8 @@ class SetupTabTest {
         dialogs.yes = false;
         press(robot, "#disconnect");
         assertThat(dialogs.lastQuestion().danger()).isTrue();
+        assertThat(dialogs.lastQuestion().tenant()).isEqualTo(Samples.NORDLYS);
+        assertThat(dialogs.lastQuestion().places()).anyMatch(place -> place.contains(Samples.WEBSHOP.id().value()));
         assertThat(fakes.connections.calls).noneMatch(call -> call.startsWith("disconnect"));
         dialogs.yes = true;
         press(robot, "#disconnect");

@@ -104,6 +104,40 @@ class ReviewPaneTest {
     }
 
     @Test
+    void theDaysFirstPublishAsksOnceWhetherThisIsTheClient(FxRobot robot) {
+        robot.interact(() -> {
+            fakes.profiles.unconfirmed.add(Samples.NORDLYS.id());
+            fakes.drafts.review = ReviewSample.review(false);
+            fakes.publishing.batches = List.of(ReviewSample.batch(PublishBatch.Phase.OVER));
+            ((Button) root.lookup("#review-publish")).fire();
+            layout();
+            assertThat(texts(root)).as("the review names the account").contains("Nordlys Outdoor AS")
+                    .anyMatch(text -> text.contains(Samples.WEBSHOP.id().value()));
+            primary().fire();
+            layout();
+            assertThat(fakes.publishing.calls).doesNotContain("publish");
+            assertThat(texts(root)).contains("Yes, this client")
+                    .anyMatch(text -> text.contains("first change of today") && text.contains(Samples.WEBSHOP.name())
+                            && text.contains(Samples.WEBSHOP.id().value()));
+            Snapshots.write(root.getScene(), "review-first-write");
+            primary().fire();
+            layout();
+            assertThat(fakes.publishing.calls).contains("publish");
+            assertThat(fakes.profiles.unconfirmed).isEmpty();
+        });
+    }
+
+    @Test
+    void discardingNamesTheAccountToo(FxRobot robot) {
+        robot.interact(() -> {
+            button("Discard…").fire();
+            layout();
+            assertThat(texts(root)).contains("Discard all pending changes?", "Nordlys Outdoor AS")
+                    .anyMatch(text -> text.contains(Samples.WEBSHOP.id().value()));
+        });
+    }
+
+    @Test
     void whatIsUntickedStaysBehindAndOnlyPublishWrites(FxRobot robot) {
         robot.interact(() -> {
             fakes.drafts.review = ReviewSample.review(false);
