@@ -278,8 +278,8 @@ class PrimitivesTest {
 
     @Test
     void aMarkHasNothingBelowZero() {
-        assertThat(new HighWaterMark("s", 1, 0, "").auditNumber()).isZero();
-        assertThatIllegalArgumentException().isThrownBy(() -> new HighWaterMark("s", 0, 0, ""));
-        assertThatIllegalArgumentException().isThrownBy(() -> new HighWaterMark("s", 1, -1, ""));
+        assertThat(new HighWaterMark("s", 1, 0, "", 0).auditNumber()).isZero();
+        assertThatIllegalArgumentException().isThrownBy(() -> new HighWaterMark("s", 0, 0, "", 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new HighWaterMark("s", 1, -1, "", 0));
     }
 }

@@ -113,8 +113,11 @@ class VaultFilesTest {
 
     private static KeySlot slot(KeySlot.Kind kind, String owner) {
         try (SecretBytes master = SecretBytes.owning(new byte[32]);
-                SecretBytes secret = SecretBytes.owning(bytes("quiet otters"))) {
-            return KeySlot.wrap(master, STORE, kind, owner, "Label", MADE, secret, null);
+                Passphrase kept = Passphrase.of("quiet otters".toCharArray());
+                RecoveryCode code = RecoveryCode.random()) {
+            return kind == KeySlot.Kind.KEYRING
+                    ? KeySlot.ofKeyring(master, STORE, MADE, owner, kept)
+                    : KeySlot.ofRecoveryCode(master, STORE, MADE, code);
         }
     }
 
