@@ -48,8 +48,8 @@ final class AdSetCheck {
         }
         String targeting = draft.mine(Fields.TARGETING);
         if (targeting != null) {
-            boolean special = !FieldValues.isAbsent(campaign.get("special_ad_categories"))
-                    && !"[\"NONE\"]".equals(campaign.get("special_ad_categories"));
+            boolean special = Targeting
+                    .isSpecial(Targeting.categories(campaign.getOrDefault("special_ad_categories", "")));
             Targeting spec = Targeting.of(targeting);
             findings.addAll(spec.check(key, special));
             transparency(spec, findings);

@@ -122,7 +122,7 @@ final class CampaignCheck {
             findings.add(red("special_ad_category_country", "campaign.countries",
                     "A special ad category needs the countries it applies to", "Choose them."));
         }
-        if (!none) {
+        if (Targeting.isSpecial(Targeting.categories(categories))) {
             for (String set : projection.adSets(key.object())) {
                 String targeting = projection.after(Level.AD_SET, set).getOrDefault(Fields.TARGETING, "");
                 if (!targeting.isEmpty() && Targeting.of(targeting).check(key, true).stream()

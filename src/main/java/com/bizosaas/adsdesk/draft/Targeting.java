@@ -20,6 +20,8 @@ public final class Targeting {
     private static final Map<String, String> POSITIONS = Map.of("facebook_positions", "facebook", "instagram_positions",
             "instagram", "messenger_positions", "messenger", "audience_network_positions", "audience_network",
             "threads_positions", "threads");
+    private static final Set<String> SPECIAL = Set.of("HOUSING", "EMPLOYMENT", "CREDIT",
+            "FINANCIAL_PRODUCTS_SERVICES");
     private static final String PLATFORMS = "publisher_platforms";
     private static final int OLDEST = 65;
     private static final int ADULT = 18;
@@ -157,9 +159,15 @@ public final class Targeting {
         return check(nobody, isSpecial(specialCategories)).stream().map(gap -> gap.text() + ". " + gap.fix()).toList();
     }
 
-    /// Whether a campaign's answer to the question for special ad categories is one that limits targetings.
+    /// Whether a campaign's special ad categories limit its targetings: those for housing, jobs and money do; politics and
+    /// gambling do not, gambling even needs an age.
     public static boolean isSpecial(List<String> categories) {
-        return categories.stream().anyMatch(one -> !one.equals("NONE"));
+        return categories.stream().anyMatch(SPECIAL::contains);
+    }
+
+    /// The categories in the value of `special_ad_categories`; none for a text that is no list.
+    public static List<String> categories(String json) {
+        return Trees.read(json).valueStream().map(one -> one.asString("")).toList();
     }
 
     /// Whether neither a place nor a custom audience is aimed at.

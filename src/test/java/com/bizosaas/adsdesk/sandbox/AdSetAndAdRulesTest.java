@@ -3,6 +3,7 @@ package com.bizosaas.adsdesk.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +42,10 @@ class AdSetAndAdRulesTest {
             {"geo_locations":{"countries":["CH"]}}                                                               | 1870227
             {"geo_locations":{"countries":["CH"],"location_types":["home"]},"targeting_automation":{"advantage_audience":0}} | 1870199
             {"geo_locations":{"cities":[{"key":"1","radius":5,"distance_unit":"kilometer"}]},"targeting_automation":{"advantage_audience":0}} | 1815946
+            {"geo_locations":{"countries":["CH"]},"excluded_geo_locations":{"cities":[{"key":"1","radius":90}]},"targeting_automation":{"advantage_audience":0}} | 1815946
+            {"geo_locations":{"countries":["CH"]},"age_min":16,"flexible_spec":[{"interests":[{"id":"1"}]}],"targeting_automation":{"advantage_audience":0}} | 1870165
+            {"geo_locations":{"countries":["CH"]},"flexible_spec":[{"interests":[{"id":"6003017204650"}]}],"targeting_automation":{"advantage_audience":0}} | 1487694
+            {"geo_locations":{"countries":["CH"]},"exclusions":{"interests":[{"id":"1"}]},"targeting_automation":{"advantage_audience":0}} | 2446394
             """)
     void refusesTargetingThatFacebookRefuses(String targeting, int subcode) {
         assertThat(
@@ -50,6 +55,56 @@ class AdSetAndAdRulesTest {
                         .subcode())
                 .isEqualTo(
                         subcode);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            {"geo_locations":{"countries":["CH"]},"age_min":40,"age_max":30}                                         | age_min
+            {"geo_locations":{"countries":["CH"]},"age_min":12}                                                      | age_min
+            {"geo_locations":{"countries":["CH"]},"age_max":66}                                                      | age_min
+            {"geo_locations":{"countries":["CH"]},"genders":[3]}                                                     | genders
+            {"geo_locations":{"countries":["CH"]},"locales":["German"]}                                              | locales
+            {"geo_locations":{"countries":["ch"]}}                                                                   | countries
+            {"geo_locations":{"villages":[{"key":"1"}]}}                                                             | villages
+            {"geo_locations":{"cities":[{"name":"Bern"}]}}                                                           | cities
+            {"geo_locations":{"custom_locations":[{"latitude":95,"longitude":7,"radius":10}]}}                       | custom_locations
+            {"geo_locations":{"countries":["CH"]},"hobbies":[1]}                                                     | hobbies
+            {"geo_locations":{"countries":["CH"]},"effective_publisher_platforms":["facebook"]}                      | effective_publisher_platforms
+            {"geo_locations":{"countries":["CH"]},"flexible_spec":[{"hobbies":[{"id":"1"}]}]}                        | hobbies
+            {"geo_locations":{"countries":["CH"]},"publisher_platforms":["messenger"]}                               | publisher_platforms
+            {"geo_locations":{"countries":["CH"]},"publisher_platforms":["audience_network","instagram"]}            | publisher_platforms
+            {"geo_locations":{"countries":["CH"]},"publisher_platforms":["threads","facebook"]}                      | publisher_platforms
+            {"geo_locations":{"countries":["CH"]},"publisher_platforms":["facebook"],"facebook_positions":["moon"]}  | facebook_positions
+            {"geo_locations":{"countries":["CH"]},"facebook_positions":["feed"]}                                     | facebook_positions
+            {"geo_locations":{"countries":["CH"]},"age_min":30,"targeting_automation":{"advantage_audience":1}}      | age_min
+            {"geo_locations":{"countries":["CH"]},"age_min":17,"targeting_automation":{"advantage_audience":1}}      | age_min
+            """)
+    void namesTheTargetingKeyAtFault(String targeting, String blamed) {
+        String whole = targeting.contains("targeting_automation")
+                ? targeting
+                : targeting.substring(0, targeting.length() - 1)
+                        + ",\"targeting_automation\":{\"advantage_audience\":0}}";
+        var answer = sandbox.postAdSet(account, campaign, "daily_budget", "2500", "targeting", whole);
+        assertThat(answer.code()).isEqualTo(100);
+        assertThat(answer.http().body()).contains("\\\"" + blamed + "\\\"");
+    }
+
+    @Test
+    void aSpecialAdCategoryReachesEverybodyInWholePlaces() {
+        String housing = sandbox.campaign(account, "special_ad_categories", "[\"HOUSING\"]",
+                "special_ad_category_country", "[\"CH\"]");
+        String advantage = ",\"targeting_automation\":{\"advantage_audience\":0}}";
+        for (String narrow : List.of("{\"geo_locations\":{\"countries\":[\"CH\"]},\"age_min\":30",
+                "{\"geo_locations\":{\"countries\":[\"CH\"]},\"genders\":[1]",
+                "{\"geo_locations\":{\"zips\":[{\"key\":\"CH:3000\"}]}",
+                "{\"geo_locations\":{\"cities\":[{\"key\":\"1\",\"radius\":17,\"distance_unit\":\"kilometer\"}]}")) {
+            assertThat(sandbox.postAdSet(account, housing, "daily_budget", "2500", "targeting", narrow + advantage)
+                    .status()).as(narrow).isEqualTo(400);
+        }
+        assertThat(sandbox.postAdSet(account, housing, "daily_budget", "2500", "targeting",
+                "{\"geo_locations\":{\"cities\":[{\"key\":\"1\",\"radius\":25,\"distance_unit\":\"kilometer\"}]}"
+                        + advantage)
+                .status()).isEqualTo(200);
     }
 
     @Test

@@ -158,6 +158,25 @@ class AudiencesAndMediaTest {
         assertThat(sandbox.api.get("search", "type", "adinterest", "q", "cycl").at("/data/0/audience_size_lower_bound")
                 .isNumber()).isTrue();
         assertThat(sandbox.api.get("search", "type", "nonsense", "q", "x").code()).isEqualTo(100);
+        assertThat(sandbox.api.get("search", "type", "adgeolocation").code()).isEqualTo(100);
+        assertThat(sandbox.api.get("search", "type", "adgeolocation", "q", "x", "location_types", "[\"moon\"]").code())
+                .isEqualTo(100);
+        assertThat(sandbox.api.get("search", "type", "adTargetingCategory").code()).isEqualTo(100);
+        assertThat(sandbox.api.get("search", "type", "adTargetingCategory", "class", "hobbies").code()).isEqualTo(100);
+        assertThat(sandbox.api.get("search", "type", "adinterestvalid").code()).isEqualTo(100);
+        var valid = sandbox.api.get("search", "type", "adinterestvalid", "interest_list",
+                "[\"cycling\",\"Snowboard cross\"]");
+        assertThat(valid.at("/data/0/valid").asBoolean()).isTrue();
+        assertThat(valid.at("/data/1/valid").asBoolean()).isFalse();
+        assertThat(sandbox.api.get("search", "type", "adinterest", "q", "snowboard").at("/data").size()).isZero();
+        assertThat(sandbox.api.get(account + "/targetingvalidation", "id_list", "[6003139266461,6003017204650]")
+                .at("/data/0/audience_size_lower_bound").asLong()).isPositive();
+        assertThat(sandbox.api.get("search", "type", "targetingoptionstatus", "targeting_option_list",
+                "[\"6003017204650\"]").text("/data/0/current_status")).isEqualTo("NON-DELIVERABLE");
+        assertThat(sandbox.api.get(account + "/delivery_estimate", "optimization_goal", "LINK_CLICKS",
+                "targeting_spec", "{\"age_min\":20}").subcode()).isEqualTo(1_885_364);
+        assertThat(sandbox.api.get(account + "/delivery_estimate", "optimization_goal", "HAPPINESS", "targeting_spec",
+                "{\"geo_locations\":{\"countries\":[\"DE\"]}}").code()).isEqualTo(100);
         String spec = "{\"geo_locations\":{\"countries\":[\"DE\"]},\"age_min\":25,\"age_max\":54}";
         var estimate = sandbox.api.get(account + "/delivery_estimate", "optimization_goal", "LINK_CLICKS",
                 "targeting_spec",

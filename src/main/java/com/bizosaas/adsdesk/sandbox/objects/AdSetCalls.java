@@ -63,12 +63,12 @@ final class AdSetCalls {
                 "The parameter targeting is required"));
         String status = Writes.newStatus(call);
         targeting.check(target);
+        TargetingRules.checkSpecial(target, campaign.fields().path("special_ad_categories"));
         TargetingRules.checkTransparency(account, target, call.text("dsa_payor"), call.text("dsa_beneficiary"));
         GoalRules.checkGoal(campaign.text("objective"), goal, call.text("destination_type"));
         GoalRules.checkPromoted(campaign.text("objective"), goal, call.json("promoted_object").orElse(Json.object()));
         GoalRules.checkBilled(goal, billing);
         GoalRules.checkAttribution(call.json("attribution_spec").orElse(Json.array()));
-        TargetingRules.checkSpecialCategory(campaign, target);
         checkBudget(call, account, campaign, billing);
         checkStrategy(call, campaign, goal);
         checkSchedule(call);
@@ -198,7 +198,7 @@ final class AdSetCalls {
         }
         call.object("targeting").ifPresent(target -> {
             targeting.check(target);
-            TargetingRules.checkSpecialCategory(campaign, target);
+            TargetingRules.checkSpecial(target, campaign.fields().path("special_ad_categories"));
             TargetingRules.checkTransparency(account, target, adSet.text("dsa_payor") + call.text("dsa_payor"),
                     adSet.text(
                             "dsa_beneficiary") + call.text("dsa_beneficiary"));

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The few places, languages and interests that the sandbox's targeting search finds.
 final class Places {
@@ -29,6 +32,13 @@ final class Places {
     /// @param kind `places`, `locales`, `interests` or `categories`
     static List<JsonNode> all(String kind) {
         return ROOT.path(kind).valueStream().toList();
+    }
+
+    /// An interest or a category by its id, those taken away included.
+    static Optional<JsonNode> option(String id) {
+        return Stream.concat(all("interests").stream().map(row -> ((ObjectNode) row).deepCopy().put("type",
+                "interests")), all("categories").stream()).map(JsonNode.class::cast)
+                .filter(row -> row.path("id").asString().equals(id)).findFirst();
     }
 
     static String country(String code) {

@@ -33,7 +33,7 @@ public final class SandboxObjects {
         new MediaCalls(lists, media, writes).register(operations);
         new PreviewCalls(media).register(operations);
         new CopyCalls(writes, lists).register(operations);
-        new TargetingCalls().register(operations);
+        new TargetingCalls(targeting).register(operations);
         activities.register(operations);
     }
 }

@@ -4,6 +4,7 @@ import com.bizosaas.adsdesk.sandbox.graph.Call;
 import com.bizosaas.adsdesk.sandbox.graph.Lists;
 import com.bizosaas.adsdesk.sandbox.graph.Operations;
 import com.bizosaas.adsdesk.sandbox.http.Json;
+import com.bizosaas.adsdesk.sandbox.model.GraphError;
 import com.bizosaas.adsdesk.sandbox.model.Kind;
 import com.bizosaas.adsdesk.sandbox.model.Node;
 import java.util.ArrayList;
@@ -14,31 +15,55 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Targeting in words, sizes of audiences, and the account's own targeting search, in a first form (graph-api chapter 07).
+/// Targeting in words, sizes of audiences, and the account's own targeting search (graph-api chapter 07).
 final class TargetingCalls {
 
     private static final int OLDEST = 65;
     private static final double YEARS = OLDEST - 17.0;
+    private static final String SPEC = "targeting_spec";
+
+    private final TargetingRules rules;
+
+    TargetingCalls(TargetingRules rules) {
+        this.rules = rules;
+    }
 
     void register(Operations operations) {
-        operations.serve(Kind.AD_ACCOUNT, "GET targetingsentencelines", (call, _) -> Json.object().set(
-                "targetingsentencelines", sentences(call, call.object("targeting_spec").orElseThrow())));
+        operations.serve(Kind.AD_ACCOUNT, "GET targetingsentencelines", (call, _) -> {
+            ObjectNode spec = spec(call);
+            ObjectNode answer = Json.object().set("targetingsentencelines", sentences(call, spec));
+            return "true".equals(call.text("hide_targeting_spec_from_return")) ? answer : answer.set("params", spec);
+        });
         operations.serve(Kind.AD_SET, "GET targetingsentencelines",
                 (call, adSet) -> Json.object().put("id", adSet.id()).set(
                         "targetingsentencelines", sentences(call, adSet.fields().path("targeting"))));
         operations.serve(Kind.AD_ACCOUNT, "GET delivery_estimate",
-                (call, _) -> estimate(call, call.object("targeting_spec")
-                        .orElseThrow()));
+                (call, _) -> estimate(call, spec(call)));
         operations.serve(Kind.AD_SET, "GET delivery_estimate",
-                (call, adSet) -> estimate(call, call.object("targeting_spec")
-                        .map(JsonNode.class::cast).orElse(adSet.fields().path("targeting"))));
+                (call, adSet) -> estimate(call, call.has(SPEC) ? spec(call) : adSet.fields().path("targeting")));
         operations.serve(Kind.AD_ACCOUNT, "GET reachestimate", (call, _) -> {
-            long people = people(call.object("targeting_spec").orElseThrow());
+            long people = people(spec(call));
             return Json.object().set("data",
                     Json.object().put("users_lower_bound", rounded(people)).put("users_upper_bound",
                             rounded(people * 118 / 100)).put("estimate_ready", true));
         });
         operations.serve(Kind.AD_ACCOUNT, "GET targetingsearch", TargetingCalls::search);
+        operations.serve(Kind.AD_ACCOUNT, "GET targetingvalidation", (call, _) -> validation(call));
+    }
+
+    /// @throws GraphError 100 for a specification that an ad set could not have
+    private ObjectNode spec(Call call) {
+        ObjectNode spec = call.object(SPEC).orElseThrow(
+                () -> GraphError.invalidParameter("The parameter " + SPEC + " is required"));
+        rules.checkReach(spec);
+        return spec;
+    }
+
+    /// What options are today; one that nobody knows, or that was taken away, comes back as not valid.
+    private static JsonNode validation(Call call) {
+        return Lists.rows(call, call.list("id_list").stream().map(id -> Places.option(id).filter(SearchCalls::alive)
+                .map(row -> (JsonNode) ((ObjectNode) SearchCalls.shown(row)).put("valid", true))
+                .orElseGet(() -> Json.object().put("id", id).put("valid", false))).toList());
     }
 
     private static JsonNode estimate(Call call, JsonNode targeting) {
@@ -138,7 +163,7 @@ final class TargetingCalls {
         List<JsonNode> rows = Stream
                 .concat(Places.all("interests").stream().map(row -> ((ObjectNode) row).deepCopy().put(
                         "type", "interests")), Places.all("categories").stream())
-                .filter(row -> row.path("name").asString()
+                .filter(row -> SearchCalls.alive(row) && row.path("name").asString()
                         .toLowerCase(Locale.ROOT).contains(query)
                         && (!call.has("limit_type") || row.path("type").asString()
                                 .equals(call.text("limit_type"))))

@@ -16,9 +16,37 @@ final class TargetingRules {
     private static final Set<String> EU = Set.of("AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR",
             "HU", "IE", "IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE");
     private static final Map<String, String> PLATFORMS = Map.of("facebook_positions", "facebook", "instagram_positions",
-            "instagram", "messenger_positions", "messenger", "audience_network_positions", "audience_network");
+            "instagram", "messenger_positions", "messenger", "audience_network_positions", "audience_network",
+            "threads_positions", "threads");
     private static final int OLDEST = 65;
     private static final int LONGEST_NAME = 512;
+    private static final double SPECIAL_MILES = 15;
+    private static final String TARGETING = "targeting";
+    private static final String GEO = "geo_locations";
+    private static final Set<String> SPECIAL = Set.of("HOUSING", "EMPLOYMENT", "CREDIT",
+            "FINANCIAL_PRODUCTS_SERVICES");
+    private static final Set<String> LISTS = Set.of("cities", "countries", "country_groups", "custom_locations",
+            "electoral_districts", "geo_markets", "large_geo_areas", "location_cluster_ids", "location_types",
+            "medium_geo_areas", "metro_areas", "neighborhoods", "places", "political_districts", "regions",
+            "small_geo_areas", "subcities", "subneighborhoods", "zips");
+    private static final Map<String, Integer> MOST = Map.of("regions", 200, "cities", 250, "zips", 50_000, "places",
+            200, "custom_locations", 200, "geo_markets", 2_500);
+    private static final Set<String> DETAILS = Set.of("behaviors", "college_years", "connections", "custom_audiences",
+            "education_majors", "education_schools", "education_statuses", "ethnic_affinity", "family_statuses",
+            "friends_of_connections", "generation", "home_ownership", "home_type", "home_value",
+            "household_composition", "income", "industries", "interested_in", "interests", "life_events", "moms",
+            "net_worth", "office_type", "politics", "relationship_statuses", "user_adclusters", "work_employers",
+            "work_positions");
+    /// With what Facebook has taken away but drops without a word, or refuses by its own rule below.
+    private static final Map<String, Set<String>> POSITIONS = Map.of("facebook_positions",
+            Set.of("feed", "right_hand_column", "marketplace", "video_feeds", "story", "search", "instream_video",
+                    "facebook_reels", "facebook_reels_overlay", "profile_feed", "notification"),
+            "instagram_positions",
+            Set.of("stream", "story", "explore", "explore_home", "reels", "profile_feed", "ig_search",
+                    "profile_reels"),
+            "messenger_positions", Set.of("messenger_home", "sponsored_messages", "story"),
+            "audience_network_positions", Set.of("classic", "rewarded_video"), "threads_positions",
+            Set.of("threads_stream"));
 
     private final Schema schema;
 
@@ -26,21 +54,62 @@ final class TargetingRules {
         this.schema = schema;
     }
 
-    /// @throws GraphError for what Facebook refuses, with the field to blame
+    /// @throws GraphError for what Facebook refuses in an ad set, with the field to blame
     void check(ObjectNode targeting) {
+        checkReach(targeting);
+        checkAdvantage(targeting);
+        if (!targeting.path("exclusions").isEmpty()) {
+            throw GraphError.refused(2_446_394, "Detailed targeting exclusions are no longer available",
+                    "Remove exclusions, or exclude a custom audience instead.", TARGETING, "exclusions");
+        }
+    }
+
+    /// What any use of a specification is held to, an estimate too.
+    ///
+    /// @throws GraphError for what Facebook refuses, with the field to blame
+    void checkReach(ObjectNode targeting) {
         for (Map.Entry<String, JsonNode> entry : targeting.properties()) {
             String key = entry.getKey();
             if (!schema.targetingKeys().contains(key) || key.startsWith("effective_")
                     || "targeting_optimization".equals(
                             key)) {
                 throw GraphError.refused(0, "Invalid targeting", "The targeting key " + key + " can't be written.",
-                        "targeting", key);
+                        TARGETING, key);
             }
         }
         checkLocation(targeting);
         checkAges(targeting);
+        checkDetails(targeting);
         checkPlacements(targeting);
-        checkAdvantage(targeting);
+    }
+
+    /// Ad sets of campaigns for housing, employment and financial products reach everybody in whole places.
+    ///
+    /// @param categories of the campaign
+    /// @throws GraphError without a subcode, for its number is not known (graph-api chapter 07)
+    static void checkSpecial(ObjectNode targeting, JsonNode categories) {
+        if (categories.valueStream().noneMatch(one -> SPECIAL.contains(one.asString("")))) {
+            return;
+        }
+        String narrow = targeting.path("age_min").asInt(18) > 18 || targeting.path("age_max").asInt(OLDEST) < OLDEST
+                ? "age_min"
+                : targeting.has("age_range")
+                        ? "age_range"
+                        : !targeting.path("genders").isEmpty()
+                                ? "genders"
+                                : !targeting.path(GEO).path("zips").isEmpty() ? GEO : "";
+        boolean close = List.of("cities", "custom_locations").stream().flatMap(list -> targeting.path(GEO).path(list)
+                .valueStream()).anyMatch(place -> place.has("radius") && miles(place) < SPECIAL_MILES - 0.5);
+        if (!narrow.isEmpty() || close) {
+            throw GraphError.refused(0, "Targeting not available for a special ad category",
+                    "Ads of a special ad category can't be limited by age, gender or postcode, nor to less than 15 miles.",
+                    TARGETING, narrow.isEmpty() ? GEO : narrow);
+        }
+    }
+
+    private static double miles(JsonNode place) {
+        double radius = place.path("radius").asDouble();
+        return "kilometer".equals(place.path("distance_unit").asString("mile")) ? radius / 1.609344 : radius;
     }
 
     private static void checkLocation(ObjectNode targeting) {
@@ -50,23 +119,67 @@ final class TargetingRules {
                 .getValue().isEmpty());
         if (!located && !audience) {
             throw GraphError.refused(1_885_364, "Missing Target Audience Location",
-                    "Your ad set must include at least one location or custom audience.", "targeting", "geo_locations");
+                    "Your ad set must include at least one location or custom audience.", TARGETING, "geo_locations");
         }
         JsonNode types = geo.path("location_types");
         if (!types.isMissingNode() && !Set.of("home", "recent").equals(Set.copyOf(types.valueStream().map(
                 JsonNode::asString).distinct().toList()))) {
             throw GraphError.refused(1_870_199, "Location types are no longer available",
                     "Remove location_types: people living in or recently in the location are always reached.",
-                    "targeting", "geo_locations", "location_types");
+                    TARGETING, "geo_locations", "location_types");
         }
-        geo.path("cities").forEach(city -> radius(city, "cities", 17, 80, 10, 50));
-        geo.path("custom_locations").forEach(place -> radius(place, "custom_locations", 1, 80, 0.63, 50));
+        for (String side : List.of(GEO, "excluded_geo_locations")) {
+            checkPlaces(targeting.path(side), side);
+        }
     }
 
-    private static void radius(JsonNode place, String field, double leastKm, double mostKm, double leastMiles,
+    private static void checkPlaces(JsonNode geo, String side) {
+        geo.properties().forEach(entry -> {
+            if (!LISTS.contains(entry.getKey())) {
+                throw GraphError.refused(0, "Invalid targeting", "The location key " + entry.getKey()
+                        + " can't be written.", TARGETING, side, entry.getKey());
+            }
+            if (entry.getValue().size() > MOST.getOrDefault(entry.getKey(), Integer.MAX_VALUE)) {
+                throw GraphError.refused(0, "Too many locations", "At most " + MOST.get(entry.getKey()) + " "
+                        + entry.getKey() + " can be used.", TARGETING, side, entry.getKey());
+            }
+        });
+        geo.path("countries").forEach(country -> {
+            if (!country.asString("").matches("[A-Z]{2}")) {
+                throw GraphError.refused(0, "Invalid country", "Countries are two capital letters.", TARGETING, side,
+                        "countries");
+            }
+        });
+        for (String list : List.of("regions", "cities", "zips")) {
+            geo.path(list).forEach(place -> {
+                if (place.path("key").asString("").isEmpty()) {
+                    throw GraphError.refused(0, "Invalid location", "Each of " + list + " needs its key.", TARGETING,
+                            side, list);
+                }
+            });
+        }
+        geo.path("cities").forEach(city -> radius(city, side, "cities", 17, 80, 10, 50));
+        geo.path("custom_locations").forEach(place -> {
+            if (!place.path("latitude").isNumber() || !place.path("longitude").isNumber()
+                    || Math.abs(place.path("latitude").asDouble()) > 90
+                    || Math.abs(place.path("longitude").asDouble()) > 180 || !place.has("radius")) {
+                throw GraphError.refused(0, "Invalid location",
+                        "A custom location needs latitude, longitude and radius.",
+                        TARGETING, side, "custom_locations");
+            }
+            radius(place, side, "custom_locations", 1, 80, 0.63, 50);
+        });
+    }
+
+    private static void radius(JsonNode place, String side, String field, double leastKm, double mostKm,
+            double leastMiles,
             double mostMiles) {
         if (!place.has("radius")) {
             return;
+        }
+        if (!List.of("kilometer", "mile").contains(place.path("distance_unit").asString("mile"))) {
+            throw GraphError.refused(0, "Invalid distance unit", "distance_unit is kilometer or mile.", TARGETING, side,
+                    field);
         }
         double radius = place.path("radius").asDouble();
         boolean km = "kilometer".equals(place.path("distance_unit").asString("mile"));
@@ -75,8 +188,35 @@ final class TargetingRules {
                     "The radius must be between %s and %s %s.", km ? leastKm : leastMiles, km ? mostKm : mostMiles, km
                             ? "kilometers"
                             : "miles"),
-                    "targeting", "geo_locations", field);
+                    TARGETING, side, field);
         }
+    }
+
+    private static void checkDetails(ObjectNode targeting) {
+        targeting.path("genders").forEach(gender -> {
+            if (gender.asInt() != 1 && gender.asInt() != 2) {
+                throw GraphError.refused(0, "Invalid gender", "Genders are 1 for men and 2 for women.", TARGETING,
+                        "genders");
+            }
+        });
+        targeting.path("locales").forEach(locale -> {
+            if (!locale.isIntegralNumber()) {
+                throw GraphError.refused(0, "Invalid language", "Languages are numbers.", TARGETING, "locales");
+            }
+        });
+        targeting.path("flexible_spec").forEach(group -> group.properties().forEach(list -> {
+            if (!DETAILS.contains(list.getKey())) {
+                throw GraphError.refused(0, "Invalid targeting", "The key " + list.getKey()
+                        + " can't be written in flexible_spec.", TARGETING, "flexible_spec", list.getKey());
+            }
+            list.getValue().forEach(one -> {
+                if (Places.option(one.path("id").asString("")).filter(row -> !SearchCalls.alive(row)).isPresent()) {
+                    throw GraphError.refused(1_487_694, "Targeting option is no longer available", one.path("name")
+                            .asString(one.path("id").asString()) + " can't be used any more.", TARGETING,
+                            "flexible_spec", list.getKey());
+                }
+            });
+        }));
     }
 
     private static void checkAges(ObjectNode targeting) {
@@ -88,7 +228,7 @@ final class TargetingRules {
         }
         if (youngest < 18 && targeting.has("flexible_spec")) {
             throw GraphError.refused(1_870_165, "Options not available under 18",
-                    "People under 18 can only be reached by location and age.", "targeting", "age_min");
+                    "People under 18 can only be reached by location and age.", TARGETING, "age_min");
         }
     }
 
@@ -97,12 +237,31 @@ final class TargetingRules {
         PLATFORMS.forEach((positions, platform) -> {
             if (targeting.has(positions) && !chosen.contains(platform)) {
                 throw GraphError.refused(0, "Placement without its platform", positions + " needs " + platform
-                        + " in publisher_platforms.", "targeting", positions);
+                        + " in publisher_platforms.", TARGETING, positions);
             }
         });
+        POSITIONS.forEach((list, known) -> targeting.path(list).forEach(position -> {
+            if (!known.contains(position.asString(""))) {
+                throw GraphError.refused(0, "Invalid placement", position.asString("") + " is no position of " + list
+                        + ".", TARGETING, list);
+            }
+        }));
+        for (String alone : List.of("audience_network", "messenger")) {
+            if (chosen.contains(alone) && !chosen.contains("facebook")) {
+                throw GraphError.refused(0, "Placement needs another",
+                        alone + " needs facebook in publisher_platforms.",
+                        TARGETING, "publisher_platforms");
+            }
+        }
+        JsonNode instagram = targeting.path("instagram_positions");
+        if (chosen.contains("threads") && !(chosen.contains("instagram") && (instagram.isMissingNode() || instagram
+                .valueStream().anyMatch(one -> "stream".equals(one.asString()))))) {
+            throw GraphError.refused(0, "Placement needs another", "threads needs the instagram stream.", TARGETING,
+                    "publisher_platforms");
+        }
         if (targeting.path("instagram_positions").valueStream().anyMatch(one -> "explore".equals(one.asString()))) {
             throw GraphError.refused(0, "Placement is gone", "The Instagram Explore placement is no longer available.",
-                    "targeting", "instagram_positions");
+                    TARGETING, "instagram_positions");
         }
     }
 
@@ -112,13 +271,14 @@ final class TargetingRules {
             throw GraphError.refused(1_870_227, "Advantage audience flag required",
                     "To create your ad set, you need to enable or disable the Advantage audience feature: set"
                             + " targeting_automation.advantage_audience to 1 or 0.",
-                    "targeting", "targeting_automation");
+                    TARGETING, "targeting_automation");
         }
-        if (flag.asInt() == 1 && (targeting.path("age_min").asInt(18) > 25 || targeting.path("age_max").asInt(
-                OLDEST) < OLDEST)) {
+        if (flag.asInt() == 1 && (targeting.path("age_min").asInt(18) > 25 || targeting.path("age_min").asInt(18) < 18
+                || targeting.path("age_max").asInt(
+                        OLDEST) < OLDEST)) {
             throw GraphError.refused(0, "Age range is only a suggestion",
                     "With Advantage audience the minimum age is 18 to 25 and the maximum 65; suggest others in age_range.",
-                    "targeting", "age_min");
+                    TARGETING, "age_min");
         }
     }
 
@@ -134,19 +294,6 @@ final class TargetingRules {
         boolean named = List.of("cities", "regions", "custom_locations").stream().anyMatch(kind -> geo.path(kind)
                 .valueStream().anyMatch(one -> EU.contains(one.path("country").asString(""))));
         return country || zip || group || named;
-    }
-
-    /// A special ad category allows no ages, genders or postcodes (graph-api chapter 07).
-    static void checkSpecialCategory(Node campaign, ObjectNode targeting) {
-        if (campaign.fields().path("special_ad_categories").isEmpty()) {
-            return;
-        }
-        boolean narrow = targeting.path("age_min").asInt(18) > 18 || targeting.path("age_max").asInt(OLDEST) < OLDEST
-                || !targeting.path("genders").isEmpty() || !targeting.path("geo_locations").path("zips").isEmpty();
-        if (narrow) {
-            throw GraphError.refused(0, "Targeting isn't available for a special ad category",
-                    "Ads in a special ad category can't be targeted by age, gender or postcode.", "targeting");
-        }
     }
 
     private static void checkLength(String text, String field) {

@@ -4,7 +4,6 @@ import com.bizosaas.adsdesk.service.DeskServices;
 import com.bizosaas.adsdesk.ui.common.DeskAction;
 import com.bizosaas.adsdesk.ui.common.DeskContext;
 import com.bizosaas.adsdesk.ui.common.DeskTab;
-import com.bizosaas.adsdesk.ui.common.FirstWrite;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.TabId;
 import com.bizosaas.adsdesk.ui.create.CreateWizard;
@@ -37,8 +36,7 @@ public final class CampaignsTab implements DeskTab {
         model.showSwitches(switches);
         Drafting drafting = new Drafting(services.workbench().drafts(), context.tasks(), context.notifier());
         pending = new PendingModel(services, context.tasks(), context.scope());
-        WiredCommands commands = new WiredCommands(model, switches, drafting, formats, new FirstWrite(context),
-                context.notifier());
+        WiredCommands commands = new WiredCommands(model, switches, drafting, formats, context);
         WorkbenchDialogs workbench = new WorkbenchDialogs(context, pending, drafting, formats);
         views = new SavedViews(services.settings(), context.tasks(), context.dialogs(), context.notifier(),
                 context.scope(), model, () -> {

@@ -36,6 +36,9 @@ interface Commands {
     /// Changes the campaign a row belongs to.
     void edit(CampaignRow row);
 
+    /// Changes the targeting of an ad set.
+    void targeting(CampaignRow row);
+
     void archive(CampaignRow row);
 
     void delete(CampaignRow row);

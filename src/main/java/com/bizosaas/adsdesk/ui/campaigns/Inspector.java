@@ -68,7 +68,13 @@ final class Inspector extends VBox {
         setPrefWidth(WIDTH);
         setMaxWidth(WIDTH);
         chart = new TrendChart(formats, this::point);
-        edit = Buttons.link("Edit", () -> with(commands::edit));
+        edit = Buttons.link("Edit", () -> with(row -> {
+            if (row.subject() instanceof Subject.OfAdSet) {
+                commands.targeting(row);
+            } else {
+                commands.edit(row);
+            }
+        }));
         control.setFocusTraversable(false);
         control.setOnAction(_ -> with(row -> {
             boolean on = control.isSelected();
@@ -174,7 +180,9 @@ final class Inspector extends VBox {
                 : "Not switched: " + row.refused().title() + ". " + row.refused().remedy();
         reason.setText(words);
         reason.setVisible(!words.isEmpty());
-        edit.setVisible(row.subject() instanceof Subject.OfCampaign);
+        boolean adSet = row.subject() instanceof Subject.OfAdSet;
+        edit.setText(adSet ? "Edit targeting…" : "Edit");
+        edit.setVisible(adSet || row.subject() instanceof Subject.OfCampaign);
         editObstacle.set(row.locked());
         figures(shown);
         settings(new InspectorSettings(formats, zone).of(row).entrySet().stream().toList());

@@ -31,6 +31,10 @@ final class RowMenu {
         } else if (row.subject() instanceof Subject.OfCampaign) {
             menu.getItems().add(item("Edit…", Icons.EDIT, null, row.locked(), () -> commands.edit(row)));
         }
+        if (row.subject() instanceof Subject.OfAdSet) {
+            menu.getItems().add(item("Edit targeting…", Icons.TARGET, null, row.locked(),
+                    () -> commands.targeting(row)));
+        }
         if (!(row.subject() instanceof Subject.OfAd)) {
             menu.getItems().add(item(row.subject() instanceof Subject.OfCampaign ? "New ad set here…" : "New ad here…",
                     Icons.ADD, null, row.locked(), () -> commands.createBelow(row)));

@@ -7,10 +7,12 @@ import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.service.Permit;
 import com.bizosaas.adsdesk.service.Problem;
+import com.bizosaas.adsdesk.ui.common.DeskContext;
 import com.bizosaas.adsdesk.ui.create.CreateWizard;
 import com.bizosaas.adsdesk.ui.common.FirstWrite;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Notifier;
+import com.bizosaas.adsdesk.ui.targeting.TargetingDialog;
 import com.bizosaas.adsdesk.ui.workbench.BulkDialogs;
 import com.bizosaas.adsdesk.ui.workbench.Drafting;
 import com.bizosaas.adsdesk.ui.workbench.WorkbenchDialogs;
@@ -31,6 +33,7 @@ final class WiredCommands implements Commands {
     private final Drafting drafting;
     private final Formats formats;
     private final FirstWrite first;
+    private final DeskContext desk;
     private final Notifier notifier;
     private @Nullable CampaignDialogs dialogs;
     private @Nullable CreateWizard wizard;
@@ -39,13 +42,14 @@ final class WiredCommands implements Commands {
     private @Nullable WorkbenchDialogs workbench;
 
     WiredCommands(CampaignsViewModel model, StatusSwitch switches, Drafting drafting, Formats formats,
-            FirstWrite first, Notifier notifier) {
+            DeskContext desk) {
         this.model = model;
         this.switches = switches;
         this.drafting = drafting;
         this.formats = formats;
-        this.first = first;
-        this.notifier = notifier;
+        this.first = new FirstWrite(desk);
+        this.desk = desk;
+        this.notifier = desk.notifier();
     }
 
     /// What the commands open; set once, before the tab is activated.
@@ -180,6 +184,11 @@ final class WiredCommands implements Commands {
         if (cells != null && CellEditing.can(row, shown)) {
             cells.edit(row, shown, typed);
         }
+    }
+
+    @Override
+    public void targeting(CampaignRow row) {
+        TargetingDialog.open(desk, row.frame().tenant(), row.frame().account(), row.draftKey(), row.name());
     }
 
     @Override

@@ -25,6 +25,8 @@ final class AudiencesRow {
     private static final int HITS = 50;
     private static final Set<AudienceState> UNFIT = Set.of(AudienceState.FLAGGED, AudienceState.ERROR);
 
+    private static final String BANNED = "Facebook does not let this audience be used";
+
     private final EditorModel model;
     private final Sizes sizes;
     private final ChipField<CustomAudience> in;
@@ -87,11 +89,14 @@ final class AudiencesRow {
         List<Resolved<CustomAudience>> found = lines.stream().map(line -> {
             List<CustomAudience> meant = model.audiences().stream().filter(
                     audience -> audience.name().equalsIgnoreCase(line) || audience.id().value().equals(line)).toList();
-            return meant.size() == 1
+            boolean unfit = meant.size() == 1 && UNFIT.contains(AudienceState.of(meant.getFirst()));
+            return meant.size() == 1 && !unfit
                     ? new Resolved<>(line, meant.getFirst(), "")
-                    : new Resolved<CustomAudience>(line, null, meant.isEmpty()
-                            ? "This account has no audience of this name"
-                            : "The account has several audiences of this name; choose one from the list");
+                    : new Resolved<CustomAudience>(line, null, unfit
+                            ? BANNED
+                            : meant.isEmpty()
+                                    ? "This account has no audience of this name"
+                                    : "The account has several audiences of this name; choose one from the list");
         }).toList();
         model.resolved(excluded ? Lines.EXCLUDED_AUDIENCES : Lines.AUDIENCES, found, spec -> {
             TargetingSpec next = spec;
@@ -126,7 +131,7 @@ final class AudiencesRow {
                     .toned(excluded ? Chip.Tone.EXCLUDED : Chip.Tone.INCLUDED);
             boolean unfit = known.map(AudienceState::of).filter(UNFIT::contains).isPresent();
             chips.add(unfit
-                    ? chip.toned(Chip.Tone.PROBLEM).hinted("Facebook does not let this audience be used")
+                    ? chip.toned(Chip.Tone.PROBLEM).hinted(BANNED)
                     : chip);
         }
         chips.addAll(Chip.unresolved(model.unresolved(excluded ? Lines.EXCLUDED_AUDIENCES : Lines.AUDIENCES)));

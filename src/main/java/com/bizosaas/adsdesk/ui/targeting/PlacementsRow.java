@@ -20,6 +20,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 /// Where the ads stand: Facebook's choice, or platform by platform; and on which devices.
 final class PlacementsRow {
@@ -55,7 +56,11 @@ final class PlacementsRow {
         for (CheckBox device : List.of(mobile, desktop)) {
             device.selectedProperty().addListener((_, _, _) -> devices(device));
         }
+        mobile.setMinWidth(Region.USE_PREF_SIZE);
+        desktop.setMinWidth(Region.USE_PREF_SIZE);
+        count.setMinWidth(0);
         HBox devices = new HBox(16, mobile, desktop);
+        devices.setMinWidth(Region.USE_PREF_SIZE);
         devices.setAlignment(Pos.CENTER_LEFT);
         HBox line = new HBox(12, choice, count, Labels.gap(), devices);
         line.setAlignment(Pos.CENTER_LEFT);
@@ -149,7 +154,7 @@ final class PlacementsRow {
         ticks.forEach((placement, tick) -> tick.setSelected(!automatic && spec.has(placement)));
         long chosen = Placement.ALL.stream().filter(spec::has).count();
         count.setText(automatic
-                ? "Facebook puts the ads where they work best"
+                ? "Facebook chooses"
                 : chosen == 1 ? "1 placement" : chosen + " placements");
         mobile.setSelected(spec.devices().contains("mobile"));
         desktop.setSelected(spec.devices().contains("desktop"));

@@ -19,9 +19,14 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// Whom an ad set reaches, in all its parts. It has no scroll bars of its own. FX thread only.
 public final class TargetingEditor extends VBox {
@@ -159,9 +164,21 @@ public final class TargetingEditor extends VBox {
         saved.use();
     }
 
-    /// Puts the focus where a targeting starts.
+    /// Puts the focus where a targeting starts; in a dialog that is only just opening, once the field is there.
     @Override
     public void requestFocus() {
-        places.field().input().requestFocus();
+        TextField input = places.field().input();
+        if (input.getScene() != null) {
+            input.requestFocus();
+            return;
+        }
+        input.sceneProperty().addListener(new ChangeListener<@Nullable Scene>() {
+            @Override
+            public void changed(ObservableValue<? extends @Nullable Scene> scene, @Nullable Scene old,
+                    @Nullable Scene now) {
+                input.sceneProperty().removeListener(this);
+                input.requestFocus();
+            }
+        });
     }
 }

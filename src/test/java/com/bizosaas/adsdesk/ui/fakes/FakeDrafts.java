@@ -1,6 +1,5 @@
 package com.bizosaas.adsdesk.ui.fakes;
 
-import com.bizosaas.adsdesk.draft.Draft;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.TenantId;
@@ -18,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.HashMap;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +28,10 @@ public final class FakeDrafts {
     public DraftBook book = DraftBook.EMPTY;
     public Review review = new Review(new TenantId("none"), List.of(), List.of(), 0, Instant.EPOCH);
 
-    /// Why nothing can be created, null where it can.
+    /// Why nothing can be created or read, null where it can.
     public @Nullable Problem refusal;
+    /// What objects have at Facebook; drafts come on top.
+    public final Map<DraftKey, Map<String, String>> values = new HashMap<>();
     /// Values of the new objects that were drafted.
     public final List<Map<String, String>> created = new ArrayList<>();
     /// What every question for a preview is answered with.
@@ -56,8 +58,13 @@ public final class FakeDrafts {
                         }
                         yield null;
                     }
-                    case "values", "read" -> book.find((DraftKey) arguments[1]).map(FakeDrafts::values)
-                            .orElse(Map.of());
+                    case "values" -> known((DraftKey) arguments[1]);
+                    case "read" -> {
+                        if (refusal != null) {
+                            throw new DeskException(refusal);
+                        }
+                        yield known((DraftKey) arguments[1]);
+                    }
                     case "create" -> {
                         if (refusal != null) {
                             throw new DeskException(refusal);
@@ -91,10 +98,10 @@ public final class FakeDrafts {
                 });
     }
 
-    private static Map<String, String> values(Draft draft) {
-        Map<String, String> values = new LinkedHashMap<>();
-        draft.cells().forEach((field, cell) -> values.put(field, cell.mine()));
-        return values;
+    private Map<String, String> known(DraftKey key) {
+        Map<String, String> all = new LinkedHashMap<>(values.getOrDefault(key, Map.of()));
+        book.find(key).ifPresent(draft -> draft.cells().forEach((field, cell) -> all.put(field, cell.mine())));
+        return all;
     }
 
     /// New objects under the keys that the real service would give them.
