@@ -125,8 +125,9 @@ final class ApiKeyDialog {
         Button take = Buttons.icon(Icons.COPY, "Copy the key", () -> copy.accept(secret.getText()));
         take.setId("copy-new-api-key");
         DialogForm shown = new DialogForm("The key “" + issued.key().name() + "”", null,
-                new VBox(12, new HBox(8, secret, take), Labels.wrapped("Send it as “Authorization: Bearer …”. It is shown "
-                        + "this one time; the desk keeps only what tells it again.", "hint")),
+                new VBox(12, new HBox(8, secret, take),
+                        Labels.wrapped("Send it as “Authorization: Bearer …”. It is shown "
+                                + "this one time; the desk keeps only what tells it again.", "hint")),
                 "I have it").width(480).dismissal("");
         shown.onSubmit(() -> {
             secret.setText("");

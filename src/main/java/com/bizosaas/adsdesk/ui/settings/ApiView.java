@@ -50,7 +50,8 @@ final class ApiView {
     private Wanted stored = new Wanted(false, 0);
     private int readings;
 
-    ApiView(LocalApiService service, TenantService tenants, TaskRunner tasks, Notifier notifier, Dialogs dialogs, Consumer<String> copy,
+    ApiView(LocalApiService service, TenantService tenants, TaskRunner tasks, Notifier notifier, Dialogs dialogs,
+            Consumer<String> copy,
             Permits permits) {
         this.service = service;
         this.permits = permits;

@@ -76,7 +76,8 @@ public final class SettingsTab implements DeskTab {
         keyring = new KeyringRow(services.persons(), tasks, context.notifier(), context.dialogs());
         backups = new BackupsCard(services.backups(), tasks, context.notifier(), context.dialogs(), times, lockVault,
                 permits);
-        api = new ApiView(services.localApi(), services.tenants(), tasks, context.notifier(), context.dialogs(), copy, permits);
+        api = new ApiView(services.localApi(), services.tenants(), tasks, context.notifier(), context.dialogs(), copy,
+                permits);
         Map<Section, Node> views = new EnumMap<>(Section.class);
         views.put(Section.GENERAL, new GeneralView(rows).view());
         views.put(Section.APP, new AppView(settings, rows, permits).view());
