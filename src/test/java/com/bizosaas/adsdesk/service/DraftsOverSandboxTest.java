@@ -109,9 +109,9 @@ class DraftsOverSandboxTest {
     @Test
     void facebooksObjectionStandsBesideTheDraft() {
         DraftKey set = key(withBudget(2).get(1));
-        String far = "{\"geo_locations\":{\"cities\":[{\"key\":\"547891\",\"radius\":200,"
-                + "\"distance_unit\":\"kilometer\"}]},\"targeting_automation\":{\"advantage_audience\":0}}";
-        drafts.edit(tenant, set, Map.of(Fields.TARGETING, far));
+        String gone = "{\"geo_locations\":{\"countries\":[\"CH\"],\"location_types\":[\"home\"]},"
+                + "\"targeting_automation\":{\"advantage_audience\":0}}";
+        drafts.edit(tenant, set, Map.of(Fields.TARGETING, gone));
         assertThat(drafts.review(tenant, Set.of(set)).publishable()).contains(set);
         Review checked = drafts.check(tenant, Set.of(set));
         assertThat(checked.items()).filteredOn(item -> item.key().equals(set)).singleElement().satisfies(item -> {
@@ -121,7 +121,7 @@ class DraftsOverSandboxTest {
                 assertThat(finding.field()).isEqualTo(Fields.TARGETING);
             });
         });
-        drafts.edit(tenant, set, Map.of(Fields.TARGETING, far.replace("200", "40")));
+        drafts.edit(tenant, set, Map.of(Fields.TARGETING, gone.replace("[\"home\"]", "[\"home\",\"recent\"]")));
         assertThat(drafts.check(tenant, Set.of(set)).publishable()).as("an edited draft is asked about again")
                 .contains(set);
     }
