@@ -274,6 +274,9 @@ class SettingsTabTest {
     void looksAsDrawn(FxRobot robot) {
         plan();
         desk.sync.requests = LogSample.requests();
+        desk.sync.server = new SyncService.Server(Duration.ZERO, "", List.of("old_score of ads"));
+        desk.sync.states.put(Topic.CAMPAIGNS, new SyncService.SyncState(true, Samples.NOW.minusSeconds(120), null,
+                Samples.NOW.plusSeconds(180), Duration.ofSeconds(340)));
         for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
             for (Section section : Section.values()) {
                 robot.interact(() -> {
