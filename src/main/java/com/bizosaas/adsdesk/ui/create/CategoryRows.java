@@ -76,7 +76,8 @@ final class CategoryRows {
     }
 
     private void answer() {
-        List<String> chosen = ticks.keySet().stream().filter(code -> ticks.get(code).isSelected()).toList();
+        List<String> chosen = ticks.entrySet().stream().filter(tick -> tick.getValue().isSelected())
+                .map(Map.Entry::getKey).toList();
         if (none.isSelected()) {
             step.set(question, Map.of(Fields.CATEGORIES, "[]", Fields.CATEGORY_COUNTRIES, ""));
         } else if (chosen.isEmpty()) {

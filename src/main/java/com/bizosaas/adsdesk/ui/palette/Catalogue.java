@@ -8,12 +8,14 @@ import com.bizosaas.adsdesk.domain.Campaign;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Status;
 import com.bizosaas.adsdesk.domain.Tenant;
+import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.service.DeskServices;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Scope;
 import com.bizosaas.adsdesk.ui.palette.Hit.Group;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +57,14 @@ final class Catalogue {
         List<Hit> hits = new ArrayList<>();
         List<Tenant> tenants = new ArrayList<>(services.tenants().tenants());
         if (scope != null) {
-            tenants.sort(java.util.Comparator.comparing(each -> !each.id().equals(scope.tenant().id())));
+            TenantId first = scope.tenant().id();
+            tenants.sort(Comparator.comparing(each -> !each.id().equals(first)));
         }
         for (Tenant tenant : tenants) {
             boolean own = scope != null && scope.tenant().id().equals(tenant.id());
+            AdAccount shown = scope == null ? null : scope.account();
             for (AdAccount account : services.connections().accounts(tenant.id())) {
-                boolean inView = own && scope.account() != null && scope.account().id().equals(account.id());
+                boolean inView = own && shown != null && shown.id().equals(account.id());
                 add(hits, tenant, account, own, inView);
             }
         }
