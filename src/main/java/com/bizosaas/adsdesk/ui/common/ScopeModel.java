@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.ui.common;
 
 import com.bizosaas.adsdesk.domain.DatePreset;
+import com.bizosaas.adsdesk.domain.Tenant;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -12,6 +13,8 @@ public final class ScopeModel {
     private final ReadOnlyObjectWrapper<@Nullable Scope> scope = new ReadOnlyObjectWrapper<>(this, "scope", null);
     private final ReadOnlyObjectWrapper<@Nullable AllTenants> all = new ReadOnlyObjectWrapper<>(this, "all", null);
 
+    private Consumer<Tenant> tenants = _ -> {
+    };
     private Consumer<DatePreset> days = _ -> {
     };
 
@@ -41,6 +44,15 @@ public final class ScopeModel {
     /// @param chooser turns a named range into scopes
     public void onDays(Consumer<DatePreset> chooser) {
         days = chooser;
+    }
+
+    /// Asks whoever chooses the tenant for one.
+    public void askForTenant(Tenant tenant) {
+        tenants.accept(tenant);
+    }
+
+    public void onTenant(Consumer<Tenant> chooser) {
+        tenants = chooser;
     }
 
     public void show(@Nullable Scope changed) {

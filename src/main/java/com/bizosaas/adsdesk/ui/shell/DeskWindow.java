@@ -50,7 +50,8 @@ public final class DeskWindow extends StackPane {
     private static final double RAIL_YIELDS_UNDER = 1600;
     private static final Set<TabId> SIDE_PANELS = EnumSet.of(TabId.CAMPAIGNS, TabId.AUDIENCES, TabId.CREATIVES);
     /// Tabs that can show all tenants at once.
-    private static final Set<TabId> FOR_ALL = EnumSet.of(TabId.CAMPAIGNS, TabId.SETTINGS);
+    private static final Set<TabId> FOR_ALL = EnumSet.of(TabId.CAMPAIGNS, TabId.PERFORMANCE,
+            TabId.SETTINGS);
     private static final double RAIL = 232;
     private static final double RAIL_WIDE = 264;
     private static final double RAIL_FOLDED = 56;

@@ -12,6 +12,7 @@ import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
 import com.bizosaas.adsdesk.service.DeskServices;
 import com.bizosaas.adsdesk.ui.common.Formats;
+import com.bizosaas.adsdesk.ui.common.TenantHealth;
 import com.bizosaas.adsdesk.ui.common.Health;
 import java.math.BigDecimal;
 import java.time.InstantSource;
@@ -52,28 +53,16 @@ final class RailReader {
         List<AdAccount> accounts = services.connections().accounts(tenant.id());
         int stopped = 0;
         for (AdAccount account : accounts) {
-            stopped += stopped(services.campaigns().structure(tenant.id(), account.id()).value());
+            stopped += TenantHealth.stopped(services.campaigns().structure(tenant.id(), account.id()).value());
         }
         TenantHealth health = TenantHealth.of(connection, accounts, stopped, clock);
         return new TenantRow(tenant, health.health(), detail(tenant, connection, accounts, health), health.alerts());
-    }
-
-    /// Campaigns, ad sets and ads that Meta rejected or reports issues with.
-    static int stopped(AdStructure structure) {
-        long campaigns = structure.campaigns().stream().filter(each -> bad(each.effectiveStatus())).count();
-        long adSets = structure.adSets().stream().filter(each -> bad(each.effectiveStatus())).count();
-        long ads = structure.ads().stream().filter(each -> bad(each.effectiveStatus())).count();
-        return (int) (campaigns + adSets + ads);
     }
 
     /// Creatives whose ads were rejected.
     static int rejectedCreatives(AdStructure structure) {
         return (int) structure.ads().stream().filter(ad -> ad.effectiveStatus().equals(EffectiveStatus.DISAPPROVED))
                 .map(ad -> ad.creativeId() == null ? ad.id() : ad.creativeId()).distinct().count();
-    }
-
-    private static boolean bad(EffectiveStatus status) {
-        return status.equals(EffectiveStatus.DISAPPROVED) || status.equals(EffectiveStatus.WITH_ISSUES);
     }
 
     private String detail(Tenant tenant, @Nullable Connection connection, List<AdAccount> accounts,

@@ -16,6 +16,7 @@ import com.bizosaas.adsdesk.ui.common.Health;
 import com.bizosaas.adsdesk.ui.common.Problems;
 import com.bizosaas.adsdesk.ui.common.Scope;
 import com.bizosaas.adsdesk.ui.common.TabId;
+import com.bizosaas.adsdesk.ui.common.TenantHealth;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -57,6 +58,7 @@ final class ShellModel {
         this.memory = memory;
         this.reader = new RailReader(services, formats, context.clock());
         this.chooser = new ScopeChooser(context.scope(), memory, context.clock());
+        context.scope().onTenant(this::select);
     }
 
     /// Tenants that need attention first, then by name.
@@ -268,7 +270,7 @@ final class ShellModel {
         AdAccount shown = chooser.preferred(wanted, chosen);
         if (shown != null) {
             AdStructure structure = services.campaigns().structure(id, shown.id()).value();
-            int stopped = RailReader.stopped(structure);
+            int stopped = TenantHealth.stopped(structure);
             int rejected = RailReader.rejectedCreatives(structure);
             if (stopped > 0) {
                 found.put(TabId.CAMPAIGNS, new TabBadge(Integer.toString(stopped), stopped + " stopped by Meta"));

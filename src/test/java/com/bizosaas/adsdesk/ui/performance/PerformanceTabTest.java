@@ -76,7 +76,7 @@ class PerformanceTabTest {
     @Test
     void showsTheChartAsATable(FxRobot robot) {
         open(robot, 1208, 776, Theme.LIGHT);
-        robot.interact(() -> key((javafx.scene.Node) tab.view(), KeyCode.T, true));
+        robot.interact(() -> key(robot.lookup(".trend-chart").query(), KeyCode.T, true));
         TableView<?> table = robot.lookup(".trend-table").query();
         assertThat(table.isVisible()).isTrue();
         assertThat(table.getItems()).hasSize(14);

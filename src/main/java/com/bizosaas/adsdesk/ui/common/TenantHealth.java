@@ -1,11 +1,11 @@
-package com.bizosaas.adsdesk.ui.shell;
+package com.bizosaas.adsdesk.ui.common;
 
 import com.bizosaas.adsdesk.domain.AccountStatus;
 import com.bizosaas.adsdesk.domain.AdAccount;
+import com.bizosaas.adsdesk.domain.AdStructure;
+import com.bizosaas.adsdesk.domain.EffectiveStatus;
 import com.bizosaas.adsdesk.domain.Connection;
 import com.bizosaas.adsdesk.domain.Money;
-import com.bizosaas.adsdesk.ui.common.AccountStatusPill;
-import com.bizosaas.adsdesk.ui.common.Health;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Judges how a tenant fares from what is stored of it: its sign-in, its accounts, and ads that do not run.
 ///
 /// @param alerts sentences, most urgent first
-record TenantHealth(Health health, List<String> alerts) {
+public record TenantHealth(Health health, List<String> alerts) {
 
     /// Days before the end of a sign-in from which it is said (product brief: warnings at 14, 7, 3 and 1 days).
     static final long WARN_DAYS = 14;
@@ -25,7 +25,7 @@ record TenantHealth(Health health, List<String> alerts) {
 
     /// @param connection null before the first sign-in
     /// @param stopped how many campaigns, ad sets and ads Meta rejected or stopped
-    static TenantHealth of(@Nullable Connection connection, List<AdAccount> accounts, int stopped,
+    public static TenantHealth of(@Nullable Connection connection, List<AdAccount> accounts, int stopped,
             InstantSource clock) {
         if (connection == null) {
             return new TenantHealth(Health.UNKNOWN, List.of());
@@ -58,6 +58,18 @@ record TenantHealth(Health health, List<String> alerts) {
             health = worse(health, Health.WARNING);
         }
         return new TenantHealth(health, alerts);
+    }
+
+    /// Campaigns, ad sets and ads that Meta rejected or reports issues with.
+    public static int stopped(AdStructure structure) {
+        long campaigns = structure.campaigns().stream().filter(each -> bad(each.effectiveStatus())).count();
+        long adSets = structure.adSets().stream().filter(each -> bad(each.effectiveStatus())).count();
+        long ads = structure.ads().stream().filter(each -> bad(each.effectiveStatus())).count();
+        return (int) (campaigns + adSets + ads);
+    }
+
+    private static boolean bad(EffectiveStatus status) {
+        return status.equals(EffectiveStatus.DISAPPROVED) || status.equals(EffectiveStatus.WITH_ISSUES);
     }
 
     private static @Nullable String alert(AdAccount account) {
