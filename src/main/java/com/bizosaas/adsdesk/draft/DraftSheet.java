@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Drafts as rows of a sheet: one for each field, with what it was based on. The same rows come back with proposals.
 ///
@@ -37,14 +38,20 @@ public final class DraftSheet {
         UNREADABLE
     }
 
+    /// Values for people.
+    public record Words(String now, String mine, String proposed) {
+    }
+
     /// A row that was read.
     ///
     /// @param line of the file, from 1
+    /// @param column that a reason is about, empty where there is none
+    /// @param action what becomes of the object: `field` and values are empty for a deletion
     /// @param current what Facebook had when the sheet was written, empty where it does not say
     /// @param proposed in the API's own shape
     /// @param mine what is drafted here already, empty where nothing is
-    public record Proposal(int line, DraftKey key, String name, String field, String current, String proposed, String now,
-            String mine, Standing standing, String reason) {
+    public record Proposal(int line, String column, DraftKey key, Action action, String name, String field,
+            String current, String proposed, String now, String mine, Words shown, Standing standing, String reason) {
     }
 
     private DraftSheet() {
@@ -104,42 +111,72 @@ public final class DraftSheet {
     private static Proposal proposal(Projection projection, Map<String, Integer> columns, List<String> row, int line) {
         String id = cell(columns, row, "id");
         Level level = LEVELS.get(cell(columns, row, "level").toLowerCase(Locale.ROOT));
-        DraftKey nowhere = new DraftKey(projection.account().id(), Level.CAMPAIGN, "0");
-        if (level == null || !id.matches("(new-)?[0-9]{1,40}")) {
-            return unreadable(line, nowhere, cell(columns, row, "name"), "", "It names no level and id of an object");
-        }
-        DraftKey key = new DraftKey(projection.account().id(), level, projection.resolved(id));
         String name = cell(columns, row, "name");
+        DraftKey nowhere = new DraftKey(projection.account().id(), Level.CAMPAIGN, "0");
+        if (level == null) {
+            return unreadable(line, "level", nowhere, name, "", "It names no level: campaign, ad set, ad or audience");
+        }
+        if (!id.matches("(new-)?[0-9]{1,40}")) {
+            return unreadable(line, "id", nowhere, name, "", "It names no object: an id has digits only");
+        }
+        String action = cell(columns, row, "action").toLowerCase(Locale.ROOT);
+        boolean foreign = action.equals("create") && DraftKey.isNew(id) && !isOurs(projection, level, id, name);
+        DraftKey key = new DraftKey(projection.account().id(), level, foreign ? id : projection.resolved(id));
+        Map<String, String> before = foreign ? Map.of() : projection.before(level, key.object());
+        boolean drafted = !foreign && projection.draft(key.object()).isPresent();
+        if (before.isEmpty() && !drafted && !foreign) {
+            return unreadable(line, "id", key, name, "", "The object is not in this account");
+        }
+        if (action.equals("delete")) {
+            return deletion(projection, key, line);
+        }
         String field = cell(columns, row, "field");
         FieldSpec spec = Fields.find(level, field).orElse(null);
         if (spec == null) {
-            return unreadable(line, key, name, field, "There is no field " + field + " on this level");
-        }
-        Map<String, String> before = projection.before(level, key.object());
-        if (before.isEmpty() && projection.draft(key.object()).isEmpty()) {
-            return unreadable(line, key, name, field, "The object is not in this account");
+            return unreadable(line, "field", key, name, field, "There is no field “" + field + "” on this level");
         }
         String proposed;
         String current;
+        String reading = "proposed";
         try {
             proposed = read(projection.account(), spec, cell(columns, row, "proposed"));
+            reading = "current";
             current = read(projection.account(), spec, cell(columns, row, "current"));
         } catch (ArithmeticException | NumberFormatException e) {
-            return unreadable(line, key, name, field, spec.label() + " is no amount in "
+            return unreadable(line, reading, key, name, field, spec.label() + " is no amount in "
                     + projection.account().currency().code());
         }
         String misread = Edits.misread(key, Map.of(field, proposed)).map(Edits.Misread::remedy).orElse("");
         if (!misread.isEmpty()) {
-            return unreadable(line, key, name, field, misread);
+            return unreadable(line, "proposed", key, name, field, misread);
         }
         String now = before.getOrDefault(field, "");
-        String mine = projection.draft(key.object()).map(draft -> draft.mine(field)).orElse(null);
-        return new Proposal(line, key, projection.name(level, key.object()), field, current, proposed, now,
-                mine == null ? "" : mine, standing(spec, current, proposed, now, mine), "");
+        String mine = drafted ? projection.draft(key.object()).map(draft -> draft.mine(field)).orElse(null) : null;
+        Words shown = new Words(projection.shown(spec, now), mine == null ? "" : projection.shown(spec, mine),
+                spec.kind() == Kind.REFERENCE && foreign ? proposed : projection.shown(spec, proposed));
+        return new Proposal(line, "", key, foreign ? Action.ADD : Action.CHANGE,
+                foreign ? name : projection.name(level, key.object()), field, current, proposed, now,
+                mine == null ? "" : mine, shown, standing(spec, current, proposed, now, mine), "");
+    }
+
+    /// Whether a new object of a sheet is the one that has this key here: another desk counts for itself.
+    private static boolean isOurs(Projection projection, Level level, String id, String name) {
+        String object = projection.resolved(id);
+        return !object.equals(id) && projection.name(level, object).equals(name)
+                || projection.draft(id).filter(draft -> draft.key().level() == level && draft.name().equals(name))
+                        .isPresent();
+    }
+
+    private static Proposal deletion(Projection projection, DraftKey key, int line) {
+        boolean own = projection.draft(key.object()).filter(draft -> draft.action() == Action.REMOVE).isPresent();
+        boolean edited = !own && projection.draft(key.object()).isPresent();
+        return new Proposal(line, "", key, Action.REMOVE, projection.name(key.level(), key.object()), "", "", "", "", "",
+                new Words("There", own ? "Deleted" : edited ? "Edited" : "", "Deleted"),
+                own ? Standing.OWN : edited ? Standing.CONFLICT : Standing.PROPOSED, "");
     }
 
     private static Standing standing(FieldSpec field, String current, String proposed, String now,
-            @org.jspecify.annotations.Nullable String mine) {
+            @Nullable String mine) {
         if (mine != null) {
             return FieldValues.same(field, mine, proposed) ? Standing.OWN : Standing.CONFLICT;
         }
@@ -149,8 +186,10 @@ public final class DraftSheet {
         return current.isEmpty() || FieldValues.same(field, current, now) ? Standing.PROPOSED : Standing.CONFLICT;
     }
 
-    private static Proposal unreadable(int line, DraftKey key, String name, String field, String reason) {
-        return new Proposal(line, key, name, field, "", "", "", "", Standing.UNREADABLE, reason);
+    private static Proposal unreadable(int line, String column, DraftKey key, String name, String field,
+            String reason) {
+        return new Proposal(line, column, key, Action.CHANGE, name, field, "", "", "", "", new Words("", "", ""),
+                Standing.UNREADABLE, reason);
     }
 
     private static String read(AdAccount account, FieldSpec field, String text) {

@@ -7,10 +7,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param published what this desk wrote last
 /// @param now what Facebook has, `DELETED` in `status` for an object that is gone
+/// @param shown where the object is, and both values in words
 /// @param actor who did it, by the account's history; empty where that does not tell
 /// @param changedAt when, null where the history does not tell
 public record Drift(DraftKey key, String name, FieldSpec field, String published, Instant publishedAt, String now,
-        String actor, @Nullable Instant changedAt) {
+        Words shown, String actor, @Nullable Instant changedAt) {
+
+    /// For people: amounts with their currency, times in the account's zone, a targeting as a sentence.
+    ///
+    /// @param path campaign and ad set that it is in, empty for a campaign
+    public record Words(String path, String published, String now) {
+    }
 
     /// Whether the object is gone, so that nothing can be reverted.
     public boolean isGone() {
@@ -22,6 +29,6 @@ public record Drift(DraftKey key, String name, FieldSpec field, String published
     }
 
     public Drift by(String who, @Nullable Instant at) {
-        return new Drift(key, name, field, published, publishedAt, now, who, at);
+        return new Drift(key, name, field, published, publishedAt, now, shown, who, at);
     }
 }

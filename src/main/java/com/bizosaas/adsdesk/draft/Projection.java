@@ -224,6 +224,21 @@ public final class Projection {
         return before(level, object).getOrDefault(Fields.NAME, draft == null ? object : draft.name());
     }
 
+    /// A value for people: amounts with their currency, times in the account's zone, words in lower case.
+    public String shown(FieldSpec field, String value) {
+        return new Shown(this).of(field, value);
+    }
+
+    /// Where an object is: its campaign, and for an ad the ad set; empty for a campaign.
+    public String path(DraftKey key) {
+        String campaign = campaignOf(key);
+        return switch (key.level()) {
+            case CAMPAIGN, ACCOUNT, AUDIENCE -> "";
+            case AD_SET -> name(Level.CAMPAIGN, campaign);
+            case AD -> name(Level.CAMPAIGN, campaign) + " › " + name(Level.AD_SET, parent(Level.AD, key.object()));
+        };
+    }
+
     /// Campaigns with a draft in or under them.
     public Set<String> touchedCampaigns() {
         Set<String> touched = new LinkedHashSet<>();

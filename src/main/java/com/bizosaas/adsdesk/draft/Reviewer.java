@@ -122,19 +122,9 @@ public final class Reviewer {
         String name = key.isNew()
                 ? draft.name()
                 : projection.before(key.level(), key.object()).getOrDefault(Fields.NAME, draft.name());
-        return new Item(key, draft.action(), name, path(projection, key), rows, alone(projection, draft),
+        return new Item(key, draft.action(), name, projection.path(key), rows, alone(projection, draft),
                 findings.stream().sorted((a, b) -> b.severity().compareTo(a.severity())).toList(), selected,
                 draft.since(), draft.who());
-    }
-
-    private static String path(Projection projection, DraftKey key) {
-        String campaign = projection.campaignOf(key);
-        return switch (key.level()) {
-            case CAMPAIGN, ACCOUNT, AUDIENCE -> "";
-            case AD_SET -> projection.name(Level.CAMPAIGN, campaign);
-            case AD -> projection.name(Level.CAMPAIGN, campaign) + " › "
-                    + projection.name(Level.AD_SET, projection.parent(Level.AD, key.object()));
-        };
     }
 
     private Money alone(Projection projection, Draft draft) {

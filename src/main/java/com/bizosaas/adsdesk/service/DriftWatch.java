@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.service;
 
 import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Stamped;
 import com.bizosaas.adsdesk.domain.AdStructure;
@@ -13,6 +14,7 @@ import com.bizosaas.adsdesk.draft.Cell;
 import com.bizosaas.adsdesk.draft.Change;
 import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.Drift;
+import com.bizosaas.adsdesk.draft.Drift.Words;
 import com.bizosaas.adsdesk.draft.Drift.Written;
 import com.bizosaas.adsdesk.draft.FieldSpec;
 import com.bizosaas.adsdesk.draft.FieldValues;
@@ -28,13 +30,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Holds what is live against what this desk wrote last. Thread-safe.
 final class DriftWatch implements DriftService {
@@ -42,16 +50,25 @@ final class DriftWatch implements DriftService {
     private static final Map<String, Level> LEVELS = Map.of("campaigns", Level.CAMPAIGN, "adsets", Level.AD_SET, "ads",
             Level.AD);
 
+    private static final Logger LOG = LoggerFactory.getLogger(DriftWatch.class);
+    /// Every poll tells these.
+    private static final Set<String> TOLD = Set.of(Fields.NAME, Fields.STATUS, Fields.DAILY, Fields.LIFETIME,
+            Fields.CREATIVE, "bid_strategy", "bid_amount", "optimization_goal", "billing_event", "start_time",
+            "end_time", "objective", "special_ad_categories");
+
     private final DeskStore store;
     private final WrittenStore written;
     private final DraftContext context;
     private final DraftBooks books;
     private final Library library;
+    private final RemoteDrafts remote;
     private final ApiSource apis;
     private final Executor workers;
     private final DeskEvents events;
     private final Map<Seen, Actor> actors = new ConcurrentHashMap<>();
     private final Map<TenantId, Set<AdAccountId>> due = new ConcurrentHashMap<>();
+    /// When an object had last been edited as its fields beyond the structure were read.
+    private final Map<Looked, Instant> looked = new ConcurrentHashMap<>();
     private final Set<TenantId> asking = ConcurrentHashMap.newKeySet();
 
     private record Seen(TenantId tenant, DraftKey key, String field, String now) {
@@ -60,13 +77,18 @@ final class DriftWatch implements DriftService {
     private record Actor(String name, Instant at) {
     }
 
-    DriftWatch(DeskStore store, DraftContext context, DraftBooks books, Library library, ApiSource apis,
+    private record Looked(TenantId tenant, DraftKey key) {
+    }
+
+    DriftWatch(DeskStore store, DraftContext context, DraftBooks books, Library library, RemoteDrafts remote,
+            ApiSource apis,
             Executor workers, DeskEvents events) {
         this.store = store;
         this.written = store.written();
         this.context = context;
         this.books = books;
         this.library = library;
+        this.remote = remote;
         this.apis = apis;
         this.workers = workers;
         this.events = events;
@@ -115,15 +137,16 @@ final class DriftWatch implements DriftService {
             if (values.isEmpty()) {
                 // Made a moment ago, and not read yet.
                 if (structure.asOf() != null && structure.asOf().isAfter(one.at()) && gone.add(key)) {
-                    drifts.add(
-                            known(tenant, new Drift(key, one.name(), Fields.of(key.level(), Fields.STATUS), one.value(),
-                                    one.at(), "DELETED", "", null)));
+                    drifts.add(known(tenant, new Drift(key, one.name(), Fields.of(key.level(), Fields.STATUS), "",
+                            one.at(), "DELETED", new Words("", "—", "Deleted"), "", null)));
                 }
             } else {
                 String now = values.get(one.field());
                 if (now != null && !FieldValues.same(field, one.value(), now)) {
                     drifts.add(known(tenant, new Drift(key, live.name(key.level(), key.object()), field, one.value(),
-                            one.at(), now, "", null)));
+                            one.at(), now, new Words(live.path(key), live.shown(field, one.value()),
+                                    live.shown(field, now)),
+                            "", null)));
                 }
             }
         }
@@ -160,6 +183,9 @@ final class DriftWatch implements DriftService {
         } catch (GraphException | NotConnectedException e) {
             // Who did it is asked again after the next poll.
             accounts.clear();
+        } catch (IllegalStateException e) {
+            LOG.debug("The desk was closed while changes from outside were looked at", e);
+            accounts.clear();
         } finally {
             asking.remove(tenant);
         }
@@ -168,7 +194,39 @@ final class DriftWatch implements DriftService {
         }
     }
 
+    /// Targetings and what else the structure does not hold are read again, of objects that somebody edited since.
+    private void look(TenantId tenant, AdAccountId account) {
+        Map<String, Instant> edited = edited(library.structure(tenant, account).value());
+        Map<DraftKey, Set<String>> asked = new LinkedHashMap<>();
+        for (Written one : written.list(tenant, account)) {
+            DraftKey key = one.key();
+            if (!TOLD.contains(one.field()) && edited.containsKey(key.object())
+                    && !edited.get(key.object()).equals(looked.get(new Looked(tenant, key)))) {
+                asked.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(one.field());
+            }
+        }
+        if (!asked.isEmpty()) {
+            remote.read(tenant, account, asked);
+            asked.keySet().forEach(
+                    key -> looked.put(new Looked(tenant, key), Objects.requireNonNull(edited.get(key.object()))));
+            events.publish(new DeskEvent.DriftChanged(tenant));
+        }
+    }
+
+    private static Map<String, Instant> edited(AdStructure structure) {
+        Map<String, Instant> edited = new HashMap<>();
+        structure.campaigns().forEach(one -> put(edited, one.id(), one.updatedAt()));
+        structure.adSets().forEach(one -> put(edited, one.id(), one.updatedAt()));
+        structure.ads().forEach(one -> put(edited, one.id(), one.updatedAt()));
+        return edited;
+    }
+
+    private static void put(Map<String, Instant> edited, GraphId id, @Nullable Instant at) {
+        edited.put(id.value(), at == null ? Instant.EPOCH : at);
+    }
+
     private void ask(TenantId tenant, AdAccountId account) {
+        look(tenant, account);
         List<Drift> fresh = drifts(tenant, account).stream()
                 .filter(drift -> !actors.containsKey(seen(tenant, drift))).toList();
         if (fresh.isEmpty()) {

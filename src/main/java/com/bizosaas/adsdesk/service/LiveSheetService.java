@@ -8,15 +8,18 @@ import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.DraftSheet;
 import com.bizosaas.adsdesk.draft.DraftSheet.Proposal;
 import com.bizosaas.adsdesk.draft.DraftSheet.Standing;
+import com.bizosaas.adsdesk.service.DraftService.NewObject;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Sheets of drafts and tables.
@@ -89,13 +92,32 @@ final class LiveSheetService implements SheetService {
     @Override
     public void accept(TenantId tenant, Collection<Proposal> proposals) {
         Map<DraftKey, Map<String, String>> values = new LinkedHashMap<>();
+        Map<DraftKey, Map<String, String>> created = new TreeMap<>();
+        Set<DraftKey> removed = new LinkedHashSet<>();
         for (Proposal one : proposals) {
             if (one.standing() == Standing.UNREADABLE) {
                 throw new DeskException(Problem.invalid(one.field(), "Line " + one.line() + " cannot be drafted",
                         one.reason() + "."));
             }
-            values.computeIfAbsent(one.key(), _ -> new LinkedHashMap<>()).put(one.field(), one.proposed());
+            switch (one.action()) {
+                case REMOVE -> removed.add(one.key());
+                case ADD -> created.computeIfAbsent(one.key(), _ -> new LinkedHashMap<>()).put(one.field(),
+                        one.proposed());
+                case CHANGE -> values.computeIfAbsent(one.key(), _ -> new LinkedHashMap<>()).put(one.field(),
+                        one.proposed());
+            }
         }
-        drafts.edit(tenant, "Import of " + proposals.size() + " values", values);
+        String label = "Import of " + proposals.size() + " values";
+        if (!created.isEmpty()) {
+            // Keys come in the order of levels, so that parents are there before their children.
+            drafts.create(tenant, created.keySet().iterator().next().account(), label, created.entrySet().stream()
+                    .map(one -> new NewObject(one.getKey().object(), one.getKey().level(), one.getValue())).toList());
+        }
+        if (!values.isEmpty()) {
+            drafts.edit(tenant, label, values);
+        }
+        if (!removed.isEmpty()) {
+            drafts.remove(tenant, removed);
+        }
     }
 }

@@ -126,7 +126,7 @@ final class OpenDesk implements AutoCloseable {
                 graph, setup.clock(), workers,
                 events);
         LiveDraftService drafts = new LiveDraftService(store, books, drafting, remote);
-        DriftWatch drift = new DriftWatch(store, drafting, books, library, apis, workers, events);
+        DriftWatch drift = new DriftWatch(store, drafting, books, library, remote, apis, workers, events);
         writes.onTook(drift::wrote);
         writes.onLeaving(firstWrites::note);
         events.subscribe(event -> {

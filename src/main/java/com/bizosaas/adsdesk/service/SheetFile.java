@@ -73,7 +73,7 @@ final class SheetFile {
         table.head.forEach((name, value) -> csv.writeRecord(name, defused(value)));
         csv.writeRecord(table.columns.stream().map(SheetFile::defused).toList());
         table.rows.forEach(row -> csv.writeRecord(row.stream()
-                .map(cell -> cell instanceof Number number ? number.toString() : defused(String.valueOf(cell)))
+                .map(cell -> cell instanceof Number number ? number.toString() : whole(defused(String.valueOf(cell))))
                 .toList()));
         csv.flush();
         text.flush();
@@ -106,10 +106,19 @@ final class SheetFile {
         return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
+    /// A spreadsheet rounds numbers of more than 15 digits, as ids are; an apostrophe keeps them texts.
+    private static String whole(String text) {
+        return text.length() > 15 && isDigits(text) ? "'" + text : text;
+    }
+
+    private static boolean isDigits(String text) {
+        return text.chars().allMatch(sign -> sign >= '0' && sign <= '9');
+    }
+
     private static String armed(String text) {
-        return text.length() > 1 && text.charAt(0) == '\'' && FORMULA.indexOf(text.charAt(1)) >= 0
-                ? text.substring(1)
-                : text;
+        boolean marked = text.length() > 1 && text.charAt(0) == '\''
+                && (FORMULA.indexOf(text.charAt(1)) >= 0 || isDigits(text.substring(1)));
+        return marked ? text.substring(1) : text;
     }
 
     /// All rows as texts.

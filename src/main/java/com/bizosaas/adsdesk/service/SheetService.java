@@ -37,7 +37,7 @@ public interface SheetService {
     @Needs(Role.VIEWER)
     List<Proposal> read(TenantId tenant, AdAccountId account, Path file);
 
-    /// Drafts the accepted ones as one step; those not given are left out.
+    /// Drafts the accepted ones, one step each for what is new, changed and deleted; those not given are left out.
     ///
     /// @throws DeskException naming the first that cannot be drafted
     void accept(TenantId tenant, Collection<Proposal> proposals);

@@ -12,6 +12,7 @@ import com.bizosaas.adsdesk.domain.journal.WriteState;
 import com.bizosaas.adsdesk.draft.Conflict.Policy;
 import com.bizosaas.adsdesk.draft.Draft.Action;
 import com.bizosaas.adsdesk.draft.DraftKey;
+import com.bizosaas.adsdesk.draft.Drift;
 import com.bizosaas.adsdesk.draft.FieldSpec;
 import com.bizosaas.adsdesk.draft.FieldValues;
 import com.bizosaas.adsdesk.draft.Fields;
@@ -341,6 +342,7 @@ final class WaveSender {
                 Map<String, String> has = read.getOrDefault(key, Map.of());
                 rows.add(row.reading(differences(tenant, row, has)));
                 applied.values(tenant, key, merged(row, has));
+                creative(tenant, key, row, has);
             }
         }
         store.batches().save(tenant, batch.id(), rows);
@@ -350,6 +352,16 @@ final class WaveSender {
     private void changed(TenantId tenant, AdAccountId account, List<PublishRow> done) {
         done.stream().map(row -> row.key().level() == Level.AUDIENCE ? Topic.AUDIENCES : Topic.CAMPAIGNS).distinct()
                 .forEach(topic -> writes.changed(tenant, account, topic));
+    }
+
+    /// A creative that was described got its id only now: by it a change from outside is noticed.
+    private void creative(TenantId tenant, DraftKey key, PublishRow row, Map<String, String> has) {
+        String made = has.getOrDefault(Fields.CREATIVE, "");
+        boolean ours = row.sent().containsKey(Fields.CREATIVE) || row.sent().containsKey(Fields.URL_TAGS);
+        if (ours && !FieldValues.creativeId(made).isEmpty()) {
+            store.written().put(tenant,
+                    List.of(new Drift.Written(key, row.name(), Fields.CREATIVE, made, clock.instant())));
+        }
     }
 
     private static Map<String, String> merged(PublishRow row, Map<String, String> has) {

@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
 import com.bizosaas.adsdesk.domain.Role;
+import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.service.Permit;
 import com.bizosaas.adsdesk.ui.common.DeskAction;
@@ -24,7 +25,10 @@ final class CampaignActions {
 
     /// @param row in focus, null for none
     /// @param tenant whose edits can be undone
-    List<DeskAction> of(@Nullable CampaignRow row, Picked picked, Optional<TenantId> tenant) {
+    /// @param whole the tenant in view, null for all
+    /// @param sheets export and import
+    List<DeskAction> of(@Nullable CampaignRow row, Picked picked, Optional<TenantId> tenant,
+            @Nullable Tenant whole, List<DeskAction> sheets) {
         List<DeskAction> actions = new ArrayList<>();
         if (row != null) {
             ofRow(actions, row);
@@ -46,7 +50,12 @@ final class CampaignActions {
             actions.add(DeskAction.of("Redo", "The edit that was undone", Icons.RELOAD, "Ctrl Y",
                     () -> workbench.redo(id)));
         });
+        if (whole != null) {
+            actions.add(DeskAction.of("Changes from outside…", "Revert or accept them", Icons.CAUTION, "",
+                    () -> workbench.outside(whole)));
+        }
         actions.add(DeskAction.of("Published changes…", "To take them back", Icons.UNDO, "", commands::published));
+        actions.addAll(sheets);
         return actions;
     }
 

@@ -11,6 +11,7 @@ import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.common.SearchField;
 import com.bizosaas.adsdesk.ui.common.SegmentedControl;
 import com.bizosaas.adsdesk.ui.common.Tooltips;
+import com.bizosaas.adsdesk.ui.workbench.SheetDialogs;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -62,6 +63,8 @@ final class CampaignsBar extends VBox {
     private final HBox first = new HBox();
     private final HBox second = new HBox();
     private final MenuButton views;
+    private final SheetDialogs sheetItems;
+    private final MenuButton sheets;
     private final FilterChips chips;
     private final ColumnChooser columns;
     /// In place of the chips where there is no room for them.
@@ -74,9 +77,11 @@ final class CampaignsBar extends VBox {
     private boolean compact;
 
     CampaignsBar(Formats formats, InstantSource clock, Commands commands, Runnable toggleInspector,
-            Consumer<View> viewed, Dialogs dialogs, MenuButton views,
+            Consumer<View> viewed, Dialogs dialogs, MenuButton views, SheetDialogs sheets,
             Runnable clear) {
         this.views = views;
+        this.sheetItems = sheets;
+        this.sheets = sheets.menu();
         chips = new FilterChips(dialogs, filter -> ask(view.filtered(filter)));
         columns = new ColumnChooser(layout -> ask(view.laidOut(layout)));
         this.formats = formats;
@@ -182,6 +187,7 @@ final class CampaignsBar extends VBox {
                 more.getItems().add(item);
             }
             more.getItems().add(publishedItem());
+            more.getItems().addAll(sheetItems.items());
         });
         more.getItems().add(new MenuItem("Pause"));
     }
@@ -305,7 +311,7 @@ final class CampaignsBar extends VBox {
             first.getChildren().addAll(quicks.values());
             first.getChildren().add(Labels.gap());
             first.getChildren().addAll(actions);
-            first.getChildren().addAll(sidePanel, published, columns.menu(), freshHolder);
+            first.getChildren().addAll(sidePanel, published, sheets, columns.menu(), freshHolder);
             second.getChildren().addAll(search, views, chips, Labels.gap(), freshness, shown, shape);
             getChildren().setAll(first, selected.ticked() ? bulk : second);
         }

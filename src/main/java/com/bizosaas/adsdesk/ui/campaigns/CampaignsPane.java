@@ -4,12 +4,15 @@ import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.ui.common.Buttons;
 import com.bizosaas.adsdesk.ui.common.DeskAction;
+import com.bizosaas.adsdesk.ui.common.DeskContext;
 import com.bizosaas.adsdesk.ui.common.Dialogs;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.common.StatePane;
 import com.bizosaas.adsdesk.ui.grid.Grid;
+import com.bizosaas.adsdesk.ui.workbench.FilePicker;
+import com.bizosaas.adsdesk.ui.workbench.SheetDialogs;
 import com.bizosaas.adsdesk.ui.workbench.WorkbenchDialogs;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,6 +47,8 @@ final class CampaignsPane extends BorderPane {
     private final CampaignsViewModel model;
     private final WorkbenchDialogs workbench;
     private final SavedViews views;
+    private final SheetDialogs sheets;
+    private final Formats formats;
     private final Commands commands;
     private final Runnable setup;
     private final CampaignsBar bar;
@@ -56,8 +61,10 @@ final class CampaignsPane extends BorderPane {
     private boolean narrow;
 
     CampaignsPane(CampaignsViewModel model, Commands commands, Runnable setup, Formats formats, InstantSource clock,
-            WorkbenchDialogs workbench, Dialogs dialogs, SavedViews views) {
+            WorkbenchDialogs workbench, Dialogs dialogs, SavedViews views, DeskContext context) {
         this.views = views;
+        this.sheets = new SheetDialogs(context, FilePicker.over(this), this::sheet);
+        this.formats = formats;
         this.workbench = workbench;
         this.model = model;
         this.commands = commands;
@@ -65,7 +72,7 @@ final class CampaignsPane extends BorderPane {
         getStyleClass().add("campaigns-pane");
         getStylesheets().add(SHEET);
         bar = new CampaignsBar(formats, clock, commands, this::toggleInspector, model::show, dialogs,
-                views.menu(), this::clearTicks);
+                views.menu(), sheets, this::clearTicks);
         table = new CampaignsTable(formats, commands, placeholder());
         table.onSort((column, descending) -> model.show(model.viewProperty().get().sorted(column, descending)));
         table.onLayout(layout -> model.show(model.viewProperty().get().laidOut(layout)));
@@ -105,6 +112,9 @@ final class CampaignsPane extends BorderPane {
             if (event.isShortcutDown() && event.getCode() == KeyCode.I) {
                 toggleInspector();
                 event.consume();
+            } else if (event.isShortcutDown() && event.getCode() == KeyCode.E) {
+                sheets.exportTable();
+                event.consume();
             } else if (event.isShortcutDown() && event.getCode() == KeyCode.N) {
                 if (commands.locked().isEmpty()) {
                     commands.create();
@@ -125,8 +135,23 @@ final class CampaignsPane extends BorderPane {
     }
 
     List<DeskAction> actions() {
+        Frame frame = model.frameProperty().get();
         return new CampaignActions(commands, workbench).of(table.focusedRowProperty().get(),
-                table.pickedProperty().get(), tenantInFocus());
+                table.pickedProperty().get(), tenantInFocus(), frame == null ? null : frame.tenant(),
+                sheets.actions());
+    }
+
+    /// What is shown, for a spreadsheet: its rows, its columns and their order.
+    private SheetDialogs.@Nullable Table sheet() {
+        Frame frame = model.frameProperty().get();
+        TableContent shown = model.contentProperty().get();
+        if (frame == null || shown == null) {
+            return null;
+        }
+        SheetText text = new SheetText(formats, false);
+        List<Column> columns = text.columns(model.viewProperty().get());
+        return new SheetDialogs.Table(frame.tenant(), frame.account(), "Campaigns", SheetText.heads(columns),
+                shown.rows().stream().map(row -> text.cells(row, columns)).toList());
     }
 
     /// Shows what has this name or id, whatever was filtered before.

@@ -44,7 +44,7 @@ public final class CampaignsTab implements DeskTab {
                     return frame == null ? null : frame.tenant();
                 });
         pane = new CampaignsPane(model, commands, () -> context.openTab().accept(TabId.SETUP), formats,
-                context.clock(), workbench, context.dialogs(), views);
+                context.clock(), workbench, context.dialogs(), views, context);
         commands.wire(new CampaignDialogs(context.dialogs(), drafting, formats, locale), new CreateWizard(context),
                 new CellEditing(pane.grid(), drafting, formats, locale),
                 new BulkDialogs(services.workbench().drafts(), context.tasks(), context.dialogs(), formats), workbench);

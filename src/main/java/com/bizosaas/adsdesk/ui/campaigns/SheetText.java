@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Rows as a spreadsheet takes them from the clipboard: a line of heads, then a line each, cells parted by tabs. Numbers
 /// have the operator's decimal sign and no grouping, so that they arrive as numbers; what would be taken for a formula
@@ -24,51 +25,75 @@ final class SheetText {
     }
 
     String of(List<CampaignRow> rows, View view) {
+        List<Column> columns = columns(view);
+        StringBuilder text = new StringBuilder();
+        line(text, heads(columns));
+        for (CampaignRow row : rows) {
+            List<Object> cells = cells(row, columns);
+            List<String> line = new ArrayList<>();
+            for (int i = 0; i < cells.size(); i++) {
+                // An id has too many digits to be a number.
+                boolean id = i < columns.size() && columns.get(i) == Column.ID;
+                line.add(cells.get(i) instanceof BigDecimal number
+                        ? formats.plain(number)
+                        : id ? "'" + cells.get(i) : words(cells.get(i).toString()));
+            }
+            line(text, line);
+        }
+        return text.toString();
+    }
+
+    /// The columns that are shown, but for the bars, and the currency.
+    static List<String> heads(List<Column> columns) {
+        List<String> heads = new ArrayList<>(columns.stream().map(Column::title).toList());
+        heads.add("Currency");
+        return heads;
+    }
+
+    List<Column> columns(View view) {
         List<Column> columns = new ArrayList<>();
         if (tenants) {
             columns.add(Column.TENANT);
         }
         view.layout().columns().stream().filter(column -> column != Column.DAYS).forEach(columns::add);
-        StringBuilder text = new StringBuilder();
-        List<String> heads = new ArrayList<>(columns.stream().map(Column::title).toList());
-        heads.add("Currency");
-        line(text, heads);
-        for (CampaignRow row : rows) {
-            List<String> cells = new ArrayList<>(columns.stream().map(column -> cell(row, column)).toList());
-            cells.add(row.currency().code());
-            line(text, cells);
-        }
-        return text.toString();
+        return columns;
+    }
+
+    /// A row as texts and numbers.
+    List<Object> cells(CampaignRow row, List<Column> columns) {
+        List<Object> cells = new ArrayList<>(columns.stream().map(column -> cell(row, column)).toList());
+        cells.add(row.currency().code());
+        return cells;
     }
 
     private static void line(StringBuilder text, List<String> cells) {
         text.append(String.join("\t", cells)).append('\n');
     }
 
-    private String cell(CampaignRow row, Column column) {
+    private Object cell(CampaignRow row, Column column) {
         Metric metric = column.metric();
         if (metric != null) {
             return number(row.figure(metric), metric.unit() == Metric.Unit.COUNT ? 0 : 2);
         }
         return switch (column) {
             case ON -> row.isOn() ? "on" : "off";
-            case TENANT -> words(row.frame().tenant().name());
-            case ACCOUNT -> words(row.frame().account().name());
-            case DELIVERY -> words(DeliveryLook.words(row.delivery(), true));
-            case OBJECTIVE -> words(row.objective());
-            case START -> words(DayWords.start(formats, row));
-            case END -> words(DayWords.end(formats, row));
-            case ID -> "'" + row.key().id().value();
+            case TENANT -> row.frame().tenant().name();
+            case ACCOUNT -> row.frame().account().name();
+            case DELIVERY -> DeliveryLook.words(row.delivery(), true);
+            case OBJECTIVE -> row.objective();
+            case START -> DayWords.start(formats, row);
+            case END -> DayWords.end(formats, row);
+            case ID -> row.key().id().value();
             case BUDGET -> row.budget().amount() == null
-                    ? words(row.budget().note())
+                    ? row.budget().note()
                     : number(row.budget().amount().amount(), row.currency().decimals());
-            case BID -> words(row.bid());
-            default -> words(row.name());
+            case BID -> row.bid();
+            default -> row.name();
         };
     }
 
-    private String number(@org.jspecify.annotations.Nullable BigDecimal value, int decimals) {
-        return value == null ? "" : formats.plain(value.setScale(decimals, RoundingMode.HALF_UP));
+    private static Object number(@Nullable BigDecimal value, int decimals) {
+        return value == null ? "" : value.setScale(decimals, RoundingMode.HALF_UP);
     }
 
     /// One line without tabs; with an apostrophe before what a spreadsheet would run as a formula.

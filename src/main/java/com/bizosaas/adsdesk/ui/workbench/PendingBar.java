@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.ui.workbench;
 
 import com.bizosaas.adsdesk.draft.Finding.Severity;
+import com.bizosaas.adsdesk.draft.Drift;
 import com.bizosaas.adsdesk.draft.Review;
 import com.bizosaas.adsdesk.service.DraftService;
 import com.bizosaas.adsdesk.ui.common.Buttons;
@@ -8,9 +9,11 @@ import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.common.Permits;
+import com.bizosaas.adsdesk.ui.workbench.DriftModel.Changed;
 import com.bizosaas.adsdesk.ui.workbench.PendingModel.Pending;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,22 +31,37 @@ public final class PendingBar extends VBox {
     private final Consumer<Pending> review;
     private final Consumer<Pending> discard;
     private final PublishDock dock;
+    private final Consumer<Changed> drift;
     private List<Pending> shown = List.of();
+    private List<Changed> changed = List.of();
 
     public PendingBar(Formats formats, Permits permits, PublishDock dock, Consumer<Pending> review,
-            Consumer<Pending> discard) {
+            Consumer<Pending> discard, Consumer<Changed> drift) {
         this.formats = formats;
         this.permits = permits;
         this.dock = dock;
         this.review = review;
         this.discard = discard;
+        this.drift = drift;
         getStyleClass().add("pending");
         setId("pending-bar");
     }
 
     public void show(List<Pending> pending) {
         shown = pending;
+        fill();
+    }
+
+    /// What was changed from outside since it was published.
+    public void showDrift(List<Changed> outside) {
+        changed = outside;
+        fill();
+    }
+
+    private void fill() {
         getChildren().clear();
+        changed.forEach(one -> getChildren().add(line(one)));
+        List<Pending> pending = shown;
         pending.stream().filter(one -> one.batch() != null).forEach(one -> getChildren().add(dock.line(one)));
         List<Pending> drafted = pending.stream().filter(one -> one.count() > 0).toList();
         if (!drafted.isEmpty()) {
@@ -51,6 +69,22 @@ public final class PendingBar extends VBox {
         }
         setVisible(!getChildren().isEmpty());
         setManaged(isVisible());
+    }
+
+    private Node line(Changed outside) {
+        int count = outside.drifts().size();
+        String who = outside.drifts().stream().map(Drift::actor).filter(actor -> !actor.isEmpty()).distinct().limit(3)
+                .collect(Collectors.joining(", "));
+        HBox line = new HBox(12, Icons.CAUTION.node("warning"),
+                Labels.whole(count == 1 ? "1 change from outside" : count + " changes from outside", "pending-count"),
+                Labels.of(Labels.isolated(outside.tenant().name()) + (who.isEmpty() ? "" : " · by " + who), "caption"),
+                Labels.gap());
+        Button look = Buttons.secondary("Look at them…", () -> drift.accept(outside));
+        look.setId("drift-open");
+        line.getChildren().add(look);
+        line.getStyleClass().addAll("pending-line", "drift-line");
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 
     /// Opens the review, of the one tenant that has drafts.

@@ -48,6 +48,7 @@ public final class PendingModel {
     private final ChangeListener<@Nullable Object> moved = (_, _, _) -> again();
     /// Batches that news came of and that have not ended.
     private final Set<String> moving = new HashSet<>();
+    private final DriftModel drift;
     private BiConsumer<Tenant, PublishBatch> ended = (_, _) -> {
     };
     private @Nullable Subscription subscription;
@@ -59,6 +60,12 @@ public final class PendingModel {
         this.services = services;
         this.tasks = tasks;
         this.scopes = scopes;
+        this.drift = new DriftModel(services, tasks, scopes);
+    }
+
+    /// What was changed from outside, of the same tenants.
+    DriftModel drift() {
+        return drift;
     }
 
     /// Of the tenant in view, or of all; those without anything are not in it.
@@ -85,6 +92,7 @@ public final class PendingModel {
             });
             scopes.scopeProperty().addListener(moved);
             scopes.allProperty().addListener(moved);
+            drift.activate();
             again();
         }
     }
@@ -95,6 +103,7 @@ public final class PendingModel {
             subscription = null;
             scopes.scopeProperty().removeListener(moved);
             scopes.allProperty().removeListener(moved);
+            drift.deactivate();
         }
     }
 

@@ -5,6 +5,7 @@ import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.draft.PublishBatch;
 import com.bizosaas.adsdesk.service.ConnectionService;
 import com.bizosaas.adsdesk.service.DraftService;
+import com.bizosaas.adsdesk.service.DriftService;
 import com.bizosaas.adsdesk.service.PublishService;
 import com.bizosaas.adsdesk.ui.common.DeskContext;
 import com.bizosaas.adsdesk.ui.common.Dialogs;
@@ -15,6 +16,7 @@ import com.bizosaas.adsdesk.ui.common.Permits;
 import com.bizosaas.adsdesk.ui.common.Problems;
 import com.bizosaas.adsdesk.ui.common.TaskRunner;
 import com.bizosaas.adsdesk.ui.workbench.PendingModel.Pending;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -34,10 +36,15 @@ public final class WorkbenchDialogs {
     private final ConnectionService connections;
     private final Formats formats;
     private final PendingBar bar;
+    private final DriftModel outside;
+    private final DriftService drift;
+    private final InstantSource clock;
 
     public WorkbenchDialogs(DeskContext context, PendingModel pending, Drafting drafting, Formats formats) {
         this.drafts = context.services().workbench().drafts();
         this.publishing = context.services().workbench().publishing();
+        this.drift = context.services().workbench().drift();
+        this.clock = context.clock();
         this.tasks = context.tasks();
         this.notifier = context.notifier();
         this.dialogs = context.dialogs();
@@ -48,9 +55,11 @@ public final class WorkbenchDialogs {
         this.connections = context.services().connections();
         PublishDock dock = new PublishDock(publishing, permits, first, tasks, notifier, dialogs, context.clock(),
                 pending::dismiss);
-        bar = new PendingBar(formats, permits, dock, this::review, this::discard);
+        bar = new PendingBar(formats, permits, dock, this::review, this::discard, this::drift);
         pending.pendingProperty().addListener((_, _, now) -> bar.show(now));
         bar.show(pending.pendingProperty().get());
+        outside = pending.drift();
+        outside.changedProperty().addListener((_, _, now) -> bar.showDrift(now));
         pending.onEnded(this::ended);
     }
 
@@ -96,11 +105,24 @@ public final class WorkbenchDialogs {
         undoDialog(tenant).list(tenant);
     }
 
+    /// What was changed at Facebook since it was published for a tenant.
+    public void outside(Tenant tenant) {
+        new DriftPane(tenant, drift, outside, tasks, clock, permits.reason(DriftService.class, "revert"),
+                () -> openReview(tenant)).open(dialogs);
+    }
+
+    private void drift(DriftModel.Changed changed) {
+        outside(changed.tenant());
+    }
+
+    private void openReview(Tenant tenant) {
+        tasks.call(() -> drafts.review(tenant.id(), null)).onSuccess(review -> ReviewPane.open(tenant, review,
+                drafts, publishing, permits, first, tasks, dialogs, formats))
+                .onError(thrown -> notifier.failed(Problems.of(thrown))).start();
+    }
+
     private UndoDialog undoDialog(Tenant tenant) {
-        return new UndoDialog(publishing, connections, permits, tasks, notifier, dialogs, () -> tasks
-                .call(() -> drafts.review(tenant.id(), null)).onSuccess(review -> ReviewPane.open(tenant, review,
-                        drafts, publishing, permits, first, tasks, dialogs, formats))
-                .onError(thrown -> notifier.failed(Problems.of(thrown))).start());
+        return new UndoDialog(publishing, connections, permits, tasks, notifier, dialogs, () -> openReview(tenant));
     }
 
     private void review(Pending pending) {

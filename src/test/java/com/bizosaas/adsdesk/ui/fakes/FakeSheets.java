@@ -4,6 +4,7 @@ import com.bizosaas.adsdesk.draft.DraftSheet.Proposal;
 import com.bizosaas.adsdesk.service.SheetService;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /// Sheets that are never written; a file holds the proposals that were put here.
@@ -11,11 +12,16 @@ public final class FakeSheets {
 
     public final List<String> calls = new ArrayList<>();
     public List<Proposal> proposals = List.of();
+    public final List<Proposal> accepted = new ArrayList<>();
 
+    @SuppressWarnings("unchecked")
     public SheetService service() {
         return (SheetService) Proxy.newProxyInstance(SheetService.class.getClassLoader(), new Class<?>[]{
                 SheetService.class}, (proxy, method, arguments) -> {
                     calls.add(method.getName());
+                    if (method.getName().equals("accept")) {
+                        accepted.addAll((Collection<Proposal>) arguments[1]);
+                    }
                     return switch (method.getName()) {
                         case "read" -> proposals;
                         case "hashCode" -> System.identityHashCode(proxy);

@@ -1,0 +1,101 @@
+package com.bizosaas.adsdesk.ui.workbench;
+
+import com.bizosaas.adsdesk.draft.DraftSheet.Proposal;
+import com.bizosaas.adsdesk.draft.Fields;
+import com.bizosaas.adsdesk.ui.common.Icons;
+import com.bizosaas.adsdesk.ui.common.Labels;
+import com.bizosaas.adsdesk.ui.common.Pill;
+import com.bizosaas.adsdesk.ui.common.Tooltips;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// One row of a sheet: what it is beside what is there, its object and field, the values, and whether it is accepted.
+final class ImportCell extends ListCell<Proposal> {
+
+    private static final double STANDING = 140;
+    private static final double OBJECT = 280;
+
+    private final ImportPane pane;
+
+    ImportCell(ImportPane pane) {
+        this.pane = pane;
+        getStyleClass().add("review-cell");
+        setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable Proposal one, boolean empty) {
+        super.updateItem(one, empty);
+        setText(null);
+        setGraphic(empty || one == null ? null : node(one));
+    }
+
+    private Node node(Proposal one) {
+        CheckBox tick = new CheckBox();
+        tick.setSelected(pane.isAccepted(one));
+        tick.setDisable(!pane.canAccept(one));
+        tick.setAccessibleText("Accept line " + one.line());
+        tick.setOnAction(_ -> pane.accept(one, tick.isSelected()));
+        StackPane standing = new StackPane(pill(one));
+        standing.setAlignment(Pos.CENTER_LEFT);
+        standing.setMinWidth(STANDING);
+        standing.setPrefWidth(STANDING);
+        String field = Fields.find(one.key().level(), one.field()).map(spec -> spec.label()).orElse(one.field());
+        VBox object = new VBox(Labels.of(one.action().mark() + " "
+                + Labels.isolated(one.name().isEmpty() ? "(no name)" : one.name()), "item-name"),
+                Labels.of("Line " + one.line() + (field.isEmpty() ? "" : " · " + field), "caption"));
+        object.setMinWidth(OBJECT);
+        object.setPrefWidth(OBJECT);
+        object.setMaxWidth(OBJECT);
+        VBox values = new VBox(2);
+        HBox.setHgrow(values, Priority.ALWAYS);
+        values.setMinWidth(0);
+        values.setPrefWidth(0);
+        if (!one.reason().isEmpty()) {
+            Label reason = Labels.of((one.column().isEmpty() ? "" : "Column “" + one.column() + "”: ") + one.reason()
+                    + ".", "check-red");
+            reason.setMinWidth(0);
+            Tooltips.show(reason, reason.getText());
+            values.getChildren().add(reason);
+        } else {
+            values.getChildren().add(line("Facebook has", one.shown().now(), one.shown().proposed()));
+            if (!one.shown().mine().isEmpty()) {
+                values.getChildren().add(Labels.of("Yours, unpublished: " + one.shown().mine(), "caption"));
+            }
+        }
+        HBox box = new HBox(12, tick, standing, object, values);
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+
+    private static HBox line(String words, String now, String proposed) {
+        Label old = Labels.of(now, "review-old");
+        Label fresh = Labels.of(proposed, "review-new");
+        old.setMinWidth(0);
+        fresh.setMinWidth(0);
+        HBox line = new HBox(6, Labels.whole(words, "caption"), old, Labels.whole("→", "caption"), fresh);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    /// Green, purple and red with a sign and a word, as editors of this kind have them.
+    private static Pill pill(Proposal one) {
+        Pill pill = new Pill();
+        switch (one.standing()) {
+            case PROPOSED -> pill.show("Proposed", Icons.ADD, Pill.Tone.OK);
+            case OWN -> pill.show("Own, unpublished", Icons.EDIT, Pill.Tone.LEARN);
+            case CONFLICT -> pill.show("Conflicting", Icons.ISSUE, Pill.Tone.DANGER);
+            case SAME -> pill.show("As it is", Icons.CHECK, Pill.Tone.OFF);
+            case UNREADABLE -> pill.show("Cannot be read", Icons.REFUSED, Pill.Tone.WARNING);
+        }
+        return pill;
+    }
+}

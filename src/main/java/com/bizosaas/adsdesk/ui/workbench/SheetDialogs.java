@@ -1,0 +1,132 @@
+package com.bizosaas.adsdesk.ui.workbench;
+
+import com.bizosaas.adsdesk.domain.AdAccount;
+import com.bizosaas.adsdesk.domain.Tenant;
+import com.bizosaas.adsdesk.service.SheetService;
+import com.bizosaas.adsdesk.ui.common.DeskAction;
+import com.bizosaas.adsdesk.ui.common.DeskContext;
+import com.bizosaas.adsdesk.ui.common.Dialogs;
+import com.bizosaas.adsdesk.ui.common.Icons;
+import com.bizosaas.adsdesk.ui.common.Notifier;
+import com.bizosaas.adsdesk.ui.common.Permits;
+import com.bizosaas.adsdesk.ui.common.Problems;
+import com.bizosaas.adsdesk.ui.common.TaskRunner;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import org.jspecify.annotations.Nullable;
+
+/// Exports what a table shows and what is pending, and imports proposals, as files for a spreadsheet. Reading and writing
+/// happen elsewhere; FX thread only.
+public final class SheetDialogs {
+
+    private static final String ATTRIBUTION = "as each ad set has it";
+
+    /// What a table shows, for the sheet.
+    ///
+    /// @param rows texts and numbers, in the order of the columns
+    public record Table(Tenant tenant, AdAccount account, String title, List<String> columns,
+            List<List<Object>> rows) {
+    }
+
+    private final SheetService sheets;
+    private final TaskRunner tasks;
+    private final Notifier notifier;
+    private final Dialogs dialogs;
+    private final Permits permits;
+    private final FilePicker files;
+    private final Supplier<@Nullable Table> table;
+
+    /// @param table what is shown at this moment, null where it is not of one account
+    public SheetDialogs(DeskContext context, FilePicker files, Supplier<@Nullable Table> table) {
+        this.sheets = context.services().workbench().sheets();
+        this.tasks = context.tasks();
+        this.notifier = context.notifier();
+        this.dialogs = context.dialogs();
+        this.permits = context.permits();
+        this.files = files;
+        this.table = table;
+    }
+
+    /// For a toolbar.
+    public MenuButton menu() {
+        MenuButton menu = new MenuButton("Export", Icons.EXPORT.node("i12"));
+        menu.setId("sheets");
+        menu.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        menu.getItems().add(new MenuItem("What the table shows…"));
+        menu.setOnShowing(_ -> menu.getItems().setAll(items()));
+        return menu;
+    }
+
+    /// The entries of that menu, as things are at this moment.
+    public List<MenuItem> items() {
+        return actions().stream().map(SheetDialogs::item).toList();
+    }
+
+    private static MenuItem item(DeskAction action) {
+        MenuItem item = new MenuItem(action.name());
+        item.setMnemonicParsing(false);
+        item.setDisable(!action.obstacle().isEmpty());
+        item.setOnAction(_ -> action.run().run());
+        return item;
+    }
+
+    /// The same for the command palette.
+    public List<DeskAction> actions() {
+        Table shown = table.get();
+        String none = shown == null ? "Pick a tenant first: a sheet has one account, zone and currency." : "";
+        String edit = permits.reason(SheetService.class, "accept");
+        return List.of(
+                DeskAction.of("Export what the table shows…", "CSV or Excel", Icons.EXPORT, "Ctrl E", this::exportTable)
+                        .unless(none),
+                DeskAction.of("Export pending changes…", "CSV or Excel", Icons.EXPORT, "", this::exportDrafts)
+                        .unless(none),
+                DeskAction.of("Import changes…", "Proposals from a sheet", Icons.TABLE, "", this::importSheet)
+                        .unless(none.isEmpty() ? edit : none));
+    }
+
+    public void exportTable() {
+        Table shown = table.get();
+        if (shown != null) {
+            save("Export what the table shows", shown.account().name() + " " + shown.title(),
+                    file -> sheets.exportTable(shown.tenant().id(), shown.account().id(), shown.title(), ATTRIBUTION,
+                            shown.columns(), shown.rows(), file),
+                    shown.rows().size() == 1 ? "1 row" : shown.rows().size() + " rows");
+        }
+    }
+
+    private void exportDrafts() {
+        Table shown = table.get();
+        if (shown != null) {
+            save("Export pending changes", shown.account().name() + " pending changes",
+                    file -> sheets.exportDrafts(shown.tenant().id(), shown.account().id(), null, file),
+                    "Pending changes");
+        }
+    }
+
+    private interface Writing {
+        void to(Path file);
+    }
+
+    private void save(String title, String name, Writing writing, String what) {
+        files.save(title, name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", " ").strip()).ifPresent(file -> tasks
+                .run(() -> writing.to(file))
+                .onSuccess(_ -> notifier.done(what + " written to " + file.getFileName(), null))
+                .onError(thrown -> notifier.failed(Problems.of(thrown))).start());
+    }
+
+    private void importSheet() {
+        Table shown = table.get();
+        if (shown == null) {
+            return;
+        }
+        Optional<Path> file = files.open("Import changes");
+        file.ifPresent(path -> tasks.call(() -> sheets.read(shown.tenant().id(), shown.account().id(), path))
+                .onSuccess(proposals -> new ImportPane(shown.tenant(), shown.account(), path, proposals, sheets, tasks,
+                        notifier, permits).open(dialogs))
+                .onError(thrown -> notifier.failed(Problems.of(thrown))).start());
+    }
+}
