@@ -116,6 +116,9 @@ find_program() {
     MODULES=${MODULES#:}
 }
 
+# What a dying process would write of its memory may hold a token: no heap dump, no crash file, no core.
+NO_DUMPS=(-XX:-HeapDumpOnOutOfMemoryError -XX:ErrorFile=/dev/null -XX:-CreateCoredumpOnCrash)
+
 # start CLASS ARGUMENTS…: runs a class of the built program, with JavaFX.
 start() {
     local class=$1
@@ -125,7 +128,7 @@ start() {
         --add-modules javafx.controls,javafx.web \
         --enable-native-access=javafx.graphics,javafx.web,javafx.media,ALL-UNNAMED \
         --sun-misc-unsafe-memory-access=allow \
-        -XX:+DisableAttachMechanism -XX:-HeapDumpOnOutOfMemoryError \
+        -XX:+DisableAttachMechanism "${NO_DUMPS[@]}" \
         -Dadsdesk.root="$ROOT" ${DESK_JAVA_OPTIONS:-} -cp "$CLASSES" "$class" "$@"
 }
 
@@ -135,6 +138,6 @@ start_plain() {
     shift
     find_program
     exec "$JDK/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-        -XX:+DisableAttachMechanism -XX:-HeapDumpOnOutOfMemoryError \
+        -XX:+DisableAttachMechanism "${NO_DUMPS[@]}" \
         -Dadsdesk.root="$ROOT" ${DESK_JAVA_OPTIONS:-} -cp "$CLASSES" "$class" "$@"
 }

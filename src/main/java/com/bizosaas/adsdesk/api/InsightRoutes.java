@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.api;
 
+import com.bizosaas.adsdesk.log.LogTenant;
 import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.Level;
@@ -157,7 +158,7 @@ final class InsightRoutes {
                 || !loading.add(what)) {
             return;
         }
-        Thread.ofVirtual().name("api-insights").start(() -> {
+        Thread.ofVirtual().name("api-insights").start(LogTenant.named(tenant.value(), () -> {
             try {
                 load(tenant, account, ask, false);
             } catch (RuntimeException e) {
@@ -165,7 +166,7 @@ final class InsightRoutes {
             } finally {
                 loading.remove(what);
             }
-        });
+        }));
     }
 
     private Reply sync(Call call) {

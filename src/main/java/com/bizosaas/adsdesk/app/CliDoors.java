@@ -52,8 +52,9 @@ final class CliDoors implements Doors {
         if (!Files.isRegularFile(backup)) {
             throw new CliException(CliException.MISUSED, "There is no file " + backup + ".");
         }
-        Optional<SingleInstance> first = SingleInstance.acquire(environment.dataDir(), () -> {
-        });
+        Optional<SingleInstance> first = SingleInstance.acquire(environment.dataDir(),
+                SingleInstance.Running.NO_WINDOW, () -> {
+                });
         if (first.isEmpty()) {
             throw new CliException(CliException.FAILED,
                     "Ads Desk runs on this data folder. Close it; a backup is put back while it is closed.");

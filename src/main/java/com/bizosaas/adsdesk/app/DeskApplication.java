@@ -63,11 +63,12 @@ public final class DeskApplication extends Application {
     /// Makes everything that needs disk or network; empty if a desk is open on this folder already.
     private Optional<Prepared> prepare(Environment chosen, Stage stage) throws IOException {
         OwnersFolder.make(chosen.dataDir());
-        Optional<SingleInstance> first = SingleInstance.acquire(chosen.dataDir(), () -> Platform.runLater(() -> {
-            stage.setIconified(false);
-            stage.toFront();
-            stage.requestFocus();
-        }));
+        Optional<SingleInstance> first = SingleInstance.acquire(chosen.dataDir(), SingleInstance.Running.WINDOW,
+                () -> Platform.runLater(() -> {
+                    stage.setIconified(false);
+                    stage.toFront();
+                    stage.requestFocus();
+                }));
         if (first.isEmpty()) {
             LOG.warn("Ads Desk is open on this folder already; its window was brought to the front");
             return Optional.empty();

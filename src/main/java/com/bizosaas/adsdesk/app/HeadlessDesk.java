@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.app;
 
 import com.bizosaas.adsdesk.api.ApiServer;
+import com.bizosaas.adsdesk.app.SingleInstance.Running;
 import com.bizosaas.adsdesk.service.DeskException;
 import com.bizosaas.adsdesk.service.DeskGate;
 import com.bizosaas.adsdesk.service.Problem;
@@ -38,10 +39,14 @@ final class HeadlessDesk implements AutoCloseable {
             throw new UsageException("--headless needs --passphrase-file: nobody is there to type the passphrase.");
         }
         OwnersFolder.make(environment.dataDir());
-        Optional<SingleInstance> first = SingleInstance.acquire(environment.dataDir(),
-                () -> LOG.warn("Another start knocked; this desk has no window to show"));
+        Optional<Running> other = SingleInstance.running(environment.dataDir());
+        if (other.isPresent()) {
+            throw new UsageException(other.get().words());
+        }
+        Optional<SingleInstance> first = SingleInstance.acquire(environment.dataDir(), Running.NO_WINDOW,
+                () -> LOG.info("Another start knocked and was told that there is no window"));
         if (first.isEmpty()) {
-            throw new UsageException("Ads Desk runs on this data folder already. End it, or use its local API.");
+            throw new UsageException(Running.SILENT.words());
         }
         HeadlessDesk desk = new HeadlessDesk(environment.dataDir(), first.get());
         try {

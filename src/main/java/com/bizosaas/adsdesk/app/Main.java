@@ -3,6 +3,7 @@ package com.bizosaas.adsdesk.app;
 import com.bizosaas.adsdesk.cli.Cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /// Where `packaging/run` arrives. Ends with 0, with 1 when the desk cannot start, with 2 when an option or a setting is
 /// wrong.
@@ -37,7 +39,7 @@ public final class Main {
         }
         LaunchOptions options = new LaunchOptions();
         Environment environment;
-        CommandLine line = new CommandLine(options).setOut(out).setErr(err);
+        CommandLine line = new CommandLine(options).setOut(out).setErr(err).registerConverter(Path.class, Main::path);
         try {
             line.parseArgs(arguments);
             if (line.isUsageHelpRequested()) {
@@ -65,6 +67,17 @@ public final class Main {
             return FAILED;
         }
         return WindowedStart.run(environment, err);
+    }
+
+    /// Under a language setting without letters such as umlauts, Java cannot name a folder that has them.
+    private static Path path(String given) {
+        try {
+            return Path.of(given);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("this path cannot be named here (" + e.getReason()
+                    + "). Choose plain letters, or set the language of this terminal to one that has all, such as "
+                    + "LC_ALL=C.UTF-8");
+        }
     }
 
     private static @Nullable Path programFolder() {

@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.graph;
 
+import com.bizosaas.adsdesk.log.LogTenant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -37,13 +38,13 @@ final class Together {
         Failures failures = new Failures();
         Supplier<Priority> priority = Priority.current();
         for (Part<?> part : parts) {
-            threads.add(Thread.ofVirtual().name("graph-" + name).unstarted(() -> {
+            threads.add(Thread.ofVirtual().name("graph-" + name).unstarted(LogTenant.carried(() -> {
                 try {
                     Priority.run(priority, () -> work(part, failures, threads));
                 } finally {
                     left.countDown();
                 }
-            }));
+            })));
         }
         threads.forEach(Thread::start);
         try {

@@ -25,6 +25,19 @@ public final class LogTenant {
         }
     }
 
+    /// Work for another thread that is to be logged as done for this tenant.
+    public static Runnable named(@Nullable String tenant, Runnable work) {
+        return () -> in(tenant, () -> {
+            work.run();
+            return tenant;
+        });
+    }
+
+    /// The same for the tenant that is named on this thread.
+    public static Runnable carried(Runnable work) {
+        return named(MDC.get(KEY), work);
+    }
+
     private static void name(@Nullable String tenant) {
         if (tenant == null) {
             MDC.remove(KEY);

@@ -94,7 +94,10 @@ public interface DeskGate {
 
     /// Collects what the locked desk left in memory, such as the strings that tokens became for their requests. Takes some
     /// tenths of a second; belongs on no user-interface thread.
-    void sweep();
+    ///
+    /// @return whether nothing holds the desk any more; if something does, such as a window that was not drawn anew yet, it is
+    /// to be called again
+    boolean sweep();
 
     /// @param recoveryCode shown once: opens the vault should the passphrase be lost
     record Opened(DeskServices services, String recoveryCode) {

@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.service;
 
+import com.bizosaas.adsdesk.log.LogTenant;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.domain.Level;
@@ -169,7 +170,7 @@ final class DriftWatch implements DriftService {
         }
         due.computeIfAbsent(tenant, _ -> ConcurrentHashMap.newKeySet()).add(account);
         if (asking.add(tenant)) {
-            workers.execute(() -> askAll(tenant));
+            workers.execute(LogTenant.named(tenant.value(), () -> askAll(tenant)));
         }
     }
 
@@ -190,7 +191,7 @@ final class DriftWatch implements DriftService {
             asking.remove(tenant);
         }
         if (!accounts.isEmpty() && asking.add(tenant)) {
-            workers.execute(() -> askAll(tenant));
+            workers.execute(LogTenant.named(tenant.value(), () -> askAll(tenant)));
         }
     }
 

@@ -7,16 +7,14 @@ import java.lang.ref.ReferenceQueue;
 /// connections remember what they sent; all of that is garbage, but stays in memory until somebody collects it.
 final class Garbage {
 
-    /// A closed HTTP client is held by its cleaner in the first round, and by what that cleaner freed in the second.
-    private static final int ROUNDS = 3;
     private static final long CLEANERS_MILLIS = 500;
 
     private Garbage() {
     }
 
-    /// Takes some tenths of a second; belongs on no user-interface thread.
-    static void collect() {
-        for (int round = 0; round < ROUNDS; round++) {
+    /// Takes some tenths of a second a round; belongs on no user-interface thread.
+    static void collect(int rounds) {
+        for (int round = 0; round < rounds; round++) {
             ReferenceQueue<Object> cleaned = new ReferenceQueue<>();
             PhantomReference<Object> last = new PhantomReference<>(new Object(), cleaned);
             System.gc();

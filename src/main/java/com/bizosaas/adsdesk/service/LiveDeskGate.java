@@ -17,6 +17,7 @@ import com.bizosaas.adsdesk.store.vault.Passphrase;
 import com.bizosaas.adsdesk.store.vault.PassphraseStrength;
 import com.bizosaas.adsdesk.store.vault.RecoveryCode;
 import com.bizosaas.adsdesk.store.vault.VaultException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +40,11 @@ public final class LiveDeskGate implements DeskGate, AutoCloseable {
     private final Keyring keyring;
     private final Patience patience;
     private @Nullable DataFolder folder;
+    /// What the desk let go of is told to its cleaners by the first collection, and what they freed goes with the next two.
+    private static final int CLEANING_ROUNDS = 2;
+
     private @Nullable OpenDesk desk;
+    private volatile WeakReference<@Nullable OpenDesk> locked = new WeakReference<>(null);
     private @Nullable DeskStore store;
     private @Nullable Problem problem;
 
@@ -347,14 +352,20 @@ public final class LiveDeskGate implements DeskGate, AutoCloseable {
         }
         desk = null;
         store = null;
+        locked = new WeakReference<>(opened);
         try (opened) {
             opened.audit().done(new Deed(null, "desk.lock", "", "", "", ""));
         }
     }
 
     @Override
-    public void sweep() {
-        Garbage.collect();
+    public boolean sweep() {
+        Garbage.collect(1);
+        if (!locked.refersTo(null)) {
+            return false;
+        }
+        Garbage.collect(CLEANING_ROUNDS);
+        return true;
     }
 
     /// Locks, and gives the data folder back.

@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.service;
 
+import com.bizosaas.adsdesk.log.LogTenant;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.journal.WriteEntry;
@@ -98,7 +99,7 @@ final class Publisher {
     private void start(TenantId tenant) {
         again.put(tenant, true);
         if (running.putIfAbsent(tenant, true) == null) {
-            workers.execute(() -> {
+            workers.execute(LogTenant.named(tenant.value(), () -> {
                 try {
                     while (!closed && again.remove(tenant) != null) {
                         runAll(tenant);
@@ -116,7 +117,7 @@ final class Publisher {
                 if (!closed && again.containsKey(tenant)) {
                     start(tenant);
                 }
-            });
+            }));
         }
     }
 

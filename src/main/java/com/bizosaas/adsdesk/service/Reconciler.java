@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.service;
 
+import com.bizosaas.adsdesk.log.LogTenant;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.journal.WriteEntry;
 import com.bizosaas.adsdesk.graph.GraphException;
@@ -97,7 +98,7 @@ final class Reconciler {
                     continue;
                 }
             }
-            workers.execute(() -> {
+            workers.execute(LogTenant.named(tenant.value(), () -> {
                 try {
                     lookNow(tenant, now);
                 } catch (RuntimeException e) {
@@ -107,7 +108,7 @@ final class Reconciler {
                         busy.remove(tenant);
                     }
                 }
-            });
+            }));
         }
     }
 

@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.service;
 
+import com.bizosaas.adsdesk.log.LogTenant;
 import com.bizosaas.adsdesk.domain.AuditEntry.Outcome;
 import com.bizosaas.adsdesk.domain.AuditEntry.Source;
 import com.bizosaas.adsdesk.domain.TenantId;
@@ -30,7 +31,7 @@ final class SealWatch {
 
     void broken(@Nullable TenantId tenant, String field) {
         if (told.add((tenant == null ? "" : tenant.value()) + "|" + field)) {
-            worker.execute(() -> note(tenant, field));
+            worker.execute(LogTenant.named(tenant == null ? null : tenant.value(), () -> note(tenant, field)));
         }
     }
 

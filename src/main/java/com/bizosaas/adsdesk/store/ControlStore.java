@@ -97,6 +97,7 @@ final class ControlStore implements AutoCloseable {
         if (Files.size(database.file()) == 0) {
             throw behind("The file " + database.file() + " is empty.");
         }
+        database.requireWritable();
         backUpBeforeMigration(database, vault, folder, requireNotBehind(database, vault, mark));
         Sql sql = database.open(LANES);
         try {

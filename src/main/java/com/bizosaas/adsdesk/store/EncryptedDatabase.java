@@ -5,6 +5,7 @@ import com.bizosaas.adsdesk.store.vault.Place;
 import com.bizosaas.adsdesk.store.vault.Vault;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -73,6 +74,15 @@ final class EncryptedDatabase {
     Sql create(int lanes) throws SQLException {
         connect(SETTINGS).close();
         return open(lanes);
+    }
+
+    /// H2 opens a file that may not be written without a word, and refuses the first statement that writes.
+    ///
+    /// @throws AccessDeniedException if it is such a file
+    void requireWritable() throws AccessDeniedException {
+        if (Files.exists(file()) && !Files.isWritable(file())) {
+            throw new AccessDeniedException(file().toString());
+        }
     }
 
     Sql open(int lanes) throws SQLException {

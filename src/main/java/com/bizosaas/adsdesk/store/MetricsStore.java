@@ -39,6 +39,7 @@ final class MetricsStore implements AutoCloseable {
         EncryptedDatabase database = EncryptedDatabase.metrics(vault, folder);
         Path aside = null;
         try {
+            database.requireWritable();
             database.finishInterruptedCompaction();
             if (Files.exists(database.file())) {
                 Sql sql = openExisting(database);
@@ -52,7 +53,7 @@ final class MetricsStore implements AutoCloseable {
             Migrations.METRICS.run(sql);
             return new MetricsStore(sql, aside);
         } catch (SQLException | IOException e) {
-            throw new FolderRefused("The metrics store could not be made in " + folder.path()
+            throw new FolderRefused("The metrics store in " + folder.path() + " cannot be written"
                     + ". Check free space and permissions.", e);
         }
     }

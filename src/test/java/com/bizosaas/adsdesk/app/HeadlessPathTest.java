@@ -12,6 +12,9 @@ import com.bizosaas.adsdesk.sandbox.fleet.Fleets;
 import com.bizosaas.adsdesk.sandbox.graph.Statuses;
 import com.bizosaas.adsdesk.sandbox.insights.SeededInsights;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -145,11 +148,29 @@ class HeadlessPathTest {
 
             theSamePathWithEveryKindOfTrouble(api);
 
+            aSecondStartLeavesWithASentence(desk);
+
             assertThat(desk.terminate()).as("milliseconds to end").isLessThan(3000);
             assertThat(desk.output).as("nothing else on stdout").hasSize(1);
             assertThat(Files.readAllLines(desk.classes)).as("classes of JavaFX")
                     .noneMatch(line -> line.contains(" javafx.") || line.contains("com.sun.javafx"));
             assertThat(Files.readString(desk.errors)).doesNotContain("ERROR").doesNotContain("EAASANDBOX");
+        }
+    }
+
+    /// With a window or without: it ends before anything is opened, and says why.
+    private void aSecondStartLeavesWithASentence(HeadlessProcess desk) throws IOException, InterruptedException {
+        for (List<String> how : List.of(List.of("--headless", "--passphrase-file", desk.passphraseFile.toString()),
+                List.<String>of())) {
+            StringWriter said = new StringWriter();
+            List<String> options = new ArrayList<>(how);
+            options.addAll(List.of("--data-dir", desk.dataDir.toString()));
+            long start = System.nanoTime();
+            int code = Main.run(options.toArray(String[]::new), new PrintWriter(Writer.nullWriter()),
+                    new PrintWriter(said));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+            assertThat(code).isEqualTo(1);
+            assertThat(said.toString()).contains("without a window (--headless)").contains("End that one first");
         }
     }
 

@@ -29,7 +29,7 @@ final class HeadlessProcess implements AutoCloseable {
     private final BufferedReader out;
 
     HeadlessProcess(Path folder, SandboxServer sandbox) throws IOException {
-        dataDir = folder.resolve("data");
+        dataDir = folder.resolve("Büro #1 100% 🚀");
         passphraseFile = folder.resolve("passphrase");
         classes = folder.resolve("classes.log");
         errors = folder.resolve("errors.log");

@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.app;
 
+import com.bizosaas.adsdesk.app.SingleInstance.Running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -22,15 +23,32 @@ class SingleInstanceTest {
     @Test
     void aSecondStartRaisesTheFirstAndGetsNothing() throws IOException {
         AtomicInteger raised = new AtomicInteger();
-        try (SingleInstance first = SingleInstance.acquire(data, raised::incrementAndGet).orElseThrow()) {
+        try (SingleInstance first = SingleInstance.acquire(data, Running.WINDOW, raised::incrementAndGet)
+                .orElseThrow()) {
             assertThat(Files.getPosixFilePermissions(data.resolve("desk.sock"))).as("nobody else may knock")
                     .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-            assertThat(SingleInstance.acquire(data, () -> {
+            assertThat(SingleInstance.acquire(data, Running.WINDOW, () -> {
             })).isEmpty();
             await().untilAtomic(raised, org.hamcrest.Matchers.equalTo(1));
+            assertThat(SingleInstance.running(data)).contains(Running.WINDOW);
         }
-        try (SingleInstance later = SingleInstance.acquire(data, raised::incrementAndGet).orElseThrow()) {
+        try (SingleInstance later = SingleInstance.acquire(data, Running.WINDOW, raised::incrementAndGet)
+                .orElseThrow()) {
             assertThat(later).isNotNull();
+        }
+    }
+
+    @Test
+    void aSecondStartIsToldThatTheFirstHasNoWindowOrDoesNotAnswer() throws IOException {
+        try (SingleInstance first = SingleInstance.acquire(data, Running.NO_WINDOW, () -> {
+        }).orElseThrow()) {
+            assertThat(first).isNotNull();
+            assertThat(SingleInstance.running(data)).contains(Running.NO_WINDOW);
+        }
+        assertThat(SingleInstance.running(data)).isEmpty();
+        try (ServerSocketChannel stuck = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            stuck.bind(UnixDomainSocketAddress.of(data.resolve("desk.sock")));
+            assertThat(SingleInstance.running(data)).contains(Running.SILENT);
         }
     }
 
@@ -40,7 +58,7 @@ class SingleInstanceTest {
             dead.bind(UnixDomainSocketAddress.of(data.resolve("desk.sock")));
         }
         assertThat(Files.exists(data.resolve("desk.sock"))).isTrue();
-        try (SingleInstance instance = SingleInstance.acquire(data, () -> {
+        try (SingleInstance instance = SingleInstance.acquire(data, Running.WINDOW, () -> {
         }).orElseThrow()) {
             assertThat(instance).isNotNull();
         }
@@ -49,10 +67,10 @@ class SingleInstanceTest {
     @Test
     void aFolderWithAVeryLongNameWorks() throws IOException {
         Path deep = Files.createDirectories(data.resolve("x".repeat(120)).resolve("y".repeat(100)));
-        try (SingleInstance first = SingleInstance.acquire(deep, () -> {
+        try (SingleInstance first = SingleInstance.acquire(deep, Running.WINDOW, () -> {
         }).orElseThrow()) {
             assertThat(first).isNotNull();
-            assertThat(SingleInstance.acquire(deep, () -> {
+            assertThat(SingleInstance.acquire(deep, Running.WINDOW, () -> {
             })).isEmpty();
         }
     }

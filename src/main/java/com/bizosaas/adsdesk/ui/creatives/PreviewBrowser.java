@@ -39,7 +39,7 @@ final class PreviewBrowser extends StackPane {
     void open(PreviewPage page) {
         close();
         long turn = ++turns;
-        tasks.call(() -> Files.createTempDirectory("ads-desk-preview")).onSuccess(fresh -> {
+        tasks.call(() -> Files.createTempDirectory("ads-desk-preview-" + page.tenant() + "-")).onSuccess(fresh -> {
             if (turn == turns) {
                 open(page, fresh);
             } else {

@@ -80,8 +80,9 @@ final class PreviewViewModel {
         page.set(null);
         failure.set(null);
         var account = scope.account().id();
-        loading = tasks.call(() -> PreviewPage.of(
-                services.creatives().preview(scope.tenant().id(), account, next.creative(),
+        var tenant = scope.tenant().id();
+        loading = tasks.call(() -> PreviewPage.of(tenant,
+                services.creatives().preview(tenant, account, next.creative(),
                         next.placement().adFormat()),
                 services.settings().dialogUrl(), services.settings().graphUrl())).onSuccess(found -> {
                     if (Objects.equals(wanted, next)) {

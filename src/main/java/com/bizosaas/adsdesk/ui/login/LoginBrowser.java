@@ -43,7 +43,7 @@ final class LoginBrowser {
         this.policy = new HostPolicy(attempt.dialog());
         this.listener = listener;
         try {
-            storage = Files.createTempDirectory("ads-desk-sign-in");
+            storage = Files.createTempDirectory("ads-desk-sign-in-" + attempt.tenant() + "-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -89,7 +89,7 @@ public final class DeskFrame {
         });
         this.scene = new Scene(root, WindowPlace.WIDTH, WindowPlace.HEIGHT);
         themes.dress(scene);
-        sweep = new Timeline(new KeyFrame(javafx.util.Duration.seconds(2), _ -> tasks.run(gate::sweep).start()));
+        sweep = new Timeline(new KeyFrame(javafx.util.Duration.seconds(2), _ -> sweep()));
         sweep.setCycleCount(SWEEPS);
         idle.watch(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -158,6 +158,15 @@ public final class DeskFrame {
                     showGate(why);
                     sweep.playFromStart();
                 }).start();
+    }
+
+    /// Until nothing holds the desk any more: scene and toolkit hold on to what they showed for some frames.
+    private void sweep() {
+        tasks.call(gate::sweep).onSuccess(clean -> {
+            if (clean) {
+                sweep.stop();
+            }
+        }).start();
     }
 
     /// Leaves the tabs and stops listening; for the end of the program.

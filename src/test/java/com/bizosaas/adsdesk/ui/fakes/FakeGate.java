@@ -122,8 +122,9 @@ public final class FakeGate implements DeskGate {
     }
 
     @Override
-    public void sweep() {
+    public boolean sweep() {
         swept = true;
+        return true;
     }
 
     @Override
