@@ -265,12 +265,13 @@ class CreateWizardTest {
         choose(robot, "#event", "PURCHASE");
         go(robot, "#go-budget");
         type(robot, "#campaign-budget", "150");
-        go(robot, "#go-targeting");
+        eventually(() -> "15000".equals(mine(Level.CAMPAIGN, Fields.DAILY)));
         aim();
         reopened(robot);
         go(robot, "#go-targeting");
         type(robot, "#dsa-beneficiary", "Nordlicht GmbH");
         type(robot, "#dsa-payor", "Nordlicht GmbH");
+        eventually(() -> "Nordlicht GmbH".equals(mine(Level.AD_SET, Fields.PAYOR)));
         go(robot, "#go-ads");
         String creative = structure.ads().stream().map(ad -> ad.creativeId()).filter(Objects::nonNull).findFirst()
                 .orElseThrow().value();
