@@ -69,6 +69,26 @@ class PackTest {
     }
 
     @Test
+    void factsOfAnEarlierReleaseAreReadAsTheyWereWritten() {
+        PackWriter out = new PackWriter().number(2);
+        for (String id : List.of("11", "12")) {
+            out.id(id).number(1000).number(50).number(30).number(20).decimal(new BigDecimal("12.5")).number(-1);
+            out.number(2).word("lead").decimal(new BigDecimal("3")).word("link_click").decimal(new BigDecimal("30"));
+            out.number(0);
+        }
+        byte[] body = out.packed((byte) 1);
+        Facts facts = new Facts(1000, 50, 30, 20, new BigDecimal("12.5"), null,
+                Map.of("lead", new BigDecimal("3"), "link_click", new BigDecimal("30")), Map.of());
+
+        assertThat(FactPack.holds(body)).isTrue();
+        assertThat(FactPack.facts(body, Level.AD, DAY)).containsExactly(new DailyFact(Level.AD, "11", DAY, facts),
+                new DailyFact(Level.AD, "12", DAY, facts));
+        List<DayFigures> figures = new ArrayList<>();
+        FactPack.figures(body, DAY, (_, _, figure) -> figures.add(figure));
+        assertThat(figures).containsExactly(DayFigures.of(facts), DayFigures.of(facts));
+    }
+
+    @Test
     void everyActionTypeBelongsToTheTierItCountsIn() {
         for (ConversionFamily family : ConversionFamily.values()) {
             for (String type : TYPES) {
