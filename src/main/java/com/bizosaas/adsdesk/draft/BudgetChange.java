@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// @param by an amount in major units, or percent; negative to lower
 /// @param roundTo results are rounded half up to a multiple of this, in major units; null for the smallest the currency
 ///        counts
-/// @param floor nothing falls below it, null without one
-/// @param ceiling nothing rises above it, null without one
-public record BudgetChange(Kind kind, BigDecimal by, @Nullable BigDecimal roundTo, @Nullable Money floor,
-        @Nullable Money ceiling) {
+/// @param floor nothing falls below it, in major units; null without one
+/// @param ceiling nothing rises above it, in major units; null without one
+public record BudgetChange(Kind kind, BigDecimal by, @Nullable BigDecimal roundTo, @Nullable BigDecimal floor,
+        @Nullable BigDecimal ceiling) {
 
     public enum Kind {
         AMOUNT, PERCENT, TO_VALUE
@@ -35,6 +35,9 @@ public record BudgetChange(Kind kind, BigDecimal by, @Nullable BigDecimal roundT
         if (roundTo != null && roundTo.signum() <= 0) {
             throw new IllegalArgumentException("Round to more than zero");
         }
+        if (floor != null && ceiling != null && floor.compareTo(ceiling) > 0) {
+            throw new IllegalArgumentException("The least is above the most. Swap them.");
+        }
     }
 
     /// @param minimum the least Facebook accepts for this budget, null where it is not known
@@ -46,15 +49,19 @@ public record BudgetChange(Kind kind, BigDecimal by, @Nullable BigDecimal roundT
         };
         Money rounded = rounded(exact, before);
         boolean moved = rounded.amount().compareTo(exact) != 0;
-        Money low = higher(floor, minimum);
+        Money low = higher(money(floor, before), minimum);
         if (low != null && rounded.compareTo(low) < 0) {
             return new Row(before, low, moved, low);
         }
-        Money high = ceiling;
+        Money high = money(ceiling, before);
         if (high != null && rounded.compareTo(high) > 0) {
             return new Row(before, high, moved, high);
         }
         return new Row(before, rounded, moved, null);
+    }
+
+    private static @Nullable Money money(@Nullable BigDecimal amount, Money before) {
+        return amount == null ? null : new Money(amount, before.currency()).rounded();
     }
 
     private Money rounded(BigDecimal exact, Money before) {

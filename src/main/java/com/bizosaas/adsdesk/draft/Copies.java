@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Plans copies of objects, in their own account or in another one, as new objects to be drafted.
 public final class Copies {
@@ -35,9 +37,17 @@ public final class Copies {
         }
     }
 
-    private static final Map<String, String> KINDS = Map.of("page_id", "page", "instagram_user_id", "instagram",
-            "pixel_id", "pixel", "image_hash", "image", "application_id", "app", "custom_conversion_id", "conversion",
-            "creative_id", "creative", "video_id", "video", "product_set_id", "product set");
+    /// The kind of things that ads show.
+    public static final String CREATIVE = "creative";
+    /// What takes the place of an image or creative that is made in the other account too.
+    public static final String ALONG = "*";
+
+    private static final Map<String, String> KINDS = Map.ofEntries(Map.entry("page_id", "page"),
+            Map.entry("instagram_user_id", "instagram"), Map.entry("pixel_id", "pixel"),
+            Map.entry("image_hash", "image"), Map.entry("hash", "image"), Map.entry("application_id", "app"),
+            Map.entry("custom_conversion_id", "conversion"), Map.entry("creative_id", CREATIVE),
+            Map.entry("video_id", "video"), Map.entry("product_set_id", "product set"));
+    private static final Pattern WORD = Pattern.compile("\"([^\"\\\\]+)\"");
     private static final Pattern PATH = Pattern.compile("custom_audiences|excluded_custom_audiences");
 
     private final Projection source;
@@ -113,6 +123,10 @@ public final class Copies {
                 source.parent(Level.AD_SET, key.object())))) {
             values.remove("bid_strategy");
         }
+        // A read says so of an ad set without one, and no write takes it.
+        if (values.getOrDefault("destination_type", "").equals("UNDEFINED")) {
+            values.remove("destination_type");
+        }
         // A schedule that began is not begun again; one that is over has to be set anew.
         for (String time : List.of("start_time", "end_time")) {
             if (FieldValues.instant(values.getOrDefault(time, "")).filter(at -> !at.isAfter(now)).isPresent()) {
@@ -158,16 +172,29 @@ public final class Copies {
         }
     }
 
+    /// What a creative's description uses.
+    public static Set<Used> usedIn(String spec) {
+        Map<Used, Used> used = new TreeMap<>();
+        collect(Trees.read(spec), used);
+        return new LinkedHashSet<>(used.values());
+    }
+
     /// The copies for another account: everything that is mapped replaced, and budgets left out where the currency is another.
     ///
-    /// @param mapping by id
-    public static List<Copy> mapped(List<Copy> copies, Map<String, String> mapping, boolean sameCurrency) {
+    /// @param mapping by id; what is [#ALONG] keeps its id
+    /// @param creatives descriptions of creatives that are made anew, by their id
+    public static List<Copy> mapped(List<Copy> copies, Map<String, String> mapping, Map<String, String> creatives,
+            boolean sameCurrency) {
         return copies.stream().map(copy -> {
             Map<String, String> values = new LinkedHashMap<>();
             copy.values().forEach((field, value) -> {
                 FieldSpec spec = Fields.of(copy.level(), field);
                 if (spec.kind() == FieldSpec.Kind.JSON) {
-                    values.put(field, replaced(value, mapping));
+                    String described = field.equals(Fields.CREATIVE)
+                            ? creatives.getOrDefault(FieldValues.creativeId(value), value)
+                            : value;
+                    String there = replaced(described, mapping);
+                    values.put(field, field.equals(Fields.TARGETING) ? nameless(there) : there);
                 } else if (sameCurrency || spec.kind() != FieldSpec.Kind.MONEY) {
                     values.put(field, value);
                 }
@@ -176,11 +203,24 @@ public final class Copies {
         }).toList();
     }
 
-    private static String replaced(String json, Map<String, String> mapping) {
-        String text = json;
-        for (Map.Entry<String, String> one : mapping.entrySet()) {
-            text = text.replace("\"" + one.getKey() + "\"", "\"" + one.getValue() + "\"");
+    /// Without the names of audiences, which are those of the originals.
+    private static String nameless(String targeting) {
+        JsonNode tree = Trees.read(targeting);
+        for (String list : List.of("custom_audiences", "excluded_custom_audiences")) {
+            tree.path(list).forEach(audience -> {
+                if (audience instanceof ObjectNode one) {
+                    one.remove("name");
+                }
+            });
         }
-        return text;
+        return Trees.write(tree);
+    }
+
+    /// Every text of the tree that is mapped, in one pass, so that nothing is replaced twice.
+    private static String replaced(String json, Map<String, String> mapping) {
+        return WORD.matcher(json).replaceAll(match -> {
+            String other = mapping.getOrDefault(match.group(1), ALONG);
+            return Matcher.quoteReplacement(other.equals(ALONG) ? match.group() : "\"" + other + "\"");
+        });
     }
 }

@@ -169,6 +169,15 @@ public interface AdsApi extends TargetingApi {
             String values) {
     }
 
+    /// What one of the account's lists holds, names by id.
+    ///
+    /// @param edge such as `promote_pages`
+    /// @param name the field that names its objects
+    Map<String, String> assets(AdAccountId account, String edge, String name);
+
+    /// Which of these images the account has, by their hashes.
+    Set<String> images(AdAccountId account, Collection<String> hashes);
+
     /// Pixels of the account: id and name.
     Map<GraphId, String> pixels(AdAccountId account);
 

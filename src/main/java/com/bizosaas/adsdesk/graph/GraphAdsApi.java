@@ -24,7 +24,6 @@ import com.bizosaas.adsdesk.graph.wire.RowReader;
 import com.bizosaas.adsdesk.graph.wire.StrictJson;
 import com.bizosaas.adsdesk.graph.wire.WireObject;
 import java.time.Instant;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -185,7 +184,10 @@ final class GraphAdsApi implements AdsApi {
     private static GraphRequest request(PlannedWrite write) {
         GraphRequest request = switch (write.kind()) {
             case CREATE -> GraphRequest.create(path(write.account(), write.edge()));
-            case UPDATE -> GraphRequest.update(write.target().value());
+            // Adding an image to an account changes the account, and makes nothing that has an id.
+            case UPDATE -> write.edge().equals("adimages")
+                    ? GraphRequest.create(path(write.account(), write.edge()))
+                    : GraphRequest.update(write.target().value());
             case DELETE -> GraphRequest.delete(write.target().value());
         };
         return request.withAll(write.requested()).on(write.account(), useCase(write.edge()));
@@ -296,6 +298,16 @@ final class GraphAdsApi implements AdsApi {
     @Override
     public Map<GraphId, String> pages(AdAccountId account) {
         return library.pages(account);
+    }
+
+    @Override
+    public Map<String, String> assets(AdAccountId account, String edge, String name) {
+        return library.assets(account, edge, name);
+    }
+
+    @Override
+    public Set<String> images(AdAccountId account, Collection<String> hashes) {
+        return library.images(account, hashes);
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.bizosaas.adsdesk.graph.GraphException.Kind;
 import com.bizosaas.adsdesk.graph.wire.AudienceJson;
 import com.bizosaas.adsdesk.graph.wire.CreativeJson;
 import com.bizosaas.adsdesk.graph.wire.RowReader;
+import com.bizosaas.adsdesk.graph.wire.StrictJson;
 import com.bizosaas.adsdesk.graph.wire.WireObject;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +16,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +145,29 @@ final class LibraryReader {
             named.put(new GraphId(one.text("id")), one.text("name"));
         }
         return named;
+    }
+
+    /// Names by id of what a list of the account holds.
+    Map<String, String> assets(AdAccountId account, String edge, String name) {
+        GraphRequest request = GraphRequest.list(account.value() + "/" + edge).with("fields", "id," + name)
+                .on(account, edge.equals("customaudiences") ? UseCase.CUSTOM_AUDIENCE : UseCase.ADS_MANAGEMENT);
+        Map<String, String> assets = new LinkedHashMap<>();
+        Function<WireObject, @Nullable WireObject> read = row -> row.id("id") == null ? null : row;
+        pages.all(new Listing<>(request, NAMED_PAGE, RowReader.of(edge, read), row -> row.text("id")))
+                .forEach(row -> assets.put(row.text("id"), row.text(name)));
+        return assets;
+    }
+
+    Set<String> images(AdAccountId account, Collection<String> hashes) {
+        Set<String> found = new TreeSet<>();
+        if (!hashes.isEmpty()) {
+            GraphRequest request = GraphRequest.list(account.value() + "/adimages").with("fields", "hash")
+                    .with("hashes", StrictJson.write(List.copyOf(hashes))).on(account, UseCase.ADS_MANAGEMENT);
+            Function<WireObject, @Nullable WireObject> read = row -> row.text("hash").isEmpty() ? null : row;
+            pages.all(new Listing<>(request, NAMED_PAGE, RowReader.of("image", read), row -> row.text("hash")))
+                    .forEach(row -> found.add(row.text("hash")));
+        }
+        return found;
     }
 
     String preview(AdAccountId account, GraphId creative, String format) {

@@ -1,8 +1,13 @@
 package com.bizosaas.adsdesk.service;
 
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.draft.Copies;
 import com.bizosaas.adsdesk.draft.Fields;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -11,6 +16,9 @@ final class CreativeParts {
 
     /// Returned by a read and refused by a write (graph-api chapter 16, trap 37).
     private static final String RETIRED = "standard_enhancements";
+
+    /// Kept with a draft, never sent: whose images the description names.
+    private static final String IMAGES_FROM = "images_from";
 
     private CreativeParts() {
     }
@@ -41,5 +49,50 @@ final class CreativeParts {
             creative.put(Fields.URL_TAGS, urlTags);
         }
         return Json.MAPPER.writeValueAsString(creative);
+    }
+
+    /// A creative that is made in another account too. Its images are copied there before it is.
+    ///
+    /// @throws DeskException if it shows a post, which belongs to a Page and cannot be described anew
+    static String along(RemoteDrafts.SourceCreative creative, AdAccountId source) {
+        if (!(Json.read(creative.spec()) instanceof ObjectNode spec) || spec.isEmpty()) {
+            throw new DeskException(Problem.invalid("mapping", "The creative “" + creative.name()
+                    + "” shows a post and cannot be made again", "Choose a creative of the other account for it."));
+        }
+        spec.put(IMAGES_FROM, source.value());
+        return Json.MAPPER.writeValueAsString(spec);
+    }
+
+    /// The account from which the images of a drafted creative are copied, empty where they are its own account's.
+    static String imagesFrom(String creative) {
+        return Json.read(creative).path(IMAGES_FROM).asString("");
+    }
+
+    /// The description as Facebook takes it.
+    static String sendable(String creative) {
+        if (!creative.contains(IMAGES_FROM) || !(Json.read(creative) instanceof ObjectNode spec)) {
+            return creative;
+        }
+        spec.remove(IMAGES_FROM);
+        return Json.MAPPER.writeValueAsString(spec);
+    }
+
+    /// A described creative with other URL parameters.
+    static String tagged(String creative, String urlTags) {
+        if (!(Json.read(creative) instanceof ObjectNode spec)) {
+            return creative;
+        }
+        if (urlTags.isEmpty()) {
+            spec.remove(Fields.URL_TAGS);
+        } else {
+            spec.put(Fields.URL_TAGS, urlTags);
+        }
+        return Json.MAPPER.writeValueAsString(spec);
+    }
+
+    /// Hashes of the images that a description shows.
+    static Set<String> images(String creative) {
+        return Copies.usedIn(creative).stream().filter(one -> one.kind().equals("image")).map(Copies.Used::id)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

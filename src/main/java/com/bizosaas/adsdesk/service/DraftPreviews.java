@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// What edits of many objects would make of each.
 final class DraftPreviews {
 
+    static final String UNREAD = "Not read yet: read the account for work offline first";
+
     private final DraftContext context;
     private final TenantId tenant;
     private final String tenantName;
@@ -50,10 +52,12 @@ final class DraftPreviews {
         List<Preview> previews = new ArrayList<>();
         for (DraftKey key : keys) {
             Map<String, String> values = values(key);
-            String field = FieldValues.isAbsent(values.get(Fields.DAILY)) ? Fields.LIFETIME : Fields.DAILY;
-            if (key.level() != Level.AD && !FieldValues.isAbsent(values.get(field))) {
-                previews.add(budget(key, field, values, change));
-            }
+            String field = FieldValues.isAbsent(values.get(Fields.DAILY)) && !FieldValues.isAbsent(values.get(
+                    Fields.LIFETIME)) ? Fields.LIFETIME : Fields.DAILY;
+            String refusal = limits(key).budget(key, values, field);
+            previews.add(refusal.isEmpty()
+                    ? budget(key, field, values, change)
+                    : refused(key, field, values.getOrDefault(field, ""), refusal));
         }
         return previews;
     }
@@ -62,9 +66,36 @@ final class DraftPreviews {
         AdAccount account = of(key).account();
         String before = values.getOrDefault(field, "");
         BudgetChange.Row row = change.of(Money.ofMinor(before, account.currency()), account.minDailyBudget());
+        if (row.after().amount().signum() <= 0) {
+            return refused(key, field, before, "It would be nothing: pause it instead");
+        }
         Money bound = row.bound();
         String note = bound != null ? "Stopped at " + words(bound) : row.rounded() ? "Rounded" : "";
         return new Preview(key, name(key), field, before, Long.toString(row.after().minorUnits()), note);
+    }
+
+    private Preview refused(DraftKey key, String field, String value, String reason) {
+        return new Preview(key, name(key), field, value, value, reason);
+    }
+
+    private DraftLimits limits(DraftKey key) {
+        return new DraftLimits(of(key));
+    }
+
+    /// What setting fields would make of the objects, a row for each field.
+    List<Preview> set(Map<DraftKey, Map<String, String>> wanted) {
+        List<Preview> previews = new ArrayList<>();
+        wanted.forEach((key, fields) -> {
+            Map<String, String> values = values(key);
+            fields.forEach((field, value) -> {
+                String before = values.getOrDefault(field, "");
+                String refusal = limits(key).of(key, values, field, value);
+                previews.add(refusal.isEmpty()
+                        ? new Preview(key, name(key), field, before, value, "")
+                        : refused(key, field, before, refusal));
+            });
+        });
+        return previews;
     }
 
     private static @Nullable String words(@Nullable Money money) {
@@ -75,16 +106,20 @@ final class DraftPreviews {
     }
 
     List<Preview> texts(Collection<DraftKey> keys, String field, UnaryOperator<String> change) {
+        if (!keys.isEmpty() && keys.stream().noneMatch(key -> isText(key, field))) {
+            throw new DeskException(Problem.invalid("field", "This field is no text on this level: " + field,
+                    "Choose the name, or the URL parameters of ads."));
+        }
         List<Preview> previews = new ArrayList<>();
         for (DraftKey key : keys) {
-            if (Fields.find(key.level(), field).filter(spec -> spec.kind() == FieldSpec.Kind.TEXT).isEmpty()) {
-                throw new DeskException(Problem.invalid("field", "This field is no text on this level: " + field,
-                        "Choose the name, or the URL parameters of ads."));
-            }
             String before = values(key).get(field);
-            if (before != null) {
-                Preview preview = new Preview(key, name(key), field, before, change.apply(before), "");
-                if (preview.changes()) {
+            if (!isText(key, field)) {
+                previews.add(refused(key, field, "", "It has no such text on its level"));
+            } else if (before == null) {
+                previews.add(refused(key, field, "", UNREAD));
+            } else {
+                Preview preview = text(key, field, before, change.apply(before));
+                if (preview.changes() || preview.refused()) {
                     previews.add(preview);
                 }
             }
@@ -92,13 +127,23 @@ final class DraftPreviews {
         return previews;
     }
 
+    private static boolean isText(DraftKey key, String field) {
+        return Fields.find(key.level(), field).filter(spec -> spec.kind() == FieldSpec.Kind.TEXT).isPresent();
+    }
+
+    private Preview text(DraftKey key, String field, String before, String after) {
+        String refusal = before.equals(after) ? "" : limits(key).of(key, values(key), field, after);
+        return refusal.isEmpty()
+                ? new Preview(key, name(key), field, before, after, "")
+                : refused(key, field, before, refusal);
+    }
+
     List<Preview> names(Collection<DraftKey> keys, NamePattern pattern) {
         List<Preview> previews = new ArrayList<>();
         for (DraftKey key : keys) {
             ZonedDateTime now = context.now().atZone(of(key).account().zone());
             String before = values(key).getOrDefault(Fields.NAME, "");
-            previews.add(new Preview(key, name(key), Fields.NAME, before,
-                    pattern.apply(words(key), previews.size() + 1, now), ""));
+            previews.add(text(key, Fields.NAME, before, pattern.apply(words(key), previews.size() + 1, now)));
         }
         return previews;
     }

@@ -88,11 +88,16 @@ public interface DraftService {
     @Needs(Role.VIEWER)
     int readAll(TenantId tenant, AdAccountId account);
 
-    /// What a change of budgets would make of each object that has one. Objects without a budget are left out.
+    /// What setting fields would make of the objects, a row for each field; what cannot be set is refused with its reason.
+    @Needs(Role.VIEWER)
+    List<Preview> preview(TenantId tenant, Map<DraftKey, Map<String, String>> values);
+
+    /// What a change of budgets would make of each object; one without a budget of its own is refused.
     @Needs(Role.VIEWER)
     List<Preview> budgets(TenantId tenant, Collection<DraftKey> keys, BudgetChange change);
 
-    /// What find and replace would make of a text field (`name`, `url_tags`, …). Objects that do not hold it are left out.
+    /// What find and replace would make of a text field (`name`, `url_tags`, …). Objects that do not hold it are left out, those whose text is
+    /// not known are refused.
     @Needs(Role.VIEWER)
     List<Preview> replace(TenantId tenant, Collection<DraftKey> keys, String field, FindReplace change);
 
@@ -107,20 +112,33 @@ public interface DraftService {
     /// Drafts what was previewed, as one step.
     void apply(TenantId tenant, String label, List<Preview> previews);
 
+    /// The copies that [#duplicate] would draft, by what is known without asking Facebook, parents before children.
+    @Needs(Role.VIEWER)
+    List<NewObject> copies(TenantId tenant, Collection<DraftKey> keys, Duplication duplication);
+
     /// Drafts copies, one step. What the originals are made of is read first where it is not known.
     ///
     /// @return keys of the copies of the given objects and what is below them
     List<DraftKey> duplicate(TenantId tenant, Collection<DraftKey> keys, Duplication duplication);
 
     /// What a copy to another account has to be told: the Pages, pixels, audiences, images and creatives that the
-    /// originals use.
+    /// originals use. Asks Facebook for what is not known.
     @Needs(Role.VIEWER)
     Set<Copies.Used> used(TenantId tenant, Collection<DraftKey> keys);
 
-    /// Drafts copies in another account, which may be another client's. Budgets are left out where the currency differs.
+    /// What an account has that could take their place, names by id; asks Facebook.
     ///
-    /// @param mapping what takes the place of each of [#used], by id
-    /// @throws DeskException if something that is used is not mapped
+    /// @param kinds as in [Copies.Used]
+    /// @return by kind; a kind that Facebook does not list is missing
+    @Needs(Role.VIEWER)
+    Map<String, Map<String, String>> choices(TenantId tenant, AdAccountId account, Set<String> kinds);
+
+    /// Drafts copies in another account, which may be another client's. Budgets are left out where the currency differs.
+    /// Images that go along are copied when the ad that shows them is published.
+    ///
+    /// @param mapping what takes the place of each of [#used], by id; [Copies#ALONG] for an image or a creative that is to
+    ///        be made there too
+    /// @throws DeskException if something that is used is not mapped, naming it
     List<DraftKey> copy(TenantId from, Collection<DraftKey> keys, TenantId to, AdAccountId account,
             Map<String, String> mapping, Duplication duplication);
 
@@ -153,11 +171,16 @@ public interface DraftService {
 
     /// One field of one object, before and after.
     ///
-    /// @param note what stopped or rounded the value, empty for nothing
+    /// @param note what stopped, rounded or refused the value, empty for nothing
     record Preview(DraftKey key, String name, String field, String before, String after, String note) {
 
         public boolean changes() {
             return !before.equals(after);
+        }
+
+        /// Whether it stays as it is for the reason in the note.
+        public boolean refused() {
+            return !changes() && !note.isEmpty();
         }
     }
 
@@ -173,9 +196,12 @@ public interface DraftService {
     ///
     /// @param deep with everything below
     /// @param names null to put “ – Copy” behind the names
-    /// @param overrides values by level that every copy of that level gets, such as another pixel or audience
+    /// @param overrides values by level that every copy of that level gets
+    /// @param times 1 to 100
+    /// @param budget changes the budgets that the copies have, null to keep them
+    /// @param mapping other pixels, audiences and the like, by the id that the original uses
     record Duplication(boolean deep, @Nullable NamePattern names, Map<Level, Map<String, String>> overrides,
-            int times) {
+            int times, @Nullable BudgetChange budget, Map<String, String> mapping) {
 
         public static final Duplication PLAIN = new Duplication(true, null, Map.of(), 1);
 
@@ -183,6 +209,11 @@ public interface DraftService {
             if (times < 1 || times > 100) {
                 throw new IllegalArgumentException("1 to 100 copies are made at a time");
             }
+        }
+
+        public Duplication(boolean deep, @Nullable NamePattern names, Map<Level, Map<String, String>> overrides,
+                int times) {
+            this(deep, names, overrides, times, null, Map.of());
         }
     }
 }

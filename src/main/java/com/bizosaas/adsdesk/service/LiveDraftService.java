@@ -24,12 +24,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -310,108 +308,59 @@ final class LiveDraftService implements DraftService {
     }
 
     @Override
+    public List<Preview> preview(TenantId tenant, Map<DraftKey, Map<String, String>> values) {
+        return Problems.explained(() -> {
+            Map<DraftKey, Map<String, String>> now = new LinkedHashMap<>();
+            values.forEach((key, some) -> now.put(books.current(tenant, key), some));
+            return previews(tenant).set(now);
+        });
+    }
+
+    private DraftCopies copies() {
+        return new DraftCopies(context, remote, books, this::previews);
+    }
+
+    @Override
+    public List<NewObject> copies(TenantId tenant, Collection<DraftKey> keys, Duplication duplication) {
+        return Problems.explained(() -> {
+            List<NewObject> all = new ArrayList<>();
+            copies().byAccount(tenant, keys).forEach(
+                    (account, some) -> all.addAll(copies().planned(tenant, account, some, duplication)));
+            return all;
+        });
+    }
+
+    @Override
     public List<DraftKey> duplicate(TenantId tenant, Collection<DraftKey> keys, Duplication duplication) {
         return Problems.explained(() -> {
             List<DraftKey> made = new ArrayList<>();
-            for (Map.Entry<AdAccountId, List<DraftKey>> part : byAccount(tenant, keys).entrySet()) {
-                List<NewObject> copies = new ArrayList<>();
-                copies(tenant, part.getKey(), part.getValue(), duplication).forEach(
-                        copy -> copies.add(new NewObject(copy.ref(), copy.level(), copy.values())));
-                made.addAll(create(tenant, part.getKey(), "Copy of " + part.getValue().size() + " objects", copies));
-            }
+            copies().byAccount(tenant, keys).forEach((account, some) -> {
+                copies().readMissing(tenant, account, some, duplication.deep());
+                made.addAll(create(tenant, account, "Copy of " + some.size() + " objects",
+                        copies().planned(tenant, account, some, duplication)));
+            });
             return made;
         });
     }
 
-    private Map<AdAccountId, List<DraftKey>> byAccount(TenantId tenant, Collection<DraftKey> keys) {
-        Map<AdAccountId, List<DraftKey>> parts = new LinkedHashMap<>();
-        current(tenant, keys).forEach(key -> parts.computeIfAbsent(key.account(), _ -> new ArrayList<>()).add(key));
-        return parts;
-    }
-
-    private List<Copies.Copy> copies(TenantId tenant, AdAccountId account, List<DraftKey> keys,
-            Duplication duplication) {
-        List<DraftKey> tree = new Copies(context.projection(tenant, account), context.now()).tree(keys,
-                duplication.deep());
-        readMissing(tenant, account, tree);
-        Copies copies = new Copies(context.projection(tenant, account), context.now());
-        DraftPreviews names = previews(tenant);
-        NamePattern pattern = duplication.names();
-        List<Copies.Copy> all = new ArrayList<>();
-        for (int round = 1; round <= duplication.times(); round++) {
-            int number = round;
-            all.addAll(copies.copies(tree, (key, name) -> pattern == null || key.level() != tree.getFirst().level()
-                    ? name + (key.level() == tree.getFirst().level()
-                            ? " – Copy" + (number > 1 ? " " + number : "")
-                            : "")
-                    : pattern.apply(names.words(key), number,
-                            context.now().atZone(context.account(tenant, account).zone())),
-                    duplication.overrides(), round));
-        }
-        return all;
-    }
-
-    /// A copy needs what the structure does not hold: targetings, promoted objects, schedules.
-    private void readMissing(TenantId tenant, AdAccountId account, List<DraftKey> tree) {
-        Projection known = context.projection(tenant, account);
-        Map<DraftKey, List<String>> missing = new LinkedHashMap<>();
-        for (DraftKey key : tree) {
-            if (!key.isNew() && key.level() != Level.AD
-                    && !known.before(key.level(), key.object()).containsKey(marker(key.level()))) {
-                missing.put(key, Fields.of(key.level()).stream().map(field -> field.name()).toList());
-            }
-        }
-        if (!missing.isEmpty()) {
-            remote.read(tenant, account, missing);
-        }
-    }
-
-    /// A field that is known only of objects that were read as a whole.
-    private static String marker(Level level) {
-        return level == Level.CAMPAIGN ? "spend_cap" : Fields.TARGETING;
+    @Override
+    public Set<Copies.Used> used(TenantId tenant, Collection<DraftKey> keys) {
+        return Problems.explained(() -> copies().used(tenant, keys));
     }
 
     @Override
-    public Set<Copies.Used> used(TenantId tenant, Collection<DraftKey> keys) {
+    public Map<String, Map<String, String>> choices(TenantId tenant, AdAccountId account, Set<String> kinds) {
         return Problems.explained(() -> {
-            Set<Copies.Used> used = new LinkedHashSet<>();
-            byAccount(tenant, keys).forEach((account, some) -> {
-                List<DraftKey> tree = new Copies(context.projection(tenant, account), context.now()).tree(some, true);
-                readMissing(tenant, account, tree);
-                used.addAll(new Copies(context.projection(tenant, account), context.now()).used(tree));
-            });
-            return used;
+            context.account(tenant, account);
+            return remote.choices(tenant, account, kinds);
         });
     }
 
     @Override
     public List<DraftKey> copy(TenantId from, Collection<DraftKey> keys, TenantId to, AdAccountId account,
             Map<String, String> mapping, Duplication duplication) {
-        return Problems.explained(() -> {
-            Set<String> unmapped = new TreeSet<>();
-            used(from, keys).stream().filter(one -> mapping.getOrDefault(one.id(), "").isBlank())
-                    .forEach(one -> unmapped.add(one.kind() + " " + (one.name().isEmpty() ? one.id() : one.name())));
-            if (!unmapped.isEmpty()) {
-                throw new DeskException(Problem.invalid("mapping", "Something that is used is not mapped: "
-                        + String.join(", ", unmapped), "Choose what takes its place in the other account."));
-            }
-            List<NewObject> copies = new ArrayList<>();
-            byAccount(from, keys).forEach((source, some) -> {
-                boolean same = context.account(from, source).currency().equals(context.account(to, account).currency());
-                requireWhole(some);
-                Copies.mapped(copies(from, source, some, duplication), mapping, same).forEach(
-                        copy -> copies.add(new NewObject(copy.ref(), copy.level(), copy.values())));
-            });
-            return create(to, account, "Copy of " + keys.size() + " objects from another account", copies);
-        });
-    }
-
-    /// In another account there is no parent to put an ad set or an ad under.
-    private static void requireWhole(List<DraftKey> keys) {
-        if (keys.stream().anyMatch(key -> key.level() != Level.CAMPAIGN)) {
-            throw new DeskException(Problem.invalid("keys", "Whole campaigns are copied to another account",
-                    "Choose the campaign of these, and delete what is not wanted from the drafts."));
-        }
+        return Problems.explained(() -> create(to, account, "Copy of " + keys.size() + " objects from another account",
+                copies().elsewhere(from, keys, to, account, mapping, duplication)));
     }
 
     @Override

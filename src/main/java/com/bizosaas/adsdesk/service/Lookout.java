@@ -4,8 +4,8 @@ import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.domain.journal.Before;
 import com.bizosaas.adsdesk.domain.journal.PlannedWrite;
 import com.bizosaas.adsdesk.domain.journal.WriteEntry;
-import com.bizosaas.adsdesk.graph.AdsApi;
 import com.bizosaas.adsdesk.graph.AdsApi.Named;
+import com.bizosaas.adsdesk.graph.AdsApi;
 import com.bizosaas.adsdesk.graph.GraphException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -90,6 +90,11 @@ final class Lookout {
     }
 
     private static Sight updated(AdsApi api, PlannedWrite write) {
+        if (write.edge().equals(ImageCopies.EDGE)) {
+            return api.images(write.account(), List.of(write.objectName())).isEmpty()
+                    ? new Sight.NotDone("The account does not have the image")
+                    : new Sight.Done(write.target());
+        }
         Map<String, String> now = api.fields(write.account(), write.target(), List.copyOf(write.requested().keySet()));
         boolean holds = write.requested().entrySet().stream()
                 .allMatch(wanted -> same(now.get(wanted.getKey()), wanted.getValue()));

@@ -6,16 +6,17 @@ import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.draft.Cell;
 import com.bizosaas.adsdesk.draft.Change;
-import com.bizosaas.adsdesk.draft.Draft;
+import com.bizosaas.adsdesk.draft.Copies;
 import com.bizosaas.adsdesk.draft.Draft.Action;
+import com.bizosaas.adsdesk.draft.Draft;
 import com.bizosaas.adsdesk.draft.DraftBook;
 import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.Edits;
 import com.bizosaas.adsdesk.draft.FieldSpec;
 import com.bizosaas.adsdesk.draft.FieldValues;
 import com.bizosaas.adsdesk.draft.Fields;
-import com.bizosaas.adsdesk.draft.Finding;
 import com.bizosaas.adsdesk.draft.Finding.Severity;
+import com.bizosaas.adsdesk.draft.Finding;
 import com.bizosaas.adsdesk.graph.AdsApi;
 import com.bizosaas.adsdesk.graph.GraphException;
 import com.bizosaas.adsdesk.store.DraftStore;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -232,6 +234,8 @@ final class RemoteDrafts {
                 // A new object has nothing that could be taken away.
                 Optional<String> word = key.isNew() ? Optional.empty() : cleared(spec);
                 word.ifPresent(one -> parameters.put(field, one));
+            } else if (field.equals(Fields.CREATIVE)) {
+                parameters.put(field, CreativeParts.sendable(value));
             } else if (!field.equals(Fields.URL_TAGS)) {
                 parameters.put(field, value);
             }
@@ -257,6 +261,9 @@ final class RemoteDrafts {
     private String tagged(TenantId tenant, DraftKey key, String creative, String tags) {
         Map<String, String> parts = new HashMap<>();
         String id = FieldValues.creativeId(creative);
+        if (id.isEmpty() && !creative.isEmpty()) {
+            return CreativeParts.tagged(CreativeParts.sendable(creative), tags);
+        }
         if (id.isEmpty() && !key.isNew()) {
             Map<String, String> detail = store.detail(tenant, key.account(), key.object());
             CREATIVE_PARTS.forEach(part -> parts.put(part, detail.getOrDefault(PART + part, "")));
@@ -264,6 +271,58 @@ final class RemoteDrafts {
             parts.putAll(apis.api(tenant).fields(key.account(), new GraphId(id), CREATIVE_PARTS));
         }
         return CreativeParts.with(parts, tags);
+    }
+
+    /// A creative of which another is made.
+    ///
+    /// @param spec its description, empty where it cannot be described anew
+    record SourceCreative(String name, String spec) {
+    }
+
+    Map<String, SourceCreative> creatives(TenantId tenant, AdAccountId account, Collection<String> ids) {
+        Map<GraphId, List<String>> asked = new LinkedHashMap<>();
+        ids.forEach(id -> asked.put(new GraphId(id), CREATIVE_PARTS));
+        Map<String, SourceCreative> creatives = new LinkedHashMap<>();
+        if (!asked.isEmpty()) {
+            apis.api(tenant).fieldsOf(account, asked).forEach((id, parts) -> {
+                boolean described = parts.containsKey("object_story_spec") || parts.containsKey("asset_feed_spec");
+                creatives.put(id.value(), new SourceCreative(parts.getOrDefault("name", ""), described
+                        ? CreativeParts.with(parts, parts.getOrDefault(Fields.URL_TAGS, ""))
+                        : ""));
+            });
+        }
+        return creatives;
+    }
+
+    /// Where things of each kind are listed, with the field that names them.
+    private static final Map<String, List<String>> LISTS = Map.of("page", List.of("promote_pages", "name"), "pixel",
+            List.of("adspixels", "name"), "audience", List.of("customaudiences", "name"), Copies.CREATIVE,
+            List.of("adcreatives", "name"), "video", List.of("advideos", "title"), "instagram",
+            List.of("instagram_accounts", "username"), "app", List.of("advertisable_applications", "name"),
+            "conversion", List.of("customconversions", "name"));
+
+    Map<String, Map<String, String>> choices(TenantId tenant, AdAccountId account, Set<String> kinds) {
+        Map<String, Map<String, String>> choices = new LinkedHashMap<>();
+        for (String kind : kinds) {
+            List<String> list = LISTS.get(kind);
+            if (list != null) {
+                try {
+                    choices.put(kind, apis.api(tenant).assets(account, list.getFirst(), list.getLast()));
+                } catch (GraphException e) {
+                    if (e.kind() != GraphException.Kind.REFUSED && e.kind() != GraphException.Kind.PERMISSION) {
+                        throw e;
+                    }
+                }
+            }
+        }
+        return choices;
+    }
+
+    /// Which of these images an account does not have.
+    Set<String> missingImages(TenantId tenant, AdAccountId account, Set<String> hashes) {
+        Set<String> missing = new TreeSet<>(hashes);
+        missing.removeAll(apis.api(tenant).images(account, hashes));
+        return missing;
     }
 
     /// Facebook's objections to the drafts as they are now.

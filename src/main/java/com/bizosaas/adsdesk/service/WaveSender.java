@@ -17,9 +17,9 @@ import com.bizosaas.adsdesk.draft.FieldSpec;
 import com.bizosaas.adsdesk.draft.FieldValues;
 import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.draft.PublishBatch;
-import com.bizosaas.adsdesk.draft.PublishRow;
 import com.bizosaas.adsdesk.draft.PublishRow.Difference;
 import com.bizosaas.adsdesk.draft.PublishRow.State;
+import com.bizosaas.adsdesk.draft.PublishRow;
 import com.bizosaas.adsdesk.graph.GraphClock;
 import com.bizosaas.adsdesk.graph.GraphException;
 import com.bizosaas.adsdesk.store.DeskStore;
@@ -52,6 +52,7 @@ final class WaveSender {
     private final RemoteDrafts remote;
     private final Applied applied;
     private final GraphClock clock;
+    private final ImageCopies images;
 
     WaveSender(DeskStore store, OwnWrites writes, DraftBooks books, RemoteDrafts remote, Applied applied,
             GraphClock clock) {
@@ -61,6 +62,7 @@ final class WaveSender {
         this.remote = remote;
         this.applied = applied;
         this.clock = clock;
+        this.images = new ImageCopies(writes, remote);
     }
 
     /// A row that is to be sent, with what was read of its object.
@@ -72,20 +74,21 @@ final class WaveSender {
     Instant send(PublishBatch batch, List<PublishRow> wave) {
         AdAccountId account = wave.getFirst().key().account();
         List<Ready> ready;
+        List<Instant> waits = new ArrayList<>();
         try {
-            ready = ready(batch, account, wave);
+            ready = ready(batch, account, wave, waits);
         } catch (GraphException e) {
             return failed(batch, wave, e);
         } catch (RuntimeException e) {
             hold(batch, wave, Problems.of(e).title());
             return null;
         }
+        Instant wait = waits.stream().max(Instant::compareTo).orElse(null);
         if (ready.isEmpty()) {
-            return null;
+            return wait;
         }
         List<WriteEntry> planned = plan(batch, ready);
         List<WriteResult> results = writes.sendAll(planned);
-        Instant wait = null;
         List<PublishRow> done = new ArrayList<>();
         for (int i = 0; i < ready.size(); i++) {
             PublishRow row = ready.get(i).row().underWay(planned.get(i).id(), ready.get(i).row().before());
@@ -102,7 +105,9 @@ final class WaveSender {
     }
 
     /// Rows as they will be sent, by what Facebook has at this moment.
-    private List<Ready> ready(PublishBatch batch, AdAccountId account, List<PublishRow> wave) {
+    ///
+    /// @param waits takes up when it is worth going on with a row that has to wait
+    private List<Ready> ready(PublishBatch batch, AdAccountId account, List<PublishRow> wave, List<Instant> waits) {
         Map<DraftKey, Set<String>> asked = new LinkedHashMap<>();
         for (PublishRow row : wave) {
             if (row.action() != Action.ADD) {
@@ -117,7 +122,7 @@ final class WaveSender {
         List<Ready> ready = new ArrayList<>();
         for (PublishRow row : wave) {
             Map<String, String> has = now.get(books.current(batch.tenant(), row.key()));
-            Ready one = row.action() == Action.ADD ? created(batch, row) : changed(batch, row, has);
+            Ready one = row.action() == Action.ADD ? created(batch, row, waits) : changed(batch, row, has);
             if (one != null) {
                 ready.add(one);
             }
@@ -125,10 +130,25 @@ final class WaveSender {
         return ready;
     }
 
-    private @Nullable Ready created(PublishBatch batch, PublishRow row) {
+    private @Nullable Ready created(PublishBatch batch, PublishRow row, List<Instant> waits) {
         DraftKey key = row.key();
         if (books.book(batch.tenant()).find(key).isEmpty()) {
             hold(batch, List.of(row), "Its draft was discarded meanwhile");
+            return null;
+        }
+        try {
+            images.along(batch.tenant(), key.account(), row.sent().getOrDefault(Fields.CREATIVE, ""));
+        } catch (DeskException e) {
+            // A lost answer does no harm here: the next try sees whether the image is there.
+            Problem.Kind kind = e.problem().kind() == Problem.Kind.UNCERTAIN
+                    ? Problem.Kind.FAILED
+                    : e.problem().kind();
+            Instant wait = refused(batch, row, new Problem(kind, "An image could not be copied to this account: "
+                    + e.problem().title(), e.problem().remedy(), Fields.CREATIVE, e.problem().until(),
+                    e.problem().details()));
+            if (wait != null) {
+                waits.add(wait);
+            }
             return null;
         }
         return new Ready(row, remote.parameters(batch.tenant(), key, row.sent()));

@@ -36,7 +36,7 @@ class BulkEditsTest {
     @Test
     void roundsAndBindsEachRow() {
         BudgetChange change = new BudgetChange(Kind.PERCENT, new BigDecimal("-50"), new BigDecimal("5"),
-                Money.of("10", EUR), Money.of("100", EUR));
+                new BigDecimal("10"), new BigDecimal("100"));
         assertThat(change.of(Money.of("43", EUR), null).after()).isEqualByComparingTo(Money.of("20", EUR));
         BudgetChange.Row floor = change.of(Money.of("12", EUR), null);
         assertThat(floor.after()).isEqualByComparingTo(Money.of("10", EUR));

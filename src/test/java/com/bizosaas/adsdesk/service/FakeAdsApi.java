@@ -27,7 +27,6 @@ import com.bizosaas.adsdesk.graph.GraphException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -338,6 +337,16 @@ final class FakeAdsApi implements AdsApi {
     public List<SentenceLine> sentences(AdAccountId account, String targeting) {
         call("sentences");
         return List.of();
+    }
+
+    @Override
+    public Map<String, String> assets(AdAccountId account, String edge, String name) {
+        return Map.of();
+    }
+
+    @Override
+    public Set<String> images(AdAccountId account, Collection<String> hashes) {
+        return Set.copyOf(hashes);
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.service.Permit;
 import com.bizosaas.adsdesk.ui.common.DeskAction;
 import com.bizosaas.adsdesk.ui.common.Icons;
+import com.bizosaas.adsdesk.ui.edit.BulkEdit;
 import com.bizosaas.adsdesk.ui.workbench.WorkbenchDialogs;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,12 +34,17 @@ final class CampaignActions {
         if (row != null) {
             ofRow(actions, row);
         }
+        CampaignRow head = picked.first();
+        String ticked = picked.count() == 1 ? "1 row" : picked.count() + " rows";
+        if (head != null) {
+            for (BulkEdit edit : BulkEdit.values()) {
+                if (edit != BulkEdit.PASTE) {
+                    actions.add(DeskAction.of(edit.label(), ticked + ", adds to pending changes", edit.icon(),
+                            edit.keyWords(), () -> commands.change(edit, picked)).unless(head.frame().locked()));
+                }
+            }
+        }
         if (picked.ticked()) {
-            String ticked = picked.count() == 1 ? "1 ticked row" : picked.count() + " ticked rows";
-            actions.add(DeskAction.of("Change budgets…", ticked + ", adds to pending changes", Icons.WALLET, "",
-                    () -> commands.budgets(picked)));
-            actions.add(DeskAction.of("Find and replace in names…", ticked + ", adds to pending changes", Icons.EDIT,
-                    "", () -> commands.replaceInNames(picked)));
             actions.add(DeskAction.of("Copy rows", ticked, Icons.COPY, "Ctrl C", () -> commands.copyRows(picked)));
         }
         actions.add(DeskAction.of("New campaign", "Adds to pending changes", Icons.ADD, "Ctrl N", commands::create)

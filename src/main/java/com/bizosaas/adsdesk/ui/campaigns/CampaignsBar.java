@@ -11,6 +11,7 @@ import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.common.SearchField;
 import com.bizosaas.adsdesk.ui.common.SegmentedControl;
 import com.bizosaas.adsdesk.ui.common.Tooltips;
+import com.bizosaas.adsdesk.ui.edit.BulkEdit;
 import com.bizosaas.adsdesk.ui.workbench.SheetDialogs;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -20,13 +21,16 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -51,7 +55,11 @@ final class CampaignsBar extends VBox {
     private final StringProperty campaignObstacle = new SimpleStringProperty(this, "campaignObstacle", "");
     private final StringProperty archiveObstacle = new SimpleStringProperty(this, "archiveObstacle", "");
     private final StringProperty deleteObstacle = new SimpleStringProperty(this, "deleteObstacle", "");
+    private final StringProperty anyObstacle = new SimpleStringProperty(this, "anyObstacle", "");
     private final Button pause;
+    private final Button archiving;
+    private final Button deleting;
+    private final Runnable paste;
     private final List<Node> actions;
     private final Button published;
     private final Button sidePanel;
@@ -78,7 +86,8 @@ final class CampaignsBar extends VBox {
 
     CampaignsBar(Formats formats, InstantSource clock, Commands commands, Runnable toggleInspector,
             Consumer<View> viewed, Dialogs dialogs, MenuButton views, SheetDialogs sheets,
-            Runnable clear) {
+            Runnable clear, Runnable paste) {
+        this.paste = paste;
         this.views = views;
         this.sheetItems = sheets;
         this.sheets = sheets.menu();
@@ -113,15 +122,21 @@ final class CampaignsBar extends VBox {
         Button archive = Buttons.flat("Archive…", Icons.ARCHIVE, () -> only(commands::archive));
         Button delete = Buttons.flat("Delete…", Icons.DELETE, () -> only(commands::delete));
         delete.getStyleClass().add("flat-danger");
+        archiving = archive;
+        deleting = delete;
+        archive.disableProperty().bind(archiveObstacle.isNotEmpty());
+        delete.disableProperty().bind(deleteObstacle.isNotEmpty());
+        Button change = changes("change");
+        change.getStyleClass().add("flat");
         actions = List.of(Tooltips.disabledBecause(pause, switchObstacle),
-                Tooltips.disabledBecause(edit, campaignObstacle), Tooltips.disabledBecause(archive, archiveObstacle),
-                Tooltips.disabledBecause(delete, deleteObstacle));
-        Button budget = Buttons.secondary("Budget…", () -> commands.budgets(selected));
+                Tooltips.disabledBecause(edit, campaignObstacle), Tooltips.disabledBecause(change, anyObstacle));
+        Button budget = Buttons.secondary("Budget…", () -> commands.change(BulkEdit.BUDGETS, selected));
         budget.setId("bulk-budget");
-        Button replace = Buttons.secondary("Find & replace…", () -> commands.replaceInNames(selected));
-        replace.setId("bulk-replace");
+        Button duplicate = Buttons.secondary("Duplicate…", () -> commands.change(BulkEdit.DUPLICATE, selected));
+        duplicate.setId("bulk-duplicate");
         bulk.getChildren().addAll(ticked, Buttons.secondary("Turn on", Icons.PLAY, () -> switchTicked(true)),
-                Buttons.secondary("Pause", Icons.PAUSE, () -> switchTicked(false)), budget, replace,
+                Buttons.secondary("Pause", Icons.PAUSE, () -> switchTicked(false)), budget, duplicate,
+                changes("bulk-change"),
                 Buttons.secondary("Copy rows", Icons.COPY, () -> commands.copyRows(selected)), Labels.gap(),
                 Buttons.withKey(Buttons.flat("Clear", null, clear), "Esc"));
         bulk.getStyleClass().addAll("toolbar", "sub", "bulk-bar");
@@ -141,6 +156,32 @@ final class CampaignsBar extends VBox {
         shown.setMinWidth(USE_PREF_SIZE);
         selected(Picked.NONE);
         arrange();
+    }
+
+    /// Opens the menu of what can be done to the rows that are picked.
+    private Button changes(String id) {
+        Button button = Buttons.secondary("Change", () -> {
+        });
+        button.setId(id);
+        button.setGraphic(Icons.OPEN.node("i12"));
+        button.setContentDisplay(ContentDisplay.RIGHT);
+        button.setOnAction(_ -> {
+            ContextMenu menu = new ContextMenu();
+            menu.getItems().addAll(EditMenu.items(selected, commands, paste));
+            if (!selected.ticked()) {
+                menu.getItems().addAll(new SeparatorMenuItem(), item(archiving), item(deleting));
+            }
+            menu.show(button, Side.BOTTOM, 0, 4);
+        });
+        return button;
+    }
+
+    private static MenuItem item(Button button) {
+        MenuItem item = new MenuItem(button.getText());
+        item.setMnemonicParsing(false);
+        item.setDisable(button.isDisabled());
+        item.setOnAction(_ -> button.fire());
+        return item;
     }
 
     private void switchTicked(boolean on) {
@@ -181,12 +222,14 @@ final class CampaignsBar extends VBox {
         more.setOnShowing(_ -> {
             more.getItems().clear();
             for (Button button : buttons) {
-                MenuItem item = new MenuItem(button.getText());
-                item.setDisable(button.isDisabled());
-                item.setOnAction(_ -> button.fire());
-                more.getItems().add(item);
+                more.getItems().add(item(button));
             }
-            more.getItems().add(publishedItem());
+            more.getItems().add(new SeparatorMenuItem());
+            List<MenuItem> edits = EditMenu.items(selected, commands, paste);
+            // This menu would take its keys for the whole window.
+            edits.forEach(item -> item.setAccelerator(null));
+            more.getItems().addAll(edits);
+            more.getItems().addAll(new SeparatorMenuItem(), publishedItem());
             more.getItems().addAll(sheetItems.items());
         });
         more.getItems().add(new MenuItem("Pause"));
@@ -272,12 +315,14 @@ final class CampaignsBar extends VBox {
         String none = "Select a row first.";
         if (head == null) {
             switchObstacle.set(none);
+            anyObstacle.set(none);
             campaignObstacle.set(none);
             archiveObstacle.set(none);
             deleteObstacle.set(none);
             return;
         }
         switchObstacle.set(picked.count() > 1 || head.canSwitch() ? "" : head.switchLocked());
+        anyObstacle.set(head.frame().locked());
         boolean one = picked.count() == 1;
         campaignObstacle.set(one && head.subject() instanceof Subject.OfCampaign
                 ? head.locked()

@@ -72,7 +72,7 @@ final class CampaignsPane extends BorderPane {
         getStyleClass().add("campaigns-pane");
         getStylesheets().add(SHEET);
         bar = new CampaignsBar(formats, clock, commands, this::toggleInspector, model::show, dialogs,
-                views.menu(), sheets, this::clearTicks);
+                views.menu(), sheets, this::clearTicks, this::paste);
         table = new CampaignsTable(formats, commands, placeholder());
         table.onSort((column, descending) -> model.show(model.viewProperty().get().sorted(column, descending)));
         table.onLayout(layout -> model.show(model.viewProperty().get().laidOut(layout)));
@@ -157,6 +157,10 @@ final class CampaignsPane extends BorderPane {
     /// Shows what has this name or id, whatever was filtered before.
     void find(String text) {
         model.show(model.viewProperty().get().text(text).quick(View.Quick.ALL).filtered(Filter.NONE));
+    }
+
+    private void paste() {
+        table.paste();
     }
 
     private void clearTicks() {

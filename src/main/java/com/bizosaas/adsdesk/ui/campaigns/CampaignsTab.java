@@ -7,7 +7,7 @@ import com.bizosaas.adsdesk.ui.common.DeskTab;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.TabId;
 import com.bizosaas.adsdesk.ui.create.CreateWizard;
-import com.bizosaas.adsdesk.ui.workbench.BulkDialogs;
+import com.bizosaas.adsdesk.ui.edit.EditDialogs;
 import com.bizosaas.adsdesk.ui.workbench.Drafting;
 import com.bizosaas.adsdesk.ui.workbench.PendingModel;
 import com.bizosaas.adsdesk.ui.workbench.WorkbenchDialogs;
@@ -47,7 +47,7 @@ public final class CampaignsTab implements DeskTab {
                 context.clock(), workbench, context.dialogs(), views, context);
         commands.wire(new CampaignDialogs(context.dialogs(), drafting, formats, locale), new CreateWizard(context),
                 new CellEditing(pane.grid(), drafting, formats, locale),
-                new BulkDialogs(services.workbench().drafts(), context.tasks(), context.dialogs(), formats), workbench);
+                new EditDialogs(context, formats, locale), workbench);
     }
 
     CampaignsViewModel model() {

@@ -76,8 +76,10 @@ final class CampaignsTable extends VBox {
         grid.onMenu((row, event) -> {
             CampaignRow item = row.item();
             if (item != null) {
-                List<CampaignRow> rows = picked.get().has(item.number()) ? picked.get().rows() : List.of(item);
-                ContextMenu menu = RowMenu.of(item, rows, commands);
+                Picked rows = picked.get().has(item.number())
+                        ? picked.get()
+                        : new Picked(lines, new int[]{item.number()}, false);
+                ContextMenu menu = RowMenu.of(item, rows, commands, this::paste);
                 menu.show(row, event.getScreenX(), event.getScreenY());
             }
         });
@@ -97,6 +99,11 @@ final class CampaignsTable extends VBox {
     Column currentColumn() {
         String id = grid.currentColumn();
         return id.isEmpty() || id.equals("tick") ? Column.NAME : named(id);
+    }
+
+    /// Changes rows to what is on the clipboard.
+    void paste() {
+        commands.paste(picked.get(), lines, currentColumn());
     }
 
     private static void dress(GridRow<CampaignRow> row, CampaignRow item) {

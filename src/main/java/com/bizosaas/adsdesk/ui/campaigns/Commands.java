@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
+import com.bizosaas.adsdesk.ui.edit.BulkEdit;
 import java.util.List;
 
 /// What the table, the toolbar and the inspector can ask for. FX thread only.
@@ -19,11 +20,16 @@ interface Commands {
     /// @param typed the character typed over it, empty to edit what stands there
     void editCell(CampaignRow row, Column column, String typed);
 
-    /// Changes the budgets of the rows, of one tenant, together.
-    void budgets(Picked picked);
+    /// Changes the rows, of one tenant, together.
+    ///
+    /// @param edit anything but a paste
+    void change(BulkEdit edit, Picked picked);
 
-    /// Finds and replaces in the names of the rows, of one tenant.
-    void replaceInNames(Picked picked);
+    /// Changes rows to what is on the clipboard.
+    ///
+    /// @param lines what is shown; of ticked rows only those count
+    /// @param column the one in focus, for cells without heads
+    void paste(Picked picked, Lines lines, Column column);
 
     /// What was published for the tenant in view, to be taken back.
     void published();

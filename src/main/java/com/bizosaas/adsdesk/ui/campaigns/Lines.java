@@ -3,6 +3,7 @@ package com.bizosaas.adsdesk.ui.campaigns;
 import com.bizosaas.adsdesk.ui.grid.GridRows;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The lines of the table: numbers of rows, top level first, with what is below the rows that are open. Making them
@@ -76,6 +77,11 @@ final class Lines implements GridRows<CampaignRow> {
             places = known;
         }
         return number < 0 || number >= known.length ? -1 : known[number] - 1;
+    }
+
+    /// All rows that are shown, in order; each is made, so not for painting.
+    Stream<CampaignRow> all() {
+        return Arrays.stream(rows).mapToObj(maker::row);
     }
 
     CampaignRow rowOf(int number) {

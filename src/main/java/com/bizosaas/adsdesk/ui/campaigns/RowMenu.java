@@ -17,7 +17,9 @@ final class RowMenu {
     private RowMenu() {
     }
 
-    static ContextMenu of(CampaignRow row, List<CampaignRow> rows, Commands commands) {
+    /// @param picked the rows it is for
+    static ContextMenu of(CampaignRow row, Picked picked, Commands commands, Runnable paste) {
+        List<CampaignRow> rows = picked.rows();
         ContextMenu menu = new ContextMenu();
         String many = rows.size() > 1 ? " " + rows.size() + " rows" : "";
         boolean on = row.isOn();
@@ -39,6 +41,8 @@ final class RowMenu {
             menu.getItems().add(item(row.subject() instanceof Subject.OfCampaign ? "New ad set here…" : "New ad here…",
                     Icons.ADD, null, row.locked(), () -> commands.createBelow(row)));
         }
+        menu.getItems().add(new SeparatorMenuItem());
+        menu.getItems().addAll(EditMenu.items(picked, commands, paste));
         menu.getItems().addAll(new SeparatorMenuItem(),
                 item("Copy id", Icons.COPY, null, row.isNew() ? "It has none yet." : "", () -> commands.copyId(row)),
                 item("Copy name", Icons.COPY, null, "", () -> commands.copyName(row)), new SeparatorMenuItem());

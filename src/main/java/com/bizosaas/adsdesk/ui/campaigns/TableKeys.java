@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
+import com.bizosaas.adsdesk.ui.edit.BulkEdit;
 import com.bizosaas.adsdesk.ui.grid.Grid;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -41,6 +42,16 @@ final class TableKeys {
         if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
             commands.copyRows(owner.pickedProperty().get());
             return true;
+        }
+        for (BulkEdit edit : BulkEdit.values()) {
+            if (edit.key().match(event)) {
+                if (edit == BulkEdit.PASTE) {
+                    owner.paste();
+                } else if (owner.pickedProperty().get().count() > 0) {
+                    commands.change(edit, owner.pickedProperty().get());
+                }
+                return true;
+            }
         }
         CampaignRow focused = owner.focusedRowProperty().get();
         if (focused == null || event.isControlDown() || event.isAltDown() || event.isMetaDown()

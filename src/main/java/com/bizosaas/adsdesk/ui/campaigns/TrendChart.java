@@ -1,7 +1,7 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
-import com.bizosaas.adsdesk.ui.common.CanvasColours;
 import com.bizosaas.adsdesk.ui.common.CanvasColours.Token;
+import com.bizosaas.adsdesk.ui.common.CanvasColours;
 import com.bizosaas.adsdesk.ui.common.Fonts;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import java.math.BigDecimal;

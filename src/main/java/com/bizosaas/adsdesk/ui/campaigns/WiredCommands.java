@@ -1,6 +1,5 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
-import com.bizosaas.adsdesk.domain.AdCurrency;
 import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.domain.Status;
 import com.bizosaas.adsdesk.draft.DraftKey;
@@ -8,12 +7,14 @@ import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.service.Permit;
 import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.ui.common.DeskContext;
-import com.bizosaas.adsdesk.ui.create.CreateWizard;
 import com.bizosaas.adsdesk.ui.common.FirstWrite;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Notifier;
+import com.bizosaas.adsdesk.ui.create.CreateWizard;
+import com.bizosaas.adsdesk.ui.edit.BulkEdit;
+import com.bizosaas.adsdesk.ui.edit.Chosen;
+import com.bizosaas.adsdesk.ui.edit.EditDialogs;
 import com.bizosaas.adsdesk.ui.targeting.TargetingDialog;
-import com.bizosaas.adsdesk.ui.workbench.BulkDialogs;
 import com.bizosaas.adsdesk.ui.workbench.Drafting;
 import com.bizosaas.adsdesk.ui.workbench.WorkbenchDialogs;
 import java.util.LinkedHashMap;
@@ -38,7 +39,7 @@ final class WiredCommands implements Commands {
     private @Nullable CampaignDialogs dialogs;
     private @Nullable CreateWizard wizard;
     private @Nullable CellEditing cells;
-    private @Nullable BulkDialogs bulk;
+    private @Nullable EditDialogs edits;
     private @Nullable WorkbenchDialogs workbench;
 
     WiredCommands(CampaignsViewModel model, StatusSwitch switches, Drafting drafting, Formats formats,
@@ -53,12 +54,12 @@ final class WiredCommands implements Commands {
     }
 
     /// What the commands open; set once, before the tab is activated.
-    void wire(CampaignDialogs forms, CreateWizard maker, CellEditing editing, BulkDialogs changes,
+    void wire(CampaignDialogs forms, CreateWizard maker, CellEditing editing, EditDialogs changes,
             WorkbenchDialogs pending) {
         dialogs = forms;
         wizard = maker;
         cells = editing;
-        bulk = changes;
+        edits = changes;
         workbench = pending;
     }
 
@@ -103,26 +104,51 @@ final class WiredCommands implements Commands {
     }
 
     @Override
-    public void budgets(Picked picked) {
-        List<CampaignRow> rows = ofOneTenant(picked);
-        if (bulk != null && !rows.isEmpty()) {
-            Map<DraftKey, AdCurrency> currencies = new LinkedHashMap<>();
-            rows.forEach(row -> currencies.put(row.draftKey(), row.currency()));
-            bulk.budgets(rows.getFirst().frame().tenant(), currencies);
+    public void change(BulkEdit edit, Picked picked) {
+        List<CampaignRow> rows = ofOneTenant(picked.rows());
+        if (edits != null && !rows.isEmpty()) {
+            edits.open(edit, chosen(rows));
         }
     }
 
     @Override
-    public void replaceInNames(Picked picked) {
-        List<CampaignRow> rows = ofOneTenant(picked);
-        if (bulk != null && !rows.isEmpty()) {
-            bulk.replace(rows.getFirst().frame().tenant(), rows.stream().map(CampaignRow::draftKey).toList());
+    public void paste(Picked picked, Lines lines, Column column) {
+        String text = Clipboard.getSystemClipboard().hasString() ? Clipboard.getSystemClipboard().getString() : "";
+        CampaignRow head = picked.first();
+        List<CampaignRow> open = picked.ticked() || head == null
+                ? ofOneTenant(picked.rows())
+                : ofOneTenant(lines.all().filter(row -> row.key().place().tenant().equals(head.key().place().tenant()))
+                        .toList());
+        if (edits != null && !open.isEmpty()) {
+            int first = head == null ? 0 : open.stream().map(CampaignRow::number).toList().indexOf(head.number());
+            edits.paste(chosen(open), first, field(column), text);
         }
     }
 
+    /// What a cell of the column sets.
+    private static String field(Column column) {
+        return switch (column) {
+            case NAME -> Fields.NAME;
+            case BUDGET -> "budget";
+            case BID -> "bid_amount";
+            case START -> "start_time";
+            case END -> "end_time";
+            case ON, DELIVERY -> Fields.STATUS;
+            default -> "";
+        };
+    }
+
+    private static Chosen chosen(List<CampaignRow> rows) {
+        return new Chosen(rows.getFirst().frame().tenant(), rows.stream().map(row -> {
+            String drafted = row.drafted(Fields.NAME);
+            return new Chosen.Row(row.draftKey(), drafted == null ? row.name() : drafted, row.frame().account(),
+                    row.budgetField());
+        }).toList());
+    }
+
     /// A dialog never changes tenant: rows of several are not changed together.
-    private List<CampaignRow> ofOneTenant(Picked picked) {
-        List<CampaignRow> rows = picked.rows().stream().filter(row -> row.frame().locked().isEmpty()).toList();
+    private List<CampaignRow> ofOneTenant(List<CampaignRow> picked) {
+        List<CampaignRow> rows = picked.stream().filter(row -> row.frame().locked().isEmpty()).toList();
         boolean one = rows.stream().map(row -> row.key().place().tenant()).distinct().count() == 1;
         if (!one) {
             notifier.failed(Problem.of(Problem.Kind.CANCELLED, rows.isEmpty()

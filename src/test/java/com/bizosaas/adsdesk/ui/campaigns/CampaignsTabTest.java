@@ -23,8 +23,10 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -32,6 +34,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -290,7 +293,7 @@ class CampaignsTabTest {
         robot.interact(() -> {
             focus(0);
             layout();
-            button("Delete…").fire();
+            menuItem("change", "Delete…").fire();
             layout();
             assertThat(texts()).anyMatch(text -> text.contains("Its 3 ad sets and 5 ads go with it."));
             assertThat(primary().isDisabled()).isTrue();
@@ -389,6 +392,14 @@ class CampaignsTabTest {
 
     private TextField field(String id) {
         return (TextField) root.lookup("#" + id);
+    }
+
+    private MenuItem menuItem(String button, String text) {
+        ((Button) root.lookup("#" + button)).fire();
+        ContextMenu menu = Window.getWindows().stream().filter(ContextMenu.class::isInstance)
+                .map(ContextMenu.class::cast).findFirst().orElseThrow();
+        menu.hide();
+        return menu.getItems().stream().filter(item -> text.equals(item.getText())).findFirst().orElseThrow();
     }
 
     private Button button(String words) {

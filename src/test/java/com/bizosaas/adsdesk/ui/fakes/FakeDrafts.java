@@ -4,6 +4,7 @@ import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.draft.Conflict;
+import com.bizosaas.adsdesk.draft.Copies;
 import com.bizosaas.adsdesk.draft.DraftBook;
 import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.Edits;
@@ -16,10 +17,12 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.HashMap;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Drafts in memory: edits land in the book, everything that asks Facebook answers with what was put here.
@@ -39,6 +42,13 @@ public final class FakeDrafts {
     public final List<DraftService.Preview> applied = new ArrayList<>();
     public final List<DraftKey> removed = new ArrayList<>();
     public final List<String> calls = new ArrayList<>();
+    /// What the last question of each kind was asked with, by its method's name.
+    public final Map<String, List<Object>> asked = new HashMap<>();
+    public List<DraftService.NewObject> copies = List.of();
+    public Set<Copies.Used> used = Set.of();
+    public Map<String, Map<String, String>> choices = Map.of();
+    /// Thrown by every question for a preview, null for none.
+    public @Nullable RuntimeException unanswered;
 
     @SuppressWarnings("unchecked")
     public DraftService service() {
@@ -83,9 +93,27 @@ public final class FakeDrafts {
                         calls.add(method.getName());
                         yield method.getReturnType() == boolean.class ? true : null;
                     }
-                    case "budgets", "replace" -> {
+                    case "budgets", "replace", "append", "rename", "preview" -> {
                         calls.add(method.getName());
+                        asked.put(method.getName(), Arrays.asList(arguments));
+                        if (unanswered != null) {
+                            throw unanswered;
+                        }
                         yield previews;
+                    }
+                    case "copies" -> {
+                        asked.put("copies", Arrays.asList(arguments));
+                        yield copies;
+                    }
+                    case "used" -> used;
+                    case "choices" -> choices;
+                    case "duplicate", "copy" -> {
+                        asked.put(method.getName(), Arrays.asList(arguments));
+                        yield List.of();
+                    }
+                    case "readAll" -> {
+                        calls.add("readAll");
+                        yield 0;
                     }
                     case "apply" -> {
                         applied.addAll((List<DraftService.Preview>) arguments[2]);

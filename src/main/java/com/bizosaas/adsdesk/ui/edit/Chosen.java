@@ -1,0 +1,33 @@
+package com.bizosaas.adsdesk.ui.edit;
+
+import com.bizosaas.adsdesk.domain.AdAccount;
+import com.bizosaas.adsdesk.domain.Tenant;
+import com.bizosaas.adsdesk.draft.DraftKey;
+import java.util.List;
+import java.util.Optional;
+
+/// Rows of one tenant that are changed together, in the order of the table.
+public record Chosen(Tenant tenant, List<Row> rows) {
+
+    /// @param account its own, for currency and zone
+    /// @param budgetField the field of its own budget, empty where it has none
+    public record Row(DraftKey key, String name, AdAccount account, String budgetField) {
+    }
+
+    public Chosen {
+        rows = List.copyOf(rows);
+    }
+
+    List<DraftKey> keys() {
+        return rows.stream().map(Row::key).toList();
+    }
+
+    Optional<AdAccount> account(DraftKey key) {
+        return rows.stream().filter(row -> row.key().account().equals(key.account())).map(Row::account).findFirst();
+    }
+
+    /// Their accounts, each once.
+    List<AdAccount> accounts() {
+        return rows.stream().map(Row::account).distinct().toList();
+    }
+}

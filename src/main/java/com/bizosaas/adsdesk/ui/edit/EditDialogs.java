@@ -1,0 +1,97 @@
+package com.bizosaas.adsdesk.ui.edit;
+
+import com.bizosaas.adsdesk.service.ConnectionService;
+import com.bizosaas.adsdesk.service.DeskServices;
+import com.bizosaas.adsdesk.service.DraftService;
+import com.bizosaas.adsdesk.service.TenantService;
+import com.bizosaas.adsdesk.ui.common.DeskContext;
+import com.bizosaas.adsdesk.ui.common.Dialogs;
+import com.bizosaas.adsdesk.ui.common.Formats;
+import com.bizosaas.adsdesk.ui.common.Notifier;
+import com.bizosaas.adsdesk.ui.common.TaskRunner;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+
+/// Opens the dialogs that change many rows. FX thread only.
+public final class EditDialogs {
+
+    private final DraftService drafts;
+    private final TenantService tenants;
+    private final ConnectionService connections;
+    private final TaskRunner tasks;
+    private final Notifier notifier;
+    private final Dialogs dialogs;
+    private final Formats formats;
+    private final Locale locale;
+
+    /// @param locale of the numbers that are typed
+    public EditDialogs(DeskContext context, Formats formats, Locale locale) {
+        DeskServices services = context.services();
+        this.drafts = services.workbench().drafts();
+        this.tenants = services.tenants();
+        this.connections = services.connections();
+        this.tasks = context.tasks();
+        this.notifier = context.notifier();
+        this.dialogs = context.dialogs();
+        this.formats = formats;
+        this.locale = locale;
+    }
+
+    /// @param edit anything but [BulkEdit#PASTE], which needs what is pasted
+    public void open(BulkEdit edit, Chosen chosen) {
+        switch (edit) {
+            case FIELDS -> new FieldsForm(this, chosen, locale).open();
+            case BUDGETS -> new BudgetForm(this, chosen).open();
+            case REPLACE -> new TextForms(this, chosen).replace();
+            case APPEND -> new TextForms(this, chosen).append();
+            case NAMES -> new TextForms(this, chosen).names();
+            case DUPLICATE -> new DuplicateForm(this, chosen).open();
+            case COPY -> new CopyForm(this, chosen).open();
+            case PASTE -> throw new IllegalArgumentException("Nothing is pasted");
+        }
+    }
+
+    /// Shows what pasted cells would change.
+    ///
+    /// @param shown the rows that may be meant, in the order of the table
+    /// @param first the row that a list without heads begins with
+    /// @param column the field under the cursor, for a list without heads
+    public void paste(Chosen shown, int first, String column, String text) {
+        new PasteForm(this, shown, locale).open(first, column, text);
+    }
+
+    DraftService drafts() {
+        return drafts;
+    }
+
+    TenantService tenants() {
+        return tenants;
+    }
+
+    ConnectionService connections() {
+        return connections;
+    }
+
+    TaskRunner tasks() {
+        return tasks;
+    }
+
+    Notifier notifier() {
+        return notifier;
+    }
+
+    Dialogs dialogs() {
+        return dialogs;
+    }
+
+    Formats formats() {
+        return formats;
+    }
+
+    Previewing previewing(Chosen chosen, String title, String steps, Node input,
+            Supplier<Callable<Previewing.Found>> source) {
+        return new Previewing(chosen.tenant(), title, steps, input, drafts, tasks, dialogs, source);
+    }
+}

@@ -1,0 +1,70 @@
+package com.bizosaas.adsdesk.ui.edit;
+
+import com.bizosaas.adsdesk.domain.AdAccount;
+import com.bizosaas.adsdesk.domain.Money;
+import com.bizosaas.adsdesk.draft.DraftKey;
+import com.bizosaas.adsdesk.draft.FieldSpec;
+import com.bizosaas.adsdesk.draft.FieldValues;
+import com.bizosaas.adsdesk.draft.Fields;
+import com.bizosaas.adsdesk.draft.Targeting;
+import com.bizosaas.adsdesk.service.DraftService.Preview;
+import com.bizosaas.adsdesk.ui.common.Formats;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Values of a preview for people: amounts in the account's currency, times in its zone, Meta's words in lower case.
+final class PreviewWords {
+
+    private final Chosen chosen;
+    private final Formats formats;
+
+    PreviewWords(Chosen chosen, Formats formats) {
+        this.chosen = chosen;
+        this.formats = formats;
+    }
+
+    String of(Preview preview) {
+        if (preview.refused()) {
+            return value(preview.key(), preview.field(), preview.before());
+        }
+        return value(preview.key(), preview.field(), preview.before()) + " → "
+                + value(preview.key(), preview.field(), preview.after());
+    }
+
+    /// Which field it is, where a dialog sets several.
+    static String field(Preview preview) {
+        return Fields.find(preview.key().level(), preview.field()).map(FieldSpec::label).orElse(preview.field());
+    }
+
+    String value(DraftKey key, String field, String value) {
+        FieldSpec spec = Fields.find(key.level(), field).orElse(null);
+        if (spec == null || value.isEmpty()) {
+            return value.isEmpty() ? Formats.NONE : value;
+        }
+        AdAccount account = chosen.account(key).orElse(null);
+        return switch (spec.kind()) {
+            case MONEY -> money(account, value);
+            case TIME -> time(account, value);
+            case WORD -> value.length() <= 2 ? value : words(value);
+            case JSON -> field.equals(Fields.TARGETING) ? Targeting.of(value).sentence() : value;
+            case FLAG, REFERENCE, TEXT -> value;
+        };
+    }
+
+    private String money(@Nullable AdAccount account, String minor) {
+        return account == null || FieldValues.amount(minor).isEmpty()
+                ? minor
+                : formats.money(Money.ofMinor(minor, account.currency()));
+    }
+
+    private static String time(@Nullable AdAccount account, String value) {
+        return account == null
+                ? value
+                : FieldValues.instant(value).map(at -> ScheduleText.text(at, account.zone())).orElse("open end");
+    }
+
+    private static String words(String value) {
+        String text = value.replace('_', ' ').toLowerCase(Locale.ROOT);
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}
