@@ -42,7 +42,7 @@ final class MetricsStore implements AutoCloseable {
             database.requireWritable();
             database.finishInterruptedCompaction();
             if (Files.exists(database.file())) {
-                Sql sql = openExisting(database);
+                Sql sql = openExisting(database, vault.metricsSchema() > 0);
                 if (sql != null) {
                     return new MetricsStore(sql, null);
                 }
@@ -59,12 +59,16 @@ final class MetricsStore implements AutoCloseable {
     }
 
     /// Null where it does not open, has lost its tables, or is of a newer release.
-    private static @Nullable Sql openExisting(EncryptedDatabase database) {
+    /// @param complete whether it was completed once, so that an empty one has lost its tables
+    private static @Nullable Sql openExisting(EncryptedDatabase database, boolean complete) {
         Sql sql = null;
         try {
             sql = database.open(LANES);
-            if (Migrations.METRICS.versionOf(sql) > Migrations.METRICS.latest()) {
+            int version = Migrations.METRICS.versionOf(sql);
+            if (version > Migrations.METRICS.latest()) {
                 LOG.warn("The metrics store was written by a newer release");
+            } else if (complete && version == 0) {
+                LOG.warn("The metrics store is empty");
             } else {
                 Migrations.METRICS.run(sql);
                 for (String table : TABLES) {

@@ -255,6 +255,15 @@ class DamagedStoreTest {
     }
 
     @Test
+    void anEmptiedMetricsStoreIsSetAsideToo() throws IOException {
+        Files.write(folder.path().resolve("metrics.mv.db"), new byte[0]);
+
+        try (DeskStore store = StoreFixture.open(folder)) {
+            assertThat(store.metricsSetAside()).isPresent();
+        }
+    }
+
+    @Test
     void aMissingMetricsStoreIsMadeAnewWithoutNotice() throws IOException {
         Files.delete(folder.path().resolve("metrics.mv.db"));
 

@@ -50,7 +50,7 @@ public final class DataFolder implements AutoCloseable {
             }
             if (!Files.exists(path)) {
                 Files.createDirectories(path, Permissions.forNewFolder(path));
-            } else if (Permissions.openToOthers(path) && !Files.exists(path.resolve(Place.VAULT))
+            } else if (Permissions.openToOthers(path) && !holdsVault(path.resolve(Place.VAULT))
                     && holdsOtherThings(path)) {
                 throw new FolderRefused("The folder " + path + " holds other files and other people can read it. "
                         + "Choose an empty folder, or one that only you can read.", null);
@@ -76,7 +76,11 @@ public final class DataFolder implements AutoCloseable {
 
     /// Whether a vault was made here; if not, this is a first start.
     public boolean hasVault() {
-        return Files.exists(place.vaultFile()) || Files.exists(Place.backupOf(place.vaultFile()));
+        return holdsVault(place.vaultFile());
+    }
+
+    private static boolean holdsVault(Path file) {
+        return Files.exists(file) || Files.exists(Place.backupOf(file));
     }
 
     /// Gives every file in the folder to its owner alone. Databases make files with the process's default permissions.
