@@ -8,6 +8,7 @@ import com.bizosaas.adsdesk.domain.targeting.Outlook.Span;
 import com.bizosaas.adsdesk.domain.targeting.People;
 import com.bizosaas.adsdesk.service.DeskSettings.Theme;
 import com.bizosaas.adsdesk.service.Problem;
+import com.bizosaas.adsdesk.ui.common.DeskContext;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.fakes.FakeServices;
 import com.bizosaas.adsdesk.ui.fakes.HeldTasks;
@@ -44,7 +45,10 @@ class ReachPanelTest {
     @Start
     void start(Stage shown) {
         stage = shown;
-        panel = new ReachPanel(desk.context(tasks));
+        DeskContext context = desk.context(tasks);
+        // Who is at the desk was asked meanwhile.
+        tasks.letGo();
+        panel = new ReachPanel(context);
         Scene scene = Snapshots.scene(panel, 270, 480, Theme.LIGHT);
         Snapshots.show(stage, scene);
     }
