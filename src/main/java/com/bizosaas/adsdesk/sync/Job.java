@@ -24,6 +24,8 @@ final class Job {
     int done;
     int total;
     Instant began = Instant.EPOCH;
+    /// Which of all reads this one is.
+    long start;
     /// Whether the operator waits for it. Any thread may ask.
     volatile boolean clicked;
     private @Nullable Duration lastTook;

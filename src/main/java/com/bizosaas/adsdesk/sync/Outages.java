@@ -18,7 +18,13 @@ final class Outages {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outages.class);
 
-    private final Map<TenantId, Throwable> stopped = new HashMap<>();
+    private final Map<TenantId, Stop> stopped = new HashMap<>();
+    private long starts;
+
+    /// @param after how many reads had begun by then: their answers tell of the time before it
+    private record Stop(Throwable reason, long after) {
+    }
+
     private final Reachability network = new Reachability();
     private final Backoff backoff;
 
@@ -42,12 +48,22 @@ final class Outages {
     /// Why nothing of this tenant is read, null while it is.
     @Nullable
     Throwable problem(TenantId tenant) {
-        return stopped.getOrDefault(tenant, network.problem());
+        Stop stop = stopped.get(tenant);
+        return stop == null ? network.problem() : stop.reason;
     }
 
-    void succeeded(TenantId tenant) {
+    /// A read begins.
+    void started(Job job) {
+        job.start = ++starts;
+    }
+
+    /// A late answer to a read that had begun before its tenant was stopped revives nothing.
+    void succeeded(Job job) {
         network.answered();
-        stopped.remove(tenant);
+        Stop stop = stopped.get(job.key.tenant());
+        if (stop != null && job.start > stop.after) {
+            stopped.remove(job.key.tenant());
+        }
     }
 
     /// @param all keys, this one's among them
@@ -60,7 +76,7 @@ final class Outages {
         }
         job.fail(failure, backoff.retryAt(failure, job.failures, now));
         switch (failure) {
-            case NotConnectedException alone -> stopped.put(tenant, alone);
+            case NotConnectedException alone -> stopped.put(tenant, new Stop(alone, starts));
             case GraphException e -> {
                 LOG.info("Reading {} failed: {}, code {}/{}", job.key, e.kind(), e.code(), e.subcode());
                 note(e, job, all, now);
@@ -76,7 +92,7 @@ final class Outages {
         }
         network.answered();
         if (e.kind() == Kind.TOKEN) {
-            stopped.put(job.key.tenant(), e);
+            stopped.put(job.key.tenant(), new Stop(e, starts));
         }
         if (e.kind() == Kind.LIMIT) {
             all.stream().filter(other -> reaches(e, job.key, other.key))

@@ -300,6 +300,7 @@ public final class SyncScheduler implements AutoCloseable {
 
     private void begin(Job job, boolean force) {
         job.start(now(), force);
+        outages.started(job);
         try {
             workers.execute(() -> LogTenant.in(job.key.tenant().value(), () -> {
                 run(job, force);
@@ -394,7 +395,7 @@ public final class SyncScheduler implements AutoCloseable {
         job.thread = null;
         lock.notifyAll();
         if (failure == null) {
-            outages.succeeded(job.key.tenant());
+            outages.succeeded(job);
             job.succeed(now(), changed);
         } else {
             outages.failed(job, failure, jobs.all(), now());

@@ -272,6 +272,24 @@ class SyncSchedulerTest {
     }
 
     @Test
+    void aReadThatBeganBeforeTheTokenDiedRevivesNothing() {
+        see(Topic.CAMPAIGNS);
+        failures.put(key(Topic.CAMPAIGNS), failure(Kind.TOKEN, 190, null));
+        during.put(key(Topic.CREATIVES), () -> {
+            scheduler.refresh(key(Topic.CAMPAIGNS));
+            workers.poll().run();
+        });
+        scheduler.refresh(key(Topic.CREATIVES));
+        work();
+        assertThat(scheduler.status(key(Topic.AUDIENCES)).failure()).isInstanceOf(GraphException.class);
+        during.clear();
+        failures.clear();
+        scheduler.refresh(key(Topic.CREATIVES));
+        work();
+        assertThat(scheduler.status(key(Topic.AUDIENCES)).failure()).as("a later read shows that it lives").isNull();
+    }
+
+    @Test
     void probesWithOneReadWhileOffline() {
         for (Topic topic : Topic.values()) {
             failures.put(key(topic), failure(Kind.NOT_SENT, 0, null));
