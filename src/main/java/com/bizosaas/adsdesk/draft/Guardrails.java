@@ -37,6 +37,9 @@ final class Guardrails {
                 raise(draft.key(), field, cell, findings);
             }
         }
+        if (budgets(draft)) {
+            unchecked(draft, findings);
+        }
         Money most = limit(rules.mostPerCampaign());
         if (most != null && budgets(draft)) {
             String campaign = projection.campaignOf(draft.key());
@@ -52,6 +55,19 @@ final class Guardrails {
             }
         }
         return findings;
+    }
+
+    /// A limit in another currency than the account's is not compared, and that is said.
+    private void unchecked(Draft draft, List<Finding> findings) {
+        for (Money most : new Money[]{rules.mostPerCampaign(), rules.mostPerAccount()}) {
+            if (most != null && limit(most) == null) {
+                findings.add(Finding.yellow(draft.key(), field(draft), "guardrail.currency",
+                        "The client's limit of " + words(most) + " is not checked here: this ad account spends "
+                                + account().currency().code(),
+                        "Compare it yourself, or agree on a limit in " + account().currency().code() + "."));
+                return;
+            }
+        }
     }
 
     private static boolean budgets(Draft draft) {

@@ -177,6 +177,12 @@ class ChecksTest {
         assertThat(red(gone, rules)).containsExactly("guardrail.blocked");
         Rules yen = new Rules(Money.of("110", AdCurrency.of("JPY")), null, null, null, Set.of(), "", "", List.of());
         assertThat(red(set(DraftBook.EMPTY, campaignKey("11"), Fields.DAILY, "11100"), yen)).isEmpty();
+        assertThat(Sample.check(set(DraftBook.EMPTY, campaignKey("11"), Fields.DAILY, "11100"), yen))
+                .filteredOn(finding -> finding.code().equals("guardrail.currency")).as("said, not passed over")
+                .singleElement().satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.YELLOW);
+                    assertThat(finding.text()).contains("110").contains("EUR");
+                });
     }
 
     private static List<String> red(DraftBook book, Rules rules) {

@@ -1,8 +1,11 @@
 package com.bizosaas.adsdesk.domain.metrics;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A kind of conversion and the action types under which Meta reports it, in three tiers (product metrics 6.3). The first
 /// tier that is present in a row counts alone; adding tiers would count the same event twice. Names are compared whole.
@@ -41,6 +44,14 @@ public enum ConversionFamily {
         this.omni = omni;
         this.aggregated = aggregated;
         this.leaves = leaves;
+    }
+
+    /// The family that all of these action types belong to; empty for none, and where they are of several or of no family.
+    public static Optional<ConversionFamily> ofAll(Collection<String> types) {
+        return Arrays.stream(values())
+                .filter(family -> !types.isEmpty()
+                        && types.stream().noneMatch(type -> family.tierOf(type) == Tier.NONE))
+                .findFirst();
     }
 
     /// The tier an action type belongs to; NONE if it is not of this family.

@@ -1,6 +1,8 @@
 package com.bizosaas.adsdesk.domain.profile;
 
+import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
 import java.util.List;
+import java.util.Optional;
 
 /// The agency's record of a client, beside its name and colour.
 ///
@@ -16,6 +18,12 @@ public record TenantProfile(String owner, Targets targets, Guardrails guardrails
 
     public TenantProfile {
         conversions = List.copyOf(conversions);
+    }
+
+    /// What counts as the client's result in figures and against its targets; empty where nothing was agreed, or action
+    /// types that are of no family or of several.
+    public Optional<ConversionFamily> counted() {
+        return ConversionFamily.ofAll(conversions);
     }
 
     public TenantProfile withGuardrails(Guardrails changed) {

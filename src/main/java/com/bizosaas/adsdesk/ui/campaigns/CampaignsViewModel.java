@@ -101,7 +101,7 @@ final class CampaignsViewModel {
         this.clock = clock;
         this.formats = formats;
         this.frames = new FrameReader(services.tenants(), services.connections(), services.persons(), clock);
-        this.reader = new SheetReader(services.campaigns(), services.insights(), clock);
+        this.reader = new SheetReader(services.campaigns(), services.insights(), services.profiles(), clock);
     }
 
     /// Positions shown over the store; set once, before the tab is activated.

@@ -37,6 +37,7 @@ final class Part {
     private final int[] children;
     private final byte[] states;
     /// By campaign, whether it counts leads.
+    private final @Nullable ConversionFamily counted;
     private final boolean[] leads;
     /// By campaign, how much below it is not archived.
     private final int[] liveAdSets;
@@ -46,10 +47,12 @@ final class Part {
     private final FigureColumns before;
     private @Nullable Instant asOf;
 
+    /// @param counted what was agreed to count as the client's result; null to go by each campaign's objective
     /// @param whole whether ads and the figures below campaigns are in it; a first look goes without
     /// @param asOf when the older of structure and figures was read; null if the structure never was
     private Part(Frame frame, Stamped<AdStructure> source, boolean whole, Instant now, @Nullable Part known,
-            @Nullable Instant asOf) {
+            @Nullable Instant asOf, @Nullable ConversionFamily counted) {
+        this.counted = counted;
         this.frame = frame;
         this.source = source;
         this.whole = whole;
@@ -93,7 +96,7 @@ final class Part {
         liveAdSets = new int[campaigns.length];
         liveAds = new int[campaigns.length];
         for (int row = 0; row < campaigns.length; row++) {
-            leads[row] = RowMaker.family(campaigns[row].objective()) == ConversionFamily.LEAD;
+            leads[row] = family(campaigns[row]) == ConversionFamily.LEAD;
             for (int adSet = firstChild(row); adSet < endOfChildren(row); adSet++) {
                 if (!archived(adSet)) {
                     liveAdSets[row]++;
@@ -158,8 +161,9 @@ final class Part {
     }
 
     /// Takes the structure; figures are added by the reader before anybody else sees the part.
-    static Part of(Frame frame, Stamped<AdStructure> source, boolean whole, Instant now, @Nullable Instant asOf) {
-        return new Part(frame, source, whole, now, null, asOf);
+    static Part of(Frame frame, Stamped<AdStructure> source, boolean whole, Instant now, @Nullable Instant asOf,
+            @Nullable ConversionFamily counted) {
+        return new Part(frame, source, whole, now, null, asOf, counted);
     }
 
     /// The same rows with switch positions that Facebook has not confirmed yet, and with what is new.
@@ -172,7 +176,7 @@ final class Part {
                 .over(switches.over(frame.place(), structure));
         return shown == structure
                 ? this
-                : new Part(frame, new Stamped<>(shown, source.asOf(), source.stale()), whole, now, this, asOf);
+                : new Part(frame, new Stamped<>(shown, source.asOf(), source.stale()), whole, now, this, asOf, counted);
     }
 
     /// Figures were added that were read at that instant; before anybody else sees the part.
@@ -325,6 +329,13 @@ final class Part {
             found.add(adSet(row));
         }
         return found;
+    }
+
+    /// The table adds up purchases and leads; what else was agreed is chosen on the Performance tab.
+    private ConversionFamily family(Campaign campaign) {
+        return counted == ConversionFamily.PURCHASE || counted == ConversionFamily.LEAD
+                ? counted
+                : RowMaker.family(campaign.objective());
     }
 
     /// What counts as a result of the row.

@@ -6,6 +6,7 @@ import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Stamped;
 import com.bizosaas.adsdesk.service.CampaignService;
 import com.bizosaas.adsdesk.service.InsightService;
+import com.bizosaas.adsdesk.service.ProfileService;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,9 +18,11 @@ final class SheetReader {
 
     private final CampaignService campaigns;
     private final InsightService insights;
+    private final ProfileService profiles;
     private final InstantSource clock;
 
-    SheetReader(CampaignService campaigns, InsightService insights, InstantSource clock) {
+    SheetReader(CampaignService campaigns, InsightService insights, ProfileService profiles, InstantSource clock) {
+        this.profiles = profiles;
         this.campaigns = campaigns;
         this.insights = insights;
         this.clock = clock;
@@ -43,7 +46,8 @@ final class SheetReader {
         Frame.Place place = frame.place();
         Stamped<AdStructure> structure = campaigns.structure(place.tenant(), place.account(),
                 whole ? Level.AD : Level.AD_SET);
-        Part part = Part.of(frame, structure, whole, now, structure.asOf());
+        Part part = Part.of(frame, structure, whole, now, structure.asOf(),
+                profiles.profile(place.tenant()).counted().orElse(null));
         Instant oldest = null;
         for (Level level : whole ? List.of(Level.CAMPAIGN, Level.AD_SET, Level.AD) : List.of(Level.CAMPAIGN)) {
             oldest = earlier(oldest, figures(part, place, level, frame.days()));

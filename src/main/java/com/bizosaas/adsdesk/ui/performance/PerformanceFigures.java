@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Everything the tab shows of one scope under one choice of campaign, conversion and grain. Immutable, so that it can be
@@ -89,12 +90,16 @@ record PerformanceFigures(PerformanceFacts facts, Choice choice, List<Campaign> 
                 java.math.BigDecimal::add);
     }
 
-    /// The families that the account reports in the range; purchases where it reports none.
+    /// What was agreed with the client first, then what the account reports in the range; purchases where there is neither.
     private static List<ConversionFamily> families(PerformanceFacts facts) {
         List<ConversionFamily> reported = java.util.Arrays.stream(ConversionFamily.values())
                 .filter(family -> facts.accountDays().stream().anyMatch(
                         fact -> family.in(fact.facts().actions()).tier() != ConversionFamily.Tier.NONE))
                 .toList();
+        ConversionFamily counted = facts.counted();
+        if (counted != null) {
+            return Stream.concat(Stream.of(counted), reported.stream().filter(family -> family != counted)).toList();
+        }
         return reported.isEmpty() ? List.of(ConversionFamily.PURCHASE) : reported;
     }
 }

@@ -39,9 +39,10 @@ final class PerformanceViewModel {
         this.tasks = tasks;
         var insights = services.insights();
         var campaigns = services.campaigns();
+        var profiles = services.profiles();
         reader = new ScopeReader<>(tasks, scope, services.events(), services.sync(),
                 Set.of(Topic.INSIGHTS, Topic.CAMPAIGNS), Set.of(Topic.INSIGHTS), PerformanceViewModel::looked,
-                (shown, account) -> PerformanceFacts.read(insights, campaigns, clock, shown, account));
+                (shown, account) -> PerformanceFacts.read(insights, campaigns, profiles, clock, shown, account));
         reader.valueProperty().addListener((_, old, facts) -> {
             if (facts == null || (old != null && !old.account().id().equals(facts.account().id()))) {
                 campaign.set(null);

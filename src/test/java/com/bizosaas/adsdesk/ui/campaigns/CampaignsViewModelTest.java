@@ -8,7 +8,11 @@ import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Stamped;
 import com.bizosaas.adsdesk.domain.Status;
 import com.bizosaas.adsdesk.domain.Topic;
+import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
+import com.bizosaas.adsdesk.domain.profile.Guardrails;
+import com.bizosaas.adsdesk.domain.profile.Targets;
+import com.bizosaas.adsdesk.domain.profile.TenantProfile;
 import com.bizosaas.adsdesk.service.DeskEvent;
 import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.service.SyncService.SyncState;
@@ -66,6 +70,17 @@ class CampaignsViewModelTest {
                 .isEqualByComparingTo(spend.divide(purchases, 2, RoundingMode.HALF_UP));
         assertThat(line.adSets()).isEqualTo(14);
         assertThat(line.ads()).isEqualTo(16);
+    }
+
+    @Test
+    void whatWasAgreedWithTheClientCountsAsTheResultOfEveryCampaign() {
+        fakes.profiles.profiles.put(Samples.NORDLYS.id(), new TenantProfile("", Targets.NONE, Guardrails.NONE,
+                List.of("purchase", "offsite_conversion.fb_pixel_purchase"), "", "", ""));
+        CampaignsViewModel model = active(new DirectTasks());
+        assertThat(content(model).rows()).extracting(CampaignRow::family).containsOnly(ConversionFamily.PURCHASE);
+        TotalsLine line = content(model).totals();
+        assertThat(line.mixed()).isFalse();
+        assertThat(line.figure(Metric.CPA)).isNotNull();
     }
 
     @Test

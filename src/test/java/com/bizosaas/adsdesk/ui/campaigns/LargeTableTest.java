@@ -27,7 +27,8 @@ class LargeTableTest {
             ReferenceRows.Account account = rows.account(i);
             Part part = Part.of(
                     new Frame(account.tenant(), account.account(), ReferenceRows.days(account.account()), null),
-                    new Stamped<>(account.structure(), Samples.NOW, false), true, Samples.NOW, Samples.NOW);
+                    new Stamped<>(account.structure(), Samples.NOW, false), true, Samples.NOW, Samples.NOW,
+                    null);
             account.facts().forEach(fact -> part.figures().add(part.row(fact.objectId()), fact.date(),
                     com.bizosaas.adsdesk.domain.metrics.DayFigures.of(fact.facts())));
             parts.add(part);

@@ -8,6 +8,9 @@ import com.bizosaas.adsdesk.domain.metrics.Breakdown;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
 import com.bizosaas.adsdesk.domain.metrics.Delta;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
+import com.bizosaas.adsdesk.domain.profile.Guardrails;
+import com.bizosaas.adsdesk.domain.profile.Targets;
+import com.bizosaas.adsdesk.domain.profile.TenantProfile;
 import com.bizosaas.adsdesk.service.DeskEvent;
 import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.ui.common.Scope;
@@ -15,6 +18,7 @@ import com.bizosaas.adsdesk.ui.fakes.DirectTasks;
 import com.bizosaas.adsdesk.ui.fakes.FakeServices;
 import com.bizosaas.adsdesk.ui.fakes.HeldTasks;
 import com.bizosaas.adsdesk.ui.fakes.Samples;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +46,27 @@ class PerformanceViewModelTest {
         Kpi cost = model.figures().kpis().get(Metric.CPA);
         assertThat(cost.value()).isEqualByComparingTo(
                 model.figures().now().value(Metric.SPEND).divide(purchases.value(), java.math.MathContext.DECIMAL64));
+    }
+
+    @Test
+    void whatWasAgreedWithTheClientCountsFirst() {
+        desk.profiles.profiles.put(Samples.NORDLYS.id(), new TenantProfile("", Targets.NONE, Guardrails.NONE,
+                List.of("offsite_conversion.fb_pixel_add_to_cart"), "", "", ""));
+        model.activate();
+        assertThat(model.figures().family()).isEqualTo(ConversionFamily.ADD_TO_CART);
+        assertThat(model.figures().families()).contains(ConversionFamily.PURCHASE).doesNotHaveDuplicates();
+        model.countAsConversion(ConversionFamily.PURCHASE);
+        assertThat(model.figures().family()).as("the operator may look at another")
+                .isEqualTo(ConversionFamily.PURCHASE);
+    }
+
+    @Test
+    void typesOfSeveralFamiliesAreNone() {
+        assertThat(ConversionFamily.ofAll(List.of("purchase", "omni_purchase"))).contains(ConversionFamily.PURCHASE);
+        assertThat(ConversionFamily.ofAll(List.of("lead"))).contains(ConversionFamily.LEAD);
+        assertThat(ConversionFamily.ofAll(List.of("purchase", "lead"))).isEmpty();
+        assertThat(ConversionFamily.ofAll(List.of("own_event"))).isEmpty();
+        assertThat(ConversionFamily.ofAll(List.of())).isEmpty();
     }
 
     @Test
