@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /// Asks the operator for a file. FX thread only.
 public interface FilePicker {
@@ -41,11 +42,11 @@ public interface FilePicker {
                 return chooser;
             }
 
-            private Window window() {
+            private @Nullable Window window() {
                 return node.getScene() == null ? null : node.getScene().getWindow();
             }
 
-            private Optional<Path> path(File file) {
+            private Optional<Path> path(@Nullable File file) {
                 return Optional.ofNullable(file).map(File::toPath);
             }
         };
