@@ -3,6 +3,7 @@ package com.bizosaas.adsdesk.ui.campaigns;
 import com.bizosaas.adsdesk.domain.Budget;
 import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.MoneyEntry;
+import com.bizosaas.adsdesk.draft.BudgetFormula;
 import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.grid.Grid;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class CellEditing {
 
     private static final int LONGEST_NAME = 400;
-    private static final String STARTS_AMOUNT = "0123456789+-=.,";
+    private static final String STARTS_AMOUNT = "0123456789+-=.,*/";
 
     private final Grid<CampaignRow> grid;
     private final Drafting drafting;
@@ -81,6 +82,10 @@ final class CellEditing {
     private String saveBudget(CampaignRow row, String text) {
         String field = row.budgetField();
         Budget.Kind kind = field.equals(Fields.DAILY) ? Budget.Kind.DAILY : Budget.Kind.LIFETIME;
+        Money before = amount(row);
+        if (before != null && BudgetFormula.looksLike(text)) {
+            return saveFormula(row, field, before, text);
+        }
         MoneyEntry entry = new MoneyEntry(row.currency(), locale, amount(row), row.frame().account().minDailyBudget());
         return switch (entry.read(text)) {
             case MoneyEntry.Amount(Money money) -> {
@@ -90,6 +95,21 @@ final class CellEditing {
             }
             case MoneyEntry.Refused(var reason) -> words.refusal(kind, entry, text, reason);
         };
+    }
+
+    /// `*1.2`, `=25` or `+10% round 5`; the account's minimum holds as in the dialog for many rows.
+    private String saveFormula(CampaignRow row, String field, Money before, String text) {
+        Money after;
+        try {
+            after = BudgetFormula.of(text).of(before, row.frame().account().minDailyBudget()).after();
+        } catch (IllegalArgumentException e) {
+            return String.valueOf(e.getMessage());
+        }
+        if (after.amount().signum() <= 0) {
+            return "The budget must be above zero. To spend nothing, pause the campaign.";
+        }
+        drafting.edit(row.key().place().tenant(), row.draftKey(), Map.of(field, Long.toString(after.minorUnits())));
+        return "";
     }
 
     /// The budget as it will be.

@@ -206,6 +206,25 @@ class CampaignsTabTest {
     }
 
     @Test
+    void aFormulaInABudgetCellIsWorkedOutAndABadOneStaysWithTheReason(FxRobot robot) {
+        robot.interact(() -> {
+            focus(0);
+            table.currentColumn("budget");
+            press(KeyCode.F2, false);
+            layout();
+            TextField editor = field("grid-editor");
+            editor.setText("*1.2 rund 5");
+            enter(editor);
+            layout();
+            assertThat(((Label) root.lookup("#grid-error")).getText()).startsWith("“rund 5” cannot be read.");
+            assertThat(fakes.drafts.book.isEmpty()).isTrue();
+            editor.setText("*1.2 round 50");
+            enter(editor);
+            assertThat(drafted(Nordlys.SPRING, "daily_budget")).isEqualTo("60000");
+        });
+    }
+
+    @Test
     void typingOverABudgetReplacesItAndEscapeLeavesItAlone(FxRobot robot) {
         robot.interact(() -> {
             focus(0);
