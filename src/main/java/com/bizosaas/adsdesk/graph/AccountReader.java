@@ -100,16 +100,28 @@ final class AccountReader {
         }
         List<GraphRequest> calls = managed.stream().map(account -> GraphRequest.read(account.id().value())
                 .with("fields", AccountJson.FUNDING).on(account.id(), UseCase.ADS_MANAGEMENT)).toList();
-        List<Verdict> answers = new BatchRequest(client).send(calls);
+        List<Verdict> answers = funding(calls);
         List<AdAccount> complete = new ArrayList<>();
         for (AdAccount account : accounts) {
             int asked = managed.indexOf(account);
-            Verdict answer = asked < 0 ? null : answers.get(asked);
+            Verdict answer = asked < 0 || answers.isEmpty() ? null : answers.get(asked);
             complete.add(answer != null && answer.isOk()
                     ? AccountJson.withFunding(account, new WireObject(answer.body()))
                     : account);
         }
         return complete;
+    }
+
+    private List<Verdict> funding(List<GraphRequest> calls) {
+        try {
+            return new BatchRequest(client).send(calls);
+        } catch (GraphException e) {
+            if (e.kind() == GraphException.Kind.TOKEN || e.kind() == GraphException.Kind.CANCELLED) {
+                throw e;
+            }
+            LOG.info("Payment methods could not be read: {}", e.getMessage());
+            return List.of();
+        }
     }
 
     private @Nullable AdAccount noted(WireObject wire) {

@@ -59,14 +59,15 @@ record FieldTree(List<Field> fields) {
         return fields.stream().map(Field::name).toList();
     }
 
-    /// Without the fields that are to go; what loses all its own fields goes with them.
+    /// Without the fields that are to go; what loses all its own fields goes with them. A field with arguments is a list: it
+    /// stays, since an answer without it would read as if the list were empty.
     ///
     /// @param of what the fields at the top belong to
     /// @param gone is asked with what a field belongs to, and its name
     FieldTree without(String of, BiPredicate<String, String> gone) {
         List<Field> left = new ArrayList<>();
         for (Field field : fields) {
-            if (gone.test(of, field.name)) {
+            if (field.arguments.isEmpty() && gone.test(of, field.name)) {
                 continue;
             }
             FieldTree inner = field.inner.without(field.name, gone);

@@ -23,6 +23,9 @@ final class GoneFields {
     private static final Pattern NOT_VALID = Pattern.compile("\\b(\\w{1,80}) is not valid for fields param");
     private static final Pattern NOT_ONE_OF = Pattern.compile("\\bfields\\[([0-9]{1,4})] must be one of");
     private static final String FIELDS = "fields";
+    /// Rows make no sense without these: rather no answer than one that lacks them.
+    private static final Set<String> NEEDED = Set.of("id", "account_id", "campaign_id", "adset_id", "ad_id", "currency",
+            "timezone_name", "status", "effective_status", "event_time", "object_id");
     /// Begins what stands for objects that are read by their ids.
     private static final String ID = "id ";
 
@@ -54,8 +57,9 @@ final class GoneFields {
         String of = of(request);
         Gone there = named.of.isEmpty() && asked.names().contains(named.field) ? new Gone(of, named.field) : named;
         asked.without(of, (each, field) -> {
-            boolean meant = field.equals(there.field) && (there.of.isEmpty() || there.of.equals(edge(each))
-                    || each.startsWith(ID));
+            boolean meant = field.equals(there.field) && !NEEDED.contains(field)
+                    && (there.of.isEmpty() || there.of.equals(edge(each))
+                            || each.startsWith(ID));
             if (meant && known.add(new Gone(edge(each), field))) {
                 LOG.warn("Facebook no longer knows the field {} of {}; it is left out", field, words(edge(each)));
             }

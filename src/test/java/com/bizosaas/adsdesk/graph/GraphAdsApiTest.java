@@ -68,6 +68,13 @@ class GraphAdsApiTest {
     }
 
     @Test
+    void anAccountIsReadWhereItsPaymentMethodCannotBeAskedFor() {
+        script.then(ACCOUNT_JSON.replace("[\"ADVERTISE\"", "[\"MANAGE\",\"ADVERTISE\""))
+                .then(Script.json(400, "{\"error\":{\"message\":\"no batches here\",\"code\":2500}}"));
+        assertThat(script.api(clock).adAccount(ACCOUNT).fundingSource()).isNull();
+    }
+
+    @Test
     void listsEveryAccountOnceThroughThePersonAndTheBusinesses() {
         String yen = "{\"account_id\":\"702\",\"name\":\"東京\",\"account_status\":77,\"currency\":\"JPY\","
                 + "\"timezone_name\":\"Asia/Tokyo\",\"balance\":\"1500\"}";

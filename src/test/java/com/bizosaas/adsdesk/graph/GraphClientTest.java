@@ -237,6 +237,18 @@ class GraphClientTest {
         assertThat(client.gone().told()).hasSize(1).first().asString().startsWith("old of ");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"me/adaccounts | id,campaigns.limit(9){id} | campaigns",
+            "act_1/campaigns | id,name,effective_status | effective_status"})
+    void whatRowsMakeNoSenseWithoutIsNeverLeftOut(String path, String fields, String named) {
+        script.always(_ -> gone(named));
+        GraphClient client = script.client(clock);
+        assertThatThrownBy(() -> client.call(GraphRequest.read(path).with("fields", fields)))
+                .isInstanceOf(GraphException.class);
+        assertThat(script.sent()).isEqualTo(1);
+        assertThat(client.gone().told()).isEmpty();
+    }
+
     private static WireReply gone(String field) {
         return Script.json(400, "{\"error\":{\"message\":\"(#100) Tried accessing nonexisting field (" + field
                 + ")\",\"code\":100}}");
