@@ -80,6 +80,9 @@ class ConnectionEndTest {
                 taken.incrementAndGet();
                 wire.json(stream, "{\"success\":true}");
                 wire.goAway(stream);
+            } else {
+                // It left before the client had read the first word.
+                wire.goAway(1);
             }
         }); HttpTransport transport = new HttpTransport(server::client)) {
             for (int i = 0; i < 3; i++) {

@@ -1,8 +1,10 @@
 package com.bizosaas.adsdesk.service;
 
+import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.targeting.Detail;
@@ -13,6 +15,7 @@ import com.bizosaas.adsdesk.draft.Targeting;
 import com.bizosaas.adsdesk.draft.TargetingSpec;
 import com.bizosaas.adsdesk.service.TargetingService.Resolved;
 import com.bizosaas.adsdesk.service.TargetingService.Saved;
+import java.time.Duration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -121,6 +124,9 @@ class TargetingOverSandboxTest {
     @Test
     void tellsWhatABudgetBoughtHereLately() {
         at.synced(tenant, account);
+        at.desk.sync().refreshAndWait(tenant, account, Topic.INSIGHTS, Duration.ofSeconds(60));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> targeting.outlook(tenant, account, "OFFSITE_CONVERSIONS", 15_000).isPresent());
         Outlook outlook = targeting.outlook(tenant, account, "OFFSITE_CONVERSIONS", 15_000).orElseThrow();
         assertThat(outlook.days()).isBetween(4, 14);
         assertThat(outlook.impressions().low()).isPositive().isLessThanOrEqualTo(outlook.impressions().high());
