@@ -58,7 +58,7 @@ final class BatchUndo {
         for (PublishRow row : batch.rows()) {
             if (row.state().tookEffect() && row.object() != null && row.action() != Action.REMOVE) {
                 Set<String> fields = new LinkedHashSet<>(row.sent().keySet());
-                fields.removeAll(WaveSender.NEVER_TOLD);
+                fields.removeAll(ReadBack.NEVER_TOLD);
                 fields.add(Fields.marker(row.key().level()));
                 asked.computeIfAbsent(row.key().account(), _ -> new LinkedHashMap<>())
                         .put(DraftKey.of(row.key().account(), row.key().level(), row.object()), fields);
