@@ -111,10 +111,11 @@ public final class Checks {
                     "Take the ending off, it leaks into tracking.").repairedBy(Fields.NAME,
                             name.replaceFirst("\\.[A-Za-z0-9]{3,4}$", "")));
         }
-        if (key.level() == Level.CAMPAIGN && !rules.namePattern().isEmpty() && !name.matches(rules.namePattern())) {
-            findings.add(
-                    Finding.yellow(key, Fields.NAME, "name.pattern", "The name does not follow this client's naming",
-                            "Use the naming template, or change the client's profile."));
+        String rule = rules.naming().of(key.level());
+        if (!NameRule.of(rule).fits(name)) {
+            findings.add(Finding.yellow(key, Fields.NAME, "name.pattern",
+                    "The name does not follow this client's naming: " + rule,
+                    "Rename it so that it does, or change the naming in the client's profile."));
         }
         rules.otherClients().stream().filter(other -> other.length() >= 4)
                 .filter(other -> name.toLowerCase(java.util.Locale.ROOT)

@@ -1,6 +1,5 @@
 package com.bizosaas.adsdesk.draft;
 
-import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -9,8 +8,6 @@ import java.util.regex.PatternSyntaxException;
 ///
 /// A pattern is asked for half a second at most per text: some expressions would never end.
 public final class FindReplace {
-
-    private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final Pattern pattern;
     private final String replacement;
@@ -60,36 +57,9 @@ public final class FindReplace {
     /// @throws IllegalArgumentException if the expression takes too long on this text, or names an unknown group
     public String apply(String text) {
         try {
-            return pattern.matcher(new Limited(text, System.nanoTime() + PATIENCE.toNanos())).replaceAll(replacement);
+            return pattern.matcher(LimitedText.of(text)).replaceAll(replacement);
         } catch (IndexOutOfBoundsException e) {
             throw new IllegalArgumentException("The replacement names a group that the expression lacks.", e);
-        }
-    }
-
-    /// A text that stops being readable after a while.
-    private record Limited(CharSequence text, long until) implements CharSequence {
-
-        @Override
-        public char charAt(int index) {
-            if (System.nanoTime() > until) {
-                throw new IllegalArgumentException("The expression takes too long. Write it more simply.");
-            }
-            return text.charAt(index);
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return new Limited(text.subSequence(start, end), until);
-        }
-
-        @Override
-        public String toString() {
-            return text.toString();
         }
     }
 }

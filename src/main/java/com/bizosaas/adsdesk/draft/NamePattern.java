@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.draft;
 
 import java.time.DateTimeException;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ public final class NamePattern {
     private static boolean isDatePattern(String pattern) {
         try {
             return !DateTimeFormatter.ofPattern(pattern, Locale.ROOT)
-                    .format(ZonedDateTime.now(java.time.ZoneOffset.UTC))
+                    .format(ZonedDateTime.now(ZoneOffset.UTC))
                     .isEmpty();
         } catch (IllegalArgumentException | DateTimeException e) {
             return false;
@@ -95,6 +96,50 @@ public final class NamePattern {
                 default -> used(words.getOrDefault(parts[0], ""), use);
             });
         }).strip();
+    }
+
+    /// What the names that it makes look like: each word stands for at least one character, numbers for digits, a date for
+    /// the digits and letters of its pattern.
+    Pattern shape() {
+        StringBuilder shape = new StringBuilder();
+        Matcher word = WORD.matcher(text);
+        int from = 0;
+        while (word.find()) {
+            shape.append(quoted(text.substring(from, word.start())));
+            String[] parts = word.group(1).split(":", 2);
+            String use = parts.length > 1 ? parts[1] : "";
+            shape.append(switch (parts[0]) {
+                case "n" -> use.isEmpty() ? "[0-9]+" : "[0-9]{" + use + ",}";
+                case "date" -> date(use.isEmpty() ? "yyyy-MM-dd" : use);
+                default -> ".+";
+            });
+            from = word.end();
+        }
+        return Pattern.compile(shape.append(quoted(text.substring(from))).toString());
+    }
+
+    private static String date(String pattern) {
+        String sample = sample(pattern, 28);
+        boolean fixed = sample.length() == sample(pattern, 1).length();
+        return Pattern.compile("\\d+|\\p{L}+|[^\\d\\p{L}]+").matcher(sample).replaceAll(part -> {
+            char first = part.group().charAt(0);
+            String shape = quoted(part.group());
+            if (Character.isDigit(first)) {
+                shape = fixed ? "[0-9]{" + part.group().length() + "}" : "[0-9]+";
+            } else if (Character.isLetter(first)) {
+                shape = "\\p{L}+";
+            }
+            return Matcher.quoteReplacement(shape);
+        });
+    }
+
+    private static String sample(String pattern, int day) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT)
+                .format(ZonedDateTime.of(2026, 1 + day / 3, day, Math.min(day, 22), day, day, 0, ZoneOffset.UTC));
+    }
+
+    private static String quoted(String plain) {
+        return plain.isEmpty() ? "" : Pattern.quote(plain);
     }
 
     private static String used(String value, String use) {

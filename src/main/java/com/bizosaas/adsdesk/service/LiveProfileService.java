@@ -5,6 +5,7 @@ import com.bizosaas.adsdesk.domain.profile.Guardrails;
 import com.bizosaas.adsdesk.domain.profile.Operation;
 import com.bizosaas.adsdesk.domain.profile.Targets;
 import com.bizosaas.adsdesk.domain.profile.TenantProfile;
+import com.bizosaas.adsdesk.draft.NameRule;
 import com.bizosaas.adsdesk.service.AuditTrail.Deed;
 import com.bizosaas.adsdesk.domain.AuditEntry.Outcome;
 import com.bizosaas.adsdesk.domain.AuditEntry.Source;
@@ -13,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /// Keeps profiles; a change and its audit entry are one.
 final class LiveProfileService implements ProfileService {
@@ -63,14 +63,10 @@ final class LiveProfileService implements ProfileService {
     private static void check(TenantProfile profile) {
         length("owner", profile.owner(), TEXT);
         length("notes", profile.notes(), NOTES);
-        length("namePattern", profile.namePattern(), TEXT);
         length("urlTags", profile.urlTags(), TEXT);
-        try {
-            Pattern.compile(profile.namePattern());
-        } catch (PatternSyntaxException e) {
-            throw new DeskException(Problem.invalid("namePattern", "The name pattern is no regular expression",
-                    e.getDescription() + ". Leave it empty to allow any name."), e);
-        }
+        naming("campaignNames", profile.naming().campaign());
+        naming("adSetNames", profile.naming().adSet());
+        naming("adNames", profile.naming().ad());
         if (!profile.urlTags().isEmpty() && !TAGS.matcher(profile.urlTags()).matches()) {
             throw new DeskException(Problem.invalid("urlTags", "The link parameters cannot be read",
                     "Write them as name=value, joined with &, without ? and spaces."));
@@ -80,6 +76,16 @@ final class LiveProfileService implements ProfileService {
                 throw new DeskException(Problem.invalid("conversions", "“" + type + "” is no action type",
                         "Write them as Facebook does, such as purchase or offsite_conversion.fb_pixel_lead."));
             }
+        }
+    }
+
+    private static void naming(String field, String rule) {
+        length(field, rule, TEXT);
+        try {
+            NameRule.of(rule);
+        } catch (IllegalArgumentException e) {
+            throw new DeskException(Problem.invalid(field, "This naming cannot be read",
+                    Objects.requireNonNullElse(e.getMessage(), "") + " Leave it empty to allow any name."), e);
         }
     }
 
@@ -112,7 +118,9 @@ final class LiveProfileService implements ProfileService {
         values.put("accountTotal", MoneyWords.of(rails.accountTotal()));
         values.put("blocked", String.join(", ", rails.blocked().stream().map(Operation::name).sorted().toList()));
         values.put("conversions", String.join(", ", profile.conversions()));
-        values.put("namePattern", profile.namePattern());
+        values.put("campaignNames", profile.naming().campaign());
+        values.put("adSetNames", profile.naming().adSet());
+        values.put("adNames", profile.naming().ad());
         values.put("urlTags", profile.urlTags());
         values.put("notes", profile.notes());
         return values;

@@ -169,7 +169,7 @@ final class OpenDesk implements AutoCloseable {
         Guardrails rails = profile.guardrails();
         return new Rules(rails.maxDailyBudget(), rails.accountTotal(), rails.maxIncreasePercent(),
                 profile.targets().monthlyBudget(),
-                rails.blocked(), profile.namePattern(), profile.urlTags(), others);
+                rails.blocked(), profile.naming(), profile.urlTags(), others);
     }
 
     /// Who is at the desk, with the role of the moment: the one whose key slot opened the vault.

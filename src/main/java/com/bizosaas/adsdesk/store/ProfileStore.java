@@ -1,11 +1,13 @@
 package com.bizosaas.adsdesk.store;
 
 import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.domain.profile.Naming;
 import com.bizosaas.adsdesk.domain.profile.TenantProfile;
 import com.bizosaas.adsdesk.store.vault.SecretBytes;
 import com.bizosaas.adsdesk.store.vault.VaultException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /// The tenants' profiles, sealed, and when each person last confirmed the first write of a day.
 ///
@@ -13,6 +15,10 @@ import java.time.LocalDate;
 public final class ProfileStore {
 
     private static final String FIELD = "profile";
+
+    /// What profiles held before each level had its own naming: a regular expression for campaigns.
+    private record Earlier(@Nullable String namePattern) {
+    }
 
     private final Sql sql;
     private final DataKeys keys;
@@ -54,7 +60,16 @@ public final class ProfileStore {
 
     private TenantProfile open(TenantId tenant, byte[] sealed) {
         try (SecretBytes text = keys.of(tenant.value()).open(sealed, FIELD, FIELD)) {
-            return Json.read(text.with(bytes -> new String(bytes, StandardCharsets.UTF_8)), TenantProfile.class);
+            return read(text.with(bytes -> new String(bytes, StandardCharsets.UTF_8)));
         }
+    }
+
+    /// As this release or an earlier one wrote it.
+    static TenantProfile read(String json) {
+        TenantProfile profile = Json.read(json, TenantProfile.class);
+        String earlier = Json.read(json, Earlier.class).namePattern();
+        return earlier == null || earlier.isEmpty()
+                ? profile
+                : profile.withNaming(new Naming(Naming.expression(earlier), "", ""));
     }
 }

@@ -65,6 +65,10 @@ class BulkEditsTest {
         assertThat(NamePattern.of("{country}_{campaign:title}_{date:yyMM}_{n:2}").apply(words, 3, NOW))
                 .isEqualTo("DE_Spring Layers_2611_03");
         assertThat(NamePattern.of("{name:strip} {campaign:first 6}").apply(words, 1, NOW)).isEqualTo("coat spring");
+        NamePattern every = NamePattern.of("{country}_[{campaign:upper}]_{date:d MMM yy}_{n:2}");
+        assertThat(every.shape().matcher(every.apply(words, 3, NOW)).matches()).as("what it makes has its shape")
+                .isTrue();
+        assertThat(every.shape().matcher("DE_[SPRING]_1 Nov 26_3").matches()).as("two digits").isFalse();
         assertThatThrownBy(() -> NamePattern.of("{colour}")).hasMessageContaining("{colour}");
         assertThatThrownBy(() -> NamePattern.of("{campaign")).hasMessageContaining("brace");
         assertThatThrownBy(() -> NamePattern.of("{n:x}")).hasMessageContaining("{n:x}");

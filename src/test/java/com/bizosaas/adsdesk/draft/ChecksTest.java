@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.bizosaas.adsdesk.domain.AdCurrency;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Money;
+import com.bizosaas.adsdesk.domain.profile.Naming;
 import com.bizosaas.adsdesk.domain.profile.Operation;
 import com.bizosaas.adsdesk.draft.Finding.Severity;
 import java.math.BigDecimal;
@@ -122,19 +123,40 @@ class ChecksTest {
 
     @Test
     void anAdNeedsItsParametersAndACreative() {
-        Rules rules = new Rules(null, null, null, null, Set.of(), "",
+        Rules rules = new Rules(null, null, null, null, Set.of(), new Naming("", "", "/SL_.*/"),
                 "utm_source=facebook&utm_campaign={{campaign.name}}",
                 List.of("Südlicht GmbH"));
         DraftBook book = Sample.add(DraftBook.EMPTY, NEW_AD, Map.of("name", "südlicht gmbh – Image.JPG", Fields.AD_SET,
                 "21", "status", "PAUSED", Fields.URL_TAGS, "utm_source=fb"));
         List<Finding> findings = Sample.check(book, rules);
         assertThat(findings).extracting(Finding::code).containsExactlyInAnyOrder("ad.creative", "name.file",
-                "client.other", "tags.missing");
+                "client.other", "tags.missing", "name.pattern");
         assertThat(findings).filteredOn(one -> one.code().equals("tags.missing")).singleElement()
                 .satisfies(one -> assertThat(one.repair()).containsEntry(Fields.URL_TAGS,
                         "utm_source=fb&utm_campaign={{campaign.name}}"));
         assertThat(codes(set(DraftBook.EMPTY, adKey("31"), Fields.URL_TAGS, "utm={{campain.name}}")))
                 .contains("tags.shape");
+    }
+
+    @Test
+    void eachLevelHasItsOwnNaming() {
+        Rules rules = new Rules(null, null, null, null, Set.of(),
+                new Naming("{country}_{objective}_{date:yyMM}", "{campaign} | {age}", "/AD-[0-9]+/"), "", List.of());
+        assertThat(naming(campaignKey("11"), "DE_SALES_2611", rules)).isEmpty();
+        assertThat(naming(campaignKey("11"), "DE_SALES_26-11", rules)).isNotEmpty();
+        assertThat(naming(adSetKey("22"), "Spring | 18–30", rules)).isEmpty();
+        assertThat(naming(adSetKey("22"), "Spring", rules)).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.YELLOW);
+            assertThat(finding.text()).contains("{campaign} | {age}");
+        });
+        assertThat(naming(adKey("31"), "AD-7", rules)).isEmpty();
+        assertThat(naming(adKey("31"), "AD-7b", rules)).isNotEmpty();
+        assertThat(naming(adKey("31"), "anything", Rules.NONE)).isEmpty();
+    }
+
+    private static List<Finding> naming(DraftKey key, String name, Rules rules) {
+        return Sample.check(set(DraftBook.EMPTY, key, Fields.NAME, name), rules).stream()
+                .filter(finding -> finding.code().equals("name.pattern")).toList();
     }
 
     @Test
@@ -167,7 +189,7 @@ class ChecksTest {
     @Test
     void guardrailsCompareLikeUnits() {
         Rules rules = new Rules(Money.of("110", EUR), Money.of("160", EUR), new BigDecimal("15"), null,
-                Set.of(Operation.DELETE), "", "", List.of());
+                Set.of(Operation.DELETE), Naming.NONE, "", List.of());
         assertThat(red(set(DraftBook.EMPTY, campaignKey("11"), Fields.DAILY, "11100"), rules))
                 .containsExactlyInAnyOrder("guardrail.campaign", "guardrail.account");
         assertThat(red(set(DraftBook.EMPTY, adSetKey("22"), Fields.DAILY, "2400"), rules))
@@ -175,7 +197,8 @@ class ChecksTest {
         assertThat(red(set(DraftBook.EMPTY, adSetKey("22"), Fields.DAILY, "2200"), rules)).isEmpty();
         DraftBook gone = DraftBook.EMPTY.with(Edits.remove(DraftBook.EMPTY, adKey("31"), "Ad 31"), NOW, "Ines");
         assertThat(red(gone, rules)).containsExactly("guardrail.blocked");
-        Rules yen = new Rules(Money.of("110", AdCurrency.of("JPY")), null, null, null, Set.of(), "", "", List.of());
+        Rules yen = new Rules(Money.of("110", AdCurrency.of("JPY")), null, null, null, Set.of(), Naming.NONE, "",
+                List.of());
         assertThat(red(set(DraftBook.EMPTY, campaignKey("11"), Fields.DAILY, "11100"), yen)).isEmpty();
         assertThat(Sample.check(set(DraftBook.EMPTY, campaignKey("11"), Fields.DAILY, "11100"), yen))
                 .filteredOn(finding -> finding.code().equals("guardrail.currency")).as("said, not passed over")

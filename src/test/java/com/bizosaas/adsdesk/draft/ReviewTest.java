@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Money;
+import com.bizosaas.adsdesk.domain.profile.Naming;
 import com.bizosaas.adsdesk.draft.Review.Impact;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ class ReviewTest {
 
     @Test
     void aTargetIsHeldAgainstTheWholeMonth() {
-        Rules rules = new Rules(null, null, null, euros("5000"), Set.of(), "", "", List.of());
+        Rules rules = new Rules(null, null, null, euros("5000"), Set.of(), Naming.NONE, "", List.of());
         DraftBook book = set(DraftBook.EMPTY, campaignKey("11"), Fields.DAILY, "11500");
         assertThat(review(book, rules).impacts().getFirst().aboveTarget()).isTrue();
         assertThat(review(set(DraftBook.EMPTY, campaignKey("11"), Fields.DAILY, "9000"), rules).impacts().getFirst()

@@ -17,6 +17,7 @@ import com.bizosaas.adsdesk.domain.journal.Before;
 import com.bizosaas.adsdesk.domain.journal.PlannedWrite;
 import com.bizosaas.adsdesk.domain.journal.WriteState;
 import com.bizosaas.adsdesk.domain.profile.Guardrails;
+import com.bizosaas.adsdesk.domain.profile.Naming;
 import com.bizosaas.adsdesk.domain.profile.Operation;
 import com.bizosaas.adsdesk.domain.profile.TenantProfile;
 import java.math.BigDecimal;
@@ -146,15 +147,18 @@ class GuardrailTest {
     @Test
     void theProfileIsKeptPerTenantAndItsChangeIsAudited() {
         TenantProfile profile = new TenantProfile("Ines", TenantProfile.EMPTY.targets(), Guardrails.NONE,
-                List.of("purchase"), "NO_.*", "utm_source=facebook", "Never on Sundays");
+                List.of("purchase"), new Naming("/NO_.*/", "{country}_{n:2}", ""), "utm_source=facebook",
+                "Never on Sundays");
         profiles.save(TENANT, profile);
         assertThat(profiles.profile(TENANT)).isEqualTo(profile);
         assertThat(bench.lastEntry()).returns("tenant.profile", AuditEntry::action);
         assertThat(bench.lastEntry().after()).contains("Never on Sundays").doesNotContain("monthlyBudget");
         for (TenantProfile wrong : List.of(
-                new TenantProfile("", profile.targets(), Guardrails.NONE, List.of("a b"), "", "", ""),
-                new TenantProfile("", profile.targets(), Guardrails.NONE, List.of(), "(", "", ""),
-                new TenantProfile("", profile.targets(), Guardrails.NONE, List.of(), "", "?utm", ""))) {
+                TenantProfile.EMPTY.withConversions(List.of("a b")),
+                TenantProfile.EMPTY.withNaming(new Naming("/(/", "", "")),
+                TenantProfile.EMPTY.withNaming(new Naming("", "{colour}", "")),
+                TenantProfile.EMPTY.withNaming(new Naming("", "", "{ad")),
+                TenantProfile.EMPTY.withUrlTags("?utm"))) {
             assertThat(catchThrowableOfType(DeskException.class, () -> profiles.save(TENANT, wrong)).problem().field())
                     .isNotEmpty();
         }

@@ -7,6 +7,7 @@ import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.journal.Before;
 import com.bizosaas.adsdesk.domain.journal.PlannedWrite;
+import com.bizosaas.adsdesk.domain.profile.Naming;
 import com.bizosaas.adsdesk.domain.profile.TenantProfile;
 import com.bizosaas.adsdesk.draft.Cell;
 import com.bizosaas.adsdesk.draft.Change;
@@ -41,7 +42,7 @@ final class SealedSample {
             store.journal().begin("Olga", PlannedWrite.update(tenant, DeskWork.ACCOUNT, "campaigns", OBJECT, text,
                     "campaign.rename", new Before.Values(BEFORE), Map.of("name", text)), NOW);
             store.profiles().save(tenant, new TenantProfile(text, TenantProfile.EMPTY.targets(),
-                    TenantProfile.EMPTY.guardrails(), List.of(), "", "", ""));
+                    TenantProfile.EMPTY.guardrails(), List.of(), Naming.NONE, "", ""));
             Draft draft = new Draft(KEY, text, Draft.Action.CHANGE, Map.of("name", Cell.of("before", text)), NOW,
                     "Olga");
             store.drafts().edit(tenant, DraftBook.EMPTY, DraftBook.of(List.of(draft)), new Step(1, text, NOW, "Olga",

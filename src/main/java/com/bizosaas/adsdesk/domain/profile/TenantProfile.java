@@ -2,22 +2,26 @@ package com.bizosaas.adsdesk.domain.profile;
 
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The agency's record of a client, beside its name and colour.
 ///
 /// @param owner who answers for the client at the agency, empty where nobody does
 /// @param conversions action types that count as the client's conversion, empty for the desk's own choice
-/// @param namePattern a regular expression that names of campaigns follow, empty for any
+/// @param naming how campaigns, ad sets and ads are named
 /// @param urlTags parameters that links carry, such as `utm_source=facebook&utm_campaign={{campaign.name}}`
 public record TenantProfile(String owner, Targets targets, Guardrails guardrails, List<String> conversions,
-        String namePattern, String urlTags, String notes) {
+        Naming naming, String urlTags, String notes) {
 
-    public static final TenantProfile EMPTY = new TenantProfile("", Targets.NONE, Guardrails.NONE, List.of(), "", "",
-            "");
+    public static final TenantProfile EMPTY = new TenantProfile("", Targets.NONE, Guardrails.NONE, List.of(),
+            Naming.NONE,
+            "", "");
 
     public TenantProfile {
         conversions = List.copyOf(conversions);
+        // A profile that an earlier release stored has none.
+        naming = Objects.requireNonNullElse(naming, Naming.NONE);
     }
 
     /// What counts as the client's result in figures and against its targets; empty where nothing was agreed, or action
@@ -26,7 +30,23 @@ public record TenantProfile(String owner, Targets targets, Guardrails guardrails
         return ConversionFamily.ofAll(conversions);
     }
 
+    public TenantProfile withTargets(Targets changed) {
+        return new TenantProfile(owner, changed, guardrails, conversions, naming, urlTags, notes);
+    }
+
+    public TenantProfile withConversions(List<String> changed) {
+        return new TenantProfile(owner, targets, guardrails, changed, naming, urlTags, notes);
+    }
+
+    public TenantProfile withUrlTags(String changed) {
+        return new TenantProfile(owner, targets, guardrails, conversions, naming, changed, notes);
+    }
+
+    public TenantProfile withNaming(Naming changed) {
+        return new TenantProfile(owner, targets, guardrails, conversions, changed, urlTags, notes);
+    }
+
     public TenantProfile withGuardrails(Guardrails changed) {
-        return new TenantProfile(owner, targets, changed, conversions, namePattern, urlTags, notes);
+        return new TenantProfile(owner, targets, changed, conversions, naming, urlTags, notes);
     }
 }

@@ -4,6 +4,7 @@ import com.bizosaas.adsdesk.domain.AdCurrency;
 import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.MoneyEntry;
 import com.bizosaas.adsdesk.domain.profile.Guardrails;
+import com.bizosaas.adsdesk.domain.profile.Naming;
 import com.bizosaas.adsdesk.domain.profile.Operation;
 import com.bizosaas.adsdesk.domain.profile.Targets;
 import com.bizosaas.adsdesk.domain.profile.TenantProfile;
@@ -33,7 +34,9 @@ record ProfileTexts(Map<String, String> fields, Set<Operation> blocked) {
     static final String MAX_RAISE = "maxIncreasePercent";
     static final String TOTAL = "accountTotal";
     static final String CONVERSIONS = "conversions";
-    static final String NAMES = "namePattern";
+    static final String CAMPAIGNS = "campaignNames";
+    static final String AD_SETS = "adSetNames";
+    static final String ADS = "adNames";
     static final String TAGS = "urlTags";
     static final String NOTES = "notes";
 
@@ -52,7 +55,8 @@ record ProfileTexts(Map<String, String> fields, Set<Operation> blocked) {
                 Map.entry(MAX_RAISE, number(rails.maxIncreasePercent(), locale)),
                 Map.entry(TOTAL, amount(rails.accountTotal(), locale)),
                 Map.entry(CONVERSIONS, String.join(", ", profile.conversions())),
-                Map.entry(NAMES, profile.namePattern()), Map.entry(TAGS, profile.urlTags()),
+                Map.entry(CAMPAIGNS, profile.naming().campaign()), Map.entry(AD_SETS, profile.naming().adSet()),
+                Map.entry(ADS, profile.naming().ad()), Map.entry(TAGS, profile.urlTags()),
                 Map.entry(NOTES, profile.notes())), rails.blocked());
     }
 
@@ -72,7 +76,7 @@ record ProfileTexts(Map<String, String> fields, Set<Operation> blocked) {
                 new Targets(money(MONTHLY, currency, locale), money(CPA, currency, locale), number(ROAS, locale)),
                 new Guardrails(money(MAX_DAILY, currency, locale), number(MAX_RAISE, locale),
                         money(TOTAL, currency, locale), blocked),
-                conversions, text(NAMES), text(TAGS), text(NOTES));
+                conversions, new Naming(text(CAMPAIGNS), text(AD_SETS), text(ADS)), text(TAGS), text(NOTES));
     }
 
     private String text(String field) {

@@ -162,7 +162,10 @@ final class ProfileView {
     private VBox conversions() {
         return Cards.card("Measuring and naming", List.of(
                 row(ProfileTexts.CONVERSIONS, "Conversions", "Action types such as purchase, lead", new TextField()),
-                row(ProfileTexts.NAMES, "Campaign names", "Regular expression; empty for any", new TextField()),
+                row(ProfileTexts.CAMPAIGNS, "Campaign names", "{country}_{objective}_{date:yyMM}, or /expression/",
+                        new TextField()),
+                row(ProfileTexts.AD_SETS, "Ad set names", "{campaign} | {age}; empty for any", new TextField()),
+                row(ProfileTexts.ADS, "Ad names", "{adset}_{creative}_{n:2}; empty for any", new TextField()),
                 row(ProfileTexts.TAGS, "Link parameters", "utm_source=facebook&utm_campaign={{campaign.name}}",
                         new TextField())));
     }

@@ -74,8 +74,8 @@ class CampaignsViewModelTest {
 
     @Test
     void whatWasAgreedWithTheClientCountsAsTheResultOfEveryCampaign() {
-        fakes.profiles.profiles.put(Samples.NORDLYS.id(), new TenantProfile("", Targets.NONE, Guardrails.NONE,
-                List.of("purchase", "offsite_conversion.fb_pixel_purchase"), "", "", ""));
+        fakes.profiles.profiles.put(Samples.NORDLYS.id(), TenantProfile.EMPTY.withConversions(
+                List.of("purchase", "offsite_conversion.fb_pixel_purchase")));
         CampaignsViewModel model = active(new DirectTasks());
         assertThat(content(model).rows()).extracting(CampaignRow::family).containsOnly(ConversionFamily.PURCHASE);
         TotalsLine line = content(model).totals();

@@ -51,10 +51,8 @@ class OverviewPaneTest {
         fakes.connections.stored.put(Samples.NORDLYS.id(), Samples.connection());
         fakes.connections.chosen.put(Samples.NORDLYS.id(), List.of(Samples.WEBSHOP, Samples.NETTBUTIKK));
         fakes.connections.chosen.put(Samples.HIKARI.id(), List.of(Samples.AURORA));
-        fakes.profiles.profiles.put(Samples.NORDLYS.id(), new TenantProfile("",
-                new Targets(Money.of("24000", Samples.EUR), null, new BigDecimal("3.0")), Guardrails.NONE, List.of(),
-                "",
-                "", ""));
+        fakes.profiles.profiles.put(Samples.NORDLYS.id(), TenantProfile.EMPTY.withTargets(
+                new Targets(Money.of("24000", Samples.EUR), null, new BigDecimal("3.0"))));
         for (AdAccount account : List.of(Samples.WEBSHOP, Samples.NETTBUTIKK, Samples.AURORA)) {
             for (int back = 0; back < 15; back++) {
                 fakes.insights.daily.add(new DailyFact(Level.ACCOUNT, account.id().value(),

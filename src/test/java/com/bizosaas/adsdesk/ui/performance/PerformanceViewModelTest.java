@@ -50,8 +50,8 @@ class PerformanceViewModelTest {
 
     @Test
     void whatWasAgreedWithTheClientCountsFirst() {
-        desk.profiles.profiles.put(Samples.NORDLYS.id(), new TenantProfile("", Targets.NONE, Guardrails.NONE,
-                List.of("offsite_conversion.fb_pixel_add_to_cart"), "", "", ""));
+        desk.profiles.profiles.put(Samples.NORDLYS.id(), TenantProfile.EMPTY.withConversions(
+                List.of("offsite_conversion.fb_pixel_add_to_cart")));
         model.activate();
         assertThat(model.figures().family()).isEqualTo(ConversionFamily.ADD_TO_CART);
         assertThat(model.figures().families()).contains(ConversionFamily.PURCHASE).doesNotHaveDuplicates();

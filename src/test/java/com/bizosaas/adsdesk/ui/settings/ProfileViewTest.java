@@ -11,6 +11,7 @@ import com.bizosaas.adsdesk.domain.journal.PlannedWrite;
 import com.bizosaas.adsdesk.domain.journal.WriteEntry;
 import com.bizosaas.adsdesk.domain.journal.WriteState;
 import com.bizosaas.adsdesk.domain.profile.Guardrails;
+import com.bizosaas.adsdesk.domain.profile.Naming;
 import com.bizosaas.adsdesk.domain.profile.Operation;
 import com.bizosaas.adsdesk.domain.profile.Targets;
 import com.bizosaas.adsdesk.domain.profile.TenantProfile;
@@ -56,7 +57,8 @@ class ProfileViewTest {
                         Money.of("18", Samples.WEBSHOP.currency()), new BigDecimal("2.5")),
                         new Guardrails(Money.of("500", Samples.WEBSHOP.currency()), new BigDecimal("20"), null,
                                 Set.of(Operation.DELETE)),
-                        List.of("purchase"), "NO \\|.*", "utm_source=facebook", "Never switch on before nine."));
+                        List.of("purchase"), new Naming("/NO \\|.*/", "{campaign} {age}", ""), "utm_source=facebook",
+                        "Never switch on before nine."));
     }
 
     private Scene open(FxRobot robot, Section section, Theme theme, double width, double height) {
