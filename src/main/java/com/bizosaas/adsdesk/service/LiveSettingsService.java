@@ -206,6 +206,16 @@ final class LiveSettingsService implements SettingsService {
         });
     }
 
+    @Override
+    public void writeViews(List<SavedView> views, Path file) {
+        ViewFile.write(views, file);
+    }
+
+    @Override
+    public List<SavedView> readViews(Path file) {
+        return ViewFile.read(file);
+    }
+
     /// As they are stored.
     record Views(List<SavedView> views) {
     }

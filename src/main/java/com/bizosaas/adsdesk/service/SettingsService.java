@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.service;
 
+import java.nio.file.Path;
 import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.domain.TenantId;
 import java.util.List;
@@ -43,4 +44,14 @@ public interface SettingsService {
 
     /// Stores the views of a tenant, or those for all, in place of what was there.
     void saveViews(@Nullable TenantId tenant, List<SavedView> views);
+
+    /// Writes views to a new file, for another desk. It holds names of columns and what was searched for, and no figures.
+    ///
+    /// @throws DeskException if the file is there already or cannot be written
+    void writeViews(List<SavedView> views, Path file);
+
+    /// Reads views from such a file; nothing is stored.
+    ///
+    /// @throws DeskException if it is no such file
+    List<SavedView> readViews(Path file);
 }

@@ -74,7 +74,7 @@ final class CampaignsPane extends BorderPane {
         bar = new CampaignsBar(formats, clock, commands, this::toggleInspector, model::show, dialogs,
                 views.menu(), sheets, this::clearTicks, this::paste);
         table = new CampaignsTable(formats, commands, placeholder());
-        table.onSort((column, descending) -> model.show(model.viewProperty().get().sorted(column, descending)));
+        table.onSort(model::show);
         table.onLayout(layout -> model.show(model.viewProperty().get().laidOut(layout)));
         inspector = new Inspector(formats, commands, this::toggleInspector);
         content.getChildren().addAll(table, inspector);
@@ -109,7 +109,11 @@ final class CampaignsPane extends BorderPane {
         widthProperty().addListener((_, _, _) -> arrange());
         heightProperty().addListener((_, _, _) -> arrange());
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.isShortcutDown() && event.getCode() == KeyCode.I) {
+            int digit = event.isAltDown() && !event.isShortcutDown() ? digit(event.getCode()) : 0;
+            if (digit > 0) {
+                commands.showView(digit);
+                event.consume();
+            } else if (event.isShortcutDown() && event.getCode() == KeyCode.I) {
                 toggleInspector();
                 event.consume();
             } else if (event.isShortcutDown() && event.getCode() == KeyCode.E) {
@@ -123,6 +127,12 @@ final class CampaignsPane extends BorderPane {
             }
         });
         workbench.keys(this, this::tenantInFocus);
+    }
+
+    /// 1 to 9, or 0 for another key.
+    private static int digit(KeyCode code) {
+        int digit = code.ordinal() - KeyCode.DIGIT1.ordinal() + 1;
+        return digit >= 1 && digit <= 9 ? digit : 0;
     }
 
     /// Whose edits *Undo* takes back: the one tenant in view, or that of the row in focus.

@@ -47,11 +47,15 @@ public final class CampaignsTab implements DeskTab {
                 context.clock(), workbench, context.dialogs(), views, context);
         commands.wire(new CampaignDialogs(context.dialogs(), drafting, formats, locale), new CreateWizard(context),
                 new CellEditing(pane.grid(), drafting, formats, locale),
-                new EditDialogs(context, formats, locale), workbench);
+                new EditDialogs(context, formats, locale), workbench, views);
     }
 
     CampaignsViewModel model() {
         return model;
+    }
+
+    SavedViews views() {
+        return views;
     }
 
     @Override

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -111,13 +110,23 @@ final class CampaignsTable extends VBox {
         row.pseudoClassStateChanged(WAITING, item.waiting());
     }
 
-    /// @param asked told the column and whether the largest come first
-    void onSort(BiConsumer<Column, Boolean> asked) {
-        grid.onSort((id, down) -> asked.accept(named(id), down));
+    /// @param asked told the view with the rows in another order
+    void onSort(Consumer<View> asked) {
+        grid.onSort((id, down, then) -> {
+            Column column = named(id);
+            View.Then second = view.then();
+            View sorted = view.sorted(column, down);
+            asked.accept(!then
+                    ? sorted
+                    : column != view.sort()
+                            ? view.thenSorted(column, down)
+                            : second == null ? sorted : sorted.thenSorted(second.column(), second.descending()));
+        });
     }
 
-    /// @param asked told the layout with a column at another place
+    /// @param asked told the layout with a column at another place or in another width
     void onLayout(Consumer<Layout> asked) {
+        grid.onResize((id, width) -> asked.accept(view.layout().wide(named(id), (int) Math.round(width))));
         grid.onMove((id, before) -> {
             List<Column> shown = grid.columns().stream().map(placed -> placed.column().id())
                     .filter(each -> !each.equals("tick")).map(CampaignsTable::named).toList();
@@ -167,7 +176,9 @@ final class CampaignsTable extends VBox {
         view = viewed;
         allTenants = everyTenant;
         lines = shown == null ? Lines.NONE : shown.lines(viewed.shape() == View.Shape.TREE ? open : new BitSet());
-        grid.sorted(id(viewed.sort()), viewed.descending());
+        View.Then then = viewed.then();
+        grid.sorted(new Grid.Sorting(id(viewed.sort()), viewed.descending(), then == null ? "" : id(then.column()),
+                then != null && then.descending()));
         grid.show(lines, otherFormat);
         updating = false;
         follow();
@@ -283,13 +294,14 @@ final class CampaignsTable extends VBox {
         if (grid.getWidth() <= 0) {
             return;
         }
-        double room = grid.room() - TICK - (allTenants ? Column.TENANT.width() : 0);
+        double tenant = view.layout().widths().getOrDefault(Column.TENANT, (int) Column.TENANT.width());
+        double room = grid.room() - TICK - (allTenants ? tenant : 0);
         Map<Column, Double> widths = ColumnFit.fit(view.layout(), room, narrow,
                 content == null ? Map.of() : content.longest());
         List<Grid.Placed<CampaignRow>> placed = new ArrayList<>();
         placed.add(new Grid.Placed<>(ticks, TICK));
         if (allTenants) {
-            placed.add(new Grid.Placed<>(of(Column.TENANT), Column.TENANT.width()));
+            placed.add(new Grid.Placed<>(of(Column.TENANT), tenant));
         }
         int stay = placed.size();
         for (Map.Entry<Column, Double> each : widths.entrySet()) {

@@ -44,6 +44,7 @@ final class ColumnChooser {
         scroll.setPrefHeight(HEIGHT);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         HBox foot = new HBox(8, count, Labels.gap(),
+                Buttons.link("Fit widths", () -> changed.accept(layout.unsized())),
                 Buttons.link("Reset", () -> changed.accept(Layout.FIRST)));
         foot.setAlignment(Pos.CENTER_LEFT);
         VBox panel = new VBox(8, presets, search, scroll, foot);

@@ -15,6 +15,9 @@ final class ColumnFit {
 
     private static final double LEAST_NAME = 190;
     private static final double LEAST_NAME_NARROW = 340;
+    /// On a very wide window names stop here, so that the figures stay beside them.
+    private static final double MOST_NAME = 560;
+    private static final double VERY_WIDE = 1700;
     /// Width of a digit at table size, and of the cell's own padding, sort arrow included.
     private static final double DIGIT = 7.1;
     private static final double PADDING = 14;
@@ -29,7 +32,8 @@ final class ColumnFit {
         Map<Column, Double> widths = new EnumMap<>(Column.class);
         for (Column column : layout.columns()) {
             String text = longest.getOrDefault(column, "");
-            widths.put(column, Math.max(column.width(), text.length() * DIGIT + PADDING));
+            Integer own = layout.widths().get(column);
+            widths.put(column, own == null ? Math.max(column.width(), text.length() * DIGIT + PADDING) : own);
         }
         double least = narrow ? LEAST_NAME_NARROW : LEAST_NAME;
         if (layout.fitted()) {
@@ -42,8 +46,11 @@ final class ColumnFit {
                 widths.remove(column);
             }
         }
-        widths.put(Column.NAME, Math.max(layout.fitted() ? Column.NAME.width() : LEAST_NAME,
-                Math.floor(width - others(widths))));
+        if (!layout.widths().containsKey(Column.NAME)) {
+            double rest = Math.floor(width - others(widths));
+            widths.put(Column.NAME, Math.max(layout.fitted() ? Column.NAME.width() : LEAST_NAME,
+                    width > VERY_WIDE ? Math.min(rest, MOST_NAME) : rest));
+        }
         Map<Column, Double> ordered = new LinkedHashMap<>();
         for (Column column : layout.columns()) {
             Double at = widths.get(column);

@@ -34,6 +34,9 @@ interface Commands {
     /// What was published for the tenant in view, to be taken back.
     void published();
 
+    /// Shows the saved view at a place in their menu, from 1.
+    void showView(int place);
+
     void create();
 
     /// Makes an ad set in the campaign of a row, or an ad in its ad set.

@@ -1,14 +1,17 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /// Which columns are shown, in which order, and how many of them stay while the others scroll.
 ///
 /// @param columns without the tenant's, which is always first where all tenants are shown
 /// @param pinned how many from the left stay in view
 /// @param fitted whether columns leave in their order when the window is narrow, rather than scroll
-record Layout(List<Column> columns, int pinned, boolean fitted) {
+/// @param widths of the columns that were made wider or narrower by hand, in pixels; others fit their content
+record Layout(List<Column> columns, int pinned, boolean fitted, Map<Column, Integer> widths) {
 
     /// Ready-made sets, by their names.
     enum Preset {
@@ -37,7 +40,7 @@ record Layout(List<Column> columns, int pinned, boolean fitted) {
         }
 
         Layout layout() {
-            return new Layout(columns, 2, true);
+            return new Layout(columns, 2, true, Map.of());
         }
     }
 
@@ -52,6 +55,20 @@ record Layout(List<Column> columns, int pinned, boolean fitted) {
         }
         columns = List.copyOf(kept);
         pinned = Math.clamp(pinned, 0, columns.size() - 1);
+        widths = Map.copyOf(widths);
+    }
+
+    /// A column gets a width of its own.
+    Layout wide(Column column, int width) {
+        Map<Column, Integer> changed = new EnumMap<>(Column.class);
+        changed.putAll(widths);
+        changed.put(column, width);
+        return new Layout(columns, pinned, false, changed);
+    }
+
+    /// All columns fit their content again.
+    Layout unsized() {
+        return new Layout(columns, pinned, fitted, Map.of());
     }
 
     /// A column comes last, or goes.
@@ -61,7 +78,7 @@ record Layout(List<Column> columns, int pinned, boolean fitted) {
         if (shown) {
             changed.add(column);
         }
-        return new Layout(changed, pinned, false);
+        return new Layout(changed, pinned, false, widths);
     }
 
     /// Puts a column at another place; one that comes among those that stay, stays.
@@ -77,7 +94,7 @@ record Layout(List<Column> columns, int pinned, boolean fitted) {
         int stays = from < pinned && place >= pinned
                 ? pinned - 1
                 : from >= pinned && place < pinned ? pinned + 1 : pinned;
-        return new Layout(changed, stays, false);
+        return new Layout(changed, stays, false, widths);
     }
 
     /// A column joins those that stay, or leaves them.
@@ -89,7 +106,7 @@ record Layout(List<Column> columns, int pinned, boolean fitted) {
         List<Column> changed = new ArrayList<>(columns);
         changed.remove(from);
         changed.add(stays ? pinned : pinned - 1, column);
-        return new Layout(changed, stays ? pinned + 1 : pinned - 1, fitted);
+        return new Layout(changed, stays ? pinned + 1 : pinned - 1, fitted, widths);
     }
 
     boolean isPinned(Column column) {

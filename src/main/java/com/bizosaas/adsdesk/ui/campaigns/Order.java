@@ -28,6 +28,7 @@ final class Order {
     private final RowMaker maker;
     private final Column column;
     private final boolean descending;
+    private final @Nullable Order second;
     private final Collator collator = Collator.getInstance(Locale.getDefault(Locale.Category.DISPLAY));
 
     private final Ranks known;
@@ -42,7 +43,16 @@ final class Order {
         private final Map<Of, double[]> known = new ConcurrentHashMap<>();
     }
 
-    Order(Sheet sheet, RowMaker maker, Column column, boolean descending, Ranks known) {
+    /// As a view wants it, with the second key where there is one.
+    static Order of(View view, Sheet sheet, RowMaker maker, Ranks known) {
+        View.Then then = view.then();
+        Order second = then == null ? null : new Order(sheet, maker, then.column(), then.descending(), known, null);
+        return new Order(sheet, maker, view.sort(), view.descending(), known, second);
+    }
+
+    private Order(Sheet sheet, RowMaker maker, Column column, boolean descending, Ranks known,
+            @Nullable Order second) {
+        this.second = second;
         this.known = known;
         this.sheet = sheet;
         this.maker = maker;
@@ -51,7 +61,9 @@ final class Order {
     }
 
     /// @return the same rows in order
-    int[] sort(int[] rows) {
+    int[] sort(int[] unsorted) {
+        // Equal rows stay as they were, so the second key goes first.
+        int[] rows = second == null ? unsorted : second.sort(unsorted);
         double[] keys = isText() ? knownRanks(rows) : numbers(rows);
         int[] places = new int[rows.length];
         int valued = 0;

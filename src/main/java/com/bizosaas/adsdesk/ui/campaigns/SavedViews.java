@@ -1,5 +1,11 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
+import javafx.scene.control.Label;
+import java.util.stream.IntStream;
+import com.bizosaas.adsdesk.ui.workbench.FilePicker;
+import com.bizosaas.adsdesk.ui.common.Scope;
+import com.bizosaas.adsdesk.ui.common.AllTenants;
+import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.DatePreset;
 import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.domain.TenantId;
@@ -31,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 final class SavedViews {
 
     private static final int LONGEST_NAME = 60;
+    /// As many as there are digits.
+    private static final int KEYED = 9;
 
     private final SettingsService settings;
     private final TaskRunner tasks;
@@ -39,6 +47,7 @@ final class SavedViews {
     private final ScopeModel scopes;
     private final CampaignsViewModel model;
     private final Supplier<@Nullable Tenant> tenant;
+    private FilePicker files;
     private final MenuButton menu = new MenuButton("Views");
     private List<SavedView> own = List.of();
     private List<SavedView> everyones = List.of();
@@ -53,6 +62,7 @@ final class SavedViews {
         this.scopes = scopes;
         this.model = model;
         this.tenant = tenant;
+        this.files = FilePicker.over(menu, "Views", ".json");
         menu.setId("saved-views");
         menu.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         menu.getItems().add(new MenuItem("Save this view…"));
@@ -61,6 +71,11 @@ final class SavedViews {
 
     MenuButton menu() {
         return menu;
+    }
+
+    /// Asks somebody else for files.
+    void files(FilePicker picker) {
+        files = picker;
     }
 
     /// Reads the views of whoever is looked at now.
@@ -75,14 +90,32 @@ final class SavedViews {
                 }).onError(thrown -> notifier.failed(Problems.of(thrown))).start();
     }
 
+    /// Those of the tenant first.
+    private List<SavedView> all() {
+        return Stream.concat(own.stream(), everyones.stream()).toList();
+    }
+
+    /// Shows the view at a place in the menu, from 1; nothing where there is none.
+    void showNumber(int place) {
+        if (place <= all().size()) {
+            show(all().get(place - 1));
+        }
+    }
+
     private void fill() {
         menu.getItems().clear();
-        Stream.concat(own.stream(), everyones.stream()).forEach(view -> {
+        List<SavedView> all = all();
+        for (int i = 0; i < all.size(); i++) {
+            SavedView view = all.get(i);
             MenuItem item = new MenuItem(view.name());
             item.setMnemonicParsing(false);
+            if (i < KEYED) {
+                Label key = Labels.keyCap(Integer.toString(i + 1));
+                item.setGraphic(key);
+            }
             item.setOnAction(_ -> show(view));
             menu.getItems().add(item);
-        });
+        }
         if (!menu.getItems().isEmpty()) {
             menu.getItems().add(new SeparatorMenuItem());
         }
@@ -90,10 +123,15 @@ final class SavedViews {
         save.setOnAction(_ -> ask());
         MenuItem first = new MenuItem("Back to the first view");
         first.setOnAction(_ -> model.show(View.FIRST));
-        menu.getItems().addAll(save, first);
-        if (!own.isEmpty() || !everyones.isEmpty()) {
+        MenuItem write = new MenuItem("Save all views to a file…");
+        write.setDisable(all.isEmpty());
+        write.setOnAction(_ -> write());
+        MenuItem read = new MenuItem("Add views from a file…");
+        read.setOnAction(_ -> read());
+        menu.getItems().addAll(save, first, new SeparatorMenuItem(), write, read);
+        if (!all.isEmpty()) {
             Menu delete = new Menu("Delete");
-            Stream.concat(own.stream(), everyones.stream()).forEach(view -> {
+            all.forEach(view -> {
                 MenuItem item = new MenuItem(view.name());
                 item.setMnemonicParsing(false);
                 item.setOnAction(_ -> delete(view));
@@ -105,22 +143,50 @@ final class SavedViews {
 
     /// The views that were last read, for the command palette.
     List<DeskAction> places(Runnable openTab) {
-        return Stream.concat(own.stream(), everyones.stream()).map(view -> DeskAction.of(view.name(),
-                "Saved view in Campaigns", Icons.TABLE, "", () -> {
+        List<SavedView> all = all();
+        return IntStream.range(0, all.size()).mapToObj(i -> DeskAction.of(all.get(i).name(),
+                "Saved view in Campaigns", Icons.TABLE, i < KEYED ? "Alt " + (i + 1) : "", () -> {
                     openTab.run();
-                    show(view);
+                    show(all.get(i));
                 })).toList();
     }
 
     void show(SavedView view) {
         model.show(ViewWords.view(view));
-        if (!view.days().isEmpty()) {
-            for (DatePreset preset : DatePreset.values()) {
-                if (preset.name().equals(view.days())) {
-                    scopes.askForDays(preset);
-                }
+        for (DatePreset preset : DatePreset.values()) {
+            if (preset.name().equals(view.days())) {
+                scopes.askForDays(preset);
             }
         }
+        DateRange days = ViewWords.days(view.days());
+        if (days != null) {
+            scopes.askForDays(days);
+        }
+    }
+
+    private void write() {
+        List<SavedView> all = all();
+        files.save("Save all views to a file", "Ads Desk views").ifPresent(file -> tasks
+                .run(() -> settings.writeViews(all, file))
+                .onSuccess(_ -> notifier.done(counted(all.size()) + " written to " + file.getFileName(), null))
+                .onError(thrown -> notifier.failed(Problems.of(thrown))).start());
+    }
+
+    /// They join the tenant's own, or those for all where all tenants are shown; one of the same name is replaced.
+    private void read() {
+        Tenant of = tenant.get();
+        files.open("Add views from a file").ifPresent(file -> tasks.call(() -> settings.readViews(file))
+                .onSuccess(read -> {
+                    List<SavedView> views = new ArrayList<>(of == null ? everyones : own);
+                    views.removeIf(each -> read.stream().anyMatch(other -> other.name().equals(each.name())));
+                    views.addAll(read);
+                    save(of == null ? null : of.id(), views);
+                    notifier.done(counted(read.size()) + " added", null);
+                }).onError(thrown -> notifier.failed(Problems.of(thrown))).start());
+    }
+
+    private static String counted(int views) {
+        return views == 1 ? "1 view" : views + " views";
     }
 
     private void ask() {
@@ -133,8 +199,8 @@ final class SavedViews {
         all.setDisable(of == null);
         CheckBox days = new CheckBox("With the days that are chosen");
         days.setId("view-days");
-        String preset = preset();
-        days.setDisable(preset.isEmpty());
+        String chosen = days();
+        days.setDisable(chosen.isEmpty());
         VBox body = new VBox(10, new VBox(4, Labels.of("Name", "field-label"), name), all, days);
         DialogForm form = new DialogForm("Save this view", of, body, "Save view").width(420).initialFocus(name);
         form.obstacleProperty().set("Name is missing. Type what you will find the view by.");
@@ -145,7 +211,7 @@ final class SavedViews {
                         : ""));
         form.onSubmit(() -> {
             SavedView view = ViewWords.saved(name.getText().strip(), model.viewProperty().get(),
-                    days.isSelected() ? preset : "");
+                    days.isSelected() ? chosen : "");
             boolean everyone = all.isSelected();
             List<SavedView> views = new ArrayList<>(everyone ? everyones : own);
             views.removeIf(each -> each.name().equals(view.name()));
@@ -156,11 +222,14 @@ final class SavedViews {
         dialogs.show(form);
     }
 
-    private String preset() {
-        DatePreset preset = scopes.all() != null
-                ? scopes.all().preset()
-                : scopes.scope() == null ? null : scopes.scope().preset();
-        return preset == null ? "" : preset.name();
+    /// The days that are chosen, in the words of a view.
+    private String days() {
+        AllTenants every = scopes.all();
+        Scope one = scopes.scope();
+        if (every != null) {
+            return ViewWords.days(every.preset(), every.custom());
+        }
+        return one == null ? "" : ViewWords.days(one.preset(), one.range());
     }
 
     private void delete(SavedView view) {

@@ -45,7 +45,7 @@ final class TableBuilder {
     }
 
     TableContent content(View view) {
-        Order order = new Order(sheet, maker, view.sort(), view.descending(), ranks);
+        Order order = Order.of(view, sheet, maker, ranks);
         boolean tree = view.shape() == View.Shape.TREE;
         int[] level = sheet.level(view.shape().top());
         byte[] kept = tree ? branches(level, view) : flat(level, view);

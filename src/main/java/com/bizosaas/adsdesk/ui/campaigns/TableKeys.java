@@ -5,7 +5,7 @@ import com.bizosaas.adsdesk.ui.grid.Grid;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// The table's own keys: Space switches the row in focus, with all ticked ones if it is one of them; Enter opens, F2 edits,
+/// The table's own keys: 1 to 9 open saved views unless an amount can be typed over the cell in hand, Space switches the row in focus, with all ticked ones if it is one of them; Enter opens, F2 edits,
 /// Del archives, arrows to the side open and close branches, Ctrl+C copies the rows for a spreadsheet.
 final class TableKeys {
 
@@ -32,8 +32,12 @@ final class TableKeys {
 
     private void typed(KeyEvent event) {
         CampaignRow focused = owner.focusedRowProperty().get();
-        if (focused != null && CellEditing.begins(focused, owner.currentColumn(), event.getCharacter())) {
-            commands.editCell(focused, owner.currentColumn(), event.getCharacter());
+        String typed = event.getCharacter();
+        if (focused != null && CellEditing.begins(focused, owner.currentColumn(), typed)) {
+            commands.editCell(focused, owner.currentColumn(), typed);
+            event.consume();
+        } else if (typed.length() == 1 && typed.charAt(0) >= '1' && typed.charAt(0) <= '9' && !event.isAltDown()) {
+            commands.showView(typed.charAt(0) - '0');
             event.consume();
         }
     }

@@ -3,14 +3,22 @@ package com.bizosaas.adsdesk.ui.campaigns;
 import com.bizosaas.adsdesk.domain.Delivery;
 import com.bizosaas.adsdesk.domain.Level;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// How the operator wants to see the rows.
 ///
 /// @param text looked for in names and ids
 /// @param descending of the sort column
-record View(Shape shape, Quick quick, String text, Column sort, boolean descending, Filter filter, Layout layout) {
+/// @param then what orders rows that the sort column finds equal, null for nothing
+record View(Shape shape, Quick quick, String text, Column sort, boolean descending, @Nullable Then then, Filter filter,
+        Layout layout) {
 
-    static final View FIRST = new View(Shape.TREE, Quick.ALL, "", Column.SPEND, true, Filter.NONE, Layout.FIRST);
+    static final View FIRST = new View(Shape.TREE, Quick.ALL, "", Column.SPEND, true, null, Filter.NONE,
+            Layout.FIRST);
+
+    /// The second key of a sort.
+    record Then(Column column, boolean descending) {
+    }
 
     /// A tree, or one level flat.
     enum Shape {
@@ -83,27 +91,32 @@ record View(Shape shape, Quick quick, String text, Column sort, boolean descendi
     }
 
     View shaped(Shape other) {
-        return new View(other, quick, text, sort, descending, filter, layout);
+        return new View(other, quick, text, sort, descending, then, filter, layout);
     }
 
     View quick(Quick other) {
-        return new View(shape, other, text, sort, descending, filter, layout);
+        return new View(shape, other, text, sort, descending, then, filter, layout);
     }
 
     View text(String other) {
-        return new View(shape, quick, other, sort, descending, filter, layout);
+        return new View(shape, quick, other, sort, descending, then, filter, layout);
     }
 
     View sorted(Column column, boolean down) {
-        return new View(shape, quick, text, column, down, filter, layout);
+        return new View(shape, quick, text, column, down, null, filter, layout);
+    }
+
+    /// Rows that the sort column finds equal are ordered by another.
+    View thenSorted(Column column, boolean down) {
+        return new View(shape, quick, text, sort, descending, new Then(column, down), filter, layout);
     }
 
     View filtered(Filter other) {
-        return new View(shape, quick, text, sort, descending, other, layout);
+        return new View(shape, quick, text, sort, descending, then, other, layout);
     }
 
     View laidOut(Layout other) {
-        return new View(shape, quick, text, sort, descending, filter, other);
+        return new View(shape, quick, text, sort, descending, then, filter, other);
     }
 
     /// Whether a search or filter hides anything but the archive.

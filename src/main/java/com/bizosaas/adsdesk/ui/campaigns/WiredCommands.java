@@ -41,6 +41,7 @@ final class WiredCommands implements Commands {
     private @Nullable CellEditing cells;
     private @Nullable EditDialogs edits;
     private @Nullable WorkbenchDialogs workbench;
+    private @Nullable SavedViews views;
 
     WiredCommands(CampaignsViewModel model, StatusSwitch switches, Drafting drafting, Formats formats,
             DeskContext desk) {
@@ -55,7 +56,8 @@ final class WiredCommands implements Commands {
 
     /// What the commands open; set once, before the tab is activated.
     void wire(CampaignDialogs forms, CreateWizard maker, CellEditing editing, EditDialogs changes,
-            WorkbenchDialogs pending) {
+            WorkbenchDialogs pending, SavedViews saved) {
+        views = saved;
         dialogs = forms;
         wizard = maker;
         cells = editing;
@@ -166,6 +168,13 @@ final class WiredCommands implements Commands {
         Frame frame = model.frameProperty().get();
         if (frame != null && workbench != null) {
             workbench.published(frame.tenant());
+        }
+    }
+
+    @Override
+    public void showView(int place) {
+        if (views != null) {
+            views.showNumber(place);
         }
     }
 

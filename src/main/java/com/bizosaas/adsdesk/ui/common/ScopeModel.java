@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.common;
 
+import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.DatePreset;
 import com.bizosaas.adsdesk.domain.Tenant;
 import java.util.function.Consumer;
@@ -16,6 +17,8 @@ public final class ScopeModel {
     private Consumer<Tenant> tenants = _ -> {
     };
     private Consumer<DatePreset> days = _ -> {
+    };
+    private Consumer<DateRange> customDays = _ -> {
     };
 
     /// Null until a tenant exists and was picked, and while all tenants are looked at.
@@ -41,9 +44,17 @@ public final class ScopeModel {
         days.accept(preset);
     }
 
+    /// The same for days of one's own.
+    public void askForDays(DateRange chosen) {
+        customDays.accept(chosen);
+    }
+
     /// @param chooser turns a named range into scopes
-    public void onDays(Consumer<DatePreset> chooser) {
+    ///
+    /// @param custom turns days of one's own into scopes
+    public void onDays(Consumer<DatePreset> chooser, Consumer<DateRange> custom) {
         days = chooser;
+        customDays = custom;
     }
 
     /// Asks whoever chooses the tenant for one.

@@ -33,9 +33,24 @@ public final class Grid<R> extends Region {
     public record Placed<R>(GridColumn<R> column, double width) {
     }
 
+    /// By which columns the lines are sorted, for the arrows.
+    ///
+    /// @param then the second one, empty for none
+    public record Sorting(String by, boolean down, String then, boolean thenDown) {
+    }
+
+    /// A click on a column's head.
+    public interface SortRequest {
+
+        /// @param then whether Shift was held: it becomes the second key, or keeps it where it is the first already
+        void sort(String columnId, boolean down, boolean then);
+    }
+
     private static final double LINE = 32;
     private static final double HEAD = 32;
     private static final double BAR = 8;
+    static final double NARROWEST = 36;
+    private static final double WIDEST = 900;
 
     private final GridSelection selection = new GridSelection();
     private final GridHead<R> head = new GridHead<>(this);
@@ -57,10 +72,11 @@ public final class Grid<R> extends Region {
     private GridRows<R> rows = new NoRows<>();
     private @Nullable GridRows<R> filledFrom;
     private @Nullable Node placeholder;
-    private String sortedBy = "";
-    private boolean sortedDown;
+    private Sorting sorting = new Sorting("", false, "", false);
     private boolean fresh;
-    private BiConsumer<String, Boolean> onSort = (_, _) -> {
+    private SortRequest onSort = (_, _, _) -> {
+    };
+    private BiConsumer<String, Double> onResize = (_, _) -> {
     };
     private BiConsumer<String, Integer> onMove = (_, _) -> {
     };
@@ -135,11 +151,10 @@ public final class Grid<R> extends Region {
         requestLayout();
     }
 
-    /// Which column has the arrow.
-    public void sorted(String columnId, boolean downwards) {
-        if (!columnId.equals(sortedBy) || downwards != sortedDown) {
-            sortedBy = columnId;
-            sortedDown = downwards;
+    /// Which columns have an arrow.
+    public void sorted(Sorting now) {
+        if (!now.equals(sorting)) {
+            sorting = now;
             head.columns();
         }
     }
@@ -161,9 +176,14 @@ public final class Grid<R> extends Region {
         getChildren().add(node);
     }
 
-    /// @param asked told the column's id and whether the largest come first
-    public void onSort(BiConsumer<String, Boolean> asked) {
+    /// @param asked told when a head was clicked
+    public void onSort(SortRequest asked) {
         onSort = asked;
+    }
+
+    /// @param asked told the column's id and the width it was dragged to, or that its content wants
+    public void onResize(BiConsumer<String, Double> asked) {
+        onResize = asked;
     }
 
     /// @param asked told the column's id and before which of the shown columns it was dropped
@@ -238,6 +258,27 @@ public final class Grid<R> extends Region {
 
     public void currentColumn(String id) {
         current = id;
+        mark();
+    }
+
+    /// Moves to the cell beside the current one in the line in focus, and brings it into view.
+    void stepColumn(int by) {
+        int at = 0;
+        for (int i = 0; i < columns.size(); i++) {
+            at = columns.get(i).column().id().equals(current) ? i : at;
+        }
+        int to = Math.clamp(at + by, 0, columns.size() - 1);
+        while (to > 0 && to < columns.size() - 1 && columns.get(to).column().title().isEmpty()) {
+            to += by;
+        }
+        currentColumn(columns.get(to).column().id());
+        double left = columns.subList(pinned, Math.max(pinned, to)).stream().mapToDouble(Placed::width).sum();
+        if (to >= pinned && across.isVisible()) {
+            double room = room() - pinnedWidth();
+            double right = left + columns.get(to).width();
+            double now = across.getValue();
+            across.setValue(Math.clamp(left < now ? left : Math.max(now, right - room), 0, across.getMax()));
+        }
     }
 
     /// Brings a line into view.
@@ -277,17 +318,41 @@ public final class Grid<R> extends Region {
         return tickAll;
     }
 
-    String sortedBy() {
-        return sortedBy;
+    Sorting sorting() {
+        return sorting;
     }
 
-    boolean sortedDown() {
-        return sortedDown;
+    /// @param then whether as the second key
+    void sort(GridColumn<R> column, boolean then) {
+        boolean first = column.id().equals(sorting.by());
+        boolean second = column.id().equals(sorting.then());
+        boolean down = first ? !sorting.down() : second && then ? !sorting.thenDown() : column.figures();
+        onSort.sort(column.id(), down, then);
     }
 
-    void sort(GridColumn<R> column) {
-        boolean again = column.id().equals(sortedBy);
-        onSort.accept(column.id(), again ? !sortedDown : column.figures());
+    /// Shows a column in another width while its edge is dragged.
+    void stretch(int column, double width) {
+        List<Placed<R>> wider = new ArrayList<>(columns);
+        wider.set(column, new Placed<>(columns.get(column).column(), Math.clamp(width, NARROWEST, WIDEST)));
+        columns(wider, pinned);
+        onShift.run();
+    }
+
+    /// The edge was let go.
+    void stretched(int column) {
+        onResize.accept(columns.get(column).column().id(), columns.get(column).width());
+    }
+
+    /// Makes a column as wide as its head and what is seen of it want.
+    public void fitColumn(int column) {
+        String id = columns.get(column).column().id();
+        double widest = head.wanted(column);
+        for (GridRow<R> row : pool) {
+            GridCell<R> cell = row.isVisible() ? row.cell(id) : null;
+            widest = cell == null ? widest : Math.max(widest, cell.prefWidth(-1));
+        }
+        stretch(column, Math.ceil(widest));
+        stretched(column);
     }
 
     void moved(String columnId, int before) {
@@ -350,7 +415,7 @@ public final class Grid<R> extends Region {
             return;
         }
         int number = rows.number(row.line());
-        current = columnAt(event.getX());
+        currentColumn(columnAt(event.getX()));
         if (event.getButton() != MouseButton.PRIMARY) {
             selection.focus(number);
         } else if (event.isShiftDown()) {

@@ -8,6 +8,7 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -16,11 +17,13 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
-/// The heads of a grid's columns: a click sorts, a drag moves a column.
+/// The heads of a grid's columns: a click sorts, with Shift as a second key; a drag moves a column; the edge between two
+/// makes the left one wider or narrower, and a double click there fits it to what is seen.
 final class GridHead<R> extends Region {
 
     private static final PseudoClass SORTED = PseudoClass.getPseudoClass("sorted");
     private static final double DRAG = 6;
+    private static final double EDGE = 4;
 
     private final Grid<R> grid;
     private final List<HBox> heads = new ArrayList<>();
@@ -34,6 +37,9 @@ final class GridHead<R> extends Region {
     private final Region mark = new Region();
     private double pressedAt;
     private boolean dragging;
+    /// The column whose edge is held, -1 for none.
+    private int held = -1;
+    private double widthBefore;
 
     GridHead(Grid<R> grid) {
         this.grid = grid;
@@ -44,6 +50,57 @@ final class GridHead<R> extends Region {
         mark.setManaged(false);
         mark.setVisible(false);
         getChildren().addAll(scrolled, mark);
+        addEventFilter(MouseEvent.MOUSE_MOVED, event -> setCursor(edgeAt(event) < 0 ? null : Cursor.H_RESIZE));
+        addEventFilter(MouseEvent.MOUSE_EXITED, _ -> setCursor(null));
+        addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressEdge);
+        addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> {
+            if (held >= 0) {
+                grid.stretch(held, widthBefore + event.getSceneX() - pressedAt);
+                event.consume();
+            }
+        });
+        addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
+            if (held >= 0) {
+                if (grid.columns().get(held).width() != widthBefore) {
+                    grid.stretched(held);
+                }
+                held = -1;
+                event.consume();
+            }
+        });
+    }
+
+    private void pressEdge(MouseEvent event) {
+        int column = event.getButton() == MouseButton.PRIMARY ? edgeAt(event) : -1;
+        if (column < 0) {
+            return;
+        }
+        event.consume();
+        if (event.getClickCount() == 2) {
+            grid.fitColumn(column);
+            return;
+        }
+        held = column;
+        pressedAt = event.getSceneX();
+        widthBefore = grid.columns().get(column).width();
+    }
+
+    /// The column whose right edge is under the mouse, -1 for none. What is pinned lies above what scrolls.
+    private int edgeAt(MouseEvent event) {
+        double at = sceneToLocal(event.getSceneX(), event.getSceneY()).getX();
+        for (int i = 0; i < heads.size(); i++) {
+            double right = edge(i) + grid.columns().get(i).width();
+            boolean seen = i < grid.pinned() || right > grid.pinnedWidth();
+            if (seen && Math.abs(at - right) <= EDGE && !grid.columns().get(i).column().title().isEmpty()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// The width a head wants.
+    double wanted(int column) {
+        return heads.get(column).prefWidth(-1);
     }
 
     void columns() {
@@ -80,9 +137,17 @@ final class GridHead<R> extends Region {
         head.setAccessibleRole(AccessibleRole.TABLE_COLUMN);
         head.setAccessibleText(column.title() + ", " + column.meaning());
         Tooltips.show(head, column.meaning());
-        if (column.id().equals(grid.sortedBy())) {
+        Grid.Sorting sorting = grid.sorting();
+        boolean second = column.id().equals(sorting.then());
+        if (second || column.id().equals(sorting.by())) {
             head.pseudoClassStateChanged(SORTED, true);
-            head.getChildren().add((grid.sortedDown() ? Icons.DOWN : Icons.UP).node("i12", "plain"));
+            boolean down = second ? sorting.thenDown() : sorting.down();
+            head.getChildren().add((down ? Icons.DOWN : Icons.UP).node("i12", "plain"));
+            if (second) {
+                head.getChildren().add(Labels.whole("2", "sort-place"));
+            }
+            head.setAccessibleText(column.title() + ", sorted " + (down ? "the largest" : "the smallest") + " first"
+                    + (second ? ", as the second key" : ""));
         }
         head.setOnMousePressed(event -> {
             pressedAt = event.getSceneX();
@@ -107,7 +172,7 @@ final class GridHead<R> extends Region {
             dragging = false;
             grid.moved(column.id(), place(event));
         } else if (event.getButton() == MouseButton.PRIMARY && column.sortable()) {
-            grid.sort(column);
+            grid.sort(column, event.isShiftDown());
         }
     }
 

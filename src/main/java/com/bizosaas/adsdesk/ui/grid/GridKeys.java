@@ -4,7 +4,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /// The keys every grid has: arrows, pages and ends move the focus, with Shift they tick what they pass, Ctrl+A ticks all
-/// that are shown, X ticks the line in focus and Esc unticks.
+/// that are shown, X ticks the line in focus and Esc unticks. Ctrl with an arrow to the side goes from cell to cell.
 final class GridKeys<R> {
 
     private final Grid<R> grid;
@@ -32,6 +32,10 @@ final class GridKeys<R> {
                 if (!grid.selection().allTicked(rows)) {
                     grid.selection().toggleAll(rows);
                 }
+                return true;
+            }
+            if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
+                grid.stepColumn(event.getCode() == KeyCode.LEFT ? -1 : 1);
                 return true;
             }
             return false;

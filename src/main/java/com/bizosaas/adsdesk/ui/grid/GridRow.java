@@ -14,6 +14,7 @@ public final class GridRow<R> extends Region {
 
     private static final PseudoClass TICKED = PseudoClass.getPseudoClass("ticked");
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final PseudoClass IN_HAND = PseudoClass.getPseudoClass("in-hand");
 
     private final Grid<R> grid;
     private final List<GridCell<R>> cells = new ArrayList<>();
@@ -111,7 +112,12 @@ public final class GridRow<R> extends Region {
         boolean ticked = grid.selection().isTicked(number);
         pseudoClassStateChanged(TICKED, ticked);
         cells.forEach(cell -> cell.ticked(ticked));
-        pseudoClassStateChanged(CURRENT, grid.selection().focused() == number);
+        boolean focused = grid.selection().focused() == number;
+        pseudoClassStateChanged(CURRENT, focused);
+        for (int i = 0; i < cells.size(); i++) {
+            cells.get(i).pseudoClassStateChanged(IN_HAND,
+                    focused && grid.columns().get(i).column().id().equals(grid.currentColumn()));
+        }
     }
 
     @Override

@@ -31,7 +31,7 @@ final class ScopeChooser {
         this.memory = memory;
         this.clock = clock;
         this.preset = memory.get("preset").map(ScopeChooser::preset).orElse(DatePreset.LAST_14_DAYS);
-        model.onDays(this::usePreset);
+        model.onDays(this::usePreset, this::useRange);
         this.compare = memory.get("compare").map(Boolean::parseBoolean).orElse(true);
     }
 

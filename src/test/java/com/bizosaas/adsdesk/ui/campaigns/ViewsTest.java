@@ -14,6 +14,7 @@ import com.bizosaas.adsdesk.ui.fakes.Snapshots;
 import com.bizosaas.adsdesk.ui.grid.Grid;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -139,11 +140,11 @@ class ViewsTest {
 
     @Test
     void wordsThatThisReleaseDoesNotKnowArePassedOver() {
-        SavedView newer = new SavedView("Newer", "GRAPH", "WEEKEND", "", "MOOD", true,
+        SavedView newer = new SavedView("Newer", "GRAPH", "WEEKEND", "", "MOOD", true, "MOOD", true,
                 List.of(List.of(new SavedView.Condition("MOOD", "IS", "good", false),
                         new SavedView.Condition("SPEND", "OVER", "10", false),
                         new SavedView.Condition("SPEND", "OVER", "ten", false))),
-                List.of("MOOD", "SPEND"), 9, true, "");
+                List.of("MOOD", "SPEND"), 9, true, Map.of("MOOD", 9, "SPEND", 9), "2026-02-30/2026-03-01");
         View view = ViewWords.view(newer);
         assertThat(view.shape()).isEqualTo(View.Shape.TREE);
         assertThat(view.sort()).isEqualTo(Column.SPEND);

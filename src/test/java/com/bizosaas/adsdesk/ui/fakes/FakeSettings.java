@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.fakes;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import com.bizosaas.adsdesk.service.SavedView;
@@ -84,6 +85,17 @@ public final class FakeSettings implements SettingsService {
     }
 
     public final Map<String, List<SavedView>> views = new HashMap<>();
+    public final Map<Path, List<SavedView>> files = new HashMap<>();
+
+    @Override
+    public void writeViews(List<SavedView> written, Path file) {
+        files.put(file, List.copyOf(written));
+    }
+
+    @Override
+    public List<SavedView> readViews(Path file) {
+        return files.getOrDefault(file, List.of());
+    }
 
     @Override
     public List<SavedView> views(@Nullable TenantId tenant) {
