@@ -35,7 +35,7 @@ public final class Checks {
     public List<Finding> all() {
         List<Finding> findings = new ArrayList<>();
         projection.drafts().forEach(draft -> findings.addAll(of(draft)));
-        findings.addAll(new Guardrails(projection, rules, now).ofAccount());
+        findings.addAll(new ClientCheck(projection, rules, now).ofAccount());
         return findings;
     }
 
@@ -43,7 +43,7 @@ public final class Checks {
     public List<Finding> of(Draft draft) {
         DraftKey key = draft.key();
         List<Finding> findings = new ArrayList<>();
-        findings.addAll(new Guardrails(projection, rules, now).of(draft));
+        findings.addAll(new ClientCheck(projection, rules, now).of(draft));
         if (draft.action() == Action.REMOVE) {
             if (key.level() == Level.AUDIENCE) {
                 new AudienceCheck(projection, draft, Map.of()).removal(findings);

@@ -181,11 +181,7 @@ public final class Reviewer {
             Money oneDay = new Money(after.amount().multiply(ONE_DAY), currency).rounded();
             return new Impact(currency, before, after, change, oneDay, sofar,
                     sofar == null ? null : sofar.plus(planned),
-                    own(rules.monthly()), own(rules.mostPerAccount()));
-        }
-
-        private @Nullable Money own(@Nullable Money money) {
-            return money == null || !Objects.equals(money.currency(), currency) ? null : money;
+                    rules.targets().monthlyBudget(currency), rules.guardrails().accountTotal(currency));
         }
     }
 }

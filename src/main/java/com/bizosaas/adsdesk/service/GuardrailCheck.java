@@ -10,6 +10,7 @@ import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.Status;
 import com.bizosaas.adsdesk.domain.journal.PlannedWrite;
 import com.bizosaas.adsdesk.domain.journal.WriteKind;
+import com.bizosaas.adsdesk.domain.profile.Amounts;
 import com.bizosaas.adsdesk.domain.profile.Guardrails;
 import com.bizosaas.adsdesk.domain.profile.Operation;
 import java.math.BigDecimal;
@@ -101,12 +102,17 @@ final class GuardrailCheck {
     }
 
     private Optional<Problem> budget(PlannedWrite write, String field) {
-        Money most = limit(rails.maxDailyBudget());
+        Money most = rails.maxDailyBudget(currency);
         Money asked = money(write.requested().get(field));
         Money before = money(write.valuesBefore().get(field));
         // Lowering one that is too high already is no offence.
-        if (most == null || asked == null || asked.compareTo(most) <= 0
-                || before != null && asked.compareTo(before) <= 0) {
+        if (asked == null || before != null && asked.compareTo(before) <= 0) {
+            return Optional.empty();
+        }
+        if (Amounts.lack(currency, rails.maxDailyBudget())) {
+            return Optional.of(incomparable(Guardrails.DAILY_WORDS, rails.maxDailyBudget()));
+        }
+        if (most == null || asked.compareTo(most) <= 0) {
             return Optional.empty();
         }
         return Optional.of(refused("A daily budget of " + MoneyWords.of(asked) + " is above this client's guardrail of "
@@ -129,12 +135,17 @@ final class GuardrailCheck {
     }
 
     private Optional<Problem> total(PlannedWrite write) {
-        Money most = limit(rails.accountTotal());
-        if (most == null) {
+        Money most = rails.accountTotal(currency);
+        if (rails.accountTotal().isEmpty()) {
             return Optional.empty();
         }
         Money before = perDay(made);
         Money after = perDay(made.and(write));
+        if (most == null) {
+            return after.compareTo(before) > 0
+                    ? Optional.of(incomparable(Guardrails.TOTAL_WORDS, rails.accountTotal()))
+                    : Optional.empty();
+        }
         return after.compareTo(most) <= 0 || after.compareTo(before) <= 0
                 ? Optional.empty()
                 : Optional.of(refused("This ad account would run at " + MoneyWords.of(after)
@@ -224,8 +235,12 @@ final class GuardrailCheck {
         return new Money(lifetime.amount().divide(BigDecimal.valueOf(days), MathContext.DECIMAL64), currency);
     }
 
-    private @Nullable Money limit(@Nullable Money limit) {
-        return limit == null || !limit.currency().equals(currency) ? null : limit;
+    /// What cannot be compared is refused: a limit that was agreed must not pass in silence.
+    private Problem incomparable(String limit, List<Money> agreed) {
+        return new Problem(Problem.Kind.REFUSED, Guardrails.incomparable(limit, agreed, currency),
+                "Let an administrator agree on it in " + currency.code() + " too, in Settings, Client profile.",
+                "budget",
+                null, "");
     }
 
     private @Nullable Money money(@Nullable String minor) {

@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.service;
 
+import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.profile.Guardrails;
 import com.bizosaas.adsdesk.domain.profile.Operation;
@@ -11,9 +12,11 @@ import com.bizosaas.adsdesk.domain.AuditEntry.Outcome;
 import com.bizosaas.adsdesk.domain.AuditEntry.Source;
 import com.bizosaas.adsdesk.store.DeskStore;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Keeps profiles; a change and its audit entry are one.
 final class LiveProfileService implements ProfileService {
@@ -109,13 +112,13 @@ final class LiveProfileService implements ProfileService {
         Guardrails rails = profile.guardrails();
         Map<String, String> values = new LinkedHashMap<>();
         values.put("owner", profile.owner());
-        values.put("monthlyBudget", MoneyWords.of(targets.monthlyBudget()));
-        values.put("cpa", MoneyWords.of(targets.cpa()));
+        values.put("monthlyBudget", amounts(targets.monthlyBudget()));
+        values.put("cpa", amounts(targets.cpa()));
         values.put("roas", targets.roas() == null ? "" : targets.roas().toPlainString());
-        values.put("maxDailyBudget", MoneyWords.of(rails.maxDailyBudget()));
+        values.put("maxDailyBudget", amounts(rails.maxDailyBudget()));
         values.put("maxIncreasePercent",
                 rails.maxIncreasePercent() == null ? "" : rails.maxIncreasePercent().toPlainString());
-        values.put("accountTotal", MoneyWords.of(rails.accountTotal()));
+        values.put("accountTotal", amounts(rails.accountTotal()));
         values.put("blocked", String.join(", ", rails.blocked().stream().map(Operation::name).sorted().toList()));
         values.put("conversions", String.join(", ", profile.conversions()));
         values.put("campaignNames", profile.naming().campaign());
@@ -124,6 +127,10 @@ final class LiveProfileService implements ProfileService {
         values.put("urlTags", profile.urlTags());
         values.put("notes", profile.notes());
         return values;
+    }
+
+    private static String amounts(List<Money> amounts) {
+        return amounts.stream().map(MoneyWords::of).sorted().collect(Collectors.joining(", "));
     }
 
     @Override

@@ -5,10 +5,6 @@ import com.bizosaas.adsdesk.domain.Connection;
 import com.bizosaas.adsdesk.domain.Person;
 import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.domain.TenantId;
-import com.bizosaas.adsdesk.domain.profile.TenantProfile;
-import com.bizosaas.adsdesk.domain.profile.Guardrails;
-import com.bizosaas.adsdesk.domain.profile.Guardrails;
-import com.bizosaas.adsdesk.domain.profile.TenantProfile;
 import com.bizosaas.adsdesk.draft.Rules;
 import com.bizosaas.adsdesk.graph.GraphAccess;
 import com.bizosaas.adsdesk.keyring.Keyring;
@@ -165,11 +161,7 @@ final class OpenDesk implements AutoCloseable {
     private Rules rules(TenantId tenant) {
         List<String> others = store.tenants().list().stream().filter(one -> !one.id().equals(tenant)).map(Tenant::name)
                 .toList();
-        TenantProfile profile = store.profiles().find(tenant);
-        Guardrails rails = profile.guardrails();
-        return new Rules(rails.maxDailyBudget(), rails.accountTotal(), rails.maxIncreasePercent(),
-                profile.targets().monthlyBudget(),
-                rails.blocked(), profile.naming(), profile.urlTags(), others);
+        return Rules.of(store.profiles().find(tenant), others);
     }
 
     /// Who is at the desk, with the role of the moment: the one whose key slot opened the vault.

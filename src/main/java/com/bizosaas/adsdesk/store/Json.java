@@ -19,10 +19,11 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Records as JSON in columns that no query looks into. Reading is tolerant: a property that a row does not have yet is
-/// empty, null or zero, one that is not known any more is passed over. No type names, so no polymorphic reading.
+/// empty, null or zero, one that is not known any more is passed over, and one that became a list is a list of one. No type names, so no polymorphic reading.
 final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
             .changeDefaultVisibility(seen -> seen.withIsGetterVisibility(Visibility.NONE))
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
                     DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -12,8 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.bizosaas.adsdesk.domain.AdCurrency;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Money;
+import com.bizosaas.adsdesk.domain.profile.Guardrails;
 import com.bizosaas.adsdesk.domain.profile.Naming;
 import com.bizosaas.adsdesk.domain.profile.Operation;
+import com.bizosaas.adsdesk.domain.profile.Targets;
+import com.bizosaas.adsdesk.domain.profile.TenantProfile;
 import com.bizosaas.adsdesk.draft.Finding.Severity;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -123,7 +126,7 @@ class ChecksTest {
 
     @Test
     void anAdNeedsItsParametersAndACreative() {
-        Rules rules = new Rules(null, null, null, null, Set.of(), new Naming("", "", "/SL_.*/"),
+        Rules rules = new Rules(Guardrails.NONE, Targets.NONE, new Naming("", "", "/SL_.*/"),
                 "utm_source=facebook&utm_campaign={{campaign.name}}",
                 List.of("Südlicht GmbH"));
         DraftBook book = Sample.add(DraftBook.EMPTY, NEW_AD, Map.of("name", "südlicht gmbh – Image.JPG", Fields.AD_SET,
@@ -140,7 +143,7 @@ class ChecksTest {
 
     @Test
     void eachLevelHasItsOwnNaming() {
-        Rules rules = new Rules(null, null, null, null, Set.of(),
+        Rules rules = new Rules(Guardrails.NONE, Targets.NONE,
                 new Naming("{country}_{objective}_{date:yyMM}", "{campaign} | {age}", "/AD-[0-9]+/"), "", List.of());
         assertThat(naming(campaignKey("11"), "DE_SALES_2611", rules)).isEmpty();
         assertThat(naming(campaignKey("11"), "DE_SALES_26-11", rules)).isNotEmpty();
@@ -188,8 +191,8 @@ class ChecksTest {
 
     @Test
     void guardrailsCompareLikeUnits() {
-        Rules rules = new Rules(Money.of("110", EUR), Money.of("160", EUR), new BigDecimal("15"), null,
-                Set.of(Operation.DELETE), Naming.NONE, "", List.of());
+        Rules rules = rules(new Guardrails(List.of(Money.of("110", EUR)), new BigDecimal("15"),
+                List.of(Money.of("160", EUR)), Set.of(Operation.DELETE)));
         assertThat(red(set(DraftBook.EMPTY, campaignKey("11"), Fields.DAILY, "11100"), rules))
                 .containsExactlyInAnyOrder("guardrail.campaign", "guardrail.account");
         assertThat(red(set(DraftBook.EMPTY, adSetKey("22"), Fields.DAILY, "2400"), rules))
@@ -197,15 +200,32 @@ class ChecksTest {
         assertThat(red(set(DraftBook.EMPTY, adSetKey("22"), Fields.DAILY, "2200"), rules)).isEmpty();
         DraftBook gone = DraftBook.EMPTY.with(Edits.remove(DraftBook.EMPTY, adKey("31"), "Ad 31"), NOW, "Ines");
         assertThat(red(gone, rules)).containsExactly("guardrail.blocked");
-        Rules yen = new Rules(Money.of("110", AdCurrency.of("JPY")), null, null, null, Set.of(), Naming.NONE, "",
-                List.of());
-        assertThat(red(set(DraftBook.EMPTY, campaignKey("11"), Fields.DAILY, "11100"), yen)).isEmpty();
-        assertThat(Sample.check(set(DraftBook.EMPTY, campaignKey("11"), Fields.DAILY, "11100"), yen))
-                .filteredOn(finding -> finding.code().equals("guardrail.currency")).as("said, not passed over")
+    }
+
+    @Test
+    void aGuardrailOfAnotherCurrencyIsNotPassedOver() {
+        Money yen = Money.of("110", AdCurrency.of("JPY"));
+        Rules daily = rules(new Guardrails(List.of(yen), null, List.of(), Set.of()));
+        DraftBook raised = set(DraftBook.EMPTY, campaignKey("11"), Fields.DAILY, "11100");
+        assertThat(Sample.check(raised, daily)).filteredOn(finding -> finding.severity() == Severity.RED)
                 .singleElement().satisfies(finding -> {
-                    assertThat(finding.severity()).isEqualTo(Severity.YELLOW);
-                    assertThat(finding.text()).contains("110").contains("EUR");
+                    assertThat(finding.code()).isEqualTo("guardrail.currency");
+                    assertThat(finding.text()).contains("largest daily budget").contains("JPY").contains("EUR");
+                    assertThat(finding.fix()).contains("EUR").contains("Client profile");
                 });
+        Rules total = rules(new Guardrails(List.of(), null, List.of(yen), Set.of()));
+        assertThat(Sample.check(raised, total)).filteredOn(finding -> finding.code().equals("guardrail.currency"))
+                .singleElement().satisfies(finding -> assertThat(finding.text()).contains("account total"));
+        DraftBook lowered = set(DraftBook.EMPTY, campaignKey("11"), Fields.DAILY, "9000");
+        assertThat(red(lowered, daily)).isEmpty();
+        assertThat(red(lowered, total)).isEmpty();
+        Rules both = rules(new Guardrails(List.of(yen, Money.of("120", EUR)), null,
+                List.of(yen, Money.of("500", EUR)), Set.of()));
+        assertThat(red(raised, both)).as("agreed in both currencies").isEmpty();
+    }
+
+    private static Rules rules(Guardrails guardrails) {
+        return Rules.of(TenantProfile.EMPTY.withGuardrails(guardrails), List.of());
     }
 
     private static List<String> red(DraftBook book, Rules rules) {

@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Money;
+import com.bizosaas.adsdesk.domain.profile.Guardrails;
 import com.bizosaas.adsdesk.domain.profile.Naming;
+import com.bizosaas.adsdesk.domain.profile.Targets;
 import com.bizosaas.adsdesk.draft.Review.Impact;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +86,8 @@ class ReviewTest {
 
     @Test
     void aTargetIsHeldAgainstTheWholeMonth() {
-        Rules rules = new Rules(null, null, null, euros("5000"), Set.of(), Naming.NONE, "", List.of());
+        Rules rules = new Rules(Guardrails.NONE, new Targets(List.of(euros("5000")), List.of(), null), Naming.NONE, "",
+                List.of());
         DraftBook book = set(DraftBook.EMPTY, campaignKey("11"), Fields.DAILY, "11500");
         assertThat(review(book, rules).impacts().getFirst().aboveTarget()).isTrue();
         assertThat(review(set(DraftBook.EMPTY, campaignKey("11"), Fields.DAILY, "9000"), rules).impacts().getFirst()

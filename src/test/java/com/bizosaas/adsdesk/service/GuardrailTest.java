@@ -3,6 +3,7 @@ package com.bizosaas.adsdesk.service;
 import static com.bizosaas.adsdesk.service.Bench.ID;
 import static com.bizosaas.adsdesk.service.Bench.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.bizosaas.adsdesk.domain.AdCurrency;
@@ -84,7 +85,7 @@ class GuardrailTest {
 
     @Test
     void keepsTheLargestDailyBudget() {
-        rails(new Guardrails(eur("40"), null, null, Set.of()));
+        rails(new Guardrails(List.of(eur("40")), null, List.of(), Set.of()));
         assertThat(refusal(() -> budget(ONE, "40.01"))).contains("40.01 EUR").contains("40.00 EUR");
         budget(ONE, "40");
         budget(TWO, "45");
@@ -94,7 +95,7 @@ class GuardrailTest {
 
     @Test
     void keepsTheLargestRaise() {
-        rails(new Guardrails(null, new BigDecimal("20"), null, Set.of()));
+        rails(new Guardrails(List.of(), new BigDecimal("20"), List.of(), Set.of()));
         assertThat(refusal(() -> budget(ONE, "24.02"))).contains("20.1%").contains("20%");
         budget(ONE, "24");
         budget(ONE, "10");
@@ -102,7 +103,7 @@ class GuardrailTest {
 
     @Test
     void keepsTheTotalOfWhatRuns() {
-        rails(new Guardrails(null, null, eur("60"), Set.of()));
+        rails(new Guardrails(List.of(), null, List.of(eur("60")), Set.of()));
         assertThat(refusal(() -> bench.campaigns.setStatus(TENANT, ID, Level.CAMPAIGN, TWO, Status.ACTIVE)))
                 .contains("70.00 EUR");
         budget(TWO, "80");
@@ -112,7 +113,7 @@ class GuardrailTest {
 
     @Test
     void addsUpWhatLeavesTogether() {
-        rails(new Guardrails(null, null, eur("40"), Set.of()));
+        rails(new Guardrails(List.of(), null, List.of(eur("40")), Set.of()));
         PlannedWrite raise = PlannedWrite.update(TENANT, ID, "campaigns", ONE, "One", "campaign.update",
                 new Before.Values(Map.of("daily_budget", "2000")), Map.of("daily_budget", "3900"));
         PlannedWrite small = PlannedWrite.create(TENANT, ID, "campaigns", "New", "campaign.create",
@@ -125,7 +126,7 @@ class GuardrailTest {
 
     @Test
     void blocksOperations() {
-        rails(new Guardrails(null, null, null, Set.of(Operation.ACTIVATE, Operation.DELETE, Operation.CREATE,
+        rails(new Guardrails(List.of(), null, List.of(), Set.of(Operation.ACTIVATE, Operation.DELETE, Operation.CREATE,
                 Operation.RAISE_BUDGET, Operation.ARCHIVE)));
         assertThat(refusal(() -> bench.campaigns.setStatus(TENANT, ID, Level.CAMPAIGN, TWO, Status.ACTIVE)))
                 .contains("switching on");
@@ -139,9 +140,28 @@ class GuardrailTest {
     }
 
     @Test
-    void anAmountBindsItsOwnCurrencyOnly() {
-        rails(new Guardrails(Money.of("1", AdCurrency.of("USD")), null, null, Set.of()));
-        budget(ONE, "500");
+    void refusesWhatCannotBeComparedWithAnotherCurrency() {
+        Money dollars = Money.of("900", AdCurrency.of("USD"));
+        rails(new Guardrails(List.of(dollars), null, List.of(), Set.of()));
+        assertThat(refusal(() -> budget(ONE, "21"))).contains("largest daily budget").contains("USD").contains("EUR");
+        budget(ONE, "19");
+        bench.campaigns.setStatus(TENANT, ID, Level.CAMPAIGN, TWO, Status.ACTIVE);
+        bench.campaigns.setStatus(TENANT, ID, Level.CAMPAIGN, TWO, Status.PAUSED);
+
+        rails(new Guardrails(List.of(), null, List.of(dollars), Set.of()));
+        assertThat(refusal(() -> bench.campaigns.setStatus(TENANT, ID, Level.CAMPAIGN, TWO, Status.ACTIVE)))
+                .contains("account total").contains("USD").contains("EUR");
+        bench.campaigns.setStatus(TENANT, ID, Level.CAMPAIGN, ONE, Status.PAUSED);
+
+        rails(new Guardrails(List.of(dollars, eur("30")), null, List.of(dollars), Set.of()));
+        assertThat(refusal(() -> budget(ONE, "31"))).contains("30.00 EUR");
+        budget(ONE, "30");
+    }
+
+    @Test
+    void oneCurrencyIsAgreedOnce() {
+        assertThatThrownBy(() -> new Guardrails(List.of(eur("1"), eur("2")), null, List.of(), Set.of()))
+                .hasMessageContaining("twice");
     }
 
     @Test

@@ -136,7 +136,7 @@ final class OverviewReader {
                 ? null
                 : new Money(plan.amount().multiply(gone).setScale(currency.decimals(),
                         RoundingMode.HALF_UP), currency);
-        Metric judged = targets.roas() == null && targets.cpa() != null ? Metric.CPA : Metric.ROAS;
+        Metric judged = targets.roas() == null && targets.cpa(currency) != null ? Metric.CPA : Metric.ROAS;
         Totals week = totals(parts, 1, WEEK);
         BigDecimal result = read ? judged.of(week) : null;
         BigDecimal before = read ? judged.of(totals(parts, 1 + WEEK, 2 * WEEK)) : null;
@@ -145,10 +145,10 @@ final class OverviewReader {
             result = judged.of(week);
             before = judged.of(totals(parts, 1 + WEEK, 2 * WEEK));
         }
-        Money cpa = targets.cpa();
+        Money cpa = targets.cpa(currency);
         BigDecimal target = judged == Metric.ROAS
                 ? targets.roas()
-                : cpa != null && cpa.currency().equals(currency) ? cpa.amount() : null;
+                : cpa == null ? null : cpa.amount();
         List<Double> days = new ArrayList<>();
         for (int back = DAYS - 1; back >= 0; back--) {
             days.add(spent(currency, parts, back).amount().doubleValue());
@@ -160,8 +160,8 @@ final class OverviewReader {
 
     /// The client's budget for the month by its days, or else what the running budgets allow.
     private @Nullable Money plan(AdCurrency currency, List<Part> parts, Targets targets) {
-        Money month = targets.monthlyBudget();
-        if (month != null && month.currency().equals(currency)) {
+        Money month = targets.monthlyBudget(currency);
+        if (month != null) {
             int days = parts.getFirst().today.lengthOfMonth();
             return new Money(month.amount().divide(BigDecimal.valueOf(days), currency.decimals(),
                     RoundingMode.HALF_UP), currency);

@@ -13,18 +13,23 @@ import com.bizosaas.adsdesk.service.Problem;
 import java.math.BigDecimal;
 import java.text.DecimalFormatSymbols;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A client's profile as it is typed, and what it says.
 ///
 /// @param fields text by the field's name
-record ProfileTexts(Map<String, String> fields, Set<Operation> blocked) {
+/// @param amounts text of the amounts by currency and the field's name, without those that are empty
+record ProfileTexts(Map<String, String> fields, Map<String, Map<String, String>> amounts, Set<Operation> blocked) {
 
     static final String OWNER = "owner";
     static final String MONTHLY = "monthlyBudget";
@@ -40,42 +45,75 @@ record ProfileTexts(Map<String, String> fields, Set<Operation> blocked) {
     static final String TAGS = "urlTags";
     static final String NOTES = "notes";
 
+    /// Those that are agreed once for each currency.
+    static final List<String> AMOUNTS = List.of(MONTHLY, CPA, MAX_DAILY, TOTAL);
+
     ProfileTexts {
         fields = Map.copyOf(fields);
+        Map<String, Map<String, String>> typed = new TreeMap<>();
+        amounts.forEach((code, texts) -> {
+            Map<String, String> some = new TreeMap<>(texts);
+            some.values().removeIf(String::isBlank);
+            if (!some.isEmpty()) {
+                typed.put(code, some);
+            }
+        });
+        amounts = Collections.unmodifiableMap(typed);
         blocked = Set.copyOf(blocked);
     }
 
     static ProfileTexts of(TenantProfile profile, Locale locale) {
         Targets targets = profile.targets();
         Guardrails rails = profile.guardrails();
+        Map<String, Map<String, String>> amounts = new TreeMap<>();
+        put(amounts, MONTHLY, targets.monthlyBudget(), locale);
+        put(amounts, CPA, targets.cpa(), locale);
+        put(amounts, MAX_DAILY, rails.maxDailyBudget(), locale);
+        put(amounts, TOTAL, rails.accountTotal(), locale);
         return new ProfileTexts(Map.ofEntries(Map.entry(OWNER, profile.owner()),
-                Map.entry(MONTHLY, amount(targets.monthlyBudget(), locale)),
-                Map.entry(CPA, amount(targets.cpa(), locale)), Map.entry(ROAS, number(targets.roas(), locale)),
-                Map.entry(MAX_DAILY, amount(rails.maxDailyBudget(), locale)),
+                Map.entry(ROAS, number(targets.roas(), locale)),
                 Map.entry(MAX_RAISE, number(rails.maxIncreasePercent(), locale)),
-                Map.entry(TOTAL, amount(rails.accountTotal(), locale)),
                 Map.entry(CONVERSIONS, String.join(", ", profile.conversions())),
                 Map.entry(CAMPAIGNS, profile.naming().campaign()), Map.entry(AD_SETS, profile.naming().adSet()),
                 Map.entry(ADS, profile.naming().ad()), Map.entry(TAGS, profile.urlTags()),
-                Map.entry(NOTES, profile.notes())), rails.blocked());
+                Map.entry(NOTES, profile.notes())), amounts, rails.blocked());
     }
 
-    /// The currency in which amounts were agreed, null where none was.
-    static @Nullable AdCurrency currency(TenantProfile profile) {
-        return Stream.of(Optional.ofNullable(profile.guardrails().maxDailyBudget()),
-                Optional.ofNullable(profile.guardrails().accountTotal()),
-                Optional.ofNullable(profile.targets().monthlyBudget()), Optional.ofNullable(profile.targets().cpa()))
-                .flatMap(Optional::stream).map(Money::currency).findFirst().orElse(null);
+    private static void put(Map<String, Map<String, String>> all, String field, List<Money> amounts, Locale locale) {
+        amounts.forEach(money -> all.computeIfAbsent(money.currency().code(), _ -> new TreeMap<>()).put(field,
+                local(money.rounded().amount().toPlainString(), locale)));
+    }
+
+    /// The currencies in which something was agreed, in their order.
+    static Set<AdCurrency> currencies(TenantProfile profile) {
+        return Stream.of(profile.guardrails().maxDailyBudget(), profile.guardrails().accountTotal(),
+                profile.targets().monthlyBudget(), profile.targets().cpa()).flatMap(List::stream).map(Money::currency)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /// A field that cannot be read, and the currency it stands under.
+    record Wrong(String currency, Problem problem) {
+    }
+
+    /// The first amount that is none.
+    Optional<Wrong> wrong(Locale locale) {
+        for (String code : amounts.keySet()) {
+            try {
+                AMOUNTS.forEach(field -> money(field, code, locale));
+            } catch (DeskException e) {
+                return Optional.of(new Wrong(code, e.problem()));
+            }
+        }
+        return Optional.empty();
     }
 
     /// @throws DeskException naming the field that is wrong
-    TenantProfile read(AdCurrency currency, Locale locale) {
+    TenantProfile read(Locale locale) {
         List<String> conversions = Arrays.stream(text(CONVERSIONS).split("[,\\s]+")).filter(type -> !type.isEmpty())
                 .toList();
         return new TenantProfile(text(OWNER),
-                new Targets(money(MONTHLY, currency, locale), money(CPA, currency, locale), number(ROAS, locale)),
-                new Guardrails(money(MAX_DAILY, currency, locale), number(MAX_RAISE, locale),
-                        money(TOTAL, currency, locale), blocked),
+                new Targets(money(MONTHLY, locale), money(CPA, locale), number(ROAS, locale)),
+                new Guardrails(money(MAX_DAILY, locale), number(MAX_RAISE, locale), money(TOTAL, locale), blocked),
                 conversions, new Naming(text(CAMPAIGNS), text(AD_SETS), text(ADS)), text(TAGS), text(NOTES));
     }
 
@@ -83,15 +121,19 @@ record ProfileTexts(Map<String, String> fields, Set<Operation> blocked) {
         return fields.getOrDefault(field, "").strip();
     }
 
-    private @Nullable Money money(String field, AdCurrency currency, Locale locale) {
-        String typed = text(field);
+    private List<Money> money(String field, Locale locale) {
+        return amounts.keySet().stream().map(code -> money(field, code, locale)).flatMap(Optional::stream).toList();
+    }
+
+    private Optional<Money> money(String field, String code, Locale locale) {
+        String typed = amounts.getOrDefault(code, Map.of()).getOrDefault(field, "").strip();
         if (typed.isEmpty()) {
-            return null;
+            return Optional.empty();
         }
-        return switch (new MoneyEntry(currency, locale, null, null).read(typed)) {
-            case MoneyEntry.Amount amount -> amount.money();
+        return switch (new MoneyEntry(AdCurrency.of(code), locale, null, null).read(typed)) {
+            case MoneyEntry.Amount amount -> Optional.of(amount.money());
             case MoneyEntry.Refused _ -> throw new DeskException(Problem.invalid(field, "“" + typed
-                    + "” is no amount in " + currency.code(), "Type a number above zero, or leave it empty."));
+                    + "” is no amount in " + code, "Type a number above zero, or leave it empty."));
         };
     }
 
@@ -106,10 +148,6 @@ record ProfileTexts(Map<String, String> fields, Set<Operation> blocked) {
                     "Type one such as 20, or leave it empty."));
         }
         return new BigDecimal(plain);
-    }
-
-    private static String amount(@Nullable Money money, Locale locale) {
-        return money == null ? "" : local(money.rounded().amount().toPlainString(), locale);
     }
 
     private static String number(@Nullable BigDecimal value, Locale locale) {

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -64,6 +65,8 @@ final class ProfileView {
     private final Notifier notifier;
     private final Locale locale;
     private final Map<String, TextInputControl> inputs = new LinkedHashMap<>();
+    /// As typed, by currency and field, of those currencies that are not looked at.
+    private final Map<String, Map<String, String>> amounts = new LinkedHashMap<>();
     private final Map<String, SettingRow> rows = new LinkedHashMap<>();
     private final Map<Operation, CheckBox> blocked = new EnumMap<>(Operation.class);
     private final ToggleGroup colours = new ToggleGroup();
@@ -131,10 +134,9 @@ final class ProfileView {
         currency.setId("profile-currency");
         currency.setAccessibleText("Currency of the amounts");
         currency.setMaxWidth(Double.MAX_VALUE);
-        currency.valueProperty().addListener((_, _, _) -> changed());
+        currency.valueProperty().addListener((_, before, now) -> turn(before, now));
         return Cards.card("Targets", List.of(
-                new SettingRow("Currency", "Of all amounts here; guardrails bind accounts of this currency", currency,
-                        WIDE),
+                new SettingRow("Currency", "Amounts and guardrails are agreed for each currency", currency, WIDE),
                 row(ProfileTexts.MONTHLY, "Monthly budget", "To be spent in a calendar month", new TextField()),
                 row(ProfileTexts.CPA, "Cost per conversion", "At most", new TextField()),
                 row(ProfileTexts.ROAS, "ROAS", "At least, such as 2.5", new TextField())));
@@ -227,10 +229,7 @@ final class ProfileView {
     private Facts read(Tenant tenant) {
         TenantProfile profile = services.profiles().profile(tenant.id());
         Set<AdCurrency> currencies = new java.util.LinkedHashSet<>();
-        AdCurrency agreed = ProfileTexts.currency(profile);
-        if (agreed != null) {
-            currencies.add(agreed);
-        }
+        currencies.addAll(ProfileTexts.currencies(profile));
         services.connections().accounts(tenant.id()).stream().map(AdAccount::currency).forEach(currencies::add);
         if (currencies.isEmpty()) {
             currencies.add(AdCurrency.of("EUR"));
@@ -248,10 +247,15 @@ final class ProfileView {
         facts = null;
         client.setText(shown.tenant.name() + " · " + shown.tenant.id().value());
         ProfileTexts texts = ProfileTexts.of(shown.profile, locale);
+        amounts.clear();
+        amounts.putAll(texts.amounts());
         inputs.forEach((field, input) -> input.setText(texts.fields().getOrDefault(field, "")));
         blocked.forEach((operation, box) -> box.setSelected(texts.blocked().contains(operation)));
-        currency.getItems().setAll(shown.currencies.stream().map(AdCurrency::code).toList());
-        currency.setValue(shown.currencies.getFirst().code());
+        List<String> codes = shown.currencies.stream().map(AdCurrency::code).toList();
+        String looked = currency.getValue();
+        currency.getItems().setAll(codes);
+        currency.setValue(looked != null && codes.contains(looked) ? looked : codes.getFirst());
+        show(amounts.getOrDefault(Objects.requireNonNullElse(currency.getValue(), ""), Map.of()));
         colours.getToggles().stream().filter(toggle -> toggle.getUserData().equals(shown.tenant.colour())).findFirst()
                 .ifPresent(colours::selectToggle);
         rows.values().forEach(row -> row.refuse(null));
@@ -264,8 +268,7 @@ final class ProfileView {
         if (shown == null) {
             return;
         }
-        edited = !texts().equals(ProfileTexts.of(shown.profile, locale)) || colour() != shown.tenant.colour()
-                || !shown.currencies.getFirst().code().equals(currency.getValue());
+        edited = !texts().equals(ProfileTexts.of(shown.profile, locale)) || colour() != shown.tenant.colour();
         obstacle.set(Permit.reason(services.persons().current().role(), Role.ADMINISTRATOR)
                 .orElse(edited ? "" : SAME));
     }
@@ -273,13 +276,49 @@ final class ProfileView {
     private ProfileTexts texts() {
         Map<String, String> typed = new LinkedHashMap<>();
         inputs.forEach((field, input) -> typed.put(field, input.getText()));
+        typed.keySet().removeAll(ProfileTexts.AMOUNTS);
+        Map<String, Map<String, String>> money = new LinkedHashMap<>(amounts);
+        if (currency.getValue() != null) {
+            money.put(currency.getValue(), looked());
+        }
         Set<Operation> barred = EnumSet.noneOf(Operation.class);
         blocked.forEach((operation, box) -> {
             if (box.isSelected()) {
                 barred.add(operation);
             }
         });
-        return new ProfileTexts(typed, barred);
+        return new ProfileTexts(typed, money, barred);
+    }
+
+    /// The amounts of the currency that is looked at, as typed.
+    private Map<String, String> looked() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        ProfileTexts.AMOUNTS.forEach(field -> texts.put(field, amount(field).getText()));
+        return texts;
+    }
+
+    private TextInputControl amount(String field) {
+        return Objects.requireNonNull(inputs.get(field), field);
+    }
+
+    /// Keeps what was typed under one currency, and shows what stands under the other.
+    private void turn(@Nullable String before, @Nullable String now) {
+        Facts shown = facts;
+        if (shown == null || now == null) {
+            return;
+        }
+        facts = null;
+        if (before != null) {
+            amounts.put(before, looked());
+        }
+        show(amounts.getOrDefault(now, Map.of()));
+        ProfileTexts.AMOUNTS.forEach(field -> Objects.requireNonNull(rows.get(field), field).refuse(null));
+        facts = shown;
+        changed();
+    }
+
+    private void show(Map<String, String> texts) {
+        ProfileTexts.AMOUNTS.forEach(field -> amount(field).setText(texts.getOrDefault(field, "")));
     }
 
     private int colour() {
@@ -288,16 +327,21 @@ final class ProfileView {
 
     private void save() {
         Facts shown = facts;
-        String code = currency.getValue();
-        if (shown == null || code == null) {
+        if (shown == null) {
             return;
         }
         ProfileTexts typed = texts();
         Tenant tenant = new Tenant(shown.tenant.id(), shown.tenant.name(), colour(), shown.tenant.createdAt());
         rows.values().forEach(row -> row.refuse(null));
+        ProfileTexts.Wrong wrong = typed.wrong(locale).orElse(null);
+        if (wrong != null) {
+            currency.setValue(wrong.currency());
+            refuse(wrong.problem());
+            return;
+        }
         obstacle.set("The profile is being saved");
         tasks.call(() -> {
-            services.profiles().save(tenant.id(), typed.read(AdCurrency.of(code), locale));
+            services.profiles().save(tenant.id(), typed.read(locale));
             if (tenant.colour() != shown.tenant.colour()) {
                 services.tenants().update(tenant);
             }

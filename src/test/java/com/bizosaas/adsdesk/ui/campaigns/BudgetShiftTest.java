@@ -195,7 +195,7 @@ class BudgetShiftTest {
         long most = rows.stream().mapToLong(BudgetShiftTest::minor).max().orElseThrow() * 11 / 10;
         var profile = at.desk.profiles().profile(tenant.id());
         at.desk.profiles().save(tenant.id(), profile.withGuardrails(new Guardrails(
-                Money.ofMinor(most, account.currency()), null, null, Set.of())));
+                List.of(Money.ofMinor(most, account.currency())), null, List.of(), Set.of())));
     }
 
     private TableContent content() {

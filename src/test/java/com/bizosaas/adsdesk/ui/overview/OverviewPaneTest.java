@@ -52,7 +52,7 @@ class OverviewPaneTest {
         fakes.connections.chosen.put(Samples.NORDLYS.id(), List.of(Samples.WEBSHOP, Samples.NETTBUTIKK));
         fakes.connections.chosen.put(Samples.HIKARI.id(), List.of(Samples.AURORA));
         fakes.profiles.profiles.put(Samples.NORDLYS.id(), TenantProfile.EMPTY.withTargets(
-                new Targets(Money.of("24000", Samples.EUR), null, new BigDecimal("3.0"))));
+                new Targets(List.of(Money.of("24000", Samples.EUR)), List.of(), new BigDecimal("3.0"))));
         for (AdAccount account : List.of(Samples.WEBSHOP, Samples.NETTBUTIKK, Samples.AURORA)) {
             for (int back = 0; back < 15; back++) {
                 fakes.insights.daily.add(new DailyFact(Level.ACCOUNT, account.id().value(),

@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bizosaas.adsdesk.domain.AdCurrency;
 import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.Person;
@@ -30,6 +31,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -53,9 +55,10 @@ class ProfileViewTest {
         stage = shown;
         LogSample.fill(desk);
         desk.profiles.profiles.put(Samples.NORDLYS.id(),
-                new TenantProfile("Ines Moreau", new Targets(Money.of("8000", Samples.WEBSHOP.currency()),
-                        Money.of("18", Samples.WEBSHOP.currency()), new BigDecimal("2.5")),
-                        new Guardrails(Money.of("500", Samples.WEBSHOP.currency()), new BigDecimal("20"), null,
+                new TenantProfile("Ines Moreau", new Targets(List.of(Money.of("8000", Samples.WEBSHOP.currency())),
+                        List.of(Money.of("18", Samples.WEBSHOP.currency())), new BigDecimal("2.5")),
+                        new Guardrails(List.of(Money.of("500", Samples.WEBSHOP.currency())), new BigDecimal("20"),
+                                List.of(),
                                 Set.of(Operation.DELETE)),
                         List.of("purchase"), new Naming("/NO \\|.*/", "{campaign} {age}", ""), "utm_source=facebook",
                         "Never switch on before nine."));
@@ -95,7 +98,7 @@ class ProfileViewTest {
             save.fire();
         });
         Guardrails rails = desk.profiles.profiles.get(Samples.NORDLYS.id()).guardrails();
-        assertThat(rails.maxDailyBudget()).isEqualByComparingTo(Money.of("40.50", Samples.WEBSHOP.currency()));
+        assertThat(rails.maxDailyBudget()).containsExactly(Money.of("40.50", Samples.WEBSHOP.currency()));
         assertThat(rails.blocked()).containsExactlyInAnyOrder(Operation.DELETE, Operation.ACTIVATE);
         robot.interact(() -> {
             most.setText("much");
@@ -105,6 +108,34 @@ class ProfileViewTest {
         assertThat(message.isVisible()).isTrue();
         assertThat(most.getText()).isEqualTo("much");
         robot.interact(() -> Snapshots.write(scene, "settings-profile"));
+    }
+
+    @Test
+    void agreesOnAmountsForEachCurrency(FxRobot robot) {
+        AdCurrency krone = AdCurrency.of("NOK");
+        desk.connections.chosen.put(Samples.NORDLYS.id(), List.of(Samples.WEBSHOP, Samples.NETTBUTIKK));
+        open(robot, Section.PROFILE, Theme.LIGHT, 1280, 760);
+        ComboBox<String> currency = find("#profile-currency");
+        TextField most = find("#profile-maxDailyBudget");
+        Button save = find("#save-profile");
+        assertThat(currency.getItems()).containsExactly("EUR", "NOK");
+        robot.interact(() -> {
+            currency.setValue("NOK");
+            assertThat(most.getText()).isEmpty();
+            assertThat(save.isDisabled()).as("looking is no change").isTrue();
+            most.setText("much");
+            currency.setValue("EUR");
+            save.fire();
+        });
+        assertThat(currency.getValue()).as("shows the one that is wrong").isEqualTo("NOK");
+        assertThat(this.<Label>find("#message-profile-maxDailyBudget").getText()).contains("NOK");
+        robot.interact(() -> {
+            most.setText("6000");
+            save.fire();
+        });
+        Guardrails rails = desk.profiles.profiles.get(Samples.NORDLYS.id()).guardrails();
+        assertThat(rails.maxDailyBudget(krone)).isEqualByComparingTo(Money.of("6000", krone));
+        assertThat(rails.maxDailyBudget(Samples.EUR)).isEqualByComparingTo(Money.of("500", Samples.EUR));
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.draft;
 
 import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.Money;
+import com.bizosaas.adsdesk.domain.profile.Guardrails;
 import com.bizosaas.adsdesk.domain.profile.Operation;
 import com.bizosaas.adsdesk.draft.Draft.Action;
 import java.math.BigDecimal;
@@ -10,16 +11,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// A client's own limits. They bind every draft, also those that an undo, a rule or an import made.
-final class Guardrails {
+final class ClientCheck {
 
     private final Projection projection;
     private final Rules rules;
     private final Instant now;
 
-    Guardrails(Projection projection, Rules rules, Instant now) {
+    ClientCheck(Projection projection, Rules rules, Instant now) {
         this.projection = projection;
         this.rules = rules;
         this.now = now;
@@ -38,36 +38,46 @@ final class Guardrails {
             }
         }
         if (budgets(draft)) {
-            unchecked(draft, findings);
-        }
-        Money most = limit(rules.mostPerCampaign());
-        if (most != null && budgets(draft)) {
-            String campaign = projection.campaignOf(draft.key());
-            Money before = new DailySpend(projection, false, now).perDay(campaign);
-            Money perDay = new DailySpend(projection, true, now).perDay(campaign);
-            long own = FieldValues.amount(Objects.requireNonNullElse(draft.mine(Fields.DAILY), "")).orElse(0L);
-            Money single = Money.ofMinor(own, account().currency());
-            if (single.compareTo(most) > 0 || perDay.compareTo(most) > 0 && perDay.compareTo(before) > 0) {
-                Money worst = single.compareTo(perDay) > 0 ? single : perDay;
-                findings.add(Finding.red(draft.key(), field(draft), "guardrail.campaign",
-                        "The campaign would spend " + words(worst) + " a day, the client allows " + words(most),
-                        "Lower it, or change the client's guardrails."));
-            }
+            daily(draft, findings);
         }
         return findings;
     }
 
-    /// A limit in another currency than the account's is not compared, and that is said.
-    private void unchecked(Draft draft, List<Finding> findings) {
-        for (Money most : new Money[]{rules.mostPerCampaign(), rules.mostPerAccount()}) {
-            if (most != null && limit(most) == null) {
-                findings.add(Finding.yellow(draft.key(), field(draft), "guardrail.currency",
-                        "The client's limit of " + words(most) + " is not checked here: this ad account spends "
-                                + account().currency().code(),
-                        "Compare it yourself, or agree on a limit in " + account().currency().code() + "."));
-                return;
-            }
+    private void daily(Draft draft, List<Finding> findings) {
+        List<Money> agreed = rules.guardrails().maxDailyBudget();
+        if (agreed.isEmpty()) {
+            return;
         }
+        String campaign = projection.campaignOf(draft.key());
+        Money before = new DailySpend(projection, false, now).perDay(campaign);
+        Money perDay = new DailySpend(projection, true, now).perDay(campaign);
+        long own = FieldValues.amount(Objects.requireNonNullElse(draft.mine(Fields.DAILY), "")).orElse(0L);
+        Money single = Money.ofMinor(own, account().currency());
+        Money most = rules.guardrails().maxDailyBudget(account().currency());
+        if (most == null) {
+            if (perDay.compareTo(before) > 0 || own > 0 && raised(draft, Fields.DAILY)) {
+                findings.add(incomparable(draft, Guardrails.DAILY_WORDS, agreed));
+            }
+        } else if (single.compareTo(most) > 0 || perDay.compareTo(most) > 0 && perDay.compareTo(before) > 0) {
+            Money worst = single.compareTo(perDay) > 0 ? single : perDay;
+            findings.add(Finding.red(draft.key(), field(draft), "guardrail.campaign",
+                    "The campaign would spend " + words(worst) + " a day, the client allows " + words(most),
+                    "Lower it, or change the client's guardrails."));
+        }
+    }
+
+    private static boolean raised(Draft draft, String field) {
+        Cell cell = draft.cells().get(field);
+        return cell != null && FieldValues.amount(cell.mine()).orElse(0L) > FieldValues
+                .amount(Objects.requireNonNullElse(cell.base(), "")).orElse(0L);
+    }
+
+    /// A limit that nothing here can be held against must not pass in silence.
+    private Finding incomparable(Draft draft, String limit, List<Money> agreed) {
+        String currency = account().currency().code();
+        return Finding.red(draft.key(), field(draft), "guardrail.currency",
+                Guardrails.incomparable(limit, agreed, account().currency()),
+                "Let an administrator agree on it in " + currency + " too, in Settings, Client profile.");
     }
 
     private static boolean budgets(Draft draft) {
@@ -82,13 +92,13 @@ final class Guardrails {
     }
 
     private void raise(DraftKey key, String field, Cell cell, List<Finding> findings) {
-        BigDecimal most = rules.mostRaise();
+        BigDecimal most = rules.guardrails().maxIncreasePercent();
         long before = FieldValues.amount(Objects.requireNonNullElse(cell.base(), "")).orElse(0L);
         long after = FieldValues.amount(cell.mine()).orElse(0L);
         if (after <= before || before == 0) {
             return;
         }
-        if (rules.blocked().contains(Operation.RAISE_BUDGET)) {
+        if (rules.guardrails().blocked().contains(Operation.RAISE_BUDGET)) {
             findings.add(blocked(key, field, "raising budgets"));
         }
         BigDecimal percent = BigDecimal.valueOf(after - before).multiply(BigDecimal.valueOf(100))
@@ -106,20 +116,21 @@ final class Guardrails {
 
     private void blocked(Draft draft, List<Finding> findings) {
         DraftKey key = draft.key();
-        if (draft.action() == Action.REMOVE && rules.blocked().contains(Operation.DELETE)) {
+        if (draft.action() == Action.REMOVE && rules.guardrails().blocked().contains(Operation.DELETE)) {
             findings.add(blocked(key, "", "deleting"));
         }
-        if (draft.action() == Action.ADD && rules.blocked().contains(Operation.CREATE)) {
+        if (draft.action() == Action.ADD && rules.guardrails().blocked().contains(Operation.CREATE)) {
             findings.add(blocked(key, "", "creating"));
         }
-        if (Checks.ACTIVE.equals(draft.mine(Fields.STATUS)) && rules.blocked().contains(Operation.ACTIVATE)) {
+        if (Checks.ACTIVE.equals(draft.mine(Fields.STATUS))
+                && rules.guardrails().blocked().contains(Operation.ACTIVATE)) {
             findings.add(blocked(key, Fields.STATUS, "switching on"));
         }
-        if ("ARCHIVED".equals(draft.mine(Fields.STATUS)) && rules.blocked().contains(Operation.ARCHIVE)) {
+        if ("ARCHIVED".equals(draft.mine(Fields.STATUS)) && rules.guardrails().blocked().contains(Operation.ARCHIVE)) {
             findings.add(blocked(key, Fields.STATUS, "archiving"));
         }
         if (draft.cells().containsKey(Fields.TARGETING) && draft.action() == Action.CHANGE
-                && rules.blocked().contains(Operation.CHANGE_TARGETING)) {
+                && rules.guardrails().blocked().contains(Operation.CHANGE_TARGETING)) {
             findings.add(blocked(key, Fields.TARGETING, "changing targetings"));
         }
     }
@@ -131,8 +142,9 @@ final class Guardrails {
 
     /// The account as a whole: named on the largest raise, so that it stands beside what causes it.
     List<Finding> ofAccount() {
-        Money most = limit(rules.mostPerAccount());
-        if (most == null || projection.drafts().isEmpty()) {
+        List<Money> agreed = rules.guardrails().accountTotal();
+        Money most = rules.guardrails().accountTotal(account().currency());
+        if (agreed.isEmpty() || projection.drafts().isEmpty()) {
             return List.of();
         }
         Money before = Money.zero(account().currency());
@@ -151,25 +163,23 @@ final class Guardrails {
                 at = campaign;
             }
         }
-        if (after.compareTo(most) <= 0 || after.compareTo(before) <= 0) {
+        if (after.compareTo(before) <= 0 || most != null && after.compareTo(most) <= 0) {
             return List.of();
         }
         String cause = at;
-        String text = "The account would spend " + words(after) + " a day, the client allows " + words(most);
+        String text = "The account would spend " + words(after) + " a day, the client allows "
+                + (most == null ? "" : words(most));
         return projection.drafts().stream().filter(draft -> projection.campaignOf(draft.key()).equals(cause))
                 .filter(draft -> budgets(draft) || draft.action() == Action.ADD)
-                .map(draft -> Finding.red(draft.key(), field(draft), "guardrail.account", text,
-                        "Lower budgets, or change the client's guardrails."))
+                .map(draft -> most == null
+                        ? incomparable(draft, Guardrails.TOTAL_WORDS, agreed)
+                        : Finding.red(draft.key(), field(draft), "guardrail.account", text,
+                                "Lower budgets, or change the client's guardrails."))
                 .toList();
     }
 
     private AdAccount account() {
         return projection.account();
-    }
-
-    /// A limit binds amounts in its own currency: a cent is not compared with a yen.
-    private @Nullable Money limit(@Nullable Money limit) {
-        return limit == null || !limit.currency().equals(account().currency()) ? null : limit;
     }
 
     private static String words(Money money) {
