@@ -51,4 +51,12 @@ public record Conflict(DraftKey key, String name, FieldSpec field, @Nullable Str
         }
         return new Change(draft.key(), draft.name(), field, cell, decision == Decision.KEEP ? cell.kept() : null);
     }
+
+    /// The same for a value that is neither. One that Facebook has already takes the draft of the field away.
+    public static Change decided(Draft draft, String field, String value) {
+        Change kept = decided(draft, field, Decision.KEEP);
+        Cell cell = kept.after() == null ? Cell.of(null, value) : kept.after().withMine(value);
+        boolean there = FieldValues.same(Fields.of(draft.key().level(), field), cell.base(), value);
+        return new Change(draft.key(), draft.name(), field, kept.before(), there ? null : cell);
+    }
 }

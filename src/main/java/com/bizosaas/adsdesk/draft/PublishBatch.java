@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id also the batch of its writes in the journal
 /// @param undoes the batch that this one takes back, empty for any other
+/// @param note why it was published, in the words of whoever did; empty for none
 /// @param doneBy when the rest will be sent at the present pace, null while nobody can tell or nothing is left
 public record PublishBatch(TenantId tenant, String id, String who, Instant at, Phase phase, Conflict.Policy policy,
-        String undoes, List<PublishRow> rows, @Nullable Instant doneBy) {
+        String undoes, String note, List<PublishRow> rows, @Nullable Instant doneBy) {
 
     public enum Phase {
         RUNNING, PAUSED, STOPPED, OVER

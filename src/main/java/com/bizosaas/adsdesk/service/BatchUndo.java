@@ -16,6 +16,7 @@ import com.bizosaas.adsdesk.draft.PublishBatch;
 import com.bizosaas.adsdesk.draft.PublishRow;
 import com.bizosaas.adsdesk.service.PublishService.UndoPlan;
 import com.bizosaas.adsdesk.service.PublishService.UndoRow;
+import com.bizosaas.adsdesk.store.DraftStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,10 +31,12 @@ final class BatchUndo {
 
     private final DraftBooks books;
     private final RemoteDrafts remote;
+    private final DraftStore store;
 
-    BatchUndo(DraftBooks books, RemoteDrafts remote) {
+    BatchUndo(DraftBooks books, RemoteDrafts remote, DraftStore store) {
         this.books = books;
         this.remote = remote;
+        this.store = store;
     }
 
     UndoPlan plan(PublishBatch batch) {
@@ -120,6 +123,7 @@ final class BatchUndo {
             }
             return changes;
         });
+        store.putOrigins(tenant, drafted, batch.id());
         return drafted;
     }
 

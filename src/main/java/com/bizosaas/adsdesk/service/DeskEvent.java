@@ -50,6 +50,10 @@ public sealed interface DeskEvent {
     record DraftsChanged(TenantId tenant) implements DeskEvent {
     }
 
+    /// Something was written about an object of the tenant, or taken away.
+    record CommentsChanged(TenantId tenant) implements DeskEvent {
+    }
+
     /// A batch that is published moved on.
     record PublishChanged(TenantId tenant, String batch) implements DeskEvent {
     }

@@ -89,13 +89,18 @@ final class DraftBooks {
 
     /// Stores an edit as one step. One that changes nothing is none.
     void edit(TenantId tenant, String label, Function<DraftBook, List<Change>> edit) {
+        edit(tenant, label, "", edit);
+    }
+
+    /// @param together the same for what is one edit of several tenants, empty for any other
+    void edit(TenantId tenant, String label, String together, Function<DraftBook, List<Change>> edit) {
         changing(tenant, mine -> {
             DraftBook before = mine.book;
             List<Change> changes = edit.apply(before);
             if (changes.isEmpty()) {
                 return false;
             }
-            Step step = new Step(mine.lastStep + 1, label, now(), who.get(), changes);
+            Step step = new Step(mine.lastStep + 1, label, now(), who.get(), together, changes);
             DraftBook after = before.with(changes, step.at(), step.who());
             store.drafts().edit(tenant, before, after, step);
             mine.lastStep = step.number();
@@ -155,6 +160,7 @@ final class DraftBooks {
             store.drafts().settle(tenant, mine.book, after, now, sent.keySet(), made);
             mine.book = after;
             if (made != null) {
+                store.comments().made(tenant, key, made);
                 Map<String, String> more = new HashMap<>(mine.aliases);
                 more.put(key.object(), made.value());
                 mine.aliases = Map.copyOf(more);

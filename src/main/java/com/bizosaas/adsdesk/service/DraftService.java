@@ -71,6 +71,13 @@ public interface DraftService {
 
     boolean redo(TenantId tenant);
 
+    /// Takes back the newest edit of these tenants; one that was made in several of them, in each.
+    ///
+    /// @return false where there is nothing to undo
+    boolean undo(Collection<TenantId> tenants);
+
+    boolean redo(Collection<TenantId> tenants);
+
     /// What an object has and will have, drafts included: the store's fields and those read before.
     @Needs(Role.VIEWER)
     Map<String, String> values(TenantId tenant, DraftKey key);
@@ -112,6 +119,9 @@ public interface DraftService {
     /// Drafts what was previewed, as one step.
     void apply(TenantId tenant, String label, List<Preview> previews);
 
+    /// The same for several tenants. It stands in each as a step of its own; undone together they are one.
+    void apply(String label, Map<TenantId, List<Preview>> previews);
+
     /// The copies that [#duplicate] would draft, by what is known without asking Facebook, parents before children.
     @Needs(Role.VIEWER)
     List<NewObject> copies(TenantId tenant, Collection<DraftKey> keys, Duplication duplication);
@@ -145,8 +155,16 @@ public interface DraftService {
     @Needs(Role.VIEWER)
     List<Conflict> conflicts(TenantId tenant);
 
-    /// Decides one field. Typing another value is [#edit] followed by KEEP.
+    /// Decides one field.
     void decide(TenantId tenant, DraftKey key, String field, Conflict.Decision decision);
+
+    /// Decides one field for a value that is neither the draft's nor Facebook's.
+    ///
+    /// @throws DeskException naming the field whose value cannot be drafted
+    void decide(TenantId tenant, DraftKey key, String field, String value);
+
+    /// Decides every conflict of a tenant, as one step.
+    void decideAll(TenantId tenant, Conflict.Decision decision);
 
     /// Compares every draft with what Facebook has now, and fills in bases that were never read.
     ///

@@ -22,13 +22,16 @@ import com.bizosaas.adsdesk.draft.Step;
 import com.bizosaas.adsdesk.store.DeskStore;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Drafts over the store, with Facebook asked only where the interface says so.
@@ -74,12 +77,16 @@ final class LiveDraftService implements DraftService {
     }
 
     private boolean edited(TenantId tenant, String label, Map<DraftKey, Map<String, String>> asked) {
+        return edited(tenant, label, "", asked);
+    }
+
+    private boolean edited(TenantId tenant, String label, String together, Map<DraftKey, Map<String, String>> asked) {
         Map<DraftKey, Map<String, String>> values = new LinkedHashMap<>();
         asked.forEach((key, some) -> values.put(books.current(tenant, key), some));
         values.forEach(LiveDraftService::check);
         Known known = new Known(tenant);
         values.keySet().forEach(key -> requireThere(tenant, key, known));
-        books.edit(tenant, label, book -> {
+        books.edit(tenant, label, together, book -> {
             List<Change> changes = new ArrayList<>();
             values.forEach(
                     (key, some) -> changes.addAll(Edits.set(book, key, known.name(key), known.before(key), some)));
@@ -151,28 +158,38 @@ final class LiveDraftService implements DraftService {
 
     @Override
     public List<DraftKey> create(TenantId tenant, AdAccountId account, String label, List<NewObject> objects) {
+        return create(tenant, label, Map.of(account, objects));
+    }
+
+    /// New objects in several accounts, as one step.
+    private List<DraftKey> create(TenantId tenant, String label, Map<AdAccountId, List<NewObject>> all) {
         return Problems.explained(() -> {
-            context.account(tenant, account);
-            Map<String, String> refs = new HashMap<>();
             List<DraftKey> keys = new ArrayList<>();
             List<Change> changes = new ArrayList<>();
-            for (NewObject object : objects) {
-                DraftKey key = books.next(tenant, account, object.level());
-                refs.put(object.ref(), key.object());
-                Map<String, String> values = new LinkedHashMap<>(object.values());
-                for (String parent : List.of(Fields.CAMPAIGN, Fields.AD_SET)) {
-                    values.computeIfPresent(parent, (_, ref) -> refs.getOrDefault(ref, ref));
-                }
-                if (object.level() != Level.AUDIENCE) {
-                    values.putIfAbsent(Fields.STATUS, "PAUSED");
-                }
-                check(key, values);
-                keys.add(key);
-                changes.addAll(Edits.add(key, values.getOrDefault(Fields.NAME, ""), values));
-            }
+            all.forEach((account, objects) -> added(tenant, account, objects, keys, changes));
             books.edit(tenant, label, _ -> changes);
             return keys;
         });
+    }
+
+    private void added(TenantId tenant, AdAccountId account, List<NewObject> objects, List<DraftKey> keys,
+            List<Change> changes) {
+        context.account(tenant, account);
+        Map<String, String> refs = new HashMap<>();
+        for (NewObject object : objects) {
+            DraftKey key = books.next(tenant, account, object.level());
+            refs.put(object.ref(), key.object());
+            Map<String, String> values = new LinkedHashMap<>(object.values());
+            for (String parent : List.of(Fields.CAMPAIGN, Fields.AD_SET)) {
+                values.computeIfPresent(parent, (_, ref) -> refs.getOrDefault(ref, ref));
+            }
+            if (object.level() != Level.AUDIENCE) {
+                values.putIfAbsent(Fields.STATUS, "PAUSED");
+            }
+            check(key, values);
+            keys.add(key);
+            changes.addAll(Edits.add(key, values.getOrDefault(Fields.NAME, ""), values));
+        }
     }
 
     @Override
@@ -236,6 +253,32 @@ final class LiveDraftService implements DraftService {
     }
 
     @Override
+    public boolean undo(Collection<TenantId> tenants) {
+        return Problems.explained(() -> moved(tenants, store.drafts()::undoable,
+                Comparator.comparing(Step::at), books::undo));
+    }
+
+    @Override
+    public boolean redo(Collection<TenantId> tenants) {
+        return Problems.explained(() -> moved(tenants, store.drafts()::redoable,
+                Comparator.comparing(Step::at).reversed(), books::redo));
+    }
+
+    /// Moves the last of the tenants' next steps, and those that are one edit with it.
+    private static boolean moved(Collection<TenantId> tenants, Function<TenantId, Optional<Step>> next,
+            Comparator<Step> order, Predicate<TenantId> move) {
+        Map<TenantId, Step> steps = new LinkedHashMap<>();
+        tenants.forEach(tenant -> next.apply(tenant).ifPresent(step -> steps.put(tenant, step)));
+        Optional<Step> last = steps.values().stream().max(order);
+        last.ifPresent(step -> steps.forEach((tenant, other) -> {
+            if (other == step || !step.together().isEmpty() && step.together().equals(other.together())) {
+                move.test(tenant);
+            }
+        }));
+        return last.isPresent();
+    }
+
+    @Override
     public Map<String, String> values(TenantId tenant, DraftKey key) {
         return Problems.explained(() -> {
             DraftKey now = books.current(tenant, key);
@@ -293,10 +336,23 @@ final class LiveDraftService implements DraftService {
 
     @Override
     public void apply(TenantId tenant, String label, List<Preview> previews) {
+        edit(tenant, label, changed(previews));
+    }
+
+    private static Map<DraftKey, Map<String, String>> changed(List<Preview> previews) {
         Map<DraftKey, Map<String, String>> values = new LinkedHashMap<>();
         previews.stream().filter(Preview::changes).forEach(preview -> values
                 .computeIfAbsent(preview.key(), _ -> new LinkedHashMap<>()).put(preview.field(), preview.after()));
-        edit(tenant, label, values);
+        return values;
+    }
+
+    @Override
+    public void apply(String label, Map<TenantId, List<Preview>> previews) {
+        String together = previews.size() > 1 ? UUID.randomUUID().toString() : "";
+        Problems.explained(() -> {
+            previews.forEach((tenant, some) -> edited(tenant, label, together, changed(some)));
+            return together;
+        });
     }
 
     @Override
@@ -333,13 +389,12 @@ final class LiveDraftService implements DraftService {
     @Override
     public List<DraftKey> duplicate(TenantId tenant, Collection<DraftKey> keys, Duplication duplication) {
         return Problems.explained(() -> {
-            List<DraftKey> made = new ArrayList<>();
+            Map<AdAccountId, List<NewObject>> all = new LinkedHashMap<>();
             copies().byAccount(tenant, keys).forEach((account, some) -> {
                 copies().readMissing(tenant, account, some, duplication.deep());
-                made.addAll(create(tenant, account, "Copy of " + some.size() + " objects",
-                        copies().planned(tenant, account, some, duplication)));
+                all.put(account, copies().planned(tenant, account, some, duplication));
             });
-            return made;
+            return create(tenant, keys.size() == 1 ? "Copy of an object" : "Copy of " + keys.size() + " objects", all);
         });
     }
 
@@ -374,17 +429,39 @@ final class LiveDraftService implements DraftService {
             DraftKey now = books.current(tenant, key);
             String label = (decision == Conflict.Decision.KEEP ? "Keep mine in " : "Take Facebook's in ")
                     + name(tenant, now);
-            books.edit(tenant, label, book -> {
-                Optional<Draft> draft = book.find(now);
-                if (draft.isEmpty() || draft.get().cells().get(field) == null
-                        || !draft.get().cells().get(field).conflicts()) {
-                    throw new DeskException(Problem.invalid(field, "There is nothing to decide any more",
-                            "The conflict is gone. Look at the review again."));
-                }
-                return List.of(Conflict.decided(draft.get(), field, decision));
-            });
+            books.edit(tenant, label,
+                    book -> List.of(Conflict.decided(conflicting(book, now, field), field, decision)));
             return now;
         });
+    }
+
+    @Override
+    public void decide(TenantId tenant, DraftKey key, String field, String value) {
+        Problems.explained(() -> {
+            DraftKey now = books.current(tenant, key);
+            check(now, Map.of(field, value));
+            books.edit(tenant, "Decide " + Fields.of(now.level(), field).label() + " of " + name(tenant, now),
+                    book -> List.of(Conflict.decided(conflicting(book, now, field), field, value)));
+            return now;
+        });
+    }
+
+    @Override
+    public void decideAll(TenantId tenant, Conflict.Decision decision) {
+        Problems.explained(() -> {
+            books.edit(tenant, decision == Conflict.Decision.KEEP ? "Keep all of mine" : "Take all of Facebook's",
+                    book -> Conflict.in(book).stream().map(conflict -> Conflict.decided(
+                            conflicting(book, conflict.key(), conflict.field().name()), conflict.field().name(),
+                            decision)).toList());
+            return decision;
+        });
+    }
+
+    /// @throws DeskException where nothing is to be decided any more
+    private static Draft conflicting(DraftBook book, DraftKey key, String field) {
+        return book.find(key).filter(draft -> draft.cells().get(field) != null && draft.cells().get(field).conflicts())
+                .orElseThrow(() -> new DeskException(Problem.invalid(field, "There is nothing to decide any more",
+                        "The conflict is gone. Look at the review again.")));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package com.bizosaas.adsdesk.service;
 
+import com.bizosaas.adsdesk.domain.AuditEntry.Outcome;
+import com.bizosaas.adsdesk.domain.AuditEntry.Source;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.draft.Conflict;
 import com.bizosaas.adsdesk.draft.Draft;
@@ -10,6 +12,7 @@ import com.bizosaas.adsdesk.draft.PublishBatch.Phase;
 import com.bizosaas.adsdesk.draft.PublishRow;
 import com.bizosaas.adsdesk.draft.PublishRow.State;
 import com.bizosaas.adsdesk.draft.Review;
+import com.bizosaas.adsdesk.service.AuditTrail.Deed;
 import com.bizosaas.adsdesk.store.BatchStore;
 import com.bizosaas.adsdesk.store.DeskStore;
 import java.time.LocalDate;
@@ -20,12 +23,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Turns reviewed drafts into batches and hands them to the [Publisher].
 final class LivePublishService implements PublishService {
+
+    private static final int LONGEST_NOTE = 400;
 
     private final DeskStore store;
     private final BatchStore batches;
@@ -36,9 +43,10 @@ final class LivePublishService implements PublishService {
     private final Supplier<String> who;
     private final FirstWrites first;
     private final DraftContext context;
+    private final AuditTrail audit;
 
     LivePublishService(DeskStore store, DraftBooks books, DraftService drafts, Publisher publisher, BatchUndo undo,
-            Supplier<String> who, FirstWrites first, DraftContext context) {
+            Supplier<String> who, FirstWrites first, DraftContext context, AuditTrail audit) {
         this.store = store;
         this.batches = store.batches();
         this.books = books;
@@ -48,11 +56,12 @@ final class LivePublishService implements PublishService {
         this.who = who;
         this.first = first;
         this.context = context;
+        this.audit = audit;
     }
 
     @Override
     public PublishBatch publish(TenantId tenant, @Nullable Set<DraftKey> selected, Conflict.Policy policy,
-            String undoes) {
+            String undoes, String note) {
         return Problems.explained(() -> {
             Set<DraftKey> going = publishable(drafts.review(tenant, selected), policy);
             if (going.isEmpty()) {
@@ -73,11 +82,48 @@ final class LivePublishService implements PublishService {
             }
             first.note(tenant);
             PublishBatch batch = new PublishBatch(tenant, UUID.randomUUID().toString(), who.get(),
-                    context.now().truncatedTo(ChronoUnit.MICROS), Phase.RUNNING, policy, undoes, rows, null);
-            batches.create(batch);
+                    context.now().truncatedTo(ChronoUnit.MICROS), Phase.RUNNING, policy,
+                    undoes.isEmpty() ? takenBack(tenant, rows) : undoes, noted(note), rows, null);
+            store.inTransaction(() -> {
+                batches.create(batch);
+                audit(batch);
+            });
+            audit.tell();
             publisher.run(tenant, batch.id());
             return batch;
         });
+    }
+
+    private static String noted(String note) {
+        String words = note.strip();
+        if (words.length() > LONGEST_NOTE) {
+            throw new DeskException(Problem.invalid("note", "The reason is too long",
+                    "Use " + LONGEST_NOTE + " characters or fewer."));
+        }
+        return words;
+    }
+
+    /// The batch that these rows take back: the one that most of them name, empty where none does.
+    private String takenBack(TenantId tenant, List<PublishRow> rows) {
+        Map<DraftKey, String> origins = store.drafts().origins(tenant);
+        return rows.stream().map(row -> origins.getOrDefault(row.key(), "")).filter(batch -> !batch.isEmpty())
+                .collect(Collectors.groupingBy(batch -> batch, Collectors.counting())).entrySet().stream()
+                .max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse("");
+    }
+
+    /// One line for the batch as a whole: its rows are audited one by one, and by this they hang together.
+    private void audit(PublishBatch batch) {
+        Map<String, String> after = new TreeMap<>();
+        after.put("rows", Integer.toString(batch.rows().size()));
+        if (!batch.note().isEmpty()) {
+            after.put("reason", batch.note());
+        }
+        if (!batch.undoes().isEmpty()) {
+            after.put("takes_back", batch.undoes());
+        }
+        audit.record(new Deed(batch.tenant(), batch.undoes().isEmpty() ? "batch.publish" : "batch.undo", batch.id(),
+                batch.rows().size() == 1 ? "1 change" : batch.rows().size() + " changes", "", Json.of(after)),
+                Outcome.DONE, "", Source.APP);
     }
 
     /// A conflict does not hold a draft back where the operator said what to do with conflicts.
@@ -201,6 +247,11 @@ final class LivePublishService implements PublishService {
     @Override
     public UndoPlan undoPlan(TenantId tenant, String batch) {
         return Problems.explained(() -> undo.plan(find(tenant, batch)));
+    }
+
+    @Override
+    public Map<String, String> takenBackBy(TenantId tenant) {
+        return Problems.explained(() -> batches.takenBackBy(tenant));
     }
 
     @Override

@@ -131,8 +131,11 @@ final class OpenDesk implements AutoCloseable {
             }
         });
         Workbench workbench = new Workbench(drafts, new LivePublishService(store, books, drafts, publisher,
-                new BatchUndo(books, remote), () -> person().name(), firstWrites, drafting), drift,
-                new LiveSheetService(drafting, books, drafts, library), targeting);
+                new BatchUndo(books, remote, store.drafts()), () -> person().name(), firstWrites, drafting, audit),
+                drift,
+                new LiveSheetService(drafting, books, drafts, library), targeting,
+                new LiveCommentService(store.comments(), books, () -> Through.who(person().name()), setup.clock(),
+                        events));
         localApi = new LiveLocalApi(store.settings(), audit, events, setup.clock(), folder);
         services = permit.guarded(new DeskServices(
                 new LiveTenantService(store.tenants(), audit, connections::disconnect, setup.clock(), new Random(),

@@ -8,6 +8,7 @@ import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.PublishBatch;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,17 @@ public interface PublishService {
     ///
     /// @param selected null for all drafts
     /// @param policy what happens to fields that somebody changed at Facebook and nobody decided
-    /// @param undoes the batch that this one takes back, empty for any other
+    /// @param undoes the batch that this one takes back; empty to go by where the drafts come from
+    /// @param note why, for the list of batches and the audit log; empty for none
     /// @throws DeskException if nothing can be published
-    PublishBatch publish(TenantId tenant, @Nullable Set<DraftKey> selected, Conflict.Policy policy, String undoes);
+    PublishBatch publish(TenantId tenant, @Nullable Set<DraftKey> selected, Conflict.Policy policy, String undoes,
+            String note);
+
+    /// The same without a reason.
+    default PublishBatch publish(TenantId tenant, @Nullable Set<DraftKey> selected, Conflict.Policy policy,
+            String undoes) {
+        return publish(tenant, selected, policy, undoes, "");
+    }
 
     /// Newest first, with what became of each row so far.
     @Needs(Role.VIEWER)
@@ -32,6 +41,10 @@ public interface PublishService {
     /// @throws DeskException if there is no such batch
     @Needs(Role.VIEWER)
     PublishBatch batch(TenantId tenant, String batch);
+
+    /// By batch that was taken back, the one that took it back last.
+    @Needs(Role.VIEWER)
+    Map<String, String> takenBackBy(TenantId tenant);
 
     /// Sends nothing more until [#resume]; what is on its way comes to its end.
     void pause(TenantId tenant, String batch);

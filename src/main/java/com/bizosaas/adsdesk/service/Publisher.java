@@ -279,7 +279,7 @@ final class Publisher {
                 ? clock.instant().plus(takes(batch.tenant(), left))
                 : null;
         return new PublishBatch(batch.tenant(), batch.id(), batch.who(), batch.at(), batch.phase(), batch.policy(),
-                batch.undoes(), batch.rows(), by);
+                batch.undoes(), batch.note(), batch.rows(), by);
     }
 
     void tell(TenantId tenant, String batch) {

@@ -13,6 +13,7 @@ import com.bizosaas.adsdesk.draft.PublishRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,11 @@ public final class BatchStore {
                             + "?, ?, ?, ?)",
                     batch.tenant().value(), batch.id(), batch.who(), batch.at(), batch.phase().name(),
                     batch.policy().name(), batch.undoes());
+            if (!batch.note().isEmpty()) {
+                sql.update("INSERT INTO batch_note (tenant_id, batch_id, sealed) VALUES (?, ?, ?)",
+                        batch.tenant().value(), batch.id(),
+                        sealed.seal(batch.tenant(), batch.id(), "note", batch.note()));
+            }
             save(batch.tenant(), batch.id(), batch.rows());
             return batch;
         });
@@ -95,13 +101,28 @@ public final class BatchStore {
                         + "FROM publish_row WHERE tenant_id = ? AND batch_id = ? ORDER BY place",
                 row -> row(bare.tenant(), bare.id(), row), bare.tenant().value(), bare.id());
         return new PublishBatch(bare.tenant(), bare.id(), bare.who(), bare.at(), bare.phase(), bare.policy(),
-                bare.undoes(), rows, null);
+                bare.undoes(), note(bare.tenant(), bare.id()), rows, null);
     }
 
     private static PublishBatch batch(TenantId tenant, ResultSet row) throws SQLException {
         return new PublishBatch(tenant, row.getString(1), row.getString(2), row.getObject(3, Instant.class),
-                Phase.valueOf(row.getString(4)), Conflict.Policy.valueOf(row.getString(5)), row.getString(6), List.of(),
-                null);
+                Phase.valueOf(row.getString(4)), Conflict.Policy.valueOf(row.getString(5)), row.getString(6), "",
+                List.of(), null);
+    }
+
+    private String note(TenantId tenant, String batch) {
+        return sql.one("SELECT sealed FROM batch_note WHERE tenant_id = ? AND batch_id = ?",
+                row -> sealed.open(tenant, batch, "note", row.getBytes(1), String.class), tenant.value(), batch)
+                .orElse("");
+    }
+
+    /// By batch that was taken back, the batch that took it back last.
+    public Map<String, String> takenBackBy(TenantId tenant) {
+        Map<String, String> by = new LinkedHashMap<>();
+        sql.list(
+                "SELECT undoes, batch_id FROM publish_batch WHERE tenant_id = ? AND undoes <> '' ORDER BY at, batch_id",
+                row -> by.put(row.getString(1), row.getString(2)), tenant.value());
+        return by;
     }
 
     private PublishRow row(TenantId tenant, String batch, ResultSet row) throws SQLException {

@@ -44,6 +44,7 @@ public final class DeskStore implements AutoCloseable {
     private final DraftStore drafts;
     private final BatchStore batches;
     private final WrittenStore written;
+    private final CommentStore comments;
     private final ReadMarks marks;
     private final AccountStore accounts;
     private final CampaignStore campaigns;
@@ -122,6 +123,7 @@ public final class DeskStore implements AutoCloseable {
         drafts = new DraftStore(control.sql(), sealed);
         batches = new BatchStore(control.sql(), sealed);
         written = new WrittenStore(control.sql(), sealed);
+        comments = new CommentStore(control.sql(), sealed);
         GraphObjects objects = new GraphObjects(metrics.sql());
         marks = new ReadMarks(metrics.sql());
         accounts = new AccountStore(metrics.sql(), marks);
@@ -199,6 +201,11 @@ public final class DeskStore implements AutoCloseable {
     /// What this desk wrote to Facebook last, field by field.
     public WrittenStore written() {
         return written;
+    }
+
+    /// What people wrote about objects.
+    public CommentStore comments() {
+        return comments;
     }
 
     /// What was published together.

@@ -34,10 +34,10 @@ public final class DraftStore {
     private record ChangeBody(String name, @Nullable Cell before, @Nullable Cell after) {
     }
 
-    private record StepRow(long number, String label, Instant at, String who) {
+    private record StepRow(long number, String label, Instant at, String who, String together) {
     }
 
-    private static final String STEP = "SELECT number, sealed, at, who FROM draft_step WHERE tenant_id = ? AND undone = ? "
+    private static final String STEP = "SELECT number, sealed, at, who, together FROM draft_step WHERE tenant_id = ? AND undone = ? "
             + "ORDER BY number ";
     private static final String OF_OBJECT = "tenant_id = ? AND account_id = ? AND level = ? AND object_id = ?";
 
@@ -69,8 +69,9 @@ public final class DraftStore {
                     + "tenant_id = ? AND undone)", tenant.value(), tenant.value());
             sql.update("DELETE FROM draft_step WHERE tenant_id = ? AND undone", tenant.value());
             sql.update(
-                    "INSERT INTO draft_step (tenant_id, number, undone, at, who, sealed) VALUES (?, ?, FALSE, ?, ?, ?)",
-                    tenant.value(), step.number(), step.at(), step.who(),
+                    "INSERT INTO draft_step (tenant_id, number, undone, at, who, together, sealed) VALUES (?, ?, FALSE, "
+                            + "?, ?, ?, ?)",
+                    tenant.value(), step.number(), step.at(), step.who(), step.together(),
                     sealed.seal(tenant, "step-" + step.number(), "label", step.label()));
             List<@Nullable Object[]> rows = new ArrayList<>();
             for (Change change : step.changes()) {
@@ -137,10 +138,29 @@ public final class DraftStore {
                                 sealed.seal(tenant, id(draft.key()), "draft", new Body(draft.name(), draft.action(),
                                         draft.cells(), draft.since(), draft.who()))})
                         .toList());
-        sql.batch("DELETE FROM draft WHERE " + OF_OBJECT, after.goneSince(before).stream()
+        List<@Nullable Object[]> gone = after.goneSince(before).stream()
                 .map(key -> new @Nullable Object[]{tenant.value(), key.account().value(), key.level().name(),
                         key.object()})
-                .toList());
+                .toList();
+        sql.batch("DELETE FROM draft WHERE " + OF_OBJECT, gone);
+        sql.batch("DELETE FROM draft_origin WHERE " + OF_OBJECT, gone);
+    }
+
+    /// Notes that these drafts take a published batch back, until they are published or discarded.
+    public void putOrigins(TenantId tenant, Collection<DraftKey> keys, String batch) {
+        sql.batch(
+                "MERGE INTO draft_origin (tenant_id, account_id, level, object_id, batch_id) KEY (tenant_id, account_id, "
+                        + "level, object_id) VALUES (?, ?, ?, ?, ?)",
+                keys.stream().map(key -> new @Nullable Object[]{
+                        tenant.value(), key.account().value(), key.level().name(), key.object(), batch}).toList());
+    }
+
+    /// The batches that drafts take back, by draft.
+    public Map<DraftKey, String> origins(TenantId tenant) {
+        Map<DraftKey, String> origins = new LinkedHashMap<>();
+        sql.list("SELECT account_id, level, object_id, batch_id FROM draft_origin WHERE tenant_id = ?",
+                row -> origins.put(key(row, 1), row.getString(4)), tenant.value());
+        return origins;
     }
 
     /// The step that *Undo* takes back.
@@ -158,9 +178,9 @@ public final class DraftStore {
         return sql.one(STEP + order + " LIMIT 1", row -> {
             long number = row.getLong(1);
             return new StepRow(number, sealed.open(tenant, "step-" + number, "label", row.getBytes(2), String.class),
-                    row.getObject(3, Instant.class), row.getString(4));
+                    row.getObject(3, Instant.class), row.getString(4), row.getString(5));
         }, tenant.value(), undone).map(found -> new Step(found.number, found.label, found.at, found.who,
-                changes(tenant, found.number)));
+                found.together, changes(tenant, found.number)));
     }
 
     private List<Change> changes(TenantId tenant, long step) {

@@ -21,7 +21,9 @@ enum SealedColumn {
     DRAFT_CHANGE("draft_change", "sealed", "tenant_id", "'step-' || step || '-' || place", "'change'"),
     OBJECT_DETAIL("object_detail", "sealed", "tenant_id", "object_id", "'detail'"),
     PUBLISH_ROW("publish_row", "sealed", "tenant_id", "batch_id || '-' || place", "'row'"),
-    WRITTEN("written_value", "sealed", "tenant_id", "object_id || '/' || field", "'written'");
+    WRITTEN("written_value", "sealed", "tenant_id", "object_id || '/' || field", "'written'"),
+    COMMENT("object_comment", "sealed", "tenant_id", "account_id || '/' || level || '/' || object_id", "'comment'"),
+    BATCH_NOTE("batch_note", "sealed", "tenant_id", "batch_id", "'note'");
 
     private static final int CHUNK = 1000;
 

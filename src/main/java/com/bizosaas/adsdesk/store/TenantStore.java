@@ -14,7 +14,8 @@ public final class TenantStore {
     private static final String SELECT = "SELECT tenant_id, name, colour, created_at FROM tenant ";
 
     private static final List<String> DRAFT_TABLES = List.of("draft", "draft_step", "draft_change", "draft_alias",
-            "object_detail", "publish_batch", "publish_row", "written_value");
+            "object_detail", "publish_batch", "publish_row", "written_value", "object_comment",
+            "batch_note", "draft_origin");
 
     private final Sql sql;
     private final DataKeys keys;

@@ -10,6 +10,7 @@ import com.bizosaas.adsdesk.domain.journal.PlannedWrite;
 import com.bizosaas.adsdesk.domain.profile.Naming;
 import com.bizosaas.adsdesk.domain.profile.TenantProfile;
 import com.bizosaas.adsdesk.draft.Cell;
+import com.bizosaas.adsdesk.draft.Comment;
 import com.bizosaas.adsdesk.draft.Change;
 import com.bizosaas.adsdesk.draft.Conflict;
 import com.bizosaas.adsdesk.draft.Draft;
@@ -45,14 +46,16 @@ final class SealedSample {
                     TenantProfile.EMPTY.guardrails(), List.of(), Naming.NONE, "", ""));
             Draft draft = new Draft(KEY, text, Draft.Action.CHANGE, Map.of("name", Cell.of("before", text)), NOW,
                     "Olga");
-            store.drafts().edit(tenant, DraftBook.EMPTY, DraftBook.of(List.of(draft)), new Step(1, text, NOW, "Olga",
-                    List.of(new Change(KEY, text, "name", null, Cell.of("before", text)))));
+            store.drafts().edit(tenant, DraftBook.EMPTY, DraftBook.of(List.of(draft)),
+                    new Step(1, text, NOW, "Olga", "",
+                            List.of(new Change(KEY, text, "name", null, Cell.of("before", text)))));
             store.drafts().putDetails(tenant, DeskWork.ACCOUNT, Map.of(OBJECT.value(), Map.of("name", text)), NOW);
             store.batches().create(new PublishBatch(tenant, "batch", "Olga", NOW, PublishBatch.Phase.OVER,
-                    Conflict.Policy.ASK, "", List.of(new PublishRow(0, KEY, text, Draft.Action.CHANGE,
+                    Conflict.Policy.ASK, "", text, List.of(new PublishRow(0, KEY, text, Draft.Action.CHANGE,
                             Map.of("name", text), BEFORE, PublishRow.State.DONE, null, OBJECT, "", List.of())),
                     null));
             store.written().put(tenant, List.of(new Drift.Written(KEY, text, "name", text, NOW)));
+            store.comments().put(tenant, List.of(new Comment(KEY, text, NOW, "Olga")));
         });
     }
 
@@ -67,6 +70,8 @@ final class SealedSample {
             case DRAFT_STEP, DRAFT_CHANGE -> store.drafts().undoable(tenant).orElseThrow().toString();
             case OBJECT_DETAIL -> store.drafts().details(tenant, DeskWork.ACCOUNT).toString();
             case PUBLISH_ROW -> store.batches().find(tenant, "batch").orElseThrow().toString();
+            case COMMENT -> store.comments().list(tenant).toString();
+            case BATCH_NOTE -> store.batches().find(tenant, "batch").orElseThrow().note();
             case WRITTEN -> store.written().list(tenant, DeskWork.ACCOUNT).toString();
         };
     }

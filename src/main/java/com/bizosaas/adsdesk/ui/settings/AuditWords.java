@@ -40,6 +40,7 @@ final class AuditWords {
             Map.entry("person.keyring-off", "End keyring"), Map.entry("backup.daily", "Daily backup"),
             Map.entry("backup.create", "Back up"), Map.entry("backup.verify", "Verify backup"),
             Map.entry("backup.restore", "Restore backup"),
+            Map.entry("batch.publish", "Publish changes"), Map.entry("batch.undo", "Take changes back"),
             Map.entry("secret.out-of-place", "Find secret out of place"));
 
     private AuditWords() {

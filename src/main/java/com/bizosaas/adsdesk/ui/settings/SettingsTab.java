@@ -170,7 +170,7 @@ public final class SettingsTab implements DeskTab {
             case DeskEvent.UsageChanged _,DeskEvent.SyncChanged _,DeskEvent.DataChanged _ -> limits.reload();
             case DeskEvent.PersonsChanged _ -> persons.reload();
             case DeskEvent.BackupsChanged _ -> backups.reload();
-            case DeskEvent.ConnectionChanged _,DeskEvent.DraftsChanged _,DeskEvent.PublishChanged _,DeskEvent.DriftChanged _ -> {
+            case DeskEvent.ConnectionChanged _,DeskEvent.DraftsChanged _,DeskEvent.CommentsChanged _,DeskEvent.PublishChanged _,DeskEvent.DriftChanged _ -> {
                 // others listen to these
             }
         }

@@ -174,7 +174,7 @@ final class ShellModel {
                     readTenant();
                 }
             }
-            case DeskEvent.SyncChanged _,DeskEvent.UsageChanged _,DeskEvent.SettingsChanged _,DeskEvent.AuditChanged _,DeskEvent.PersonsChanged _,DeskEvent.BackupsChanged _,DeskEvent.JournalChanged _,DeskEvent.DraftsChanged _,DeskEvent.PublishChanged _,DeskEvent.DriftChanged _ -> {
+            case DeskEvent.SyncChanged _,DeskEvent.UsageChanged _,DeskEvent.SettingsChanged _,DeskEvent.AuditChanged _,DeskEvent.PersonsChanged _,DeskEvent.BackupsChanged _,DeskEvent.JournalChanged _,DeskEvent.DraftsChanged _,DeskEvent.CommentsChanged _,DeskEvent.PublishChanged _,DeskEvent.DriftChanged _ -> {
                 // others listen to these
             }
         }

@@ -89,11 +89,11 @@ public final class FakeDrafts {
                         removed.addAll((Collection<DraftKey>) arguments[1]);
                         yield null;
                     }
-                    case "decide", "discard", "undo", "redo" -> {
+                    case "decide", "decideAll", "discard", "undo", "redo" -> {
                         calls.add(method.getName());
                         yield method.getReturnType() == boolean.class ? true : null;
                     }
-                    case "budgets", "replace", "append", "rename", "preview" -> {
+                    case "budgets", "replace", "append", "rename", "preview", "retarget" -> {
                         calls.add(method.getName());
                         asked.put(method.getName(), Arrays.asList(arguments));
                         if (unanswered != null) {
@@ -116,7 +116,11 @@ public final class FakeDrafts {
                         yield 0;
                     }
                     case "apply" -> {
-                        applied.addAll((List<DraftService.Preview>) arguments[2]);
+                        if (arguments[1] instanceof Map<?, ?> parts) {
+                            parts.values().forEach(part -> applied.addAll((List<DraftService.Preview>) part));
+                        } else {
+                            applied.addAll((List<DraftService.Preview>) arguments[2]);
+                        }
                         yield null;
                     }
                     case "hashCode" -> System.identityHashCode(proxy);

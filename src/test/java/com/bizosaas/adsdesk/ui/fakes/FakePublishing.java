@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Batches as they were put here; what is asked for is written down.
 public final class FakePublishing {
@@ -23,6 +24,7 @@ public final class FakePublishing {
                         case "estimate" -> new PublishService.Estimate(0, Duration.ZERO);
                         case "undoPlan" -> new PublishService.UndoPlan(List.of(), List.of(), List.of());
                         case "retry" -> 0;
+                        case "takenBackBy" -> Map.of();
                         case "hashCode" -> System.identityHashCode(proxy);
                         case "equals" -> proxy == arguments[0];
                         case "toString" -> "FakePublishing";

@@ -38,6 +38,7 @@ public final class FakeServices {
     public final FakeDrift drift = new FakeDrift();
     public final FakeSheets sheets = new FakeSheets();
     public final FakeTargeting targeting = new FakeTargeting();
+    public final FakeComments comments = new FakeComments();
     public final FakeEvents events = new FakeEvents();
 
     public final ScopeModel scope = new ScopeModel();
@@ -52,7 +53,8 @@ public final class FakeServices {
     public DeskServices services() {
         return new DeskServices(tenants, connections, campaigns, adObjects, insights, audiences, creatives, sync,
                 settings, audit, persons, backups, journal, profiles, localApi,
-                new Workbench(drafts.service(), publishing.service(), drift, sheets.service(), targeting), events);
+                new Workbench(drafts.service(), publishing.service(), drift, sheets.service(), targeting, comments),
+                events);
     }
 
     /// Work runs at once on the caller's thread.

@@ -59,6 +59,7 @@ public final class ReviewSample {
     /// Two rows of it, one of which failed.
     public static PublishBatch batch(PublishBatch.Phase phase) {
         return new PublishBatch(Samples.NORDLYS.id(), "b1", "Ines Moreau", Samples.NOW, phase, Conflict.Policy.ASK, "",
+                "",
                 List.of(row(1, SPRING, PublishRow.State.DONE, ""),
                         row(2, CATALOGUE, PublishRow.State.FAILED, "The account has unpaid bills.")),
                 Samples.NOW.plusSeconds(20));
