@@ -129,7 +129,7 @@ public final class Projection {
     }
 
     /// Audiences that are at Facebook.
-    Collection<CustomAudience> audiences() {
+    public Collection<CustomAudience> audiences() {
         return Collections.unmodifiableCollection(index.audiences.values());
     }
 

@@ -38,6 +38,22 @@ public final class Targeting {
 
     /// In one sentence, for lists and the review.
     public String sentence() {
+        return String.join(", ", parts());
+    }
+
+    /// What of it changes between two targetings, `before → after`, where the whole sentences would hide it.
+    public static String difference(String before, String after) {
+        List<String> was = of(before).parts();
+        List<String> is = of(after).parts();
+        List<String> gone = new ArrayList<>(was);
+        gone.removeAll(is);
+        List<String> come = new ArrayList<>(is);
+        come.removeAll(was);
+        return (gone.isEmpty() ? "—" : String.join(", ", gone)) + " → "
+                + (come.isEmpty() ? "—" : String.join(", ", come));
+    }
+
+    private List<String> parts() {
         List<String> parts = new ArrayList<>();
         parts.add(people());
         String places = places(spec.path("geo_locations"));
@@ -68,7 +84,7 @@ public final class Targeting {
         if (advantage() == 1) {
             parts.add("as a suggestion that Facebook may widen");
         }
-        return String.join(", ", parts);
+        return parts;
     }
 
     private String people() {

@@ -13,6 +13,7 @@ import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.draft.NamePattern;
 import com.bizosaas.adsdesk.draft.Projection;
 import com.bizosaas.adsdesk.draft.Targeting;
+import com.bizosaas.adsdesk.draft.TargetingChange;
 import com.bizosaas.adsdesk.service.DraftService.Preview;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -125,6 +126,37 @@ final class DraftPreviews {
             }
         }
         return previews;
+    }
+
+    List<Preview> targetings(Collection<DraftKey> keys, TargetingChange change) {
+        Map<DraftKey, String> before = new LinkedHashMap<>();
+        keys.forEach(key -> before.put(key, values(key).getOrDefault(Fields.TARGETING, "")));
+        List<String> read = before.values().stream().filter(targeting -> !targeting.isEmpty()).distinct().toList();
+        Map<AdAccountId, TargetingChange.Known> known = new HashMap<>();
+        List<Preview> previews = new ArrayList<>();
+        before.forEach((key, targeting) -> {
+            if (key.level() != Level.AD_SET) {
+                previews.add(refused(key, Fields.TARGETING, "", "Targetings belong to ad sets"));
+            } else if (targeting.isEmpty()) {
+                previews.add(refused(key, Fields.TARGETING, "", UNREAD));
+            } else {
+                previews.add(targeting(key, targeting, change, known.computeIfAbsent(key.account(),
+                        _ -> TargetingChange.Known.of(read, of(key).audiences()))));
+            }
+        });
+        return previews;
+    }
+
+    private Preview targeting(DraftKey key, String before, TargetingChange change, TargetingChange.Known known) {
+        try {
+            String after = change.apply(before, known);
+            String refusal = after.equals(before) ? "" : limits(key).of(key, values(key), Fields.TARGETING, after);
+            return refusal.isEmpty()
+                    ? new Preview(key, name(key), Fields.TARGETING, before, after, "")
+                    : refused(key, Fields.TARGETING, before, refusal);
+        } catch (IllegalArgumentException e) {
+            return refused(key, Fields.TARGETING, before, String.valueOf(e.getMessage()));
+        }
     }
 
     private static boolean isText(DraftKey key, String field) {

@@ -12,6 +12,7 @@ import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.FindReplace;
 import com.bizosaas.adsdesk.draft.NamePattern;
 import com.bizosaas.adsdesk.draft.Review;
+import com.bizosaas.adsdesk.draft.TargetingChange;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,10 @@ public interface DraftService {
     @Needs(Role.VIEWER)
     List<Preview> replace(TenantId tenant, Collection<DraftKey> keys, String field, FindReplace change);
 
+    /// What one change of many targetings would make of each ad set; what is not known of one is refused with the reason.
+    @Needs(Role.VIEWER)
+    List<Preview> retarget(TenantId tenant, Collection<DraftKey> keys, TargetingChange change);
+
     /// What putting text before or after a field would make of it.
     @Needs(Role.VIEWER)
     List<Preview> append(TenantId tenant, Collection<DraftKey> keys, String field, String before, String after);
@@ -194,6 +199,11 @@ public interface DraftService {
 
         public boolean changes() {
             return !before.equals(after);
+        }
+
+        /// Whether it is refused because the field was never read of this object.
+        public boolean isUnread() {
+            return refused() && note.equals(DraftPreviews.UNREAD);
         }
 
         /// Whether it stays as it is for the reason in the note.

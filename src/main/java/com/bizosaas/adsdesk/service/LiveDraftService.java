@@ -19,6 +19,7 @@ import com.bizosaas.adsdesk.draft.Projection;
 import com.bizosaas.adsdesk.draft.Review;
 import com.bizosaas.adsdesk.draft.Reviewer;
 import com.bizosaas.adsdesk.draft.Step;
+import com.bizosaas.adsdesk.draft.TargetingChange;
 import com.bizosaas.adsdesk.store.DeskStore;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -313,6 +314,11 @@ final class LiveDraftService implements DraftService {
                         String.valueOf(e.getMessage())), e);
             }
         });
+    }
+
+    @Override
+    public List<Preview> retarget(TenantId tenant, Collection<DraftKey> keys, TargetingChange change) {
+        return Problems.explained(() -> previews(tenant).targetings(current(tenant, keys), change));
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
 import com.bizosaas.adsdesk.domain.metrics.Totals;
+import com.bizosaas.adsdesk.draft.Comment;
 import com.bizosaas.adsdesk.draft.Draft;
 import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.Fields;
@@ -34,10 +35,11 @@ import org.jspecify.annotations.Nullable;
 /// @param waiting whether a switch was made that Facebook has not confirmed yet
 /// @param refused why Facebook refused the last switch, null if it did not
 /// @param draft what is drafted for it and not published yet, null for nothing
+/// @param comment what somebody wrote about it, null for nothing
 record CampaignRow(int number, RowKey key, Frame frame, Subject subject, List<String> above, GraphId campaign,
         Delivery delivery, String objective, BudgetView budget, String bid, ConversionFamily family,
         @Nullable Totals totals, @Nullable Totals purchases, List<BigDecimal> bars, boolean known, String locked,
-        boolean waiting, @Nullable Problem refused, @Nullable Draft draft) {
+        boolean waiting, @Nullable Problem refused, @Nullable Draft draft, @Nullable Comment comment) {
 
     CampaignRow {
         above = List.copyOf(above);

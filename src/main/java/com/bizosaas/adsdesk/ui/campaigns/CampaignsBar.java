@@ -112,6 +112,7 @@ final class CampaignsBar extends VBox {
         for (Quick quick : Quick.values()) {
             addQuick(quick);
         }
+        showCommented(false);
         pause = Buttons.flat("Pause", Icons.PAUSE, () -> {
             CampaignRow head = selected.first();
             if (head != null) {
@@ -283,9 +284,19 @@ final class CampaignsBar extends VBox {
         Map<Quick, Integer> found = content.counts();
         quickMenu.setText(view.quick().label() + " " + counted(found.getOrDefault(view.quick(), 0)));
         counts.forEach((quick, label) -> label.setText(counted(found.getOrDefault(quick, 0))));
+        showCommented(found.getOrDefault(Quick.COMMENTED, 0) > 0 || view.quick() == Quick.COMMENTED);
         shown.setText(content.shown() == content.all()
                 ? "All " + counted(content.all()) + " shown"
                 : counted(content.shown()) + " of " + counted(content.all()) + " shown");
+    }
+
+    /// Room is scarce: without a comment nobody looks for one.
+    private void showCommented(boolean any) {
+        ToggleButton button = quicks.get(Quick.COMMENTED);
+        if (button != null) {
+            button.setVisible(any);
+            button.setManaged(any);
+        }
     }
 
     private String counted(int count) {

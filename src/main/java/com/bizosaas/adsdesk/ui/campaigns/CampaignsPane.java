@@ -24,6 +24,7 @@ import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -118,6 +119,8 @@ final class CampaignsPane extends BorderPane {
                 event.consume();
             } else if (event.isShortcutDown() && event.getCode() == KeyCode.E) {
                 sheets.exportTable();
+                event.consume();
+            } else if (!(event.getTarget() instanceof TextInputControl) && table.takes(event)) {
                 event.consume();
             } else if (event.isShortcutDown() && event.getCode() == KeyCode.N) {
                 if (commands.locked().isEmpty()) {

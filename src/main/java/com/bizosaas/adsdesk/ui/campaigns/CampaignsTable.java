@@ -21,6 +21,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ final class CampaignsTable extends VBox {
 
     private final Grid<CampaignRow> grid = new Grid<>("Campaigns, ad sets and ads");
     private final GridSelection selection = grid.selection();
+    private final TableKeys keys;
     private final Map<Column, GridColumn<CampaignRow>> columns = new EnumMap<>(Column.class);
     private final GridColumn<CampaignRow> ticks = new GridColumn<>("tick", "", "", false, false, false,
             () -> new TickCell(selection));
@@ -87,7 +90,8 @@ final class CampaignsTable extends VBox {
         selection.changesProperty().addListener((_, _, _) -> follow());
         grid.widthProperty().addListener((_, _, _) -> fit());
         grid.heightProperty().addListener((_, _, _) -> fit());
-        new TableKeys(commands, this).install(grid);
+        keys = new TableKeys(commands, this);
+        keys.install(grid);
         VBox.setVgrow(grid, Priority.ALWAYS);
         setMinWidth(0);
         getChildren().addAll(grid, totals);
@@ -241,6 +245,17 @@ final class CampaignsTable extends VBox {
             narrow = now;
             fit();
         }
+    }
+
+    /// A key that was pressed elsewhere in the tab, but not in a text field.
+    boolean takes(KeyEvent event) {
+        if (event.isShortcutDown() && event.getCode() == KeyCode.A && !event.isShiftDown() && !event.isAltDown()) {
+            if (lines.size() > 0 && !selection.allTicked(lines)) {
+                selection.toggleAll(lines);
+            }
+            return true;
+        }
+        return keys.changes(event);
     }
 
     void clearSelection() {

@@ -5,7 +5,6 @@ import com.bizosaas.adsdesk.domain.AuditEntry;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
-import com.bizosaas.adsdesk.draft.DraftBook;
 import com.bizosaas.adsdesk.service.DeskEvent;
 import com.bizosaas.adsdesk.service.DeskServices;
 import com.bizosaas.adsdesk.service.DraftService;
@@ -83,10 +82,6 @@ final class CampaignsViewModel {
 
     /// What a build leaves for the next one of the same rows.
     private record Built(Read read, Switches shown, Map<TenantId, Drafted> drafted, TableBuilder builder) {
-    }
-
-    /// What is drafted for a tenant.
-    private record Drafted(DraftBook book, Map<String, String> aliases) {
     }
 
     private record Made(Built built, List<SyncState> states, TableContent content) {
@@ -303,6 +298,7 @@ final class CampaignsViewModel {
                 load();
             case DeskEvent.TenantsChanged _ when all != null -> load();
             case DeskEvent.DraftsChanged(var tenant) when showsTenant(tenant) -> build();
+            case DeskEvent.CommentsChanged(var tenant) when showsTenant(tenant) -> build();
             default -> {
             }
         }
@@ -374,17 +370,16 @@ final class CampaignsViewModel {
         Map<TenantId, Drafted> drafted = new HashMap<>();
         DraftService drafts = services.workbench().drafts();
         read.sheet.parts().forEach(part -> drafted.computeIfAbsent(part.frame().tenant().id(),
-                tenant -> new Drafted(drafts.book(tenant), drafts.aliases(tenant))));
+                tenant -> new Drafted(drafts.book(tenant), drafts.aliases(tenant),
+                        services.workbench().comments().comments(tenant))));
         Built with = before != null && before.read == read && before.shown.equals(shown)
                 && before.drafted.equals(drafted) ? before : built(read, shown, drafted);
         return new Made(with, one == null ? List.of() : states(one), with.builder.content(wanted));
     }
 
     private Built built(Read read, Switches shown, Map<TenantId, Drafted> drafted) {
-        Map<TenantId, DraftBook> books = new HashMap<>();
-        drafted.forEach((tenant, its) -> books.put(tenant, its.book));
         return new Built(read, shown, drafted,
-                new TableBuilder(shown(read.sheet, shown, drafted), shown, read.changed, books, formats));
+                new TableBuilder(shown(read.sheet, shown, drafted), shown, read.changed, drafted, formats));
     }
 
     /// Rows with switch positions and new objects over them; the same sheet where there is neither.
@@ -392,8 +387,8 @@ final class CampaignsViewModel {
         boolean other = false;
         List<Part> parts = new ArrayList<>();
         for (Part part : sheet.parts()) {
-            Drafted its = drafted.getOrDefault(part.frame().tenant().id(), new Drafted(DraftBook.EMPTY, Map.of()));
-            Part over = part.with(switches, its.book.drafts(part.frame().account().id()), its.aliases);
+            Drafted its = drafted.getOrDefault(part.frame().tenant().id(), Drafted.NOTHING);
+            Part over = part.with(switches, its.book().drafts(part.frame().account().id()), its.aliases());
             other |= over != part;
             parts.add(over);
         }

@@ -20,10 +20,13 @@ interface Commands {
     /// @param typed the character typed over it, empty to edit what stands there
     void editCell(CampaignRow row, Column column, String typed);
 
-    /// Changes the rows, of one tenant, together.
+    /// Changes the rows together; of several tenants where the edit can be made in each.
     ///
     /// @param edit anything but a paste
     void change(BulkEdit edit, Picked picked);
+
+    /// Opens the comment on a row, to be written or changed.
+    void comment(CampaignRow row);
 
     /// Changes rows to what is on the clipboard.
     ///

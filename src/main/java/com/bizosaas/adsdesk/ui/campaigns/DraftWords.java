@@ -2,9 +2,11 @@ package com.bizosaas.adsdesk.ui.campaigns;
 
 import com.bizosaas.adsdesk.domain.BidStrategy;
 import com.bizosaas.adsdesk.domain.Money;
+import com.bizosaas.adsdesk.draft.Comment;
 import com.bizosaas.adsdesk.draft.Draft;
 import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.ui.common.Formats;
+import com.bizosaas.adsdesk.ui.common.Labels;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,12 @@ final class DraftWords {
                     .map(field -> Fields.find(row.level(), field).map(spec -> spec.label()).orElse(field))
                     .collect(Collectors.joining(", "));
         };
+    }
+
+    /// Lines for a tooltip, empty without a comment.
+    static String comment(CampaignRow row) {
+        Comment comment = row.comment();
+        return comment == null ? "" : "\n" + Labels.isolated(comment.who()) + ": " + comment.text();
     }
 
     /// The drafted amount of a row's own budget, null where none is drafted.

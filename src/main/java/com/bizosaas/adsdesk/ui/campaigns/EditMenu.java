@@ -18,7 +18,7 @@ final class EditMenu {
         String obstacle = head == null ? "Select a row first." : head.frame().locked();
         List<MenuItem> items = new ArrayList<>();
         for (BulkEdit edit : BulkEdit.values()) {
-            if (edit == BulkEdit.DUPLICATE || edit == BulkEdit.PASTE) {
+            if (edit == BulkEdit.COMMENT || edit == BulkEdit.DUPLICATE || edit == BulkEdit.PASTE) {
                 items.add(new SeparatorMenuItem());
             }
             MenuItem item = new MenuItem(edit.label(), edit.icon().node());

@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.ui.campaigns;
 
 import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
+import com.bizosaas.adsdesk.draft.Comment;
 import com.bizosaas.adsdesk.ui.common.Buttons;
 import com.bizosaas.adsdesk.ui.common.DeltaLabel;
 import com.bizosaas.adsdesk.ui.common.Formats;
@@ -12,6 +13,7 @@ import com.bizosaas.adsdesk.ui.common.Switch;
 import com.bizosaas.adsdesk.ui.common.Tooltips;
 import java.math.BigDecimal;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.SimpleStringProperty;
@@ -35,6 +37,7 @@ final class Inspector extends VBox {
 
     static final double WIDTH = 296;
 
+    private static final DateTimeFormatter COMMENTED = DateTimeFormatter.ofPattern("d MMM HH:mm");
     private static final List<Metric> FIGURES = List.of(Metric.SPEND, Metric.CONVERSIONS, Metric.CPA, Metric.ROAS);
 
     private final Formats formats;
@@ -54,6 +57,10 @@ final class Inspector extends VBox {
     private final DeltaLabel[] deltas = new DeltaLabel[FIGURES.size()];
     private final GridPane settings = new GridPane();
     private final Button edit;
+    private final Label comment = Labels.wrapped("", "inspector-comment");
+    private final Label commentBy = Labels.of("", "caption");
+    private final Button write;
+    private final StringProperty writeObstacle = new SimpleStringProperty(this, "writeObstacle", "");
     private final StringProperty editObstacle = new SimpleStringProperty(this, "editObstacle", "");
     private final ScrollPane scroll = new ScrollPane();
     private final StackPane body = new StackPane();
@@ -75,6 +82,8 @@ final class Inspector extends VBox {
                 commands.edit(row);
             }
         }));
+        write = Buttons.link("Write", () -> with(commands::comment));
+        write.setId("write-comment");
         control.setFocusTraversable(false);
         control.setOnAction(_ -> with(row -> {
             boolean on = control.isSelected();
@@ -97,7 +106,7 @@ final class Inspector extends VBox {
         VBox top = new VBox(6, state, reason);
         top.getStyleClass().add("inspector-state");
         reason.managedProperty().bind(reason.visibleProperty());
-        VBox content = new VBox(top, trend(), settingsSection());
+        VBox content = new VBox(top, commentSection(), trend(), settingsSection());
         scroll.setContent(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -147,6 +156,30 @@ final class Inspector extends VBox {
         return section;
     }
 
+    private Node commentSection() {
+        HBox title = new HBox(4, Labels.of("Comment", "inspector-title"), Labels.gap(),
+                Tooltips.disabledBecause(write, writeObstacle));
+        title.setAlignment(Pos.CENTER_LEFT);
+        comment.setId("inspector-comment");
+        comment.managedProperty().bind(comment.visibleProperty());
+        commentBy.managedProperty().bind(comment.visibleProperty());
+        commentBy.visibleProperty().bind(comment.visibleProperty());
+        VBox section = new VBox(4, title, comment, commentBy);
+        section.getStyleClass().add("inspector-section");
+        return section;
+    }
+
+    private void comment(CampaignRow row, ZoneId zone) {
+        Comment written = row.comment();
+        comment.setVisible(written != null);
+        comment.setText(written == null ? "" : written.text());
+        commentBy.setText(written == null
+                ? ""
+                : Labels.isolated(written.who()) + ", " + COMMENTED.format(written.at().atZone(zone)));
+        write.setText(written == null ? "Write" : "Change");
+        writeObstacle.set(row.frame().locked());
+    }
+
     private static Node nothing() {
         Label words = Labels.wrapped("Select a row to see its trend and settings.", "caption");
         words.setMaxWidth(200);
@@ -184,6 +217,7 @@ final class Inspector extends VBox {
         edit.setText(adSet ? "Edit targeting…" : "Edit");
         edit.setVisible(adSet || row.subject() instanceof Subject.OfCampaign);
         editObstacle.set(row.locked());
+        comment(row, zone);
         figures(shown);
         settings(new InspectorSettings(formats, zone).of(row).entrySet().stream().toList());
         if (!body.getChildren().contains(scroll)) {

@@ -1,8 +1,10 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
 import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.draft.Comment;
 import com.bizosaas.adsdesk.draft.Draft;
 import com.bizosaas.adsdesk.draft.Fields;
+import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
@@ -43,7 +45,8 @@ final class NameCell extends RowCell {
     private final Label above = Labels.of("", "row-above");
     private final Label refused = Labels.of("refused", "tag", "danger");
     private final Label mark = Labels.of("", "draft-mark");
-    private final HBox box = new HBox(opener, mark, name, above, refused);
+    private final Label comment = Labels.of("", "comment-mark");
+    private final HBox box = new HBox(opener, mark, name, comment, above, refused);
 
     NameCell(Tree tree) {
         this.tree = tree;
@@ -61,12 +64,16 @@ final class NameCell extends RowCell {
             }
         });
         name.setMinWidth(0);
+        comment.setGraphic(Icons.COMMENT.node("i12"));
+        comment.setMinWidth(USE_PREF_SIZE);
+        comment.managedProperty().bind(comment.visibleProperty());
         mark.setMinWidth(USE_PREF_SIZE);
         mark.managedProperty().bind(mark.visibleProperty());
         above.setMinWidth(0);
         above.managedProperty().bind(above.visibleProperty());
         refused.setMinWidth(USE_PREF_SIZE);
         refused.managedProperty().bind(refused.visibleProperty());
+        HBox.setMargin(comment, new javafx.geometry.Insets(0, 0, 0, 6));
         HBox.setMargin(above, new javafx.geometry.Insets(0, 0, 0, 6));
         HBox.setMargin(refused, new javafx.geometry.Insets(0, 0, 0, 6));
     }
@@ -90,11 +97,14 @@ final class NameCell extends RowCell {
         String in = String.join(" › ", row.above().stream().map(Labels::isolated).toList());
         above.setText(in);
         above.setVisible(!levels && !in.isEmpty());
+        Comment written = row.comment();
+        comment.setVisible(written != null);
+        comment.setAccessibleText(written == null ? "" : "Comment: " + written.text());
         refused.setVisible(row.refused() != null);
         pseudoClassStateChanged(TOP, row.level() == Level.CAMPAIGN || !levels);
         String where = row.above().isEmpty() ? "" : "\nin " + in;
         explain(row.refused() == null
-                ? row.name() + where + DraftWords.told(row)
+                ? row.name() + where + DraftWords.told(row) + DraftWords.comment(row)
                 : row.name() + where + "\n" + row.refused().title() + ". " + row.refused().remedy());
         setGraphic(box);
     }

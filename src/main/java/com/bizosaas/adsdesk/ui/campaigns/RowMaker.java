@@ -9,7 +9,7 @@ import com.bizosaas.adsdesk.domain.Objective;
 import com.bizosaas.adsdesk.domain.Status;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
-import com.bizosaas.adsdesk.draft.DraftBook;
+import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.NewObjects;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import java.util.ArrayList;
@@ -26,12 +26,12 @@ final class RowMaker {
 
     private final Sheet sheet;
     private final Switches switches;
-    private final Map<TenantId, DraftBook> books;
+    private final Map<TenantId, Drafted> drafted;
     private final Formats formats;
 
-    /// @param books drafts by tenant
-    RowMaker(Sheet sheet, Switches switches, Map<TenantId, DraftBook> books, Formats formats) {
-        this.books = books;
+    /// @param drafted drafts and comments by tenant
+    RowMaker(Sheet sheet, Switches switches, Map<TenantId, Drafted> drafted, Formats formats) {
+        this.drafted = drafted;
         this.sheet = sheet;
         this.switches = switches;
         this.formats = formats;
@@ -50,6 +50,8 @@ final class RowMaker {
         Subject subject = part.subject(local);
         ConversionFamily family = part.family(local);
         boolean campaign = key.level() == Level.CAMPAIGN;
+        Drafted its = drafted.getOrDefault(frame.tenant().id(), Drafted.NOTHING);
+        DraftKey draftKey = NewObjects.key(frame.account().id(), key.level(), key.id());
         // Figures below campaigns come a moment after the first look; until then they are not known to be none.
         boolean known = campaign || part.whole();
         return new CampaignRow(row, key, frame, subject, above(part, local), part.campaign(local).id(),
@@ -60,8 +62,7 @@ final class RowMaker {
                         : part.figures().totals(local, ConversionFamily.PURCHASE),
                 part.figures().bars(local), known, locked(frame, subject.status()),
                 switches.asked().containsKey(key), switches.refused().get(key),
-                books.getOrDefault(frame.tenant().id(), DraftBook.EMPTY)
-                        .find(NewObjects.key(frame.account().id(), key.level(), key.id())).orElse(null));
+                its.book().find(draftKey).orElse(null), its.comments().get(draftKey));
     }
 
     /// Names of the campaign and ad set a row is in, for a list of one level.

@@ -5,7 +5,7 @@ import com.bizosaas.adsdesk.domain.Delivery;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
 import com.bizosaas.adsdesk.draft.Draft;
-import com.bizosaas.adsdesk.draft.DraftBook;
+import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.NewObjects;
 import com.bizosaas.adsdesk.ui.campaigns.View.Quick;
 import com.bizosaas.adsdesk.ui.common.Formats;
@@ -28,18 +28,20 @@ final class TableBuilder {
     private final RowMaker maker;
     private final boolean[] marked;
     private final boolean[] refused;
+    private final boolean[] commented;
     private final Map<View.Shape, Map<Quick, Integer>> counts = new EnumMap<>(View.Shape.class);
     private final Order.Ranks ranks;
 
     /// @param changed ids of objects that this desk changed lately, by tenant
-    /// @param books drafts by tenant
-    TableBuilder(Sheet sheet, Switches switches, Map<TenantId, Set<String>> changed, Map<TenantId, DraftBook> books,
+    /// @param drafted drafts and comments by tenant
+    TableBuilder(Sheet sheet, Switches switches, Map<TenantId, Set<String>> changed, Map<TenantId, Drafted> drafted,
             Formats formats) {
         this.sheet = sheet;
         this.changed = changed;
         this.formats = formats;
-        this.maker = new RowMaker(sheet, switches, books, formats);
-        this.marked = changedRows(books);
+        this.maker = new RowMaker(sheet, switches, drafted, formats);
+        this.marked = changedRows(drafted);
+        this.commented = commentedRows(drafted);
         this.refused = rows(switches.refused().keySet());
         this.ranks = new Order.Ranks();
     }
@@ -78,10 +80,23 @@ final class TableBuilder {
     }
 
     /// What was written lately, and what is drafted.
-    private boolean[] changedRows(Map<TenantId, DraftBook> books) {
+    private boolean[] commentedRows(Map<TenantId, Drafted> drafted) {
         boolean[] rows = new boolean[sheet.size()];
         for (Part part : sheet.parts()) {
-            for (Draft draft : books.getOrDefault(part.frame().tenant().id(), DraftBook.EMPTY)
+            for (DraftKey key : drafted.getOrDefault(part.frame().tenant().id(), Drafted.NOTHING).comments().keySet()) {
+                int local = key.account().equals(part.frame().account().id()) ? part.row(NewObjects.id(key)) : -1;
+                if (local >= 0) {
+                    rows[sheet.start(part) + local] = true;
+                }
+            }
+        }
+        return rows;
+    }
+
+    private boolean[] changedRows(Map<TenantId, Drafted> drafted) {
+        boolean[] rows = new boolean[sheet.size()];
+        for (Part part : sheet.parts()) {
+            for (Draft draft : drafted.getOrDefault(part.frame().tenant().id(), Drafted.NOTHING).book()
                     .drafts(part.frame().account().id())) {
                 int local = part.row(NewObjects.id(draft.key()));
                 if (local >= 0) {
@@ -111,7 +126,8 @@ final class TableBuilder {
         for (int row : level) {
             Part part = sheet.part(row);
             int local = sheet.local(row);
-            if (view.quick().takes(part.state(local), marked[row], refused[row]) && view.finds(part, local, text)) {
+            if (view.quick().takes(part.state(local), marked[row], refused[row], commented[row])
+                    && view.finds(part, local, text)) {
                 kept[row] = Branches.WHOLE;
             }
         }
@@ -130,7 +146,7 @@ final class TableBuilder {
 
     private void branch(Part part, int local, int row, View view, String text, byte[] kept) {
         Delivery.State state = part.state(local);
-        boolean quick = view.quick().takes(state, marked[row], refused[row]);
+        boolean quick = view.quick().takes(state, marked[row], refused[row], commented[row]);
         if (view.quick().gates() && !quick) {
             return;
         }
@@ -168,7 +184,7 @@ final class TableBuilder {
 
     /// Whether the row or, where that counts, anything below it passes.
     private boolean finds(Quick quick, Part part, int local, int row, boolean tree) {
-        if (quick.takes(part.state(local), marked[row], refused[row])) {
+        if (quick.takes(part.state(local), marked[row], refused[row], commented[row])) {
             return true;
         }
         if (!tree || quick.gates()) {

@@ -42,11 +42,8 @@ final class TableKeys {
         }
     }
 
-    private boolean taken(KeyEvent event) {
-        if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
-            commands.copyRows(owner.pickedProperty().get());
-            return true;
-        }
+    /// What is done to the rows that are picked, wherever the focus is in the tab.
+    boolean changes(KeyEvent event) {
         for (BulkEdit edit : BulkEdit.values()) {
             if (edit.key().match(event)) {
                 if (edit == BulkEdit.PASTE) {
@@ -56,6 +53,17 @@ final class TableKeys {
                 }
                 return true;
             }
+        }
+        return false;
+    }
+
+    private boolean taken(KeyEvent event) {
+        if (changes(event)) {
+            return true;
+        }
+        if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
+            commands.copyRows(owner.pickedProperty().get());
+            return true;
         }
         CampaignRow focused = owner.focusedRowProperty().get();
         if (focused == null || event.isControlDown() || event.isAltDown() || event.isMetaDown()

@@ -52,8 +52,8 @@ record View(Shape shape, Quick quick, String text, Column sort, boolean descendi
         DELIVERING("Delivering"),
         NEEDS_LOOK("Has issues"),
         PAUSED("Paused"),
-        CHANGED(
-                "Changed by us"),
+        CHANGED("Changed by us"),
+        COMMENTED("Commented"),
         ARCHIVED("Archived");
 
         private final String label;
@@ -72,8 +72,10 @@ record View(Shape shape, Quick quick, String text, Column sort, boolean descendi
             return this == ALL || this == DELIVERING;
         }
 
-        /// @param marked whether this desk changed the object, or Meta refused its last switch
-        boolean takes(Delivery.State state, boolean changed, boolean refused) {
+        /// @param changed whether this desk changed the object
+        /// @param refused whether Meta refused its last switch
+        /// @param commented whether somebody wrote about it
+        boolean takes(Delivery.State state, boolean changed, boolean refused, boolean commented) {
             boolean archived = state == Delivery.State.ARCHIVED || state == Delivery.State.DELETED;
             return switch (this) {
                 case ALL -> !archived;
@@ -81,6 +83,7 @@ record View(Shape shape, Quick quick, String text, Column sort, boolean descendi
                 case NEEDS_LOOK -> state.needsLook() || refused;
                 case PAUSED -> state == Delivery.State.PAUSED;
                 case CHANGED -> changed && !archived;
+                case COMMENTED -> commented;
                 case ARCHIVED -> archived;
             };
         }

@@ -107,10 +107,22 @@ final class WiredCommands implements Commands {
 
     @Override
     public void change(BulkEdit edit, Picked picked) {
-        List<CampaignRow> rows = ofOneTenant(picked.rows());
+        List<CampaignRow> rows = edit.acrossTenants() ? changeable(picked.rows()) : ofOneTenant(picked.rows());
         if (edits != null && !rows.isEmpty()) {
-            edits.open(edit, chosen(rows));
+            edits.open(edit, byTenant(rows));
         }
+    }
+
+    @Override
+    public void comment(CampaignRow row) {
+        if (edits != null) {
+            edits.open(BulkEdit.COMMENT, List.of(chosen(List.of(row))));
+        }
+    }
+
+    private static List<Chosen> byTenant(List<CampaignRow> rows) {
+        return rows.stream().collect(Collectors.groupingBy(row -> row.key().place().tenant(), LinkedHashMap::new,
+                Collectors.toList())).values().stream().map(WiredCommands::chosen).toList();
     }
 
     @Override
@@ -148,7 +160,17 @@ final class WiredCommands implements Commands {
         }).toList());
     }
 
-    /// A dialog never changes tenant: rows of several are not changed together.
+    /// Those that this person and sign-in may change; it is told where there is none.
+    private List<CampaignRow> changeable(List<CampaignRow> picked) {
+        List<CampaignRow> rows = picked.stream().filter(row -> row.frame().locked().isEmpty()).toList();
+        if (rows.isEmpty()) {
+            notifier.failed(Problem.of(Problem.Kind.CANCELLED, "Nothing that is ticked can be changed",
+                    "This sign-in may only look at them."));
+        }
+        return rows;
+    }
+
+    /// Copies and pasted cells are of one tenant: what they name is not the same in another.
     private List<CampaignRow> ofOneTenant(List<CampaignRow> picked) {
         List<CampaignRow> rows = picked.stream().filter(row -> row.frame().locked().isEmpty()).toList();
         boolean one = rows.stream().map(row -> row.key().place().tenant()).distinct().count() == 1;

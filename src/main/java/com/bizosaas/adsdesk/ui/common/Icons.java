@@ -45,7 +45,8 @@ public enum Icons {
     LINK(BootstrapIcons.LINK_45DEG), IMAGE(BootstrapIcons.IMAGE), VIDEO(BootstrapIcons.CAMERA_VIDEO),
     CAROUSEL(BootstrapIcons.COLLECTION), LOOKALIKE(BootstrapIcons.PERSON_PLUS), GRID(BootstrapIcons.GRID),
     BREAKDOWN(BootstrapIcons.BAR_CHART_STEPS), CHART(BootstrapIcons.BAR_CHART_LINE), PHONE(BootstrapIcons.PHONE),
-    TARGET(BootstrapIcons.BULLSEYE), TAG(BootstrapIcons.TAG);
+    TARGET(BootstrapIcons.BULLSEYE), TAG(BootstrapIcons.TAG),
+    COMMENT(BootstrapIcons.CHAT_LEFT_TEXT);
     // @formatter:on
 
     private final Ikon ikon;

@@ -5,6 +5,7 @@ import com.bizosaas.adsdesk.draft.BudgetFormula;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.common.SegmentedControl;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -14,11 +15,11 @@ import javafx.scene.layout.VBox;
 final class BudgetForm {
 
     private final EditDialogs at;
-    private final Chosen chosen;
+    private final List<Chosen> parts;
 
-    BudgetForm(EditDialogs at, Chosen chosen) {
+    BudgetForm(EditDialogs at, List<Chosen> parts) {
         this.at = at;
-        this.chosen = chosen;
+        this.parts = parts;
     }
 
     void open() {
@@ -36,12 +37,11 @@ final class BudgetForm {
                 Inputs.labelled("Not above", most)),
                 Labels.wrapped("In major units of each account's currency. A formula does, too: *1.2 round 5 max 500",
                         "caption"));
-        PreviewWords words = new PreviewWords(chosen, at.formats());
-        at.previewing(chosen, "Budgets", "Budgets of ", input, () -> {
+        at.previewing(parts, "Budgets", "Budgets of ", input, () -> {
             BudgetChange change = change(kind.getValue(), by.getText(), step.getText(), least.getText(),
                     most.getText());
-            return () -> Previewing.Found.of(at.drafts().budgets(chosen.tenant().id(), chosen.keys(), change),
-                    words::of);
+            return chosen -> Previewing.Found.of(at.drafts().budgets(chosen.tenant().id(), chosen.keys(), change),
+                    new PreviewWords(chosen, at.formats())::of);
         }).open(by, kind.valueProperty(), by.textProperty(), step.textProperty(), least.textProperty(),
                 most.textProperty());
     }

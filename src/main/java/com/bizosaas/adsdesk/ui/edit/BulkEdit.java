@@ -13,6 +13,8 @@ public enum BulkEdit {
     REPLACE("Find and replace…", Icons.SEARCH, KeyCode.H, false),
     APPEND("Put before or behind…", Icons.ADD, KeyCode.H, true),
     NAMES("Names from a template…", Icons.TAG, KeyCode.M, false),
+    TARGETING("Targetings…", Icons.TARGET, KeyCode.G, false),
+    COMMENT("Comment…", Icons.COMMENT, KeyCode.C, true),
     DUPLICATE("Duplicate…", Icons.CAMPAIGNS, KeyCode.D, false),
     COPY("Copy to another account…", Icons.TENANT, KeyCode.D, true),
     PASTE("Paste from a spreadsheet…", Icons.TABLE, KeyCode.V, false);
@@ -32,6 +34,11 @@ public enum BulkEdit {
 
     public String label() {
         return label;
+    }
+
+    /// Whether rows of several tenants can be changed together. Copies and pasted cells are of one.
+    public boolean acrossTenants() {
+        return this != DUPLICATE && this != COPY && this != PASTE;
     }
 
     public Icons icon() {

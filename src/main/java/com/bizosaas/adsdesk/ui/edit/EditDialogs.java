@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.edit;
 
+import com.bizosaas.adsdesk.service.CommentService;
 import com.bizosaas.adsdesk.service.ConnectionService;
 import com.bizosaas.adsdesk.service.DeskServices;
 import com.bizosaas.adsdesk.service.DraftService;
@@ -9,8 +10,9 @@ import com.bizosaas.adsdesk.ui.common.Dialogs;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Notifier;
 import com.bizosaas.adsdesk.ui.common.TaskRunner;
+import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 
@@ -18,6 +20,7 @@ import javafx.scene.Node;
 public final class EditDialogs {
 
     private final DraftService drafts;
+    private final CommentService comments;
     private final TenantService tenants;
     private final ConnectionService connections;
     private final TaskRunner tasks;
@@ -30,6 +33,7 @@ public final class EditDialogs {
     public EditDialogs(DeskContext context, Formats formats, Locale locale) {
         DeskServices services = context.services();
         this.drafts = services.workbench().drafts();
+        this.comments = services.workbench().comments();
         this.tenants = services.tenants();
         this.connections = services.connections();
         this.tasks = context.tasks();
@@ -40,15 +44,18 @@ public final class EditDialogs {
     }
 
     /// @param edit anything but [BulkEdit#PASTE], which needs what is pasted
-    public void open(BulkEdit edit, Chosen chosen) {
+    /// @param parts rows by tenant; of one tenant where the edit is not [BulkEdit#acrossTenants]
+    public void open(BulkEdit edit, List<Chosen> parts) {
         switch (edit) {
-            case FIELDS -> new FieldsForm(this, chosen, locale).open();
-            case BUDGETS -> new BudgetForm(this, chosen).open();
-            case REPLACE -> new TextForms(this, chosen).replace();
-            case APPEND -> new TextForms(this, chosen).append();
-            case NAMES -> new TextForms(this, chosen).names();
-            case DUPLICATE -> new DuplicateForm(this, chosen).open();
-            case COPY -> new CopyForm(this, chosen).open();
+            case FIELDS -> new FieldsForm(this, parts, locale).open();
+            case BUDGETS -> new BudgetForm(this, parts).open();
+            case REPLACE -> new TextForms(this, parts).replace();
+            case APPEND -> new TextForms(this, parts).append();
+            case NAMES -> new TextForms(this, parts).names();
+            case TARGETING -> new TargetingForm(this, parts).open();
+            case COMMENT -> new CommentForm(this, parts).open();
+            case DUPLICATE -> new DuplicateForm(this, parts.getFirst()).open();
+            case COPY -> new CopyForm(this, parts.getFirst()).open();
             case PASTE -> throw new IllegalArgumentException("Nothing is pasted");
         }
     }
@@ -90,8 +97,12 @@ public final class EditDialogs {
         return formats;
     }
 
-    Previewing previewing(Chosen chosen, String title, String steps, Node input,
-            Supplier<Callable<Previewing.Found>> source) {
-        return new Previewing(chosen.tenant(), title, steps, input, drafts, tasks, dialogs, source);
+    CommentService comments() {
+        return comments;
+    }
+
+    Previewing previewing(List<Chosen> parts, String title, String steps, Node input,
+            Supplier<Function<Chosen, Previewing.Found>> source) {
+        return new Previewing(parts, title, steps, input, drafts, tasks, dialogs, source);
     }
 }

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
@@ -34,7 +33,7 @@ final class FieldsForm {
             "COST_CAP", "Cost goal", "LOWEST_COST_WITH_BID_CAP", "Bid cap", "LOWEST_COST_WITH_MIN_ROAS", "ROAS goal");
 
     private final EditDialogs at;
-    private final Chosen chosen;
+    private final List<Chosen> parts;
     private final Locale locale;
     private final TextField name = Inputs.field("fields-name", "", 18);
     private final ComboBox<String> status = choice("fields-status", STATUS);
@@ -45,9 +44,9 @@ final class FieldsForm {
     private final TextField end = Inputs.field("fields-end", "", 12);
     private final TextField tags = Inputs.field("fields-tags", "", 18);
 
-    FieldsForm(EditDialogs at, Chosen chosen, Locale locale) {
+    FieldsForm(EditDialogs at, List<Chosen> parts, Locale locale) {
         this.at = at;
-        this.chosen = chosen;
+        this.parts = parts;
         this.locale = locale;
     }
 
@@ -66,32 +65,37 @@ final class FieldsForm {
         VBox input = new VBox(8, grid,
                 Labels.wrapped("What is left empty stays as it is. Amounts are in each account's "
                         + "currency, times in its zone: " + zones() + ".", "caption"));
-        at.previewing(chosen, "Edit fields", "Fields of ", input, this::found).open(name, name.textProperty(),
+        at.previewing(parts, "Edit fields", "Fields of ", input, this::found).open(name, name.textProperty(),
                 status.valueProperty(), budget.textProperty(), strategy.valueProperty(), bid.textProperty(),
                 start.textProperty(), end.textProperty(), tags.textProperty());
     }
 
     private String zones() {
-        return String.join(", ", chosen.accounts().stream().map(account -> account.zone().getId()).distinct().toList());
+        return String.join(", ", parts.stream()
+                .flatMap(part -> part.accounts().stream()).map(account -> account.zone().getId()).distinct().toList());
     }
 
-    private Callable<Previewing.Found> found() {
+    private Function<Chosen, Previewing.Found> found() {
         NamePattern names = name.getText().isBlank() ? null : NamePattern.of(name.getText());
         BudgetChange budgets = budget.getText().isBlank() ? null : budget(budget.getText());
-        Map<DraftKey, Map<String, String>> values = new LinkedHashMap<>();
-        for (Chosen.Row row : chosen.rows()) {
-            Map<String, String> fields = fields(row);
-            if (!fields.isEmpty()) {
-                values.put(row.key(), fields);
+        Map<Chosen, Map<DraftKey, Map<String, String>>> values = new LinkedHashMap<>();
+        for (Chosen chosen : parts) {
+            Map<DraftKey, Map<String, String>> own = values.computeIfAbsent(chosen, _ -> new LinkedHashMap<>());
+            for (Chosen.Row row : chosen.rows()) {
+                Map<String, String> fields = fields(row);
+                if (!fields.isEmpty()) {
+                    own.put(row.key(), fields);
+                }
             }
         }
-        if (names == null && budgets == null && values.isEmpty()) {
-            throw new IllegalArgumentException("Fill in what is to change on the " + chosen.rows().size() + " rows.");
+        if (names == null && budgets == null && values.values().stream().allMatch(Map::isEmpty)) {
+            int rows = parts.stream().mapToInt(part -> part.rows().size()).sum();
+            throw new IllegalArgumentException("Fill in what is to change on the " + rows + " rows.");
         }
-        return () -> found(names, budgets, values);
+        return chosen -> found(chosen, names, budgets, values.getOrDefault(chosen, Map.of()));
     }
 
-    private Previewing.Found found(@Nullable NamePattern names, @Nullable BudgetChange budgets,
+    private Previewing.Found found(Chosen chosen, @Nullable NamePattern names, @Nullable BudgetChange budgets,
             Map<DraftKey, Map<String, String>> values) {
         PreviewWords words = new PreviewWords(chosen, at.formats());
         List<Preview> all = new ArrayList<>();
@@ -122,7 +126,8 @@ final class FieldsForm {
         put(fields, "end_time", end.getText(), text -> text.strip().equalsIgnoreCase("none")
                 ? ""
                 : ScheduleText.read(text, row.account().zone(), true));
-        if (row.key().level() == Level.AD || chosen.keys().stream().noneMatch(key -> key.level() == Level.AD)) {
+        if (row.key().level() == Level.AD
+                || parts.stream().flatMap(part -> part.keys().stream()).noneMatch(key -> key.level() == Level.AD)) {
             put(fields, Fields.URL_TAGS, tags.getText(), String::strip);
         }
         return fields;

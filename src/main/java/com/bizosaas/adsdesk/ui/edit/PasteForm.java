@@ -34,9 +34,9 @@ final class PasteForm {
         Label words = Labels.wrapped("Rows are found by ID, or by a name that only one of them has. Name, On, Budget, "
                 + "Bid, Start, End and URL parameters can be set; other columns are left aside.", "caption");
         PreviewWords told = new PreviewWords(shown, at.formats());
-        at.previewing(shown, "Paste from a spreadsheet", "Pasted cells of ", new VBox(8, cells, words), () -> {
+        at.previewing(List.of(shown), "Paste from a spreadsheet", "Pasted cells of ", new VBox(8, cells, words), () -> {
             Pasted.Meant meant = Pasted.read(shown, first, column, cells.getText(), locale);
-            return () -> {
+            return _ -> {
                 List<Preview> previews = at.drafts().preview(shown.tenant().id(), meant.values()).stream()
                         .filter(preview -> preview.changes() || preview.refused())
                         .filter(preview -> !sameDay(preview)).toList();

@@ -27,6 +27,9 @@ final class PreviewWords {
         if (preview.refused()) {
             return value(preview.key(), preview.field(), preview.before());
         }
+        if (preview.field().equals(Fields.TARGETING) && !preview.before().isEmpty() && !preview.after().isEmpty()) {
+            return Targeting.difference(preview.before(), preview.after());
+        }
         return value(preview.key(), preview.field(), preview.before()) + " → "
                 + value(preview.key(), preview.field(), preview.after());
     }

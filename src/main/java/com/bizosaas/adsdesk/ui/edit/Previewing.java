@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.ui.edit;
 
 import com.bizosaas.adsdesk.domain.Tenant;
+import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.service.DraftService.Preview;
 import com.bizosaas.adsdesk.service.DraftService;
 import com.bizosaas.adsdesk.ui.common.DialogForm;
@@ -10,10 +11,12 @@ import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.common.Problems;
 import com.bizosaas.adsdesk.ui.common.TaskRunner;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -31,9 +34,18 @@ final class Previewing {
 
     /// One row of the preview.
     ///
+    /// @param where the tenant's name, empty where there is only one
     /// @param values old → new
     /// @param note why it is refused, or what was rounded; empty for nothing
-    record Line(String name, String values, String note, boolean changes, boolean refused) {
+    record Line(String name, String where, String values, String note, boolean changes, boolean refused) {
+
+        Line(String name, String values, String note, boolean changes, boolean refused) {
+            this(name, "", values, note, changes, refused);
+        }
+
+        Line in(String tenant) {
+            return new Line(name, tenant, values, note, changes, refused);
+        }
     }
 
     /// What the input makes of the rows.
@@ -50,24 +62,25 @@ final class Previewing {
 
     private static final double HEIGHT = 300;
 
-    private final Tenant tenant;
+    private final List<Chosen> parts;
     private final String steps;
     private final DraftService drafts;
     private final TaskRunner tasks;
     private final Dialogs dialogs;
-    private final Supplier<Callable<Found>> source;
+    private final Supplier<Function<Chosen, Found>> source;
     private final ListView<Line> list = new ListView<>();
     private final Label told = Labels.wrapped("", "caption");
     private final DialogForm form;
-    private List<Preview> previews = List.of();
+    private Map<TenantId, List<Preview>> previews = Map.of();
     private int turn;
 
+    /// @param parts rows by tenant
     /// @param steps for “Undo …”, such as `Budgets of `
-    /// @param source reads the input at once and answers what works it out, off the FX thread; either may throw
-    ///        IllegalArgumentException with a sentence for the operator
-    Previewing(Tenant tenant, String title, String steps, Node input, DraftService drafts, TaskRunner tasks,
-            Dialogs dialogs, Supplier<Callable<Found>> source) {
-        this.tenant = tenant;
+    /// @param source reads the input at once and answers what works it out for one tenant's rows, off the FX thread; either
+    ///        may throw IllegalArgumentException with a sentence for the operator
+    Previewing(List<Chosen> parts, String title, String steps, Node input, DraftService drafts, TaskRunner tasks,
+            Dialogs dialogs, Supplier<Function<Chosen, Found>> source) {
+        this.parts = parts;
         this.steps = steps;
         this.drafts = drafts;
         this.tasks = tasks;
@@ -80,8 +93,21 @@ final class Previewing {
         list.getStyleClass().add("review-items");
         VBox.setVgrow(list, Priority.ALWAYS);
         told.setId("bulk-told");
-        form = new DialogForm(title, tenant, new VBox(12, input, told, list), "Add to pending changes").width(760);
+        VBox body = new VBox(12, input, told, list);
+        Tenant only = parts.size() == 1 ? parts.getFirst().tenant() : null;
+        if (only == null) {
+            body.getChildren().addFirst(whose(parts));
+        }
+        form = new DialogForm(title, only, body, "Add to pending changes").width(760);
         form.onSubmit(this::apply);
+    }
+
+    /// Whose rows are changed, where it is more than one tenant's.
+    static Label whose(List<Chosen> parts) {
+        int rows = parts.stream().mapToInt(part -> part.rows().size()).sum();
+        return Labels.wrapped(rows + " rows of " + parts.size() + " tenants: " + parts.stream()
+                .map(part -> Labels.isolated(part.tenant().name())).collect(Collectors.joining(", "))
+                + ". Each is reviewed and published by itself.", "caption");
     }
 
     void open(Node first, ObservableValue<?>... inputs) {
@@ -96,14 +122,18 @@ final class Previewing {
     /// Looks again, as when more is known of the rows.
     void look() {
         int mine = ++turn;
-        Callable<Found> asked;
+        Function<Chosen, Found> asked;
         try {
             asked = source.get();
         } catch (IllegalArgumentException e) {
             stopped(e);
             return;
         }
-        tasks.call(asked).onSuccess(found -> {
+        tasks.call(() -> {
+            Map<Chosen, Found> all = new LinkedHashMap<>();
+            parts.forEach(part -> all.put(part, asked.apply(part)));
+            return all;
+        }).onSuccess(found -> {
             if (mine == turn) {
                 show(found);
             }
@@ -115,7 +145,7 @@ final class Previewing {
     }
 
     private void stopped(Throwable thrown) {
-        show(new Found(List.of(), List.of()));
+        show(Map.of());
         String reason = reason(thrown);
         told.setText(reason);
         form.obstacleProperty().set(reason);
@@ -129,27 +159,39 @@ final class Previewing {
         return problem.title() + ". " + problem.remedy();
     }
 
-    private void show(Found found) {
-        previews = found.previews().stream().filter(Preview::changes).toList();
-        List<Line> lines = new ArrayList<>(found.lines().stream().filter(Line::refused).toList());
+    private void show(Map<Chosen, Found> found) {
+        Map<TenantId, List<Preview>> changing = new LinkedHashMap<>();
+        List<Line> all = new ArrayList<>();
+        found.forEach((part, its) -> {
+            List<Preview> own = its.previews().stream().filter(Preview::changes).toList();
+            if (!own.isEmpty()) {
+                changing.put(part.tenant().id(), own);
+            }
+            its.lines().forEach(line -> all.add(parts.size() == 1 ? line : line.in(part.tenant().name())));
+        });
+        previews = changing;
+        List<Line> lines = new ArrayList<>(all.stream().filter(Line::refused).toList());
         int refused = lines.size();
-        found.lines().stream().filter(line -> !line.refused()).forEach(lines::add);
+        all.stream().filter(line -> !line.refused()).forEach(lines::add);
         list.getItems().setAll(lines);
-        long noted = found.lines().stream().filter(line -> line.changes() && !line.note().isEmpty()).count();
-        told.setText(previews.size() + " of " + lines.size() + " change"
-                + (noted == 0 ? "" : ", " + noted + " with a note")
+        long noted = all.stream().filter(line -> line.changes() && !line.note().isEmpty()).count();
+        told.setText(count() + " of " + lines.size() + " change" + (noted == 0 ? "" : ", " + noted + " with a note")
                 + (refused == 0 ? "" : ", " + refused + " refused"));
         form.obstacleProperty().set(previews.isEmpty() ? "Nothing changes like this." : "");
     }
 
+    private int count() {
+        return previews.values().stream().mapToInt(List::size).sum();
+    }
+
     private void apply() {
         form.busyProperty().set(true);
-        List<Preview> chosen = previews;
-        tasks.run(() -> drafts.apply(tenant.id(), steps + chosen.size() + (chosen.size() == 1 ? " row" : " rows"),
-                chosen)).onSuccess(_ -> form.close()).onError(thrown -> {
-                    form.busyProperty().set(false);
-                    form.problemProperty().set(Problems.of(thrown));
-                }).start();
+        Map<TenantId, List<Preview>> chosen = previews;
+        String step = steps + count() + (count() == 1 ? " row" : " rows");
+        tasks.run(() -> drafts.apply(step, chosen)).onSuccess(_ -> form.close()).onError(thrown -> {
+            form.busyProperty().set(false);
+            form.problemProperty().set(Problems.of(thrown));
+        }).start();
     }
 
     static final class LineCell extends ListCell<Line> {
@@ -181,7 +223,12 @@ final class Previewing {
             if (line.refused()) {
                 note.setGraphic(Icons.REFUSED.node());
             }
-            HBox box = new HBox(12, name, values, note);
+            Label where = Labels.of(Labels.isolated(line.where()), "caption");
+            where.setMinWidth(90);
+            where.setPrefWidth(110);
+            where.setVisible(!line.where().isEmpty());
+            where.setManaged(where.isVisible());
+            HBox box = new HBox(12, where, name, values, note);
             box.setAlignment(Pos.CENTER_LEFT);
             return box;
         }

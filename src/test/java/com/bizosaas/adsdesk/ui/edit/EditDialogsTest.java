@@ -8,6 +8,7 @@ import com.bizosaas.adsdesk.draft.Copies;
 import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.draft.NamePattern;
+import com.bizosaas.adsdesk.draft.TargetingChange;
 import com.bizosaas.adsdesk.service.DeskSettings.Theme;
 import com.bizosaas.adsdesk.service.DraftService.Duplication;
 import com.bizosaas.adsdesk.service.DraftService.NewObject;
@@ -85,7 +86,7 @@ class EditDialogsTest {
                     new Preview(SPRING, "Spring Layers — Prospecting EU", Fields.DAILY, "48000", "55000", "Rounded"),
                     new Preview(BROAD, "Broad 25–54 · DE AT CH", Fields.DAILY, "", "",
                             "Its campaign holds the budget"));
-            edits.open(BulkEdit.BUDGETS, MIXED);
+            edits.open(BulkEdit.BUDGETS, List.of(MIXED));
             layout();
             field("bulk-by").setText("*1.2 round 10 max 550");
             layout();
@@ -108,7 +109,7 @@ class EditDialogsTest {
         robot.interact(() -> {
             fakes.drafts.previews = List.of(new Preview(VIDEO, "Video 15 s — Fjord crossing", Fields.URL_TAGS,
                     "utm_campaign=spring", "utm_campaign=summer", ""));
-            edits.open(BulkEdit.REPLACE, MIXED);
+            edits.open(BulkEdit.REPLACE, List.of(MIXED));
             layout();
             assertThat(texts()).contains("Type what is to be found.");
             toggle("URL parameters").fire();
@@ -130,11 +131,94 @@ class EditDialogsTest {
     }
 
     @Test
+    void everywhereLooksInNamesAndUrlParametersOfSeveralTenantsAndDraftsEachItsOwn(FxRobot robot) {
+        robot.interact(() -> {
+            DraftKey there = new DraftKey(Samples.NETTBUTIKK.id(), Level.AD, "320000000000000009");
+            Chosen others = new Chosen(Samples.SUGARLOAF,
+                    List.of(new Chosen.Row(there, "Video — Spring", Samples.NETTBUTIKK,
+                            "")));
+            fakes.drafts.previews = List.of(new Preview(VIDEO, "Video 15 s — Fjord crossing", Fields.URL_TAGS,
+                    "utm_campaign=spring", "utm_campaign=summer", ""));
+            edits.open(BulkEdit.REPLACE, List.of(MIXED, others));
+            layout();
+            field("bulk-find").setText("utm_campaign=spring");
+            field("bulk-with").setText("utm_campaign=summer");
+            layout();
+            assertThat(fakes.drafts.asked.get("replace").get(2)).as("URL parameters are looked at last")
+                    .isEqualTo(Fields.URL_TAGS);
+            assertThat(texts()).contains("Nordlys Outdoor AS", "Sugarloaf Pet Supply", "4 of 4 change")
+                    .anyMatch(text -> text.startsWith("4 rows of 2 tenants: "));
+            looks("edit-replace-tenants");
+            primary().fire();
+            assertThat(fakes.drafts.applied).hasSize(4);
+            assertThat(dialogs.isOpen()).isFalse();
+        });
+    }
+
+    @Test
+    void targetingsAreChangedByOperations(FxRobot robot) {
+        robot.interact(() -> {
+            String before = "{\"geo_locations\":{\"countries\":[\"DE\",\"AT\"]},\"age_min\":25,\"age_max\":54}";
+            fakes.drafts.values.put(BROAD, Map.of(Fields.TARGETING, before));
+            fakes.drafts.previews = List.of(new Preview(BROAD, "Broad 25–54 · DE AT CH", Fields.TARGETING, before,
+                    before.replace("\"AT\"", "\"AT\",\"CH\""), ""),
+                    new Preview(SPRING, "Spring Layers — Prospecting EU", Fields.TARGETING, "", "",
+                            "Targetings belong to ad sets"));
+            edits.open(BulkEdit.TARGETING, List.of(MIXED));
+            layout();
+            assertThat(texts()).contains("Type what is meant, separated by commas.")
+                    .anyMatch(text -> text.contains("They have Austria, Germany."));
+            field("targeting-what").setText("CH");
+            layout();
+            TargetingChange asked = (TargetingChange) fakes.drafts.asked.get("retarget").get(2);
+            assertThat(asked).isEqualTo(new TargetingChange(TargetingChange.Part.PLACES, TargetingChange.Operation.ADD,
+                    List.of("CH"), List.of()));
+            assertThat(texts()).contains("1 of 2 change, 1 refused", "Targetings belong to ad sets",
+                    "in DE, AT → in DE, AT, CH");
+            toggle("Find and replace").fire();
+            layout();
+            assertThat(texts()).contains("Type what takes its place.");
+            field("targeting-with").setText("Norway");
+            layout();
+            looks("edit-targetings");
+            primary().fire();
+            assertThat(fakes.drafts.applied).singleElement().satisfies(
+                    preview -> assertThat(preview.key()).isEqualTo(BROAD));
+        });
+    }
+
+    @Test
+    void aCommentIsWrittenAboutAllRowsAndTakenAwayEmpty(FxRobot robot) {
+        robot.interact(() -> {
+            edits.open(BulkEdit.COMMENT, List.of(MIXED));
+            layout();
+            assertThat(primary().getText()).isEqualTo("Remove comment");
+            TextArea text = (TextArea) root.lookup("#comment-text");
+            text.setText("Ask Kari before this goes live");
+            layout();
+            assertThat(primary().getText()).isEqualTo("Save comment");
+            looks("edit-comment");
+            primary().fire();
+            assertThat(fakes.comments.comments).containsOnlyKeys(SPRING, BROAD, VIDEO);
+            edits.open(BulkEdit.COMMENT, List.of(CAMPAIGN));
+            layout();
+            text = (TextArea) root.lookup("#comment-text");
+            assertThat(text.getText()).isEqualTo("Ask Kari before this goes live");
+            text.setText("x".repeat(2001));
+            layout();
+            assertThat(primary().isDisabled()).isTrue();
+            text.setText(" ");
+            primary().fire();
+            assertThat(fakes.comments.comments).containsOnlyKeys(BROAD, VIDEO);
+        });
+    }
+
+    @Test
     void aTemplateShowsItsNamesAndSaysWhichWordThereIsNot(FxRobot robot) {
         robot.interact(() -> {
             fakes.drafts.previews = List.of(new Preview(SPRING, "Spring Layers — Prospecting EU", Fields.NAME,
                     "Spring Layers — Prospecting EU", "SALES_DE_2604", ""));
-            edits.open(BulkEdit.NAMES, CAMPAIGN);
+            edits.open(BulkEdit.NAMES, List.of(CAMPAIGN));
             layout();
             field("bulk-template").setText("{objective}_{country}_{date:yyMM}");
             layout();
@@ -153,7 +237,7 @@ class EditDialogsTest {
     void appendedTextMayHoldWords(FxRobot robot) {
         robot.interact(() -> {
             fakes.drafts.previews = List.of(new Preview(SPRING, "Spring", Fields.NAME, "Spring", "Spring | v2", ""));
-            edits.open(BulkEdit.APPEND, CAMPAIGN);
+            edits.open(BulkEdit.APPEND, List.of(CAMPAIGN));
             layout();
             field("bulk-after").setText(" | v2");
             layout();
@@ -171,7 +255,7 @@ class EditDialogsTest {
     @SuppressWarnings("unchecked")
     void severalFieldsAreSetInOneStepAndEmptyOnesStay(FxRobot robot) {
         robot.interact(() -> {
-            edits.open(BulkEdit.FIELDS, MIXED);
+            edits.open(BulkEdit.FIELDS, List.of(MIXED));
             layout();
             assertThat(primary().isDisabled()).isTrue();
             assertThat(texts()).contains("Fill in what is to change on the 3 rows.");
@@ -203,7 +287,7 @@ class EditDialogsTest {
                             "PAUSED")),
                     new NewObject("#3", Level.AD, Map.of(Fields.NAME, "Video 15 s — Fjord crossing", Fields.STATUS,
                             "PAUSED")));
-            edits.open(BulkEdit.DUPLICATE, CAMPAIGN);
+            edits.open(BulkEdit.DUPLICATE, List.of(CAMPAIGN));
             layout();
             field("copy-budget").setText("+20%");
             field("copy-start").setText("2026-05-01");
@@ -231,7 +315,7 @@ class EditDialogsTest {
     @Test
     void theNumberOfCopiesIsCheckedWithItsField(FxRobot robot) {
         robot.interact(() -> {
-            edits.open(BulkEdit.DUPLICATE, CAMPAIGN);
+            edits.open(BulkEdit.DUPLICATE, List.of(CAMPAIGN));
             layout();
             field("copy-times").setText("1000");
             layout();
@@ -252,7 +336,7 @@ class EditDialogsTest {
                     new Copies.Used("video", "661", "")));
             fakes.drafts.choices = Map.of("page", Map.of("95", "Sugarloaf Pets"), "audience",
                     Map.of("779", "viewers 30 D"), "pixel", Map.of("889", "Pets"), "video", Map.of("662", "Film"));
-            edits.open(BulkEdit.COPY, CAMPAIGN);
+            edits.open(BulkEdit.COPY, List.of(CAMPAIGN));
             layout();
             assertThat(primary().isDisabled()).isTrue();
             ComboBox<com.bizosaas.adsdesk.domain.Tenant> tenant = (ComboBox<com.bizosaas.adsdesk.domain.Tenant>) root
@@ -286,7 +370,7 @@ class EditDialogsTest {
     @Test
     void onlyWholeCampaignsGoToAnotherAccount(FxRobot robot) {
         robot.interact(() -> {
-            edits.open(BulkEdit.COPY, MIXED);
+            edits.open(BulkEdit.COPY, List.of(MIXED));
             layout();
             assertThat(texts()).contains("Whole campaigns are copied to another account: tick campaigns only.");
             assertThat(primary().isDisabled()).isTrue();
@@ -332,7 +416,7 @@ class EditDialogsTest {
             fakes.drafts.unanswered = new com.bizosaas.adsdesk.service.DeskException(
                     com.bizosaas.adsdesk.service.Problem.invalid("field", "This field is no text on this level",
                             "Choose the name."));
-            edits.open(BulkEdit.NAMES, CAMPAIGN);
+            edits.open(BulkEdit.NAMES, List.of(CAMPAIGN));
             layout();
             assertThat(texts()).contains("This field is no text on this level. Choose the name.");
             assertThat(dialogs.isOpen()).isTrue();
