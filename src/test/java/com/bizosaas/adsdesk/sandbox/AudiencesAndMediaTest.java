@@ -123,14 +123,46 @@ class AudiencesAndMediaTest {
         assertThat(body).startsWith("<iframe src=\"http://127.0.0.1").contains("&amp;t=MOBILE_FEED_STANDARD");
         String address = body.substring(body.indexOf('"') + 1, body.indexOf("\" width")).replace("&amp;", "&");
         assertThat(new Client("", "").get(address).http().body()).contains("<img src=");
+        String page = sandbox.api.get(account + "/promote_pages", "fields", "id").text("/data/0/id");
+        String spec = "{\"object_story_spec\":{\"page_id\":\"" + page
+                + "\",\"link_data\":{\"name\":\"Not <yet> kept\",\"link\":\"https://a.example\"}}}";
         var inline = sandbox.api.get(account + "/generatepreviews", "ad_format", "DESKTOP_FEED_STANDARD", "creative",
-                "{\"object_story_spec\":{\"link_data\":{\"name\":\"Not <yet> kept\",\"link\":\"https://a.example\"}}}");
+                spec);
         String inlineBody = inline.text("/data/0/body");
         assertThat(
                 new Client("", "").get(inlineBody.substring(inlineBody.indexOf('"') + 1, inlineBody.indexOf("\" width"))
                         .replace("&amp;", "&")).http().body())
                 .contains("Not &lt;yet&gt; kept");
         assertThat(sandbox.api.get(ad + "/previews", "ad_format", "NONSENSE").code()).isEqualTo(100);
+    }
+
+    @Test
+    void holdsACreativeToItsContract() {
+        String page = sandbox.api.get(account + "/promote_pages", "fields", "id").text("/data/0/id");
+        String instagram = sandbox.api.get(account + "/instagram_accounts", "fields", "id,username").text("/data/0/id");
+        String good = "{\"object_story_spec\":{\"page_id\":\"" + page + "\",\"instagram_user_id\":\"" + instagram
+                + "\",\"link_data\":{\"name\":\"Coats\",\"link\":\"https://a.example\",\"call_to_action\":{\"type\":"
+                + "\"SHOP_NOW\",\"value\":{\"link\":\"https://a.example\"}}}}}";
+        assertThat(preview(good).status()).isEqualTo(200);
+        assertThat(preview(good.replace("\"name\"", "\"headline\"")).text("/error/message"))
+                .contains("Invalid keys \"headline\"").contains("link_data");
+        assertThat(preview(good.replace("\"page_id\"", "\"page\"")).text("/error/message")).contains("\"page\"");
+        assertThat(preview(good.replace("\"type\":", "\"kind\":")).text("/error/message")).contains("\"kind\"");
+        assertThat(preview(good.replaceFirst("\\{", "{\"desk\":{},")).text("/error/message")).contains("\"desk\"");
+        assertThat(preview(good.replace(instagram, "17")).code()).isEqualTo(100);
+        assertThat(preview(good.replace(page, "17")).subcode()).isEqualTo(1_885_029);
+        assertThat(preview(good.replace("\"link\":\"https://a.example\",\"call", "\"call")).subcode())
+                .isEqualTo(2_446_383);
+        assertThat(preview(good.replace("\"link\":\"https://a.example\",\"call", "\"image_hash\":\"ab\",\"link\":"
+                + "\"https://a.example\",\"call")).subcode()).isEqualTo(1_487_212);
+        String freedom = good.replaceFirst("\\{",
+                "{\"degrees_of_freedom_spec\":{\"creative_features_spec\":{\"image_touchups\":{\"enroll_status\":\"OFF\"}}},");
+        assertThat(preview(freedom).text("/error/message")).contains("enroll_status");
+        assertThat(preview(freedom.replace("\"OFF\"", "\"OPT_OUT\"")).status()).isEqualTo(200);
+    }
+
+    private Client.Reply preview(String creative) {
+        return sandbox.api.get(account + "/generatepreviews", "ad_format", "INSTAGRAM_STORY", "creative", creative);
     }
 
     @Test

@@ -54,8 +54,16 @@ final class CreativeCalls {
 
     /// Makes a creative from a specification inside an ad; empty where it is only to be checked.
     String createFrom(Call call, Node account, ObjectNode specification, boolean onlyChecking) {
-        check(call, account, specification);
+        checkInline(call, account, specification);
         return onlyChecking ? "" : add(call, account, specification.deepCopy()).id();
+    }
+
+    /// A specification that is no call of its own: a key that Facebook does not know is refused in it.
+    void checkInline(Call call, Node account, ObjectNode specification) {
+        if (!specification.has("instagram_actor_id")) {
+            CreativeShape.only("creative", specification, values.names(Kind.AD_ACCOUNT, "POST adcreatives"));
+        }
+        check(call, account, specification);
     }
 
     private Node add(Call call, Node account, ObjectNode fields) {
@@ -92,7 +100,7 @@ final class CreativeCalls {
         }
     }
 
-    private static void check(Call call, Node account, ObjectNode creative) {
+    static void check(Call call, Node account, ObjectNode creative) {
         JsonNode story = creative.path("object_story_spec");
         boolean post = creative.has("object_story_id") || creative.has("source_instagram_media_id");
         boolean plain = creative.has("image_hash") || creative.has("asset_feed_spec") || creative.has("product_set_id");
@@ -104,6 +112,7 @@ final class CreativeCalls {
             throw GraphError.refused(2_238_055, "instagram_actor_id is gone", "Use instagram_user_id.",
                     "instagram_actor_id");
         }
+        CreativeShape.check(creative);
         if (creative.path("degrees_of_freedom_spec").path("creative_features_spec").has("standard_enhancements")) {
             throw GraphError.refused(3_858_504, "Standard enhancements can't be set",
                     "Name the single enhancements instead of standard_enhancements.", "degrees_of_freedom_spec");
@@ -121,6 +130,12 @@ final class CreativeCalls {
                 .isEmpty()) {
             throw GraphError.refused(1_885_029, "Page is missing", "The creative needs a Page that you can use.",
                     "object_story_spec", "page_id");
+        }
+        String instagram = story.path("instagram_user_id").asString("");
+        if (!instagram.isEmpty() && call.world().roots(Kind.PAGE).stream().noneMatch(one -> one.fields()
+                .path("instagram_business_account").path("id").asString("").equals(instagram))) {
+            throw GraphError.refused(0, "Instagram account can't be used",
+                    "The Instagram account is not connected to the Page.", "object_story_spec", "instagram_user_id");
         }
         JsonNode video = story.path("video_data");
         if (video.isObject()) {

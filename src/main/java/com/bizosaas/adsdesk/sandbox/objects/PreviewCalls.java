@@ -15,9 +15,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class PreviewCalls {
 
     private final Media media;
+    private final CreativeCalls creatives;
 
-    PreviewCalls(Media media) {
+    PreviewCalls(Media media, CreativeCalls creatives) {
         this.media = media;
+        this.creatives = creatives;
     }
 
     void register(Operations operations) {
@@ -42,6 +44,7 @@ final class PreviewCalls {
                     .orElseThrow(() -> GraphError.notFound(id, "get"));
             return preview(call, known);
         }
+        creatives.checkInline(call, account, creative);
         JsonNode story = creative.path("object_story_spec");
         JsonNode data = story.has("link_data") ? story.path("link_data") : story.path("video_data");
         if (!data.isObject()) {

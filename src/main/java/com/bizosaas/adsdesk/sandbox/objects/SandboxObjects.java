@@ -31,7 +31,7 @@ public final class SandboxObjects {
         new InsightsCalls(insights, renderer, faults).register(operations);
         new AudienceCalls(values, writes, lists).register(operations);
         new MediaCalls(lists, media, writes).register(operations);
-        new PreviewCalls(media).register(operations);
+        new PreviewCalls(media, creatives).register(operations);
         new CopyCalls(writes, lists).register(operations);
         new TargetingCalls(targeting).register(operations);
         activities.register(operations);

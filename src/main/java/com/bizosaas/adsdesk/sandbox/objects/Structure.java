@@ -62,11 +62,23 @@ public final class Structure {
             operations.serve(owner, "GET ads", lists.children(Kind.AD));
         }
         operations.serve(Kind.AD_ACCOUNT, "GET adspixels", lists.children(Kind.PIXEL));
+        operations.serve(Kind.AD_ACCOUNT, "GET instagram_accounts", Structure::instagram);
         operations.serve(Kind.AD_ACCOUNT, "GET promote_pages",
                 (call, account) -> lists.page(call, Kind.PAGE, call.world()
                         .roots(Kind.PAGE).stream().filter(page -> Businesses.owner(page)
                                 .equals(Businesses.owner(account)))
                         .toList()));
+    }
+
+    /// The Instagram accounts behind the Pages that the account may advertise for.
+    private static JsonNode instagram(Call call, Node account) {
+        return Lists.rows(call, call.world().roots(Kind.PAGE).stream()
+                .filter(page -> Businesses.owner(page).equals(Businesses.owner(account)))
+                .filter(page -> page.fields().path("instagram_business_account").has("id"))
+                .map(page -> Json.object()
+                        .put("id", page.fields().path("instagram_business_account").path("id").asString())
+                        .put("username", page.text("username")))
+                .toList());
     }
 
     private static void accounts(Operations operations) {

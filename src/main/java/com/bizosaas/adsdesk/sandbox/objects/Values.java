@@ -34,6 +34,11 @@ final class Values {
         this.schema = schema;
     }
 
+    /// Names of the parameters that an operation takes.
+    Set<String> names(Kind owner, String key) {
+        return schema.operation(owner, key).map(Schema.Operation::parameters).orElse(Map.of()).keySet();
+    }
+
     /// The storable values among the call's parameters.
     ///
     /// @param key the operation, as in [Schema#operation]
