@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /// The conditional fields of an ad (graph-api chapter 04, "Ad").
 final class AdCheck {
 
-    private static final int MOST_PER_AD_SET = 50;
-
     private final Projection projection;
     private final Draft draft;
     private final DraftKey key;
@@ -53,9 +51,11 @@ final class AdCheck {
         if (FieldValues.isAbsent(after.get(Fields.CREATIVE))) {
             findings.add(Finding.red(key, Fields.CREATIVE, "ad.creative", "The ad has no creative", "Choose one."));
         }
+        NewCreative.of(after.getOrDefault(Fields.CREATIVE, ""))
+                .ifPresent(creative -> new NewCreativeCheck(key, creative).run(findings));
         long siblings = projection.ads(parent).stream()
                 .filter(ad -> !Checks.over(projection.after(Level.AD, ad))).count();
-        if (siblings > MOST_PER_AD_SET) {
+        if (siblings > AdMix.MOST_PER_AD_SET) {
             findings.add(Finding.red(key, Fields.AD_SET, "parent.full", "The ad set would have more than 50 ads",
                     "Put it into another ad set."));
         }

@@ -108,7 +108,8 @@ public final class Copies {
         Map<String, String> after = source.after(key.level(), key.object());
         Fields.of(key.level()).forEach(field -> {
             String value = after.get(field.name());
-            if (value != null && !FieldValues.isAbsent(value) && !field.name().equals(Fields.URL_TAGS)) {
+            if (value != null && !FieldValues.isAbsent(value)
+                    && (key.isNew() || !field.name().equals(Fields.URL_TAGS))) {
                 values.put(field.name(), value);
             }
         });
@@ -146,6 +147,8 @@ public final class Copies {
                 }
             });
         }
+        // An image that is kept on this computer is in no account yet.
+        used.values().removeIf(one -> NewCreative.isKept(one.id()));
         return new LinkedHashSet<>(used.values());
     }
 

@@ -26,7 +26,8 @@ public final class NamePattern {
             Map.entry("objective", "the campaign's objective"), Map.entry("goal", "the performance goal"),
             Map.entry("country", "the countries targeted"), Map.entry("age", "the ages targeted"),
             Map.entry("budget", "its budget in major units"), Map.entry("creative", "its creative's name"),
-            Map.entry("status", "its status"), Map.entry("id", "its id"),
+            Map.entry("image", "its image's file name, {image:strip} without the ending"),
+            Map.entry("headline", "its headline"), Map.entry("status", "its status"), Map.entry("id", "its id"),
             Map.entry("date", "today in the account's zone, as yyyy-MM-dd or {date:pattern}"),
             Map.entry("n", "a running number, {n:3} with three digits"));
 

@@ -53,7 +53,7 @@ final class Shown {
         }
         if (field.name().equals(Fields.CREATIVE)) {
             String id = FieldValues.creativeId(value);
-            return id.isEmpty() ? "A new creative" : "Creative " + id;
+            return id.isEmpty() ? described(value) : "Creative " + id;
         }
         if (field.name().equals(Fields.LOOKALIKE) || field.name().equals(Fields.RULE)) {
             return AudienceWords.of(field, value);
@@ -65,6 +65,14 @@ final class Shown {
                     : String.join(", ", tree.valueStream().map(one -> words(one.asString(""))).toList());
         }
         return value;
+    }
+
+    /// What a new creative shows, so that a review tells one from another.
+    private static String described(String value) {
+        return NewCreative.of(value).map(one -> "New: " + (one.imageName().isEmpty() ? "image" : one.imageName())
+                + (one.headline().isEmpty() ? "" : " · “" + one.headline() + "”")
+                + (one.text().isEmpty() ? "" : " · " + one.text()) + (one.link().isEmpty() ? "" : " · " + one.link()))
+                .orElse("A new creative");
     }
 
     static String words(String word) {

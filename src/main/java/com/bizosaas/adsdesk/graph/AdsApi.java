@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.graph;
 
+import com.bizosaas.adsdesk.domain.AccountImage;
 import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.AdStructure;
@@ -178,6 +179,16 @@ public interface AdsApi extends TargetingApi {
     /// Which of these images the account has, by their hashes.
     Set<String> images(AdAccountId account, Collection<String> hashes);
 
+    /// The account's images, the newest first.
+    List<AccountImage> imageLibrary(AdAccountId account);
+
+    /// Sends an image that stands in the journal, as base64 in the form (graph-api chapter 08, "Images"). The same bytes
+    /// make no second image, so that it may be sent again as another write.
+    ///
+    /// @param write an update of the account; what it has recorded is not sent, the bytes are
+    /// @return the hash under which the account has the image
+    String sendImage(JournalledWrite write, byte[] bytes);
+
     /// Pixels of the account: id and name.
     Map<GraphId, String> pixels(AdAccountId account);
 
@@ -186,6 +197,11 @@ public interface AdsApi extends TargetingApi {
 
     /// Facebook's preview markup of a creative, unescaped: an `iframe`.
     String preview(AdAccountId account, GraphId creative, String format);
+
+    /// The same for a creative that does not exist.
+    ///
+    /// @param creative its description, as an ad would take it
+    String previewOf(AdAccountId account, String creative, String format);
 
     /// The current thumbnail address of a creative at a size.
     String thumbnailUrl(AdAccountId account, GraphId creative, int width, int height);

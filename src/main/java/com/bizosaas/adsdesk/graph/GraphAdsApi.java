@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.graph;
 
+import com.bizosaas.adsdesk.domain.AccountImage;
 import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.AdStructure;
@@ -24,6 +25,7 @@ import com.bizosaas.adsdesk.graph.wire.RowReader;
 import com.bizosaas.adsdesk.graph.wire.StrictJson;
 import com.bizosaas.adsdesk.graph.wire.WireObject;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -175,10 +177,24 @@ final class GraphAdsApi implements AdsApi {
     }
 
     @Override
+    public String sendImage(JournalledWrite journalled, byte[] bytes) {
+        PlannedWrite write = journalled.write();
+        journalled.spend();
+        WireObject answer = client.call(imageCall(write)
+                .with("bytes", Base64.getEncoder().encodeToString(bytes)).on(write.account(), useCase(write.edge())));
+        return library.uploaded(answer);
+    }
+
+    @Override
     public List<Sent> sendAll(List<? extends JournalledWrite> writes) {
         writes.forEach(JournalledWrite::spend);
         return workbench.send(writes.stream().map(JournalledWrite::write).toList(),
                 writes.stream().map(write -> request(write.write())).toList());
+    }
+
+    /// An image has a hash and no id, so the answer names none.
+    private static GraphRequest imageCall(PlannedWrite write) {
+        return GraphRequest.create(path(write.account(), write.edge())).shaped(GraphRequest.Shape.OBJECT);
     }
 
     private static GraphRequest request(PlannedWrite write) {
@@ -186,7 +202,7 @@ final class GraphAdsApi implements AdsApi {
             case CREATE -> GraphRequest.create(path(write.account(), write.edge()));
             // Adding an image to an account changes the account, and makes nothing that has an id.
             case UPDATE -> write.edge().equals("adimages")
-                    ? GraphRequest.create(path(write.account(), write.edge()))
+                    ? imageCall(write)
                     : GraphRequest.update(write.target().value());
             case DELETE -> GraphRequest.delete(write.target().value());
         };
@@ -308,6 +324,16 @@ final class GraphAdsApi implements AdsApi {
     @Override
     public Set<String> images(AdAccountId account, Collection<String> hashes) {
         return library.images(account, hashes);
+    }
+
+    @Override
+    public List<AccountImage> imageLibrary(AdAccountId account) {
+        return library.imageLibrary(account);
+    }
+
+    @Override
+    public String previewOf(AdAccountId account, String creative, String format) {
+        return library.previewOf(account, creative, format);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.graph;
 
+import com.bizosaas.adsdesk.domain.AccountImage;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.Creative;
 import com.bizosaas.adsdesk.domain.CustomAudience;
@@ -16,11 +17,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// Reads what ads are made of and aimed at: creatives, previews, thumbnails, custom audiences, pixels (graph-api chapters
 /// 06 and 08).
@@ -170,9 +173,43 @@ final class LibraryReader {
         return found;
     }
 
+    List<AccountImage> imageLibrary(AdAccountId account) {
+        GraphRequest request = GraphRequest.list(account.value() + "/adimages")
+                .with("fields", "hash,name,width,height,url_128,status").on(account, UseCase.ADS_MANAGEMENT);
+        Function<WireObject, @Nullable WireObject> read = row -> row.text("hash").isEmpty() ? null : row;
+        return pages.all(new Listing<>(request, NAMED_PAGE, RowReader.of("image", read), row -> row.text("hash")))
+                .stream().filter(row -> !row.text("status").equals("DELETED"))
+                .map(row -> new AccountImage(row.text("hash"), row.text("name"), row.integer("width", 0),
+                        row.integer("height", 0), row.text("url_128")))
+                .toList();
+    }
+
+    /// The one image of an answer, whatever it is called there: names come back altered (graph-api chapter 08).
+    String uploaded(WireObject answer) {
+        JsonNode images = StrictJson.parse(Objects.requireNonNullElse(answer.raw("images"), "{}")).orElse(null);
+        if (images != null) {
+            for (JsonNode image : images) {
+                String hash = image.path("hash").asString("");
+                if (!hash.isEmpty()) {
+                    return hash;
+                }
+            }
+        }
+        throw GraphException.of(Kind.TRANSIENT, "Facebook did not say under which hash it has the image", null);
+    }
+
+    String previewOf(AdAccountId account, String creative, String format) {
+        return preview(GraphRequest.list(account.value() + "/generatepreviews").with("ad_format", format)
+                .with("creative", creative).on(account, UseCase.ADS_MANAGEMENT));
+    }
+
     String preview(AdAccountId account, GraphId creative, String format) {
-        WireObject previews = client.call(GraphRequest.list(creative.value() + "/previews").with("ad_format", format)
+        return preview(GraphRequest.list(creative.value() + "/previews").with("ad_format", format)
                 .on(account, UseCase.ADS_MANAGEMENT));
+    }
+
+    private String preview(GraphRequest request) {
+        WireObject previews = client.call(request);
         List<WireObject> bodies = previews.list("data");
         if (bodies.isEmpty() || bodies.getFirst().text("body").isEmpty()) {
             throw GraphException.of(Kind.REFUSED, "Facebook has no preview of this creative in this format", null);

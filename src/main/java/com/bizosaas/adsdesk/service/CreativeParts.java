@@ -2,7 +2,9 @@ package com.bizosaas.adsdesk.service;
 
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.draft.Copies;
+import com.bizosaas.adsdesk.draft.FieldValues;
 import com.bizosaas.adsdesk.draft.Fields;
+import com.bizosaas.adsdesk.draft.NewCreative;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,11 +71,16 @@ final class CreativeParts {
     }
 
     /// The description as Facebook takes it.
-    static String sendable(String creative) {
-        if (!creative.contains(IMAGES_FROM) || !(Json.read(creative) instanceof ObjectNode spec)) {
+    ///
+    /// @param name what a new creative is called that has no name of its own
+    static String sendable(String creative, String name) {
+        if (!(Json.read(creative) instanceof ObjectNode spec) || !FieldValues.creativeId(creative).isEmpty()) {
             return creative;
         }
-        spec.remove(IMAGES_FROM);
+        spec.remove(List.of(IMAGES_FROM, NewCreative.DESK));
+        if (!name.isEmpty() && !spec.has("name")) {
+            spec.put("name", name);
+        }
         return Json.MAPPER.writeValueAsString(spec);
     }
 

@@ -40,6 +40,7 @@ final class DraftBooks {
         private volatile DraftBook book;
         private volatile Map<String, String> aliases;
         private long lastStep;
+        private String visit = "";
         private long lastNew;
 
         Held(DraftStore drafts, TenantId tenant) {
@@ -94,6 +95,14 @@ final class DraftBooks {
 
     /// @param together the same for what is one edit of several tenants, empty for any other
     void edit(TenantId tenant, String label, String together, Function<DraftBook, List<Change>> edit) {
+        edit(tenant, label, together, "", edit);
+    }
+
+    /// The same as part of a visit of a field: it joins the step before, where that is of the same visit.
+    ///
+    /// @param visit empty for none
+    void edit(TenantId tenant, String label, String together, String visit,
+            Function<DraftBook, List<Change>> edit) {
         changing(tenant, mine -> {
             DraftBook before = mine.book;
             List<Change> changes = edit.apply(before);
@@ -102,8 +111,16 @@ final class DraftBooks {
             }
             Step step = new Step(mine.lastStep + 1, label, now(), who.get(), together, changes);
             DraftBook after = before.with(changes, step.at(), step.who());
-            store.drafts().edit(tenant, before, after, step);
-            mine.lastStep = step.number();
+            Step joined = visit.isEmpty() || !visit.equals(mine.visit)
+                    ? null
+                    : store.drafts().undoable(tenant).filter(last -> last.number() == mine.lastStep).orElse(null);
+            if (joined == null) {
+                store.drafts().edit(tenant, before, after, step);
+                mine.lastStep = step.number();
+            } else {
+                store.drafts().amend(tenant, before, after, joined.with(changes));
+            }
+            mine.visit = visit;
             mine.book = after;
             return true;
         });

@@ -11,8 +11,8 @@ import com.bizosaas.adsdesk.draft.FieldSpec;
 import com.bizosaas.adsdesk.draft.FieldValues;
 import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.draft.NamePattern;
+import com.bizosaas.adsdesk.draft.NameWords;
 import com.bizosaas.adsdesk.draft.Projection;
-import com.bizosaas.adsdesk.draft.Targeting;
 import com.bizosaas.adsdesk.draft.TargetingChange;
 import com.bizosaas.adsdesk.service.DraftService.Preview;
 import java.time.ZonedDateTime;
@@ -188,33 +188,13 @@ final class DraftPreviews {
         String adSet = key.level() == Level.AD
                 ? projection.parent(Level.AD, key.object())
                 : key.level() == Level.AD_SET ? key.object() : "";
-        Targeting targeting = Targeting.of(projection.after(Level.AD_SET, adSet).getOrDefault(Fields.TARGETING, ""));
-        Map<String, String> words = new LinkedHashMap<>();
-        words.put("name", values.getOrDefault(Fields.NAME, ""));
-        words.put("account", projection.account().name());
-        words.put("tenant", tenantName);
+        Map<String, String> words = NameWords.of(tenantName, projection.account(),
+                projection.after(Level.CAMPAIGN, campaign),
+                adSet.isEmpty() ? Map.of() : projection.after(Level.AD_SET, adSet), values);
         words.put("campaign", projection.name(Level.CAMPAIGN, campaign));
         words.put("adset", adSet.isEmpty() ? "" : projection.name(Level.AD_SET, adSet));
-        words.put("objective", projection.after(Level.CAMPAIGN, campaign).getOrDefault("objective", "")
-                .replace("OUTCOME_", ""));
-        words.put("goal", projection.after(Level.AD_SET, adSet).getOrDefault("optimization_goal", ""));
-        words.put("country", String.join("-", targeting.countries()));
-        words.put("age", adSet.isEmpty() ? "" : targeting.ages());
-        words.put("budget", budget(projection.account(), values));
-        words.put("creative", FieldValues.creativeId(values.getOrDefault(Fields.CREATIVE, "")));
-        words.put("status", values.getOrDefault(Fields.STATUS, ""));
         words.put("id", key.object());
         return words;
-    }
-
-    private static String budget(AdAccount account, Map<String, String> values) {
-        for (String field : List.of(Fields.DAILY, Fields.LIFETIME)) {
-            String minor = values.get(field);
-            if (minor != null && !FieldValues.isAbsent(minor)) {
-                return Money.ofMinor(minor, account.currency()).amount().stripTrailingZeros().toPlainString();
-            }
-        }
-        return "";
     }
 
     private String name(DraftKey key) {

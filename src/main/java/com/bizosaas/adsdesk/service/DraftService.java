@@ -45,6 +45,12 @@ public interface DraftService {
     /// @param label for “Undo …”, such as `Budgets of 31 ad sets`
     void edit(TenantId tenant, String label, Map<DraftKey, Map<String, String>> values);
 
+    /// The same within one visit of a field, such as keystroke after keystroke: edits of a visit that follow each other
+    /// are one step, and undone together.
+    ///
+    /// @param visit a word that no other visit has
+    void edit(TenantId tenant, String label, Map<DraftKey, Map<String, String>> values, String visit);
+
     /// Drafts a new object.
     ///
     /// @param values with `campaign_id` or `adset_id` of its parent, which may be a new one

@@ -15,6 +15,7 @@ import com.bizosaas.adsdesk.draft.Edits;
 import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.draft.FindReplace;
 import com.bizosaas.adsdesk.draft.NamePattern;
+import com.bizosaas.adsdesk.draft.NewCreative;
 import com.bizosaas.adsdesk.draft.Projection;
 import com.bizosaas.adsdesk.draft.Review;
 import com.bizosaas.adsdesk.draft.Reviewer;
@@ -77,17 +78,23 @@ final class LiveDraftService implements DraftService {
         Problems.explained(() -> edited(tenant, label, values));
     }
 
-    private boolean edited(TenantId tenant, String label, Map<DraftKey, Map<String, String>> asked) {
-        return edited(tenant, label, "", asked);
+    @Override
+    public void edit(TenantId tenant, String label, Map<DraftKey, Map<String, String>> values, String visit) {
+        Problems.explained(() -> edited(tenant, label, "", visit, values));
     }
 
-    private boolean edited(TenantId tenant, String label, String together, Map<DraftKey, Map<String, String>> asked) {
+    private boolean edited(TenantId tenant, String label, Map<DraftKey, Map<String, String>> asked) {
+        return edited(tenant, label, "", "", asked);
+    }
+
+    private boolean edited(TenantId tenant, String label, String together, String visit,
+            Map<DraftKey, Map<String, String>> asked) {
         Map<DraftKey, Map<String, String>> values = new LinkedHashMap<>();
         asked.forEach((key, some) -> values.put(books.current(tenant, key), some));
         values.forEach(LiveDraftService::check);
         Known known = new Known(tenant);
         values.keySet().forEach(key -> requireThere(tenant, key, known));
-        books.edit(tenant, label, together, book -> {
+        books.edit(tenant, label, together, visit, book -> {
             List<Change> changes = new ArrayList<>();
             values.forEach(
                     (key, some) -> changes.addAll(Edits.set(book, key, known.name(key), known.before(key), some)));
@@ -356,7 +363,7 @@ final class LiveDraftService implements DraftService {
     public void apply(String label, Map<TenantId, List<Preview>> previews) {
         String together = previews.size() > 1 ? UUID.randomUUID().toString() : "";
         Problems.explained(() -> {
-            previews.forEach((tenant, some) -> edited(tenant, label, together, changed(some)));
+            previews.forEach((tenant, some) -> edited(tenant, label, together, "", changed(some)));
             return together;
         });
     }
@@ -420,8 +427,21 @@ final class LiveDraftService implements DraftService {
     @Override
     public List<DraftKey> copy(TenantId from, Collection<DraftKey> keys, TenantId to, AdAccountId account,
             Map<String, String> mapping, Duplication duplication) {
-        return Problems.explained(() -> create(to, account, "Copy of " + keys.size() + " objects from another account",
-                copies().elsewhere(from, keys, to, account, mapping, duplication)));
+        return Problems.explained(() -> {
+            List<NewObject> copies = copies().elsewhere(from, keys, to, account, mapping, duplication);
+            copies.forEach(copy -> images(from, to, copy.values().getOrDefault(Fields.CREATIVE, "")));
+            return create(to, account, "Copy of " + keys.size() + " objects from another account", copies);
+        });
+    }
+
+    /// Another client's copy keeps its images itself.
+    private void images(TenantId from, TenantId to, String creative) {
+        if (!from.equals(to)) {
+            NewCreative.of(creative).map(NewCreative::image).filter(NewCreative::isKept).map(NewCreative::sha256)
+                    .ifPresent(image -> store.images().find(from, image).ifPresent(facts -> store.images()
+                            .bytes(from, image)
+                            .ifPresent(bytes -> store.images().keep(to, facts, bytes, context.now()))));
+        }
     }
 
     @Override

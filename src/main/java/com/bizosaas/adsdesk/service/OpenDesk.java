@@ -55,6 +55,7 @@ final class OpenDesk implements AutoCloseable {
     private final Reconciler reconciler;
     private final Publisher publisher;
     private final LiveConnectionService connections;
+    private final LiveLaunchService launch;
     private final LiveBackupService backups;
     private final LiveLocalApi localApi;
     private final DeskServices services;
@@ -122,6 +123,8 @@ final class OpenDesk implements AutoCloseable {
                 graph, setup.clock(), workers,
                 events);
         LiveDraftService drafts = new LiveDraftService(store, books, drafting, remote);
+        launch = new LiveLaunchService(store, apis, books, new CampaignTemplates(store.templates(), drafting, drafts),
+                new PreviewFrame.Addresses(setup.graphUrl()), setup.clock());
         DriftWatch drift = new DriftWatch(store, drafting, books, library, remote, apis, workers, events);
         writes.onTook(drift::wrote);
         writes.onLeaving(firstWrites::note);
@@ -135,7 +138,8 @@ final class OpenDesk implements AutoCloseable {
                 drift,
                 new LiveSheetService(drafting, books, drafts, library), targeting,
                 new LiveCommentService(store.comments(), books, () -> Through.who(person().name()), setup.clock(),
-                        events));
+                        events),
+                launch);
         localApi = new LiveLocalApi(store.settings(), audit, events, setup.clock(), folder);
         services = permit.guarded(new DeskServices(
                 new LiveTenantService(store.tenants(), audit, connections::disconnect, setup.clock(), new Random(),
@@ -239,6 +243,7 @@ final class OpenDesk implements AutoCloseable {
                 library.forget(tenant);
                 creatives.forget(tenant);
                 targeting.forget(tenant);
+                launch.forget(tenant);
             }
 
             @Override

@@ -122,6 +122,30 @@ final class OwnWrites {
         return result.entry().write().target();
     }
 
+    /// Brings an image to an ad account. A lost answer does no harm: the same bytes make no second image, so the next try
+    /// just sends them again.
+    ///
+    /// @param write an update of the account that says which image it is
+    /// @return the hash under which the account has it
+    /// @throws DeskException if it was refused or could not be sent
+    String upload(PlannedWrite write, byte[] bytes) {
+        Optional<Problem> refusal = guard.refusal(write);
+        if (refusal.isPresent()) {
+            journal.refused(write, refusal.get().title());
+            throw new DeskException(refusal.get());
+        }
+        leaving.accept(write.tenant());
+        JournalStore.Sending sending = journal.begin(write);
+        try {
+            String hash = api(write.tenant()).sendImage(sending, bytes);
+            told(journal.confirmed(sending.entry(), write.target()));
+            return hash;
+        } catch (RuntimeException e) {
+            WriteResult result = rejected(sending.entry(), e);
+            throw new DeskException(Objects.requireNonNull(result.problem()), e);
+        }
+    }
+
     /// What the role of the person and the client's guardrails say against a write, without making it.
     Optional<Problem> objection(PlannedWrite write) {
         return guard.refusal(write);

@@ -39,9 +39,11 @@ final class ReadBack {
     private final RemoteDrafts remote;
     private final Applied applied;
     private final GraphClock clock;
+    private final ImageUploads uploads;
 
     ReadBack(DeskStore store, OwnWrites writes, DraftBooks books, RemoteDrafts remote, Applied applied,
-            GraphClock clock) {
+            GraphClock clock, ImageUploads uploads) {
+        this.uploads = uploads;
         this.store = store;
         this.writes = writes;
         this.books = books;
@@ -122,6 +124,10 @@ final class ReadBack {
             String now = has.getOrDefault(field, "");
             boolean untold = now.isEmpty() && NOT_TOLD.contains(field);
             boolean described = field.equals(Fields.CREATIVE) && FieldValues.creativeId(sent).isEmpty();
+            if (described) {
+                differences.addAll(
+                        CreativeDifferences.of(uploads.known(tenant, row.key().account(), sent), has));
+            }
             if (!untold && !described && !FieldValues.same(spec, wanted, now)) {
                 differences.add(new Difference(field, spec.label(), wanted, now));
             }

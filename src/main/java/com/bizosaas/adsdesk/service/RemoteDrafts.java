@@ -17,6 +17,7 @@ import com.bizosaas.adsdesk.draft.FieldValues;
 import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.draft.Finding.Severity;
 import com.bizosaas.adsdesk.draft.Finding;
+import com.bizosaas.adsdesk.draft.NewCreative;
 import com.bizosaas.adsdesk.graph.AdsApi;
 import com.bizosaas.adsdesk.graph.GraphException;
 import com.bizosaas.adsdesk.store.DraftStore;
@@ -154,6 +155,11 @@ final class RemoteDrafts {
         return values;
     }
 
+    /// What was read of a part of an ad's creative, as JSON; empty where it has none.
+    static String part(Map<String, String> values, String part) {
+        return values.getOrDefault(PART + part, "");
+    }
+
     private static String text(JsonNode value) {
         return value.isMissingNode() || value.isNull()
                 ? ""
@@ -171,7 +177,7 @@ final class RemoteDrafts {
             Draft draft = book.find(key).orElse(null);
             // There is no validate_only for audiences.
             if (draft == null || draft.action() == Action.REMOVE || key.level() == Level.AUDIENCE
-                    || refersToNew(tenant, draft)) {
+                    || refersToNew(tenant, draft) || showsKept(draft)) {
                 continue;
             }
             Verdict known = mine.get(key);
@@ -195,6 +201,12 @@ final class RemoteDrafts {
         return draft.key().isNew()
                 ? new AdsApi.Trial(edge(draft.key().level()), null, values)
                 : new AdsApi.Trial("", draft.key().id(), values);
+    }
+
+    /// Facebook cannot judge a creative whose image it does not have; images go up after *Publish*.
+    private static boolean showsKept(Draft draft) {
+        String creative = draft.mine(Fields.CREATIVE);
+        return creative != null && CreativeParts.images(creative).stream().anyMatch(NewCreative::isKept);
     }
 
     private boolean refersToNew(TenantId tenant, Draft draft) {
@@ -235,14 +247,15 @@ final class RemoteDrafts {
                 Optional<String> word = key.isNew() ? Optional.empty() : cleared(spec);
                 word.ifPresent(one -> parameters.put(field, one));
             } else if (field.equals(Fields.CREATIVE)) {
-                parameters.put(field, CreativeParts.sendable(value));
+                parameters.put(field, CreativeParts.sendable(value, values.getOrDefault(Fields.NAME, "")));
             } else if (!field.equals(Fields.URL_TAGS)) {
                 parameters.put(field, value);
             }
         });
         String tags = values.get(Fields.URL_TAGS);
         if (tags != null) {
-            parameters.put(Fields.CREATIVE, tagged(tenant, key, values.getOrDefault(Fields.CREATIVE, ""), tags));
+            parameters.put(Fields.CREATIVE, tagged(tenant, key, values.getOrDefault(Fields.CREATIVE, ""), tags,
+                    values.getOrDefault(Fields.NAME, "")));
         }
         return parameters;
     }
@@ -258,11 +271,13 @@ final class RemoteDrafts {
     }
 
     /// A creative like the ad's, with other URL parameters: a creative itself never changes (graph-api chapter 08).
-    private String tagged(TenantId tenant, DraftKey key, String creative, String tags) {
+    ///
+    /// @param name of the ad
+    private String tagged(TenantId tenant, DraftKey key, String creative, String tags, String name) {
         Map<String, String> parts = new HashMap<>();
         String id = FieldValues.creativeId(creative);
         if (id.isEmpty() && !creative.isEmpty()) {
-            return CreativeParts.tagged(CreativeParts.sendable(creative), tags);
+            return CreativeParts.tagged(CreativeParts.sendable(creative, name), tags);
         }
         if (id.isEmpty() && !key.isNew()) {
             Map<String, String> detail = store.detail(tenant, key.account(), key.object());

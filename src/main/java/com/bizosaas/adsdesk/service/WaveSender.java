@@ -44,6 +44,7 @@ final class WaveSender {
     private final Applied applied;
     private final GraphClock clock;
     private final ImageCopies images;
+    private final ImageUploads uploads;
     private final ReadBack back;
 
     WaveSender(DeskStore store, OwnWrites writes, DraftBooks books, RemoteDrafts remote, Applied applied,
@@ -55,7 +56,8 @@ final class WaveSender {
         this.applied = applied;
         this.clock = clock;
         this.images = new ImageCopies(writes, remote);
-        this.back = new ReadBack(store, writes, books, remote, applied, clock);
+        this.uploads = new ImageUploads(writes, remote, store.images());
+        this.back = new ReadBack(store, writes, books, remote, applied, clock, uploads);
     }
 
     /// A row that is to be sent, with what was read of its object.
@@ -115,7 +117,7 @@ final class WaveSender {
         List<Ready> ready = new ArrayList<>();
         for (PublishRow row : wave) {
             Map<String, String> has = now.get(books.current(batch.tenant(), row.key()));
-            Ready one = row.action() == Action.ADD ? created(batch, row, waits) : changed(batch, row, has);
+            Ready one = row.action() == Action.ADD ? created(batch, row, waits) : changed(batch, row, has, waits);
             if (one != null) {
                 ready.add(one);
             }
@@ -129,14 +131,31 @@ final class WaveSender {
             hold(batch, List.of(row), "Its draft was discarded meanwhile");
             return null;
         }
+        Map<String, String> sendable = illustrated(batch, row, row.sent(), waits);
+        return sendable == null ? null : new Ready(row, remote.parameters(batch.tenant(), key, sendable));
+    }
+
+    /// The values with the hashes of images that the account has now.
+    ///
+    /// @return null where an image could not be brought there; the row says why
+    private @Nullable Map<String, String> illustrated(PublishBatch batch, PublishRow row, Map<String, String> values,
+            List<Instant> waits) {
+        String creative = values.getOrDefault(Fields.CREATIVE, "");
+        if (creative.isEmpty()) {
+            return values;
+        }
+        AdAccountId account = row.key().account();
         try {
-            images.along(batch.tenant(), key.account(), row.sent().getOrDefault(Fields.CREATIVE, ""));
+            images.along(batch.tenant(), account, creative);
+            Map<String, String> ready = new LinkedHashMap<>(values);
+            ready.put(Fields.CREATIVE, uploads.uploaded(batch.tenant(), account, creative));
+            return ready;
         } catch (DeskException e) {
             // A lost answer does no harm here: the next try sees whether the image is there.
             Problem.Kind kind = e.problem().kind() == Problem.Kind.UNCERTAIN
                     ? Problem.Kind.FAILED
                     : e.problem().kind();
-            Instant wait = refused(batch, row, new Problem(kind, "An image could not be copied to this account: "
+            Instant wait = refused(batch, row, new Problem(kind, "An image could not be brought to this account: "
                     + e.problem().title(), e.problem().remedy(), Fields.CREATIVE, e.problem().until(),
                     e.problem().details()));
             if (wait != null) {
@@ -144,10 +163,10 @@ final class WaveSender {
             }
             return null;
         }
-        return new Ready(row, remote.parameters(batch.tenant(), key, row.sent()));
     }
 
-    private @Nullable Ready changed(PublishBatch batch, PublishRow row, @Nullable Map<String, String> has) {
+    private @Nullable Ready changed(PublishBatch batch, PublishRow row, @Nullable Map<String, String> has,
+            List<Instant> waits) {
         TenantId tenant = batch.tenant();
         if (has == null || gone(has)) {
             hold(batch, List.of(row), "It was archived or deleted at Facebook");
@@ -189,7 +208,9 @@ final class WaveSender {
         List<String> had = row.sent().keySet().stream()
                 .filter(field -> !open.containsKey(field) && !taken.contains(field)).toList();
         drop(tenant, key, row, had);
-        return new Ready(with(row, open, has), remote.parameters(tenant, key, open));
+        PublishRow sent = with(row, open, has);
+        Map<String, String> sendable = illustrated(batch, sent, open, waits);
+        return sendable == null ? null : new Ready(sent, remote.parameters(tenant, key, sendable));
     }
 
     private static boolean gone(Map<String, String> has) {

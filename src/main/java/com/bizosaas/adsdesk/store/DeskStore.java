@@ -53,6 +53,9 @@ public final class DeskStore implements AutoCloseable {
     private final LimitStore limits;
     private final RunStore runs;
     private final CreativeStore creatives;
+    private final AssetStore assets;
+    private final ImageStore images;
+    private final TemplateStore templates;
 
     /// A new store and the code that opens it too. Show the code once, then close it.
     public record Created(DeskStore store, RecoveryCode recoveryCode) {
@@ -124,6 +127,8 @@ public final class DeskStore implements AutoCloseable {
         batches = new BatchStore(control.sql(), sealed);
         written = new WrittenStore(control.sql(), sealed);
         comments = new CommentStore(control.sql(), sealed);
+        images = new ImageStore(control.sql(), keys, sealed);
+        templates = new TemplateStore(control.sql(), sealed);
         GraphObjects objects = new GraphObjects(metrics.sql());
         marks = new ReadMarks(metrics.sql());
         accounts = new AccountStore(metrics.sql(), marks);
@@ -133,6 +138,7 @@ public final class DeskStore implements AutoCloseable {
         limits = new LimitStore(metrics.sql());
         runs = new RunStore(metrics.sql());
         creatives = new CreativeStore(metrics.sql(), objects, marks, CreativeStore.MAX_TOTAL_BYTES);
+        assets = new AssetStore(metrics.sql(), objects);
     }
 
     /// Runs work on the control store in one transaction: all of it is stored, forced to the disk, or none. Meant for an
@@ -240,6 +246,20 @@ public final class DeskStore implements AutoCloseable {
 
     public CreativeStore creatives() {
         return creatives;
+    }
+
+    /// Pages, Instagram accounts and pixels as last read.
+    public AssetStore assets() {
+        return assets;
+    }
+
+    /// Images that drafts show.
+    public ImageStore images() {
+        return images;
+    }
+
+    public TemplateStore templates() {
+        return templates;
     }
 
     /// For tests that tamper with rows.

@@ -73,16 +73,35 @@ public final class DraftStore {
                             + "?, ?, ?, ?)",
                     tenant.value(), step.number(), step.at(), step.who(), step.together(),
                     sealed.seal(tenant, "step-" + step.number(), "label", step.label()));
-            List<@Nullable Object[]> rows = new ArrayList<>();
-            for (Change change : step.changes()) {
-                DraftKey key = change.key();
-                rows.add(new @Nullable Object[]{tenant.value(), step.number(), rows.size(), key.account().value(),
-                        key.level().name(), key.object(), change.field(),
-                        sealed.seal(tenant, "step-" + step.number() + "-" + rows.size(), "change",
-                                new ChangeBody(change.name(), change.before(), change.after()))});
+            insert(tenant, step);
+            return step;
+        });
+    }
+
+    private void insert(TenantId tenant, Step step) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Change change : step.changes()) {
+            DraftKey key = change.key();
+            rows.add(new @Nullable Object[]{tenant.value(), step.number(), rows.size(), key.account().value(),
+                    key.level().name(), key.object(), change.field(),
+                    sealed.seal(tenant, "step-" + step.number() + "-" + rows.size(), "change",
+                            new ChangeBody(change.name(), change.before(), change.after()))});
+        }
+        sql.batch("INSERT INTO draft_change (tenant_id, step, place, account_id, level, object_id, field, sealed) "
+                + "VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows);
+    }
+
+    /// Stores an edit that goes on with the last step.
+    ///
+    /// @param step the last one with the changes of both; one without changes goes
+    public void amend(TenantId tenant, DraftBook before, DraftBook after, Step step) {
+        sql.inTransaction(() -> {
+            save(tenant, before, after);
+            sql.update("DELETE FROM draft_change WHERE tenant_id = ? AND step = ?", tenant.value(), step.number());
+            if (step.changes().isEmpty()) {
+                sql.update("DELETE FROM draft_step WHERE tenant_id = ? AND number = ?", tenant.value(), step.number());
             }
-            sql.batch("INSERT INTO draft_change (tenant_id, step, place, account_id, level, object_id, field, sealed) "
-                    + "VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows);
+            insert(tenant, step);
             return step;
         });
     }

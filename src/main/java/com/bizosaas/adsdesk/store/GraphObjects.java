@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class GraphObjects {
 
     enum Kind {
-        CAMPAIGN, AD_SET, AD, AUDIENCE, CREATIVE
+        CAMPAIGN, AD_SET, AD, AUDIENCE, CREATIVE, PAGE, PIXEL, INSTAGRAM
     }
 
     /// @param campaignId the campaign it belongs to, null for what belongs to none

@@ -16,7 +16,7 @@ enum Migrations {
     CONTROL("control",
             List.of("V001__first_light.sql", "V002__write_journal.sql", "V003__drafts.sql",
                     "V004__tenant_profile.sql", "V005__written_value.sql", "V006__vault_generation.sql",
-                    "V007__comments.sql")),
+                    "V007__comments.sql", "V008__launch.sql")),
     METRICS("metrics",
             List.of("V001__first_light.sql", "V002__structure_page.sql", "V003__whole_readings.sql",
                     "V004__limit_window.sql", "V005__report_run.sql", "V006__structure_part.sql"));

@@ -23,15 +23,26 @@ enum SealedColumn {
     PUBLISH_ROW("publish_row", "sealed", "tenant_id", "batch_id || '-' || place", "'row'"),
     WRITTEN("written_value", "sealed", "tenant_id", "object_id || '/' || field", "'written'"),
     COMMENT("object_comment", "sealed", "tenant_id", "account_id || '/' || level || '/' || object_id", "'comment'"),
-    BATCH_NOTE("batch_note", "sealed", "tenant_id", "batch_id", "'note'");
+    BATCH_NOTE("batch_note", "sealed", "tenant_id", "batch_id", "'note'"),
+    TEMPLATE("campaign_template", "sealed", "tenant_id", "template_id", "'template'"),
+    IMAGE_FACTS("draft_image", "facts", "tenant_id", "image_id", "'facts'"),
+    IMAGE("draft_image", "sealed", "tenant_id", "image_id", "'image'", SealedColumn.LARGE);
 
     private static final int CHUNK = 1000;
+    /// How many values of many megabytes are in memory at once.
+    private static final int LARGE = 4;
 
     private final String table;
     private final String column;
     private final String select;
+    private final int chunk;
 
     SealedColumn(String table, String column, String owner, String row, String field) {
+        this(table, column, owner, row, field, CHUNK);
+    }
+
+    SealedColumn(String table, String column, String owner, String row, String field, int chunk) {
+        this.chunk = chunk;
         this.table = table;
         this.column = column;
         this.select = "SELECT _ROWID_, " + column + ", " + owner + ", " + row + ", " + field + " FROM " + table;
@@ -59,7 +70,7 @@ enum SealedColumn {
         long count = 0;
         long last = Long.MIN_VALUE;
         while (true) {
-            List<Value> values = sql.list(select + " WHERE _ROWID_ > ? ORDER BY _ROWID_ LIMIT " + CHUNK,
+            List<Value> values = sql.list(select + " WHERE _ROWID_ > ? ORDER BY _ROWID_ LIMIT " + chunk,
                     row -> new Value(row.getLong(1), row.getBytes(2), row.getString(3), row.getString(4),
                             row.getString(5)),
                     last);
@@ -72,7 +83,7 @@ enum SealedColumn {
             }
             sql.batch("UPDATE " + table + " SET " + column + " = ? WHERE _ROWID_ = ?", rows);
             count += rows.size();
-            if (values.size() < CHUNK) {
+            if (values.size() < chunk) {
                 return count;
             }
             last = values.getLast().id;

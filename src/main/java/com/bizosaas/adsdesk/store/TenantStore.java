@@ -15,7 +15,7 @@ public final class TenantStore {
 
     private static final List<String> DRAFT_TABLES = List.of("draft", "draft_step", "draft_change", "draft_alias",
             "object_detail", "publish_batch", "publish_row", "written_value", "object_comment",
-            "batch_note", "draft_origin");
+            "batch_note", "draft_origin", "draft_image", "account_image", "campaign_template");
 
     private final Sql sql;
     private final DataKeys keys;

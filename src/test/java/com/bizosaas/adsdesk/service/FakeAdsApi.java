@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.service;
 
+import com.bizosaas.adsdesk.domain.AccountImage;
 import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.AdStructure;
@@ -342,6 +343,22 @@ final class FakeAdsApi implements AdsApi {
     @Override
     public Map<String, String> assets(AdAccountId account, String edge, String name) {
         return Map.of();
+    }
+
+    @Override
+    public List<AccountImage> imageLibrary(AdAccountId account) {
+        return List.of();
+    }
+
+    @Override
+    public String sendImage(JournalledWrite write, byte[] bytes) {
+        write.spend();
+        return "0123456789abcdef0123456789abcdef";
+    }
+
+    @Override
+    public String previewOf(AdAccountId account, String creative, String format) {
+        return preview(account, new GraphId("1"), format);
     }
 
     @Override

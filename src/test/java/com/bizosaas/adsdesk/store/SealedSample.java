@@ -2,7 +2,9 @@ package com.bizosaas.adsdesk.store;
 
 import static com.bizosaas.adsdesk.store.StoreFixture.NOW;
 
+import com.bizosaas.adsdesk.domain.CampaignTemplate;
 import com.bizosaas.adsdesk.domain.GraphId;
+import com.bizosaas.adsdesk.domain.KeptImage;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.journal.Before;
@@ -21,6 +23,7 @@ import com.bizosaas.adsdesk.draft.PublishBatch;
 import com.bizosaas.adsdesk.draft.PublishRow;
 import com.bizosaas.adsdesk.draft.Step;
 import com.bizosaas.adsdesk.store.vault.SecretBytes;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +32,7 @@ final class SealedSample {
 
     private static final GraphId OBJECT = new GraphId("120210000000000077");
     private static final DraftKey KEY = new DraftKey(DeskWork.ACCOUNT, Level.CAMPAIGN, OBJECT.value());
+    private static final String IMAGE = "0f".repeat(32);
     private static final Map<String, String> BEFORE = Map.of("name", "before");
 
     private SealedSample() {
@@ -56,6 +60,10 @@ final class SealedSample {
                     null));
             store.written().put(tenant, List.of(new Drift.Written(KEY, text, "name", text, NOW)));
             store.comments().put(tenant, List.of(new Comment(KEY, text, NOW, "Olga")));
+            store.images().keep(tenant, new KeptImage(IMAGE, text, "PNG", 1080, 1080, text.length()),
+                    text.getBytes(StandardCharsets.UTF_8), NOW);
+            store.templates().save(tenant, new CampaignTemplate("one", text, DeskWork.ACCOUNT, "EUR", List.of(
+                    new CampaignTemplate.Part("#campaign", Level.CAMPAIGN, Map.of("name", text)))));
         });
     }
 
@@ -73,6 +81,9 @@ final class SealedSample {
             case COMMENT -> store.comments().list(tenant).toString();
             case BATCH_NOTE -> store.batches().find(tenant, "batch").orElseThrow().note();
             case WRITTEN -> store.written().list(tenant, DeskWork.ACCOUNT).toString();
+            case TEMPLATE -> store.templates().list(tenant).toString();
+            case IMAGE_FACTS -> store.images().list(tenant).toString();
+            case IMAGE -> new String(store.images().bytes(tenant, IMAGE).orElseThrow(), StandardCharsets.UTF_8);
         };
     }
 }

@@ -39,6 +39,7 @@ public final class FakeServices {
     public final FakeSheets sheets = new FakeSheets();
     public final FakeTargeting targeting = new FakeTargeting();
     public final FakeComments comments = new FakeComments();
+    public final FakeLaunch launch = new FakeLaunch();
     public final FakeEvents events = new FakeEvents();
 
     public final ScopeModel scope = new ScopeModel();
@@ -53,7 +54,8 @@ public final class FakeServices {
     public DeskServices services() {
         return new DeskServices(tenants, connections, campaigns, adObjects, insights, audiences, creatives, sync,
                 settings, audit, persons, backups, journal, profiles, localApi,
-                new Workbench(drafts.service(), publishing.service(), drift, sheets.service(), targeting, comments),
+                new Workbench(drafts.service(), publishing.service(), drift, sheets.service(), targeting, comments,
+                        launch),
                 events);
     }
 
