@@ -141,10 +141,10 @@ public final class OverlayDialogs implements Dialogs {
         Region scrim = new Region();
         scrim.getStyleClass().add("scrim");
         layer.getChildren().addAll(scrim, top);
-        Platform.runLater(() -> {
-            if (Objects.equals(open.peek(), top)) {
-                top.focusFirst();
-            }
-        });
+        // Skins are made now, not with the next pulse: a scroll pane's content is in no scene before it has one, and what is
+        // typed meanwhile would go to the button behind.
+        top.applyCss();
+        top.layout();
+        top.focusFirst();
     }
 }

@@ -1,6 +1,5 @@
 package com.bizosaas.adsdesk.ui.common;
 
-import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -69,7 +68,8 @@ public final class Popovers {
         layer.getChildren().setAll(content);
         layer.setVisible(true);
         Node target = focus == null ? content : focus;
-        Platform.runLater(target::requestFocus);
+        content.applyCss();
+        target.requestFocus();
     }
 
     public void close() {

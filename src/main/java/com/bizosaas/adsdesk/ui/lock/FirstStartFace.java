@@ -32,10 +32,13 @@ final class FirstStartFace extends VBox implements LockScreen.Face {
     private final StringBinding obstacle;
     private final Button restore;
 
-    FirstStartFace(LockModel model, Consumer<DeskServices> opened, Runnable restore) {
+    /// @param typed the name, where it was typed before and the operator comes back from elsewhere
+    /// @param restore leads to the backups; it receives the name typed so far
+    FirstStartFace(LockModel model, String typed, Consumer<DeskServices> opened, Consumer<String> restore) {
         this.model = model;
         this.opened = opened;
-        this.restore = Buttons.link(DamagedFace.RESTORE, restore);
+        this.restore = Buttons.link(DamagedFace.RESTORE, () -> restore.accept(name.getText()));
+        name.setText(typed);
         this.restore.setId("open-restore");
         getStyleClass().addAll("lock-face", "wide");
         name.setId("operator-name");

@@ -42,11 +42,16 @@ public final class LockScreen extends StackPane {
         Runnable rekey = () -> face(new RekeyFace(new LockModel(gate, tasks, clock), () -> showGate(why, opened),
                 opened));
         switch (gate.state()) {
-            case FIRST_START -> face(new FirstStartFace(model, opened, restore));
+            case FIRST_START -> showFirstStart("", opened);
             case LOCKED -> face(UnlockFace.forVault(model, why, opened, restore, rekey));
             case DAMAGED -> face(new DamagedFace(gate.problem(), restore, quit));
             case OPEN -> throw new IllegalStateException("The vault is open already");
         }
+    }
+
+    private void showFirstStart(String name, Consumer<DeskServices> opened) {
+        face(new FirstStartFace(new LockModel(gate, tasks, clock), name, opened, typed -> face(new RestoreFace(
+                new LockModel(gate, tasks, clock), () -> showFirstStart(typed, opened), opened))));
     }
 
     /// Shows the lock of a screen behind which the desk goes on.

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -158,7 +157,8 @@ public final class CommandPalette extends StackPane {
             find();
         }).onError(this::failed).start());
         find();
-        Platform.runLater(field::requestFocus);
+        applyCss();
+        field.requestFocus();
     }
 
     private void failed(Throwable thrown) {

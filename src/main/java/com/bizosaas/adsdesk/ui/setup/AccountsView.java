@@ -45,8 +45,8 @@ final class AccountsView extends VBox {
                 column("", 40, AccountCells.tick()), column("Ad account and business", 230, AccountCells.name()),
                 column("Status", 120, AccountCells.status()), column("Currency", 110, AccountCells.currency()),
                 figures(column("Balance", 110, AccountCells.balance(formats))),
-                column("Spend cap used", 150, AccountCells.cap(formats)),
-                column("Your tasks", 210, AccountCells.tasks())));
+                column("Spend cap used", 180, AccountCells.cap(formats)),
+                column("Your tasks", 190, AccountCells.tasks())));
         state = new StatePane(table);
         VBox.setVgrow(state, Priority.ALWAYS);
         HBox head = new HBox(8, Labels.of("Ad accounts you can reach", "section-title"), count, Labels.gap(), search,

@@ -63,7 +63,6 @@ final class AuthenticateView extends VBox {
     private void showCard() {
         Tenant tenant = setup.tenantProperty().get();
         if (tenant == null) {
-            card.getChildren().clear();
             return;
         }
         boolean again = setup.storedProperty().get().connection() != null;

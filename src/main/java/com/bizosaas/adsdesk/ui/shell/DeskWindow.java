@@ -211,15 +211,16 @@ public final class DeskWindow extends StackPane {
         return selected;
     }
 
-    /// Tabs that show an account's data are not shown before there is an account.
+    /// Setup needs a tenant; tabs that show an account's data are not shown before there is an account.
     private void showTab() {
         DeskTab tab = tabs.get(selected);
         Scope scope = context.scope().scope();
-        boolean needsAccount = selected != TabId.SETUP && selected != TabId.SETTINGS;
         boolean all = context.scope().all() != null;
-        boolean blocked = all
-                ? !FOR_ALL.contains(selected)
-                : needsAccount && (scope == null || scope.account() == null);
+        boolean blocked = all ? !FOR_ALL.contains(selected) : switch (selected) {
+            case SETTINGS -> false;
+            case SETUP -> scope == null;
+            default -> scope == null || scope.account() == null;
+        };
         DeskTab next = blocked ? null : tab;
         if (active != null && active != next) {
             active.deactivate();
@@ -247,7 +248,7 @@ public final class DeskWindow extends StackPane {
             }, Buttons.primary("Find tenant", this::findTenant));
         } else if (scope == null) {
             nothing.showEmpty(TabStrip.icon(selected), "No tenant yet",
-                    "A tenant is a client whose ads you run. Add the first one and sign it in.",
+                    "A tenant is a client whose ads you run. Add the first one now.",
                     permits.needs(Buttons.primary("Add tenant", this::addTenant), TenantService.class, "create"));
         } else {
             nothing.showEmpty(TabStrip.icon(selected), "No ad account of " + scope.tenant().name() + " is chosen",
@@ -260,7 +261,7 @@ public final class DeskWindow extends StackPane {
         topBar.show(now);
         boolean hadAccount = old != null && old.account() != null;
         boolean hasAccount = now != null && now.account() != null;
-        if (hadAccount != hasAccount || active == null) {
+        if (hadAccount != hasAccount || (old == null) != (now == null) || active == null) {
             showTab();
         }
     }

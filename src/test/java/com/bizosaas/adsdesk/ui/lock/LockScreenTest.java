@@ -108,6 +108,15 @@ class LockScreenTest {
     }
 
     @Test
+    void theNameTypedAtTheFirstStartIsKeptOnTheWayBackFromTheBackups(FxRobot robot) {
+        show(robot, State.FIRST_START);
+        type(robot, "#operator-name", "Ines Moreau");
+        robot.clickOn("#open-restore");
+        robot.clickOn("#restore-back");
+        assertThat(((TextField) screen.lookup("#operator-name")).getText()).isEqualTo("Ines Moreau");
+    }
+
+    @Test
     void eachWrongPassphraseWaitsLonger(FxRobot robot) {
         show(robot, State.LOCKED);
         tryWith(robot, "wrong");

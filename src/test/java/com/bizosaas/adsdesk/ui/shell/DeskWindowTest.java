@@ -238,6 +238,21 @@ class DeskWindowTest {
     }
 
     @Test
+    void withoutATenantSetupAsksForTheFirstOne(FxRobot robot) {
+        robot.interact(() -> {
+            window.select(TabId.SETUP);
+            fakes.tenants.list.clear();
+            fakes.scope.show(null);
+        });
+        assertThat(((Labeled) window.lookup(".state-box .state-title")).getText()).isEqualTo("No tenant yet");
+        assertThat(((Labeled) window.lookup(".state-box .button")).getText()).isEqualTo("Add tenant");
+        assertThat(tabs.get(TabId.SETUP).view().getParent()).isNull();
+        robot.interact(() -> fakes.scope.show(new Scope(Samples.NORDLYS, null,
+                Samples.scope().preset(), Samples.scope().range(), Samples.scope().comparison())));
+        assertThat(tabs.get(TabId.SETUP).view().getParent()).isNotNull();
+    }
+
+    @Test
     void aTakenNameIsRefusedWhereItWasTyped(FxRobot robot) {
         robot.interact(window::addTenant);
         robot.interact(() -> {
