@@ -4,6 +4,7 @@ import com.bizosaas.adsdesk.domain.DatePreset;
 import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.metrics.Breakdown;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -13,6 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -24,11 +27,12 @@ import tools.jackson.databind.JsonNode;
 /// @param fields the only figures wanted; empty for all
 /// @param objects the only objects wanted; empty for all
 record InsightAsk(Level level, DateRange range, int step, @Nullable Breakdown breakdown,
-        @Nullable DateRange comparison, List<String> fields, List<String> objects, ConversionFamily family) {
+        @Nullable DateRange comparison, List<String> fields, List<String> objects, Conversion family) {
 
     static final int WHOLE = 0;
     static final int MONTHS = -1;
     static final String[] LEVELS = {"account", "campaign", "adset", "ad"};
+    private static final String AGREED = "AGREED";
     private static final long MOST_DAYS = 1150;
     private static final Map<String, DatePreset> PRESETS = Map.of("today", DatePreset.TODAY, "yesterday",
             DatePreset.YESTERDAY, "last_7d", DatePreset.LAST_7_DAYS, "last_14d", DatePreset.LAST_14_DAYS, "last_28d",
@@ -49,15 +53,19 @@ record InsightAsk(Level level, DateRange range, int step, @Nullable Breakdown br
             Param.text("comparison", "An earlier range to set beside each row.").oneOf("previous_period",
                     "previous_year"),
             Param.of("object_ids", Param.Kind.TEXTS, "Only these objects of the level."),
-            Param.text("conversion", "What counts as a conversion; PURCHASE without it.")
-                    .oneOf(Arrays.stream(ConversionFamily.values()).map(Enum::name).toArray(String[]::new))};
+            Param.text("conversion",
+                    "What counts as a conversion; PURCHASE without it. AGREED is what the client's profile"
+                            + " says, PURCHASE where it says nothing.")
+                    .oneOf(Stream.concat(Stream.of(AGREED),
+                            Arrays.stream(ConversionFamily.values()).map(Enum::name)).toArray(String[]::new))};
 
     boolean whole() {
         return step == WHOLE;
     }
 
     /// @param today the ad account's own day
-    static InsightAsk of(Call call, LocalDate today) {
+    /// @param agreed what the client's profile counts
+    static InsightAsk of(Call call, LocalDate today, Supplier<Conversion> agreed) {
         Level level = Level.WITH_FIGURES.stream()
                 .filter(one -> one.graphName().equals(call.findText("level").orElse("account"))).findFirst()
                 .orElseThrow();
@@ -78,7 +86,11 @@ record InsightAsk(Level level, DateRange range, int step, @Nullable Breakdown br
         };
         return new InsightAsk(level, range, step, breakdown, comparison, call.texts("fields"),
                 call.texts("object_ids"),
-                ConversionFamily.valueOf(call.findText("conversion").orElse(ConversionFamily.PURCHASE.name())));
+                conversion(call.findText("conversion").orElse(ConversionFamily.PURCHASE.name()), agreed));
+    }
+
+    private static Conversion conversion(String asked, Supplier<Conversion> agreed) {
+        return asked.equals(AGREED) ? agreed.get() : ConversionFamily.valueOf(asked);
     }
 
     private static DateRange range(Call call, LocalDate today) {

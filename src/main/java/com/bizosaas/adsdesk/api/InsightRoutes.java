@@ -8,6 +8,7 @@ import com.bizosaas.adsdesk.domain.Stamped;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.metrics.Breakdown;
 import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
+import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
 import com.bizosaas.adsdesk.service.DeskServices;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,10 +61,10 @@ final class InsightRoutes {
 
     private Reply insights(Call call) {
         List<AdAccount> accounts = reads.accounts(call);
-        List<InsightAsk> asks = accounts.stream().map(account -> InsightAsk.of(call, today(account))).toList();
+        List<InsightAsk> asks = accounts.stream().map(account -> ask(call, account)).toList();
         if (call.flag("refresh")) {
             Reads.together(accounts, account -> load(call.tenant(), account,
-                    InsightAsk.of(call, today(account)), true));
+                    ask(call, account), true));
         }
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < accounts.size(); i++) {
@@ -89,6 +90,11 @@ final class InsightRoutes {
     }
 
     private record Numbered(String key, ObjectNode row) {
+    }
+
+    private InsightAsk ask(Call call, AdAccount account) {
+        return InsightAsk.of(call, today(account), () -> desk.profiles().profile(call.tenant()).counted()
+                .orElse(ConversionFamily.PURCHASE));
     }
 
     private LocalDate today(AdAccount account) {
@@ -171,10 +177,10 @@ final class InsightRoutes {
 
     private Reply sync(Call call) {
         List<AdAccount> accounts = reads.accounts(call);
-        Reads.together(accounts, account -> load(call.tenant(), account, InsightAsk.of(call, today(account)), true));
+        Reads.together(accounts, account -> load(call.tenant(), account, ask(call, account), true));
         ArrayNode read = Json.array();
         for (AdAccount account : accounts) {
-            InsightAsk ask = InsightAsk.of(call, today(account));
+            InsightAsk ask = ask(call, account);
             Instant asOf = desk.insights().daily(call.tenant(), account.id(), ask.level(), ask.range()).asOf();
             read.add(Json.object().put("account_id", account.id().number()).put("topic", "insights").put("as_of",
                     Shapes.timeOrNull(asOf)));

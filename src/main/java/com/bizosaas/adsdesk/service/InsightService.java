@@ -8,6 +8,7 @@ import com.bizosaas.adsdesk.domain.Stamped;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.metrics.Breakdown;
 import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
 import com.bizosaas.adsdesk.domain.metrics.FigureSink;
 import com.bizosaas.adsdesk.domain.metrics.RangeFact;
@@ -25,9 +26,11 @@ public interface InsightService {
 
     /// The figures of those facts one by one, for tables that add up very many of them.
     ///
+    /// @param results what counts beside purchases
     /// @return when the oldest of the days was read, null if none was
     @Nullable
-    Instant figures(TenantId tenant, AdAccountId account, Level level, DateRange range, FigureSink sink);
+    Instant figures(TenantId tenant, AdAccountId account, Level level, DateRange range, Conversion results,
+            FigureSink sink);
 
     /// How the figures that are stored of the last four weeks' closed days add up to the account's own, for each level of
     /// which there are any.

@@ -8,6 +8,8 @@ import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.domain.metrics.Breakdown;
 import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
+import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
 import com.bizosaas.adsdesk.domain.metrics.DayFigures;
 import com.bizosaas.adsdesk.domain.metrics.FigureSink;
@@ -50,8 +52,9 @@ final class LiveInsightService implements InsightService {
 
     @Override
     public @Nullable Instant figures(TenantId tenant, AdAccountId account, Level level, DateRange range,
-            FigureSink sink) {
-        return Problems.explained(() -> Optional.ofNullable(store.figures(tenant, account, level, range, sink)))
+            Conversion results, FigureSink sink) {
+        return Problems
+                .explained(() -> Optional.ofNullable(store.figures(tenant, account, level, range, results, sink)))
                 .orElse(null);
     }
 
@@ -69,8 +72,10 @@ final class LiveInsightService implements InsightService {
         both.retainAll(store.dailyReads(tenant, account, level, range).keySet());
         Sum whole = new Sum();
         Sum parts = new Sum();
-        store.figures(tenant, account, Level.ACCOUNT, range, (_, day, figures) -> whole.add(both, day, figures));
-        store.figures(tenant, account, level, range, (_, day, figures) -> parts.add(both, day, figures));
+        store.figures(tenant, account, Level.ACCOUNT, range, ConversionFamily.LEAD,
+                (_, day, figures) -> whole.add(both, day, figures));
+        store.figures(tenant, account, level, range, ConversionFamily.LEAD,
+                (_, day, figures) -> parts.add(both, day, figures));
         return new Reconciliation(level, both.size(), whole.impressions, parts.impressions,
                 DayFigures.decimal(whole.spend), DayFigures.decimal(parts.spend));
     }

@@ -1,8 +1,10 @@
 package com.bizosaas.adsdesk.store;
 
 import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
+import com.bizosaas.adsdesk.domain.metrics.Conversion.Place;
+import com.bizosaas.adsdesk.domain.metrics.Conversion.Tier;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
-import com.bizosaas.adsdesk.domain.metrics.ConversionFamily.Tier;
 import com.bizosaas.adsdesk.domain.metrics.Counts;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
 import com.bizosaas.adsdesk.domain.metrics.DayFigures;
@@ -11,6 +13,7 @@ import com.bizosaas.adsdesk.domain.metrics.FigureSink;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -164,10 +167,11 @@ final class FactPack {
         }
     }
 
-    static void figures(byte[] body, LocalDate day, FigureSink sink) {
+    /// @param other what counts beside purchases
+    static void figures(byte[] body, LocalDate day, Conversion other, FigureSink sink) {
         Rows in = new Rows(body);
         Counter purchases = new Counter(ConversionFamily.PURCHASE);
-        Counter leads = new Counter(ConversionFamily.LEAD);
+        Counter results = new Counter(other);
         for (String id = in.next(); id != null; id = in.next()) {
             long impressions = in.pack.number();
             long clicks = in.pack.number();
@@ -175,50 +179,62 @@ final class FactPack {
             in.pack.number();
             long spend = in.pack.millionths();
             in.pack.number();
-            count(in, purchases, leads);
+            count(in, purchases, results);
             long purchased = purchases.take();
-            long led = leads.take();
-            count(in, purchases, leads);
-            sink.add(id, day, new DayFigures(impressions, clicks, linkClicks, spend, purchased, purchases.take(), led,
-                    leads.take()));
+            long resulted = results.take();
+            count(in, purchases, results);
+            sink.add(id, day,
+                    new DayFigures(impressions, clicks, linkClicks, spend, purchased, purchases.take(), resulted,
+                            results.take()));
         }
     }
 
-    private static void count(Rows in, Counter purchases, Counter leads) {
+    private static void count(Rows in, Counter purchases, Counter results) {
         int count = in.list();
         for (int i = 0; i < count; i++) {
             String type = in.type(i);
             long value = in.pack.millionths();
             purchases.count(type, value);
-            leads.count(type, value);
+            results.count(type, value);
         }
     }
 
-    /// Decides one family row by row, as [ConversionFamily#in] does.
+    /// Counts row by row, as [Conversion#in] does.
     private static final class Counter {
 
-        private final ConversionFamily family;
-        private final Map<String, Tier> tiers = new HashMap<>();
-        private Tier best = Tier.NONE;
-        private long sum;
+        private static final Place NOWHERE = new Place(0, Tier.NONE);
 
-        Counter(ConversionFamily family) {
-            this.family = family;
+        private final Conversion conversion;
+        private final Map<String, Place> places = new HashMap<>();
+        private final Tier[] best;
+        private final long[] sums;
+
+        Counter(Conversion conversion) {
+            this.conversion = conversion;
+            best = new Tier[conversion.groups()];
+            Arrays.fill(best, Tier.NONE);
+            sums = new long[best.length];
         }
 
         void count(String type, long value) {
-            Tier tier = tiers.computeIfAbsent(type, family::tierOf);
-            if (tier == Tier.NONE || tier.compareTo(best) > 0) {
+            Place place = places.computeIfAbsent(type,
+                    unknown -> Objects.requireNonNullElse(conversion.place(unknown), NOWHERE));
+            Tier tier = place.tier();
+            int group = place.group();
+            if (tier == Tier.NONE || tier.compareTo(best[group]) > 0) {
                 return;
             }
-            sum = tier == best && tier == Tier.LEAVES ? sum + value : value;
-            best = tier;
+            sums[group] = tier == best[group] && tier == Tier.LEAVES ? sums[group] + value : value;
+            best[group] = tier;
         }
 
         long take() {
-            long taken = sum;
-            sum = 0;
-            best = Tier.NONE;
+            long taken = 0;
+            for (int group = 0; group < sums.length; group++) {
+                taken += sums[group];
+                sums[group] = 0;
+                best[group] = Tier.NONE;
+            }
             return taken;
         }
     }

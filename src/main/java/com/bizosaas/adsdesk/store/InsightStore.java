@@ -7,6 +7,7 @@ import com.bizosaas.adsdesk.domain.Stamped;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.metrics.Breakdown;
 import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
 import com.bizosaas.adsdesk.domain.metrics.DayFigures;
 import com.bizosaas.adsdesk.domain.metrics.FigureSink;
@@ -106,9 +107,10 @@ public final class InsightStore {
 
     /// The same figures one by one, without a fact of each: a table adds up a hundred thousand of them.
     ///
+    /// @param results what counts beside purchases
     /// @return when the oldest of the days was read, null if none was
     public @Nullable Instant figures(TenantId tenant, AdAccountId account, Level level, DateRange range,
-            FigureSink sink) {
+            Conversion results, FigureSink sink) {
         String prefix = dailyPrefix(level);
         Instant oldest = null;
         for (Piece piece : pieces(tenant, account, dailyQuery(level, range.since()),
@@ -120,10 +122,10 @@ public final class InsightStore {
             }
             LocalDate day = LocalDate.parse(piece.query.substring(prefix.length()));
             if (FactPack.holds(body)) {
-                FactPack.figures(body, day, sink);
+                FactPack.figures(body, day, results, sink);
             } else {
                 Json.unpackList(body, DailyFact.class)
-                        .forEach(fact -> sink.add(fact.objectId(), day, DayFigures.of(fact.facts())));
+                        .forEach(fact -> sink.add(fact.objectId(), day, DayFigures.of(fact.facts(), results)));
             }
         }
         return oldest;

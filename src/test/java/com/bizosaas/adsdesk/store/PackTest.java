@@ -16,6 +16,8 @@ import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.Objective;
 import com.bizosaas.adsdesk.domain.Status;
+import com.bizosaas.adsdesk.domain.metrics.AgreedConversion;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
 import com.bizosaas.adsdesk.domain.metrics.DayFigures;
@@ -61,11 +63,12 @@ class PackTest {
 
         facts.remove(facts.size() - 2);
         List<DayFigures> figures = new ArrayList<>();
-        FactPack.figures(FactPack.pack(facts), DAY, (id, _, figure) -> {
+        FactPack.figures(FactPack.pack(facts), DAY, ConversionFamily.LEAD, (id, _, figure) -> {
             assertThat(id).isEqualTo(facts.get(figures.size()).objectId());
             figures.add(figure);
         });
-        assertThat(figures).isEqualTo(facts.stream().map(fact -> DayFigures.of(fact.facts())).toList());
+        assertThat(figures)
+                .isEqualTo(facts.stream().map(fact -> DayFigures.of(fact.facts(), ConversionFamily.LEAD)).toList());
     }
 
     @Test
@@ -84,8 +87,31 @@ class PackTest {
         assertThat(FactPack.facts(body, Level.AD, DAY)).containsExactly(new DailyFact(Level.AD, "11", DAY, facts),
                 new DailyFact(Level.AD, "12", DAY, facts));
         List<DayFigures> figures = new ArrayList<>();
-        FactPack.figures(body, DAY, (_, _, figure) -> figures.add(figure));
-        assertThat(figures).containsExactly(DayFigures.of(facts), DayFigures.of(facts));
+        FactPack.figures(body, DAY, ConversionFamily.LEAD, (_, _, figure) -> figures.add(figure));
+        assertThat(figures).containsExactly(DayFigures.of(facts, ConversionFamily.LEAD),
+                DayFigures.of(facts, ConversionFamily.LEAD));
+    }
+
+    @Test
+    void figuresCountAsFactsDoWhateverWasAgreed() {
+        List<DailyFact> facts = List.of(fact(Map.of("purchase", "3", "lead", "2", "offsite_conversion.custom.1", "4")),
+                fact(Map.of("omni_purchase", "5", "purchase", "4", "offsite_conversion.fb_pixel_custom", "9",
+                        "offsite_conversion.custom.1", "4")),
+                fact(Map.of("lead", "1")));
+        for (List<String> types : List.of(List.of("purchase", "lead"), List.of("offsite_conversion.custom.1"),
+                List.of("offsite_conversion.fb_pixel_custom", "purchase"), List.of("own_event"))) {
+            Conversion agreed = AgreedConversion.of(types).orElseThrow();
+            List<DayFigures> figures = new ArrayList<>();
+            FactPack.figures(FactPack.pack(facts), DAY, agreed, (_, _, figure) -> figures.add(figure));
+            assertThat(figures).as(types.toString())
+                    .isEqualTo(facts.stream().map(fact -> DayFigures.of(fact.facts(), agreed)).toList());
+        }
+    }
+
+    private static DailyFact fact(Map<String, String> actions) {
+        Map<String, BigDecimal> values = new java.util.TreeMap<>();
+        actions.forEach((type, value) -> values.put(type, new BigDecimal(value)));
+        return new DailyFact(Level.AD, "1", DAY, new Facts(10, 5, 3, 2, BigDecimal.TEN, null, values, values));
     }
 
     @Test

@@ -1,15 +1,13 @@
 package com.bizosaas.adsdesk.domain.metrics;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A kind of conversion and the action types under which Meta reports it, in three tiers (product metrics 6.3). The first
 /// tier that is present in a row counts alone; adding tiers would count the same event twice. Names are compared whole.
-public enum ConversionFamily {
+public enum ConversionFamily implements Conversion {
     PURCHASE("omni_purchase", "purchase", List.of("offsite_conversion.fb_pixel_purchase", "onsite_conversion.purchase",
             "app_custom_event.fb_mobile_purchase", "offline_conversion.purchase")),
     LEAD("omni_lead", "lead",
@@ -27,57 +25,48 @@ public enum ConversionFamily {
             List.of("offsite_conversion.fb_pixel_complete_registration",
                     "app_custom_event.fb_mobile_complete_registration"));
 
-    /// Which names a row's count came from.
-    public enum Tier {
-        OMNI, AGGREGATED, LEAVES, NONE
-    }
+    private static final Place[] PLACES = {new Place(0, Tier.OMNI), new Place(0, Tier.AGGREGATED),
+            new Place(0, Tier.LEAVES)};
 
-    /// @param tier NONE if the row reports nothing of this family, and then the value is zero
-    public record Count(BigDecimal value, Tier tier) {
-    }
-
-    private final String omni;
-    private final String aggregated;
-    private final List<String> leaves;
+    private final ActionLadder ladder;
 
     ConversionFamily(String omni, String aggregated, List<String> leaves) {
-        this.omni = omni;
-        this.aggregated = aggregated;
-        this.leaves = leaves;
-    }
-
-    /// The family that all of these action types belong to; empty for none, and where they are of several or of no family.
-    public static Optional<ConversionFamily> ofAll(Collection<String> types) {
-        return Arrays.stream(values())
-                .filter(family -> !types.isEmpty()
-                        && types.stream().noneMatch(type -> family.tierOf(type) == Tier.NONE))
-                .findFirst();
+        ladder = new ActionLadder(omni, aggregated, leaves, "");
     }
 
     /// The tier an action type belongs to; NONE if it is not of this family.
     public Tier tierOf(String actionType) {
-        if (actionType.equals(omni)) {
-            return Tier.OMNI;
-        }
-        if (actionType.equals(aggregated)) {
-            return Tier.AGGREGATED;
-        }
-        return leaves.contains(actionType) ? Tier.LEAVES : Tier.NONE;
+        return ladder.tierOf(actionType);
     }
 
-    /// Counts this family in the actions (or action values) of one row.
+    ActionLadder ladder() {
+        return ladder;
+    }
+
+    @Override
+    public int groups() {
+        return 1;
+    }
+
+    @Override
+    public @Nullable Place place(String actionType) {
+        Tier tier = tierOf(actionType);
+        return tier == Tier.NONE ? null : PLACES[tier.ordinal()];
+    }
+
+    @Override
     public Count in(Map<String, BigDecimal> actions) {
-        BigDecimal whole = actions.get(omni);
+        BigDecimal whole = actions.get(ladder.omni());
         if (whole != null) {
             return new Count(whole, Tier.OMNI);
         }
-        whole = actions.get(aggregated);
+        whole = actions.get(ladder.aggregated());
         if (whole != null) {
             return new Count(whole, Tier.AGGREGATED);
         }
         BigDecimal sum = BigDecimal.ZERO;
         boolean any = false;
-        for (String leaf : leaves) {
+        for (String leaf : ladder.leaves()) {
             BigDecimal part = actions.get(leaf);
             if (part != null) {
                 sum = sum.add(part);

@@ -9,22 +9,23 @@ import java.math.RoundingMode;
 /// @param spend millionths of the account's major unit
 /// @param purchases millionths, decided by [ConversionFamily#PURCHASE]
 /// @param purchaseValue millionths of the major unit
-/// @param leads millionths, decided by [ConversionFamily#LEAD]
-/// @param leadValue millionths of the major unit
+/// @param results millionths of what else was asked for: leads, or what was agreed with the client
+/// @param resultValue millionths of the major unit
 public record DayFigures(long impressions, long clicks, long linkClicks, long spend, long purchases, long purchaseValue,
-        long leads, long leadValue) {
+        long results, long resultValue) {
 
     /// Decimals that are kept; Meta reports two of money.
     public static final int SCALE = 6;
 
     private static final long[] POWERS = {1_000_000, 100_000, 10_000, 1_000, 100, 10, 1};
 
-    public static DayFigures of(Facts facts) {
+    /// @param results what counts beside purchases
+    public static DayFigures of(Facts facts, Conversion results) {
         return new DayFigures(facts.impressions(), facts.clicks(), facts.linkClicks(), millionths(facts.spend()),
                 millionths(ConversionFamily.PURCHASE.in(facts.actions()).value()),
                 millionths(ConversionFamily.PURCHASE.in(facts.actionValues()).value()),
-                millionths(ConversionFamily.LEAD.in(facts.actions()).value()),
-                millionths(ConversionFamily.LEAD.in(facts.actionValues()).value()));
+                millionths(results.in(facts.actions()).value()),
+                millionths(results.in(facts.actionValues()).value()));
     }
 
     /// @throws ArithmeticException beyond nine billion million, which no account reaches

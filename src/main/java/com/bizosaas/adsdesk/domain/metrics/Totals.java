@@ -1,14 +1,14 @@
 package com.bizosaas.adsdesk.domain.metrics;
 
-import com.bizosaas.adsdesk.domain.metrics.ConversionFamily.Count;
-import com.bizosaas.adsdesk.domain.metrics.ConversionFamily.Tier;
+import com.bizosaas.adsdesk.domain.metrics.Conversion.Count;
+import com.bizosaas.adsdesk.domain.metrics.Conversion.Tier;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The sum of disjoint rows of one currency, with the conversions of one family.
+/// The sum of disjoint rows of one currency, with what counts as a conversion.
 ///
 /// @param rows how many rows were added
 /// @param conversions decided row by row, then added
@@ -26,7 +26,7 @@ public record Totals(int rows, long impressions, long clicks, long linkClicks, l
         return spend.signum() > 0 && conversions.signum() == 0;
     }
 
-    public static Totals of(Collection<Facts> facts, ConversionFamily family) {
+    public static Totals of(Collection<Facts> facts, Conversion conversion) {
         long impressions = 0;
         long clicks = 0;
         long linkClicks = 0;
@@ -42,9 +42,9 @@ public record Totals(int rows, long impressions, long clicks, long linkClicks, l
             linkClicks += row.linkClicks();
             outboundClicks += row.outboundClicks();
             spend = spend.add(row.spend());
-            Count count = family.in(row.actions());
+            Count count = conversion.in(row.actions());
             conversions = conversions.add(count.value());
-            value = value.add(family.in(row.actionValues()).value());
+            value = value.add(conversion.in(row.actionValues()).value());
             if (count.tier() != Tier.NONE) {
                 tiers.merge(count.tier(), 1, Integer::sum);
             }

@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.domain.profile;
 
-import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
+import com.bizosaas.adsdesk.domain.metrics.AgreedConversion;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,10 +25,9 @@ public record TenantProfile(String owner, Targets targets, Guardrails guardrails
         naming = Objects.requireNonNullElse(naming, Naming.NONE);
     }
 
-    /// What counts as the client's result in figures and against its targets; empty where nothing was agreed, or action
-    /// types that are of no family or of several.
-    public Optional<ConversionFamily> counted() {
-        return ConversionFamily.ofAll(conversions);
+    /// What counts as the client's result in figures and against its targets; empty where nothing was agreed.
+    public Optional<Conversion> counted() {
+        return AgreedConversion.of(conversions);
     }
 
     public TenantProfile withTargets(Targets changed) {

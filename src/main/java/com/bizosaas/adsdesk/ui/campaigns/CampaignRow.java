@@ -5,7 +5,7 @@ import com.bizosaas.adsdesk.domain.Budget;
 import com.bizosaas.adsdesk.domain.Delivery;
 import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.domain.Level;
-import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
 import com.bizosaas.adsdesk.domain.metrics.Totals;
 import com.bizosaas.adsdesk.draft.Comment;
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /// @param draft what is drafted for it and not published yet, null for nothing
 /// @param comment what somebody wrote about it, null for nothing
 record CampaignRow(int number, RowKey key, Frame frame, Subject subject, List<String> above, GraphId campaign,
-        Delivery delivery, String objective, BudgetView budget, String bid, ConversionFamily family,
+        Delivery delivery, String objective, BudgetView budget, String bid, Conversion family,
         @Nullable Totals totals, @Nullable Totals purchases, List<BigDecimal> bars, boolean known, String locked,
         boolean waiting, @Nullable Problem refused, @Nullable Draft draft, @Nullable Comment comment) {
 

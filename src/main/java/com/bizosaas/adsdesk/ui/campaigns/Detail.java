@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
 import com.bizosaas.adsdesk.domain.DateRange;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
 import com.bizosaas.adsdesk.domain.metrics.DayFigures;
 import com.bizosaas.adsdesk.domain.metrics.Delta;
@@ -38,6 +39,7 @@ record Detail(CampaignRow row, List<Day> days, @Nullable Totals before, @Nullabl
         Frame frame = row.frame();
         Map<LocalDate, DayFigures> byDay = new HashMap<>();
         insights.figures(frame.tenant().id(), frame.account().id(), row.level(), frame.days(),
+                Part.results(row.family()),
                 (id, day, figures) -> {
                     if (id.equals(row.key().id().value())) {
                         byDay.put(day, figures);
@@ -60,7 +62,7 @@ record Detail(CampaignRow row, List<Day> days, @Nullable Totals before, @Nullabl
         return Delta.between(metric, past == null ? null : metric.of(past), row.figure(metric));
     }
 
-    private static @Nullable Totals sum(Map<LocalDate, DayFigures> byDay, DateRange range, ConversionFamily family) {
+    private static @Nullable Totals sum(Map<LocalDate, DayFigures> byDay, DateRange range, Conversion family) {
         FigureColumns one = new FigureColumns(1, range, null);
         byDay.forEach((day, figures) -> one.add(0, day, figures));
         return one.totals(0, family);

@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.ui.campaigns;
 
 import com.bizosaas.adsdesk.domain.metrics.Metric;
 import com.bizosaas.adsdesk.domain.metrics.Totals;
+import com.bizosaas.adsdesk.ui.common.ConversionWords;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import java.math.BigDecimal;
 import java.util.function.Supplier;
@@ -45,7 +46,7 @@ final class FigureCell extends RowCell {
         String impressions = formats.count(BigDecimal.valueOf(sums.impressions()));
         String clicks = formats.count(BigDecimal.valueOf(sums.linkClicks()));
         String allClicks = formats.count(BigDecimal.valueOf(sums.clicks()));
-        String results = formats.count(sums.conversions()) + " " + Words.results(row.family()).toLowerCase(
+        String results = formats.count(sums.conversions()) + " " + ConversionWords.plural(row.family()).toLowerCase(
                 java.util.Locale.ROOT);
         return switch (metric) {
             case SPEND -> spend;

@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
 import com.bizosaas.adsdesk.domain.DateRange;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
 import com.bizosaas.adsdesk.domain.metrics.DayFigures;
 import com.bizosaas.adsdesk.domain.metrics.Totals;
@@ -22,8 +23,8 @@ final class FigureColumns {
     static final int SPEND = 3;
     static final int PURCHASES = 4;
     static final int PURCHASE_VALUE = 5;
-    static final int LEADS = 6;
-    static final int LEAD_VALUE = 7;
+    static final int RESULTS = 6;
+    static final int RESULT_VALUE = 7;
     static final int DAYS = 8;
     static final int WIDTH = 9;
 
@@ -83,8 +84,8 @@ final class FigureColumns {
             sums[SPEND][slot] += figures.spend();
             sums[PURCHASES][slot] += figures.purchases();
             sums[PURCHASE_VALUE][slot] += figures.purchaseValue();
-            sums[LEADS][slot] += figures.leads();
-            sums[LEAD_VALUE][slot] += figures.leadValue();
+            sums[RESULTS][slot] += figures.results();
+            sums[RESULT_VALUE][slot] += figures.resultValue();
             sums[DAYS][slot]++;
         }
         if (shown != null && inBars) {
@@ -146,7 +147,7 @@ final class FigureColumns {
 
     /// Null where nothing was reported in the range: unknown is not zero.
     @Nullable
-    Totals totals(int row, ConversionFamily family) {
+    Totals totals(int row, Conversion family) {
         if (!has(row)) {
             return null;
         }
@@ -155,14 +156,14 @@ final class FigureColumns {
         return totals(one, family);
     }
 
-    static @Nullable Totals totals(long[] sums, ConversionFamily family) {
+    static @Nullable Totals totals(long[] sums, Conversion family) {
         if (sums[DAYS] == 0) {
             return null;
         }
-        boolean leads = family == ConversionFamily.LEAD;
+        boolean bought = family == ConversionFamily.PURCHASE;
         return new Totals(Math.toIntExact(sums[DAYS]), sums[IMPRESSIONS], sums[CLICKS], sums[LINK_CLICKS], 0,
-                DayFigures.decimal(sums[SPEND]), DayFigures.decimal(sums[leads ? LEADS : PURCHASES]),
-                DayFigures.decimal(sums[leads ? LEAD_VALUE : PURCHASE_VALUE]), null, Map.of());
+                DayFigures.decimal(sums[SPEND]), DayFigures.decimal(sums[bought ? PURCHASES : RESULTS]),
+                DayFigures.decimal(sums[bought ? PURCHASE_VALUE : RESULT_VALUE]), null, Map.of());
     }
 
     static List<BigDecimal> decimals(long[] days) {

@@ -4,6 +4,7 @@ import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
 import com.bizosaas.adsdesk.draft.Comment;
 import com.bizosaas.adsdesk.ui.common.Buttons;
+import com.bizosaas.adsdesk.ui.common.ConversionWords;
 import com.bizosaas.adsdesk.ui.common.DeltaLabel;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Icons;
@@ -229,13 +230,14 @@ final class Inspector extends VBox {
         CampaignRow row = shown.row();
         String sign = formats.symbol(row.currency());
         legendSpend.setText("Spend " + sign.strip());
-        legendCost.setText("Cost / " + Words.result(row.family()) + " " + sign.strip());
-        chart.show(shown.days(), shown.days().size() + " days of spend and cost per " + Words.result(row.family()));
+        legendCost.setText("Cost / " + ConversionWords.single(row.family()) + " " + sign.strip());
+        chart.show(shown.days(),
+                shown.days().size() + " days of spend and cost per " + ConversionWords.single(row.family()));
         for (int i = 0; i < FIGURES.size(); i++) {
             Metric metric = FIGURES.get(i);
             labels[i].setText(switch (metric) {
-                case CONVERSIONS -> Words.results(row.family());
-                case CPA -> "Cost / " + Words.result(row.family());
+                case CONVERSIONS -> ConversionWords.plural(row.family());
+                case CPA -> "Cost / " + ConversionWords.single(row.family());
                 case ROAS -> "ROAS";
                 default -> "Spend";
             });
@@ -279,7 +281,7 @@ final class Inspector extends VBox {
         if (shown != null && pointed.isVisible()) {
             Detail.Day at = shown.days().get(day);
             pointed.setText(formats.day(at.date()) + ": " + money(shown.row(), at.spend(), false) + " spend, "
-                    + money(shown.row(), at.cost(), false) + " per " + Words.result(shown.row().family()));
+                    + money(shown.row(), at.cost(), false) + " per " + ConversionWords.single(shown.row().family()));
         }
     }
 

@@ -170,10 +170,10 @@ final class Order {
         if (!figures.has(local)) {
             return Double.NaN;
         }
-        boolean leads = part.family(local) == ConversionFamily.LEAD;
+        boolean bought = part.family(local) == ConversionFamily.PURCHASE;
         double spend = figures.get(FigureColumns.SPEND, local) / MILLION;
         double impressions = figures.get(FigureColumns.IMPRESSIONS, local);
-        double results = figures.get(leads ? FigureColumns.LEADS : FigureColumns.PURCHASES, local) / MILLION;
+        double results = figures.get(bought ? FigureColumns.PURCHASES : FigureColumns.RESULTS, local) / MILLION;
         double value = figures.get(FigureColumns.PURCHASE_VALUE, local) / MILLION;
         double clicks = figures.get(FigureColumns.CLICKS, local);
         double linkClicks = figures.get(FigureColumns.LINK_CLICKS, local);

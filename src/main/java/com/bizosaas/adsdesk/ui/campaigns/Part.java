@@ -8,6 +8,7 @@ import com.bizosaas.adsdesk.domain.Delivery;
 import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Stamped;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
 import com.bizosaas.adsdesk.draft.Draft;
 import com.bizosaas.adsdesk.draft.NewObjects;
@@ -36,9 +37,9 @@ final class Part {
     /// By row of a campaign or ad set, where its children begin; they end where those of the next begin.
     private final int[] children;
     private final byte[] states;
-    /// By campaign, whether it counts leads.
-    private final @Nullable ConversionFamily counted;
-    private final boolean[] leads;
+    private final @Nullable Conversion counted;
+    /// By campaign, whether it counts purchases.
+    private final boolean[] bought;
     /// By campaign, how much below it is not archived.
     private final int[] liveAdSets;
     private final int[] liveAds;
@@ -51,7 +52,7 @@ final class Part {
     /// @param whole whether ads and the figures below campaigns are in it; a first look goes without
     /// @param asOf when the older of structure and figures was read; null if the structure never was
     private Part(Frame frame, Stamped<AdStructure> source, boolean whole, Instant now, @Nullable Part known,
-            @Nullable Instant asOf, @Nullable ConversionFamily counted) {
+            @Nullable Instant asOf, @Nullable Conversion counted) {
         this.counted = counted;
         this.frame = frame;
         this.source = source;
@@ -92,11 +93,11 @@ final class Part {
         for (int row = 0; row < states.length; row++) {
             states[row] = (byte) delivery(row).state().ordinal();
         }
-        leads = new boolean[campaigns.length];
+        bought = new boolean[campaigns.length];
         liveAdSets = new int[campaigns.length];
         liveAds = new int[campaigns.length];
         for (int row = 0; row < campaigns.length; row++) {
-            leads[row] = family(campaigns[row]) == ConversionFamily.LEAD;
+            bought[row] = family(campaigns[row]) == ConversionFamily.PURCHASE;
             for (int adSet = firstChild(row); adSet < endOfChildren(row); adSet++) {
                 if (!archived(adSet)) {
                     liveAdSets[row]++;
@@ -162,7 +163,7 @@ final class Part {
 
     /// Takes the structure; figures are added by the reader before anybody else sees the part.
     static Part of(Frame frame, Stamped<AdStructure> source, boolean whole, Instant now, @Nullable Instant asOf,
-            @Nullable ConversionFamily counted) {
+            @Nullable Conversion counted) {
         return new Part(frame, source, whole, now, null, asOf, counted);
     }
 
@@ -331,20 +332,23 @@ final class Part {
         return found;
     }
 
-    /// The table adds up purchases and leads; what else was agreed is chosen on the Performance tab.
-    private ConversionFamily family(Campaign campaign) {
-        return counted == ConversionFamily.PURCHASE || counted == ConversionFamily.LEAD
-                ? counted
-                : RowMaker.family(campaign.objective());
+    /// What counts as a result of a campaign: what was agreed, or else what its objective says.
+    private Conversion family(Campaign campaign) {
+        return counted == null ? RowMaker.family(campaign.objective()) : counted;
     }
 
     /// What counts as a result of the row.
-    ConversionFamily family(int row) {
+    Conversion family(int row) {
         int at = row;
         while (parents[at] >= 0) {
             at = parents[at];
         }
-        return leads[at] ? ConversionFamily.LEAD : ConversionFamily.PURCHASE;
+        return bought[at] ? ConversionFamily.PURCHASE : results(counted);
+    }
+
+    /// What is to be counted beside purchases.
+    static Conversion results(@Nullable Conversion counted) {
+        return counted == null || counted == ConversionFamily.PURCHASE ? ConversionFamily.LEAD : counted;
     }
 
     /// Ad sets of a campaign that are not archived.

@@ -8,6 +8,7 @@ import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.Objective;
 import com.bizosaas.adsdesk.domain.Status;
 import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
 import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.NewObjects;
@@ -48,7 +49,7 @@ final class RowMaker {
         Frame frame = part.frame();
         RowKey key = new RowKey(frame.place(), part.level(local), part.id(local));
         Subject subject = part.subject(local);
-        ConversionFamily family = part.family(local);
+        Conversion family = part.family(local);
         boolean campaign = key.level() == Level.CAMPAIGN;
         Drafted its = drafted.getOrDefault(frame.tenant().id(), Drafted.NOTHING);
         DraftKey draftKey = NewObjects.key(frame.account().id(), key.level(), key.id());

@@ -4,6 +4,7 @@ import com.bizosaas.adsdesk.domain.AdStructure;
 import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Stamped;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.service.CampaignService;
 import com.bizosaas.adsdesk.service.InsightService;
 import com.bizosaas.adsdesk.service.ProfileService;
@@ -46,11 +47,11 @@ final class SheetReader {
         Frame.Place place = frame.place();
         Stamped<AdStructure> structure = campaigns.structure(place.tenant(), place.account(),
                 whole ? Level.AD : Level.AD_SET);
-        Part part = Part.of(frame, structure, whole, now, structure.asOf(),
-                profiles.profile(place.tenant()).counted().orElse(null));
+        Conversion counted = profiles.profile(place.tenant()).counted().orElse(null);
+        Part part = Part.of(frame, structure, whole, now, structure.asOf(), counted);
         Instant oldest = null;
         for (Level level : whole ? List.of(Level.CAMPAIGN, Level.AD_SET, Level.AD) : List.of(Level.CAMPAIGN)) {
-            oldest = earlier(oldest, figures(part, place, level, frame.days()));
+            oldest = earlier(oldest, figures(part, place, level, Part.results(counted)));
         }
         if (oldest != null) {
             part.readAt(oldest);
@@ -58,17 +59,18 @@ final class SheetReader {
         return part;
     }
 
-    private @Nullable Instant figures(Part part, Frame.Place place, Level level, DateRange days) {
+    private @Nullable Instant figures(Part part, Frame.Place place, Level level, Conversion results) {
         DateRange comparison = part.frame().comparison();
-        return insights.figures(place.tenant(), place.account(), level, days, (id, day, figures) -> {
-            int row = part.row(id);
-            if (row >= 0) {
-                part.figures().add(row, day, figures);
-                if (comparison != null && comparison.contains(day)) {
-                    part.before().add(row, day, figures);
-                }
-            }
-        });
+        return insights.figures(place.tenant(), place.account(), level, part.frame().days(), results,
+                (id, day, figures) -> {
+                    int row = part.row(id);
+                    if (row >= 0) {
+                        part.figures().add(row, day, figures);
+                        if (comparison != null && comparison.contains(day)) {
+                            part.before().add(row, day, figures);
+                        }
+                    }
+                });
     }
 
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

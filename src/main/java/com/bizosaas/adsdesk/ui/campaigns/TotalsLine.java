@@ -3,7 +3,7 @@ package com.bizosaas.adsdesk.ui.campaigns;
 import com.bizosaas.adsdesk.domain.AdCurrency;
 import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.Money;
-import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.Delta;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
 import com.bizosaas.adsdesk.domain.metrics.Totals;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param liveDaily daily budgets of what delivers now, by currency
 /// @param liveLifetime lifetime budgets of what delivers now, sums of their own
 /// @param bars spend by day, empty where there are several currencies
-record TotalsLine(int campaigns, int adSets, int ads, ConversionFamily family, boolean mixed, boolean compared,
+record TotalsLine(int campaigns, int adSets, int ads, Conversion family, boolean mixed, boolean compared,
         @Nullable Totals totals, @Nullable Totals purchases, @Nullable Totals before, @Nullable Totals purchasesBefore,
         @Nullable DateRange comparison, Map<AdCurrency, Totals> byCurrency, Map<AdCurrency, Money> liveDaily,
         Map<AdCurrency, Money> liveLifetime, List<BigDecimal> bars) {

@@ -4,9 +4,9 @@ import com.bizosaas.adsdesk.domain.AdCurrency;
 import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Money;
-import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
 import com.bizosaas.adsdesk.domain.metrics.Totals;
+import com.bizosaas.adsdesk.ui.common.ConversionWords;
 import com.bizosaas.adsdesk.ui.common.DeltaLabel;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Labels;
@@ -130,10 +130,10 @@ final class TotalsRow extends Pane {
             }
             label.setVisible(line.figure(metric) != null);
         });
-        caption(Column.RESULTS).setText(line.family() == ConversionFamily.LEAD ? "leads" : "purch.");
+        caption(Column.RESULTS).setText(Words.caption(line.family()));
         tip(Column.RESULTS).setText(line.mixed()
                 ? "Purchases only: these campaigns count different results."
-                : Words.results(line.family()));
+                : ConversionWords.counted(line.family()));
         String sentence = line.bars().isEmpty() ? "" : BarsCell.sentence(formats, line.bars());
         bars.show(line.bars().stream().map(BigDecimal::doubleValue).toList(), false, sentence);
         bars.setVisible(!line.bars().isEmpty());

@@ -6,9 +6,9 @@ import com.bizosaas.adsdesk.domain.Budget;
 import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Money;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
 import com.bizosaas.adsdesk.domain.metrics.Totals;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +20,7 @@ final class TotalsSum {
 
     private final Sheet sheet;
     private final @Nullable Branches branches;
-    private final Set<ConversionFamily> families = EnumSet.noneOf(ConversionFamily.class);
+    private final Set<Conversion> families = new HashSet<>();
     private final long[] all = new long[FigureColumns.WIDTH];
     private final long[] past = new long[FigureColumns.WIDTH];
     private final long[] bars = new long[Frame.BARS];
@@ -54,7 +54,7 @@ final class TotalsSum {
         }
         boolean tree = shape == View.Shape.TREE;
         boolean mixed = families.size() > 1;
-        ConversionFamily family = mixed || families.isEmpty() ? ConversionFamily.PURCHASE : families.iterator().next();
+        Conversion family = mixed || families.isEmpty() ? ConversionFamily.PURCHASE : families.iterator().next();
         Map<AdCurrency, Totals> sums = new LinkedHashMap<>();
         byCurrency.forEach((currency, longs) -> {
             Totals totals = FigureColumns.totals(longs, family);

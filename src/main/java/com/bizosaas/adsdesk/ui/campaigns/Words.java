@@ -4,6 +4,8 @@ import com.bizosaas.adsdesk.domain.BidStrategy;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.Objective;
+import com.bizosaas.adsdesk.domain.metrics.AgreedConversion;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
 import com.bizosaas.adsdesk.ui.common.AdWords;
 import com.bizosaas.adsdesk.ui.common.Formats;
@@ -41,23 +43,15 @@ final class Words {
         return strategy == null ? "" : strategy(strategy);
     }
 
-    static String results(ConversionFamily family) {
-        return switch (family) {
-            case PURCHASE -> "Purchases";
-            case LEAD -> "Leads";
-            case ADD_TO_CART -> "Adds to cart";
-            case CHECKOUT -> "Checkouts";
-            case REGISTRATION -> "Registrations";
-        };
-    }
-
-    static String result(ConversionFamily family) {
-        return switch (family) {
-            case PURCHASE -> "purchase";
-            case LEAD -> "lead";
-            case ADD_TO_CART -> "add to cart";
-            case CHECKOUT -> "checkout";
-            case REGISTRATION -> "registration";
+    /// As a small caption below a total.
+    static String caption(Conversion conversion) {
+        return switch (conversion) {
+            case ConversionFamily.PURCHASE -> "purch.";
+            case ConversionFamily.LEAD -> "leads";
+            case ConversionFamily.ADD_TO_CART -> "carts";
+            case ConversionFamily.CHECKOUT -> "checkouts";
+            case ConversionFamily.REGISTRATION -> "regist.";
+            case AgreedConversion _ -> "conv.";
         };
     }
 

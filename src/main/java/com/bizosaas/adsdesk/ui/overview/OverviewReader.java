@@ -11,12 +11,14 @@ import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.Stamped;
 import com.bizosaas.adsdesk.domain.Tenant;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
 import com.bizosaas.adsdesk.domain.metrics.Delta;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
 import com.bizosaas.adsdesk.domain.metrics.Totals;
 import com.bizosaas.adsdesk.domain.profile.Targets;
+import com.bizosaas.adsdesk.domain.profile.TenantProfile;
 import com.bizosaas.adsdesk.service.DeskServices;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.TenantHealth;
@@ -88,13 +90,14 @@ final class OverviewReader {
         Long left = connection == null ? null : connection.daysLeft(clock);
         int pending = services.workbench().drafts().book(tenant.id()).size();
         if (parts.isEmpty()) {
-            return List.of(new OverviewRow(tenant, health, "", null, null, null, null, Metric.ROAS, null, null,
+            return List.of(new OverviewRow(tenant, health, "", null, null, null, null, Metric.ROAS,
+                    ConversionFamily.PURCHASE, null, null,
                     Delta.between(Metric.ROAS, null, null), List.of(), signedIn, left, pending));
         }
-        Targets targets = services.profiles().profile(tenant.id()).targets();
+        TenantProfile profile = services.profiles().profile(tenant.id());
         List<OverviewRow> rows = new ArrayList<>();
         parts.forEach((currency, some) -> rows
-                .add(row(tenant, currency, some, targets, health, signedIn, left, pending)));
+                .add(row(tenant, currency, some, profile, health, signedIn, left, pending)));
         return rows;
     }
 
@@ -125,9 +128,12 @@ final class OverviewReader {
         return budget == null || budget.kind() != Budget.Kind.DAILY ? Money.zero(currency) : budget.amount();
     }
 
-    private OverviewRow row(Tenant tenant, AdCurrency currency, List<Part> parts, Targets targets, TenantHealth health,
+    private OverviewRow row(Tenant tenant, AdCurrency currency, List<Part> parts, TenantProfile profile,
+            TenantHealth health,
             boolean signedIn, @Nullable Long left, int pending) {
         boolean read = parts.stream().anyMatch(Part::read);
+        Targets targets = profile.targets();
+        Conversion counted = profile.counted().orElse(ConversionFamily.PURCHASE);
         Money plan = plan(currency, parts, targets);
         ZonedDateTime local = clock.instant().atZone(parts.getFirst().account.zone());
         BigDecimal gone = BigDecimal.valueOf(local.get(ChronoField.SECOND_OF_DAY))
@@ -137,13 +143,12 @@ final class OverviewReader {
                 : new Money(plan.amount().multiply(gone).setScale(currency.decimals(),
                         RoundingMode.HALF_UP), currency);
         Metric judged = targets.roas() == null && targets.cpa(currency) != null ? Metric.CPA : Metric.ROAS;
-        Totals week = totals(parts, 1, WEEK);
-        BigDecimal result = read ? judged.of(week) : null;
-        BigDecimal before = read ? judged.of(totals(parts, 1 + WEEK, 2 * WEEK)) : null;
+        BigDecimal result = read ? figure(judged, parts, 1, WEEK, counted) : null;
+        BigDecimal before = read ? figure(judged, parts, 1 + WEEK, 2 * WEEK, counted) : null;
         if (judged == Metric.ROAS && targets.roas() == null && result != null && result.signum() == 0) {
             judged = Metric.CPA;
-            result = judged.of(week);
-            before = judged.of(totals(parts, 1 + WEEK, 2 * WEEK));
+            result = figure(judged, parts, 1, WEEK, counted);
+            before = figure(judged, parts, 1 + WEEK, 2 * WEEK, counted);
         }
         Money cpa = targets.cpa(currency);
         BigDecimal target = judged == Metric.ROAS
@@ -154,7 +159,7 @@ final class OverviewReader {
             days.add(spent(currency, parts, back).amount().doubleValue());
         }
         return new OverviewRow(tenant, health, TIME.format(local), read ? spent(currency, parts, 0) : null, plan,
-                planned, read ? spent(currency, parts, 1) : null, judged, result, target,
+                planned, read ? spent(currency, parts, 1) : null, judged, counted, result, target,
                 Delta.between(judged, before, result), days, signedIn, left, pending);
     }
 
@@ -182,11 +187,15 @@ final class OverviewReader {
     }
 
     /// Of the closed days from `first` to `last` days ago, each account in its own.
-    private static Totals totals(List<Part> parts, int first, int last) {
-        return Totals.of(parts.stream().flatMap(part -> part.facts.stream()
+    ///
+    /// @param counted what cost is told of; ROAS is that of purchases
+    private static @Nullable BigDecimal figure(Metric metric, List<Part> parts, int first, int last,
+            Conversion counted) {
+        return metric.of(Totals.of(parts.stream().flatMap(part -> part.facts.stream()
                 .filter(fact -> !fact.date().isAfter(part.today.minusDays(first))
                         && !fact.date().isBefore(part.today.minusDays(last)))
-                .map(DailyFact::facts)).toList(), ConversionFamily.PURCHASE);
+                .map(DailyFact::facts)).toList(),
+                metric == Metric.ROAS ? ConversionFamily.PURCHASE : counted));
     }
 
     /// For the greeting.

@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.ui.overview;
 
 import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.Tenant;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.Delta;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
 import com.bizosaas.adsdesk.ui.common.TenantHealth;
@@ -18,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 /// @param planned of it by this hour
 /// @param yesterday on each account's own day, null while it was not read
 /// @param judged ROAS, or the cost per conversion where the client has a target for that
+/// @param counted what cost is told of
 /// @param result of the last seven closed days
 /// @param target of the client for it, null where none was agreed
 /// @param days spend of fourteen days, oldest first
 /// @param signInDays until the sign-in ends, null for one without an end
 /// @param pending drafted changes of the tenant
 record OverviewRow(Tenant tenant, TenantHealth health, String local, @Nullable Money today, @Nullable Money plan,
-        @Nullable Money planned, @Nullable Money yesterday, Metric judged, @Nullable BigDecimal result,
+        @Nullable Money planned, @Nullable Money yesterday, Metric judged, Conversion counted,
+        @Nullable BigDecimal result,
         @Nullable BigDecimal target, Delta change, List<Double> days, boolean signedIn, @Nullable Long signInDays,
         int pending) {
 

@@ -5,6 +5,7 @@ import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
 import com.bizosaas.adsdesk.ui.common.Avatar;
+import com.bizosaas.adsdesk.ui.common.ConversionWords;
 import com.bizosaas.adsdesk.ui.common.DeltaLabel;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Icons;
@@ -139,7 +140,7 @@ final class OverviewTable extends TableView<OverviewRow> {
             return;
         }
         cell.setText(formats.metric(row.judged(), row.result(), currency)
-                + (row.judged() == Metric.ROAS ? " ROAS" : " /purchase"));
+                + (row.judged() == Metric.ROAS ? " ROAS" : " /" + ConversionWords.single(row.counted())));
         cell.pseudoClassStateChanged(WARNING, row.missesTarget());
         String target = row.target() == null
                 ? "No target was agreed."

@@ -1,7 +1,7 @@
 package com.bizosaas.adsdesk.ui.performance;
 
 import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
-import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.Facts;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -30,7 +30,7 @@ public record BarTable(List<Row> rows, Figures total) {
 
     /// @param most rows at most, the folded one included
     /// @param name what a row is shown as; rows of one name are added up
-    public static BarTable of(Collection<BreakdownRow> rows, ConversionFamily family, int most,
+    public static BarTable of(Collection<BreakdownRow> rows, Conversion family, int most,
             Function<BreakdownRow, String> name) {
         Map<String, List<Facts>> named = new LinkedHashMap<>();
         for (BreakdownRow row : rows) {
@@ -53,7 +53,7 @@ public record BarTable(List<Row> rows, Figures total) {
         return new BarTable(shown, Figures.of(rows.stream().map(BreakdownRow::facts).toList(), family));
     }
 
-    private static Row row(String name, List<Facts> facts, ConversionFamily family, BigDecimal widest, int folded) {
+    private static Row row(String name, List<Facts> facts, Conversion family, BigDecimal widest, int folded) {
         double share = widest.signum() == 0 ? 0 : spend(facts).divide(widest, MathContext.DECIMAL32).doubleValue();
         return new Row(name, Figures.of(facts, family), Math.min(1, share), folded);
     }

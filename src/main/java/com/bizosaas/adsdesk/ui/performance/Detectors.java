@@ -7,7 +7,7 @@ import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.EffectiveStatus;
 import com.bizosaas.adsdesk.domain.Objective;
 import com.bizosaas.adsdesk.domain.Status;
-import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
 import java.math.BigDecimal;
@@ -32,6 +32,8 @@ final class Detectors {
     private static final BigDecimal CTR_FALL = new BigDecimal("-0.20");
     private static final BigDecimal CPM_RISE = new BigDecimal("0.30");
     private static final BigDecimal TWICE = BigDecimal.TWO;
+    private static final BigDecimal ABOVE = new BigDecimal("1.30");
+    private static final BigDecimal ENOUGH = BigDecimal.TEN;
     private static final long SAMPLE = 1000;
     private static final int BASE_DAYS = 3;
     private static final Set<Objective> SELLS = Set.of(Objective.SALES, Objective.LEADS);
@@ -47,8 +49,9 @@ final class Detectors {
     /// @param day the last whole day of the range
     /// @param recent campaign facts of [#needed]
     /// @param range campaign facts of the range shown
+    /// @param target what was agreed to pay for a conversion, null where nothing was
     static List<Finding> find(AdStructure structure, LocalDate day, Collection<DailyFact> recent,
-            Collection<DailyFact> range, ConversionFamily family) {
+            Collection<DailyFact> range, Conversion family, @Nullable BigDecimal target) {
         List<Finding> findings = new ArrayList<>();
         structure.ads().stream().filter(Detectors::rejected).map(Detectors::rejection).forEach(findings::add);
         Map<String, List<DailyFact>> recently = recent.stream().collect(Collectors.groupingBy(DailyFact::objectId));
@@ -59,7 +62,9 @@ final class Detectors {
                 continue;
             }
             String id = campaign.id().value();
-            add(findings, noResult(campaign, inRange.getOrDefault(id, List.of()), family, usual));
+            Figures figures = Kpi.sum(inRange.getOrDefault(id, List.of()), family);
+            add(findings, noResult(campaign, figures, target == null ? usual : target, target != null));
+            add(findings, tooDear(campaign, figures, target));
             List<DailyFact> facts = recently.getOrDefault(id, List.of());
             add(findings, moved(campaign, facts, day, Metric.CTR_LINK, family));
             add(findings, moved(campaign, facts, day, Metric.CPM, family));
@@ -72,7 +77,8 @@ final class Detectors {
         return switch (finding) {
             case Finding.Rejected _ -> 0;
             case Finding.NoResult _ -> 1;
-            case Finding.Moved _ -> 2;
+            case Finding.TooDear _ -> 2;
+            case Finding.Moved _ -> 3;
         };
     }
 
@@ -92,19 +98,27 @@ final class Detectors {
         return new Finding.Rejected(ad.campaignId(), ad.name(), reason);
     }
 
-    private static @Nullable Finding noResult(Campaign campaign, List<DailyFact> facts, ConversionFamily family,
-            @Nullable BigDecimal usual) {
-        Figures figures = Kpi.sum(facts, family);
+    private static @Nullable Finding noResult(Campaign campaign, Figures figures, @Nullable BigDecimal usual,
+            boolean agreed) {
         if (usual == null || !SELLS.contains(campaign.objective().modern())
                 || figures.chosen().conversions().signum() > 0
                 || figures.chosen().spend().compareTo(usual.multiply(TWICE)) < 0) {
             return null;
         }
-        return new Finding.NoResult(campaign.id(), campaign.name(), figures.chosen().spend(), usual);
+        return new Finding.NoResult(campaign.id(), campaign.name(), figures.chosen().spend(), usual, agreed);
+    }
+
+    /// Judged only where there are results enough to tell.
+    private static @Nullable Finding tooDear(Campaign campaign, Figures figures, @Nullable BigDecimal target) {
+        BigDecimal cost = figures.value(Metric.CPA);
+        return target != null && cost != null && figures.chosen().conversions().compareTo(ENOUGH) >= 0
+                && cost.compareTo(target.multiply(ABOVE)) > 0
+                        ? new Finding.TooDear(campaign.id(), campaign.name(), cost, target)
+                        : null;
     }
 
     private static @Nullable Finding moved(Campaign campaign, List<DailyFact> facts, LocalDate day, Metric metric,
-            ConversionFamily family) {
+            Conversion family) {
         List<DailyFact> then = facts.stream()
                 .filter(fact -> fact.date().isBefore(day) && fact.facts().impressions() >= SAMPLE).toList();
         Figures present = Kpi.sum(facts.stream().filter(fact -> fact.date().equals(day)).toList(), family);

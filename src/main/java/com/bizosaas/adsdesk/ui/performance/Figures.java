@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.performance;
 
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
 import com.bizosaas.adsdesk.domain.metrics.Facts;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
@@ -17,7 +18,7 @@ public record Figures(Totals chosen, Totals purchases) {
 
     public static final Figures NONE = of(List.of(), ConversionFamily.PURCHASE);
 
-    public static Figures of(Collection<Facts> rows, ConversionFamily family) {
+    public static Figures of(Collection<Facts> rows, Conversion family) {
         Totals chosen = Totals.of(rows, family);
         return new Figures(chosen,
                 family == ConversionFamily.PURCHASE ? chosen : Totals.of(rows, ConversionFamily.PURCHASE));

@@ -25,8 +25,14 @@ public sealed interface Finding {
 
     /// Money was spent over the range without one conversion.
     ///
-    /// @param usual the account's cost per conversion in the range
-    record NoResult(GraphId campaign, String name, BigDecimal spend, BigDecimal usual) implements Finding {
+    /// @param usual the account's cost per conversion in the range, or what was agreed with the client
+    /// @param agreed whether it is what was agreed
+    record NoResult(GraphId campaign, String name, BigDecimal spend, BigDecimal usual,
+            boolean agreed) implements Finding {
+    }
+
+    /// A conversion cost more over the range than was agreed with the client, by three tenths or more.
+    record TooDear(GraphId campaign, String name, BigDecimal cost, BigDecimal target) implements Finding {
     }
 
     /// Facebook refused an ad that is switched on.

@@ -1,8 +1,9 @@
 package com.bizosaas.adsdesk.ui.performance;
 
-import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
 import com.bizosaas.adsdesk.ui.common.Buttons;
+import com.bizosaas.adsdesk.ui.common.ConversionWords;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
@@ -57,11 +58,11 @@ final class FindingsCard extends VBox {
         list.getChildren().setAll(rows);
     }
 
-    private Node row(Finding finding, ConversionFamily family, MetricText text) {
+    private Node row(Finding finding, Conversion family, MetricText text) {
         Node icon = switch (finding) {
             case Finding.Rejected _ -> Icons.STOPPED.node("danger");
             case Finding.NoResult _ -> Icons.ISSUE.node("danger");
-            case Finding.Moved _ -> Icons.WARNING.node("warning");
+            case Finding.TooDear _,Finding.Moved _ -> Icons.WARNING.node("warning");
         };
         Label title = Labels.wrapped(title(finding, family, text), "t12", "weight-semibold");
         Label words = Labels.wrapped(words(finding, family, text), "t11", "muted");
@@ -77,25 +78,31 @@ final class FindingsCard extends VBox {
         return row;
     }
 
-    private String title(Finding finding, ConversionFamily family, MetricText text) {
+    private String title(Finding finding, Conversion family, MetricText text) {
         String name = Labels.isolated(finding.name());
         return switch (finding) {
             case Finding.Rejected _ -> "Ad rejected: " + name;
             case Finding.NoResult found -> name + ": " + text.value(Metric.SPEND, found.spend()) + " without a "
-                    + MetricText.single(family);
+                    + ConversionWords.single(family);
+            case Finding.TooDear dear -> name + ": " + text.value(Metric.CPA, dear.cost()) + " for a "
+                    + ConversionWords.single(family);
             case Finding.Moved moved -> name + ": " + MetricText.label(moved.metric(), family)
                     + (moved.change().signum() < 0 ? " down " : " up ") + percent(moved.change());
         };
     }
 
-    private String words(Finding finding, ConversionFamily family, MetricText text) {
+    private String words(Finding finding, Conversion family, MetricText text) {
         return switch (finding) {
             case Finding.Rejected rejected -> rejected.reason().isEmpty()
                     ? "Facebook gave no reason."
                     : rejected.reason();
             case Finding.NoResult found ->
-                "In these days; the whole account pays " + text.value(Metric.CPA, found.usual())
-                        + " for one.";
+                found.agreed()
+                        ? "In these days; " + text.value(Metric.CPA, found.usual()) + " was agreed for one."
+                        : "In these days; the whole account pays " + text.value(Metric.CPA, found.usual())
+                                + " for one.";
+            case Finding.TooDear dear ->
+                "In these days; " + text.value(Metric.CPA, dear.target()) + " was agreed.";
             case Finding.Moved moved -> text.value(moved.metric(), moved.value()) + " on " + formats.day(moved.day())
                     + ", " + text.value(moved.metric(), moved.base()) + " over the 7 days before.";
         };

@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.ui.performance;
 
 import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
 import com.bizosaas.adsdesk.ui.common.Formats;
@@ -29,7 +30,7 @@ final class HeatCard extends BreakdownCard {
 
     private final MenuButton choice = new MenuButton();
     private Metric metric = Metric.ROAS;
-    private ConversionFamily labelled = ConversionFamily.PURCHASE;
+    private Conversion labelled = ConversionFamily.PURCHASE;
 
     HeatCard(BreakdownViewModel model, Formats formats, Locale locale) {
         super(model, formats, locale);
@@ -90,7 +91,7 @@ final class HeatCard extends BreakdownCard {
         return lines;
     }
 
-    private Label cell(HeatTable.Cell cell, String who, ConversionFamily family, MetricText text) {
+    private Label cell(HeatTable.Cell cell, String who, Conversion family, MetricText text) {
         Label label = centred(cellText(cell.value()), "t12", "heat-" + cell.heat());
         if (cell.heat() == 5 && !cell.thin()) {
             label.getStyleClass().add("weight-semibold");

@@ -1,7 +1,7 @@
 package com.bizosaas.adsdesk.ui.performance;
 
 import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
-import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.Facts;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
 import java.math.BigDecimal;
@@ -27,7 +27,7 @@ public record HeatTable(Metric metric, List<String> genders, List<Row> rows, Fig
     public record Cell(Figures figures, @Nullable BigDecimal value, int heat, boolean thin) {
     }
 
-    public static HeatTable of(Collection<BreakdownRow> rows, Metric metric, ConversionFamily family) {
+    public static HeatTable of(Collection<BreakdownRow> rows, Metric metric, Conversion family) {
         List<String> genders = new ArrayList<>(List.of("female", "male"));
         Map<String, Map<String, List<Facts>>> ages = new TreeMap<>();
         for (BreakdownRow row : rows) {
@@ -52,7 +52,7 @@ public record HeatTable(Metric metric, List<String> genders, List<Row> rows, Fig
                 Figures.of(rows.stream().map(BreakdownRow::facts).toList(), family));
     }
 
-    private static Cell cell(List<Facts> facts, Metric metric, ConversionFamily family, List<BigDecimal> values) {
+    private static Cell cell(List<Facts> facts, Metric metric, Conversion family, List<BigDecimal> values) {
         Figures figures = Figures.of(facts, family);
         BigDecimal value = figures.value(metric);
         if (facts.isEmpty() || value == null) {

@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.performance;
 
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
 import com.bizosaas.adsdesk.domain.metrics.Delta;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
@@ -30,7 +31,7 @@ public record Kpi(Metric metric, @Nullable BigDecimal value, @Nullable BigDecima
                 java.util.Collections.unmodifiableList(days));
     }
 
-    static Figures sum(Collection<DailyFact> facts, com.bizosaas.adsdesk.domain.metrics.ConversionFamily family) {
+    static Figures sum(Collection<DailyFact> facts, Conversion family) {
         return Figures.of(facts.stream().map(DailyFact::facts).toList(), family);
     }
 }

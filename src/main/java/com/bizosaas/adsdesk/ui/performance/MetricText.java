@@ -2,9 +2,11 @@ package com.bizosaas.adsdesk.ui.performance;
 
 import com.bizosaas.adsdesk.domain.AdCurrency;
 import com.bizosaas.adsdesk.domain.Money;
-import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
+import com.bizosaas.adsdesk.domain.metrics.AgreedConversion;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
 import com.bizosaas.adsdesk.domain.metrics.Totals;
+import com.bizosaas.adsdesk.ui.common.ConversionWords;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -18,11 +20,11 @@ record MetricText(Formats formats, AdCurrency currency) {
 
     private static final BigDecimal WHOLE_FROM = BigDecimal.valueOf(100);
 
-    static String label(Metric metric, ConversionFamily family) {
+    static String label(Metric metric, Conversion family) {
         return switch (metric) {
             case SPEND -> "Spend";
-            case CONVERSIONS -> plural(family);
-            case CPA -> "Cost / " + single(family);
+            case CONVERSIONS -> ConversionWords.plural(family);
+            case CPA -> "Cost / " + ConversionWords.single(family);
             case ROAS -> "ROAS";
             case CTR_LINK -> "CTR, link";
             case CPM -> "CPM";
@@ -33,26 +35,6 @@ record MetricText(Formats formats, AdCurrency currency) {
                 String words = metric.name().replace('_', ' ').toLowerCase(Locale.ROOT);
                 yield words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
             }
-        };
-    }
-
-    static String plural(ConversionFamily family) {
-        return switch (family) {
-            case PURCHASE -> "Purchases";
-            case LEAD -> "Leads";
-            case ADD_TO_CART -> "Added to cart";
-            case CHECKOUT -> "Checkouts started";
-            case REGISTRATION -> "Registrations";
-        };
-    }
-
-    static String single(ConversionFamily family) {
-        return switch (family) {
-            case PURCHASE -> "purchase";
-            case LEAD -> "lead";
-            case ADD_TO_CART -> "add to cart";
-            case CHECKOUT -> "checkout";
-            case REGISTRATION -> "registration";
         };
     }
 
@@ -84,19 +66,22 @@ record MetricText(Formats formats, AdCurrency currency) {
     }
 
     /// How the value came about, with its numbers.
-    String formula(Metric metric, Figures figures, ConversionFamily family) {
+    String formula(Metric metric, Figures figures, Conversion family) {
         Totals totals = metric == Metric.ROAS ? figures.purchases() : figures.chosen();
         String value = value(metric, figures.value(metric));
         return switch (metric) {
-            case CPA -> label(metric, family) + " = spend ÷ " + plural(family).toLowerCase(Locale.ROOT) + "\n"
-                    + money(totals.spend()) + " ÷ " + formats.count(totals.conversions()) + " = " + value;
+            case CPA ->
+                label(metric, family) + " = spend ÷ " + ConversionWords.plural(family).toLowerCase(Locale.ROOT) + "\n"
+                        + money(totals.spend()) + " ÷ " + formats.count(totals.conversions()) + " = " + value;
             case ROAS -> "ROAS = purchase value ÷ spend\n" + money(totals.value()) + " ÷ " + money(totals.spend())
                     + " = " + value;
             case CTR_LINK -> "CTR, link = link clicks ÷ impressions\n" + count(totals.linkClicks()) + " ÷ "
                     + count(totals.impressions()) + " = " + value;
             case CPM -> "CPM = spend ÷ impressions × 1,000\n" + money(totals.spend()) + " ÷ "
                     + count(totals.impressions()) + " × 1,000 = " + value;
-            case CONVERSIONS -> plural(family) + ": " + value + lineage(totals);
+            case CONVERSIONS -> ConversionWords.plural(family) + ": " + value
+                    + (family instanceof AgreedConversion agreed ? "\nAgreed with the client: " + agreed : "")
+                    + lineage(totals);
             default -> label(metric, family) + ": " + value;
         };
     }
@@ -112,7 +97,7 @@ record MetricText(Formats formats, AdCurrency currency) {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String tier(ConversionFamily.Tier tier) {
+    private static String tier(Conversion.Tier tier) {
         return switch (tier) {
             case OMNI -> "all channels together (omni)";
             case AGGREGATED -> "pixel and server events together";

@@ -3,9 +3,12 @@ package com.bizosaas.adsdesk.ui.performance;
 import com.bizosaas.adsdesk.domain.Campaign;
 import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.GraphId;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,14 +21,14 @@ import org.jspecify.annotations.Nullable;
 /// Everything the tab shows of one scope under one choice of campaign, conversion and grain. Immutable, so that it can be
 /// made off the FX thread and shown whole.
 record PerformanceFigures(PerformanceFacts facts, Choice choice, List<Campaign> campaigns,
-        List<ConversionFamily> families, Figures now, @Nullable Figures before, Map<Metric, Kpi> kpis, Trend trend,
+        List<Conversion> families, Figures now, @Nullable Figures before, Map<Metric, Kpi> kpis, Trend trend,
         Ranking ranking, List<Finding> findings) {
 
     /// What the operator picked.
     ///
     /// @param campaign null for the whole account
     /// @param family null for the first family that the account reports
-    record Choice(@Nullable GraphId campaign, @Nullable ConversionFamily family, Grain grain) {
+    record Choice(@Nullable GraphId campaign, @Nullable Conversion family, Grain grain) {
     }
 
     private static final int RANKED = 4;
@@ -36,13 +39,25 @@ record PerformanceFigures(PerformanceFacts facts, Choice choice, List<Campaign> 
     }
 
     /// The family that counts as the conversion.
-    ConversionFamily family() {
+    Conversion family() {
         return choice.family() == null ? families.getFirst() : choice.family();
     }
 
+    /// What was agreed with the client for a metric of the whole account, null where nothing was. A campaign has no budget
+    /// for the month of its own.
+    @Nullable
+    BigDecimal target(Metric metric) {
+        return switch (metric) {
+            case CPA -> facts.costTarget(family());
+            case ROAS -> facts.targets().roas();
+            case SPEND -> choice.campaign() == null ? facts.plan() : null;
+            default -> null;
+        };
+    }
+
     static PerformanceFigures of(PerformanceFacts facts, Choice choice) {
-        List<ConversionFamily> families = families(facts);
-        ConversionFamily family = choice.family() == null ? families.getFirst() : choice.family();
+        List<Conversion> families = families(facts);
+        Conversion family = choice.family() == null ? families.getFirst() : choice.family();
         List<DailyFact> days = facts.accountDays();
         List<DailyFact> past = facts.accountBefore();
         GraphId campaign = choice.campaign();
@@ -65,7 +80,7 @@ record PerformanceFigures(PerformanceFacts facts, Choice choice, List<Campaign> 
         Ranking ranking = Ranking.of(facts.campaignDays(), comparison == null ? null : facts.campaignsBefore(), names,
                 family, RANKED);
         List<Finding> findings = Detectors.find(facts.structure(), facts.judgedDay(), facts.recent(),
-                facts.campaignDays(), family);
+                facts.campaignDays(), family, facts.costTarget(family));
         return new PerformanceFigures(facts, new Choice(campaign, family, choice.grain()), delivering(facts), families,
                 now, before, kpis, trend, ranking, findings);
     }
@@ -85,20 +100,20 @@ record PerformanceFigures(PerformanceFacts facts, Choice choice, List<Campaign> 
                 .map(entry -> known.get(new GraphId(entry.getKey()))).filter(java.util.Objects::nonNull).toList();
     }
 
-    private static java.math.BigDecimal spend(List<DailyFact> facts) {
-        return facts.stream().map(fact -> fact.facts().spend()).reduce(java.math.BigDecimal.ZERO,
-                java.math.BigDecimal::add);
+    private static BigDecimal spend(List<DailyFact> facts) {
+        return facts.stream().map(fact -> fact.facts().spend()).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /// What was agreed with the client first, then what the account reports in the range; purchases where there is neither.
-    private static List<ConversionFamily> families(PerformanceFacts facts) {
-        List<ConversionFamily> reported = java.util.Arrays.stream(ConversionFamily.values())
+    private static List<Conversion> families(PerformanceFacts facts) {
+        List<Conversion> reported = Arrays.stream(ConversionFamily.values())
                 .filter(family -> facts.accountDays().stream().anyMatch(
-                        fact -> family.in(fact.facts().actions()).tier() != ConversionFamily.Tier.NONE))
-                .toList();
-        ConversionFamily counted = facts.counted();
+                        fact -> family.in(fact.facts().actions()).tier() != Conversion.Tier.NONE))
+                .<Conversion>map(family -> family).toList();
+        Conversion counted = facts.counted();
         if (counted != null) {
-            return Stream.concat(Stream.of(counted), reported.stream().filter(family -> family != counted)).toList();
+            return Stream.concat(Stream.of(counted), reported.stream().filter(family -> !family.equals(counted)))
+                    .toList();
         }
         return reported.isEmpty() ? List.of(ConversionFamily.PURCHASE) : reported;
     }

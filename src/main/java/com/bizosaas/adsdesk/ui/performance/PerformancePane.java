@@ -2,8 +2,9 @@ package com.bizosaas.adsdesk.ui.performance;
 
 import com.bizosaas.adsdesk.domain.Campaign;
 import com.bizosaas.adsdesk.domain.GraphId;
-import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
+import com.bizosaas.adsdesk.ui.common.ConversionWords;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.FreshnessLabel;
 import com.bizosaas.adsdesk.ui.common.Icons;
@@ -49,7 +50,7 @@ final class PerformancePane extends BorderPane {
     private final BarCard country;
     private final BarCard device;
     private final ComboBox<ScopeChoice> campaign = new ComboBox<>();
-    private final ComboBox<ConversionFamily> conversion = new ComboBox<>();
+    private final ComboBox<Conversion> conversion = new ComboBox<>();
     private final FreshnessLabel freshness;
     private final StatePane states;
     private final StateSwitch stateSwitch;
@@ -104,12 +105,14 @@ final class PerformancePane extends BorderPane {
         conversion.setAccessibleText("What counts as the conversion");
         conversion.setConverter(new StringConverter<>() {
             @Override
-            public String toString(@Nullable ConversionFamily family) {
-                return family == null ? "" : "Counting " + MetricText.plural(family).toLowerCase(java.util.Locale.ROOT);
+            public String toString(@Nullable Conversion family) {
+                return family == null
+                        ? ""
+                        : "Counting " + ConversionWords.plural(family).toLowerCase(java.util.Locale.ROOT);
             }
 
             @Override
-            public @Nullable ConversionFamily fromString(String text) {
+            public @Nullable Conversion fromString(String text) {
                 return null;
             }
         });
@@ -255,7 +258,7 @@ final class PerformancePane extends BorderPane {
         }
         campaign.setValue(choices.stream().filter(choice -> Objects.equals(choice.campaign(), chosen)).findFirst()
                 .orElse(choices.getFirst()));
-        List<ConversionFamily> families = new ArrayList<>(figures.families());
+        List<Conversion> families = new ArrayList<>(figures.families());
         if (!families.contains(figures.family())) {
             families.add(figures.family());
         }
@@ -281,7 +284,8 @@ final class PerformancePane extends BorderPane {
         tiles.forEach((metric, tile) -> {
             Kpi kpi = figures.kpis().get(metric);
             if (kpi != null) {
-                tile.show(kpi, figures.now(), figures.family(), text, figures.before() != null, metric == main);
+                tile.show(kpi, figures.now(), figures.family(), text, figures.before() != null, metric == main,
+                        figures.target(metric));
             }
         });
         trend.show(figures, main, text);

@@ -3,7 +3,7 @@ package com.bizosaas.adsdesk.ui.performance;
 import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.domain.Topic;
-import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
 import com.bizosaas.adsdesk.service.DeskServices;
 import com.bizosaas.adsdesk.service.SyncService.SyncState;
@@ -28,7 +28,7 @@ final class PerformanceViewModel {
             Metric.CONVERSIONS);
     private final ReadOnlyObjectWrapper<@Nullable GraphId> campaign = new ReadOnlyObjectWrapper<>(this, "campaign",
             null);
-    private final ReadOnlyObjectWrapper<@Nullable ConversionFamily> family = new ReadOnlyObjectWrapper<>(this,
+    private final ReadOnlyObjectWrapper<@Nullable Conversion> family = new ReadOnlyObjectWrapper<>(this,
             "family", null);
     private final ReadOnlyObjectWrapper<Grain> grain = new ReadOnlyObjectWrapper<>(this, "grain", Grain.DAY);
     private final TaskRunner tasks;
@@ -94,7 +94,7 @@ final class PerformanceViewModel {
         compute();
     }
 
-    void countAsConversion(ConversionFamily chosen) {
+    void countAsConversion(Conversion chosen) {
         family.set(chosen);
         compute();
     }

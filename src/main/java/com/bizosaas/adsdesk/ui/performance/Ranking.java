@@ -1,7 +1,7 @@
 package com.bizosaas.adsdesk.ui.performance;
 
 import com.bizosaas.adsdesk.domain.GraphId;
-import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
 import com.bizosaas.adsdesk.domain.metrics.Delta;
 import com.bizosaas.adsdesk.domain.metrics.Facts;
@@ -35,7 +35,7 @@ public record Ranking(Metric metric, BigDecimal threshold, int judged, List<Row>
 
     /// @param most rows on each side at most; no campaign is on both
     public static Ranking of(Collection<DailyFact> now, @Nullable Collection<DailyFact> before,
-            Map<GraphId, String> names, ConversionFamily family, int most) {
+            Map<GraphId, String> names, Conversion family, int most) {
         Map<String, List<Facts>> current = byObject(now);
         Map<String, List<Facts>> past = before == null ? Map.of() : byObject(before);
         Figures all = Figures.of(now.stream().map(DailyFact::facts).toList(), family);
@@ -56,7 +56,7 @@ public record Ranking(Metric metric, BigDecimal threshold, int judged, List<Row>
     }
 
     private static Row row(String id, Figures figures, @Nullable List<Facts> before, boolean compared,
-            Map<GraphId, String> names, ConversionFamily family, Metric metric) {
+            Map<GraphId, String> names, Conversion family, Metric metric) {
         BigDecimal value = figures.value(metric);
         Delta delta;
         if (compared && before == null) {

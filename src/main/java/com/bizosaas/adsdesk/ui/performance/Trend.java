@@ -1,7 +1,7 @@
 package com.bizosaas.adsdesk.ui.performance;
 
 import com.bizosaas.adsdesk.domain.DateRange;
-import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
 import com.bizosaas.adsdesk.domain.metrics.Facts;
 import java.time.DayOfWeek;
@@ -39,7 +39,7 @@ public record Trend(Grain grain, List<Bucket> buckets, boolean compared) {
 
     /// @param today the account's present day
     public static Trend of(Grain grain, DateRange range, @Nullable DateRange comparison, Collection<DailyFact> now,
-            Collection<DailyFact> before, ConversionFamily family, LocalDate today) {
+            Collection<DailyFact> before, Conversion family, LocalDate today) {
         Map<LocalDate, List<Facts>> days = byDay(now);
         Map<LocalDate, List<Facts>> past = byDay(before);
         List<Bucket> buckets = new ArrayList<>();
@@ -73,7 +73,7 @@ public record Trend(Grain grain, List<Bucket> buckets, boolean compared) {
         return days;
     }
 
-    private static Figures figures(DateRange span, Map<LocalDate, List<Facts>> days, ConversionFamily family) {
+    private static Figures figures(DateRange span, Map<LocalDate, List<Facts>> days, Conversion family) {
         List<Facts> rows = span.eachDay().stream().flatMap(day -> days.getOrDefault(day, List.of()).stream()).toList();
         return Figures.of(rows, family);
     }

@@ -1,7 +1,7 @@
 package com.bizosaas.adsdesk.ui.performance;
 
 import com.bizosaas.adsdesk.domain.DateRange;
-import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
 import com.bizosaas.adsdesk.ui.common.Buttons;
 import com.bizosaas.adsdesk.ui.common.Formats;
@@ -75,7 +75,7 @@ final class TrendCard extends VBox {
     void show(PerformanceFigures shown, Metric shownMetric, MetricText text) {
         figures = shown;
         metric = shownMetric;
-        ConversionFamily family = shown.family();
+        Conversion family = shown.family();
         Trend trend = shown.trend();
         grain.valueProperty().set(trend.grain());
         String label = MetricText.label(shownMetric, family) + " by "

@@ -1,6 +1,6 @@
 package com.bizosaas.adsdesk.ui.performance;
 
-import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -19,7 +19,7 @@ final class TrendTable extends TableView<Trend.Bucket> {
         setAccessibleText("Figures of the chart");
     }
 
-    void show(Trend trend, Metric main, ConversionFamily family, MetricText text, Function<Trend.Bucket, String> span) {
+    void show(Trend trend, Metric main, Conversion family, MetricText text, Function<Trend.Bucket, String> span) {
         getColumns().clear();
         add(trend.grain() == Grain.DAY ? "Day" : "Week", span, false);
         for (Metric metric : Kpi.SHOWN) {

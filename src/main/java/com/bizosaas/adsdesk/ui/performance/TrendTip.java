@@ -1,6 +1,6 @@
 package com.bizosaas.adsdesk.ui.performance;
 
-import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import javafx.geometry.Pos;
@@ -20,7 +20,7 @@ final class TrendTip extends VBox {
 
     /// @param span the days of the point in words
     /// @param beforeSpan the days compared with, empty without a comparison
-    void show(Trend.Bucket bucket, Metric main, ConversionFamily family, MetricText text, String span,
+    void show(Trend.Bucket bucket, Metric main, Conversion family, MetricText text, String span,
             String beforeSpan) {
         getChildren().setAll(Labels.of(bucket.running() ? span + ", not over yet" : span, "t11", "weight-semibold"));
         getChildren()

@@ -109,12 +109,16 @@ record ProfileTexts(Map<String, String> fields, Map<String, Map<String, String>>
 
     /// @throws DeskException naming the field that is wrong
     TenantProfile read(Locale locale) {
-        List<String> conversions = Arrays.stream(text(CONVERSIONS).split("[,\\s]+")).filter(type -> !type.isEmpty())
-                .toList();
         return new TenantProfile(text(OWNER),
                 new Targets(money(MONTHLY, locale), money(CPA, locale), number(ROAS, locale)),
                 new Guardrails(money(MAX_DAILY, locale), number(MAX_RAISE, locale), money(TOTAL, locale), blocked),
-                conversions, new Naming(text(CAMPAIGNS), text(AD_SETS), text(ADS)), text(TAGS), text(NOTES));
+                types(text(CONVERSIONS)), new Naming(text(CAMPAIGNS), text(AD_SETS), text(ADS)), text(TAGS),
+                text(NOTES));
+    }
+
+    /// Action types as they are typed, separated by commas or spaces.
+    static List<String> types(String typed) {
+        return Arrays.stream(typed.split("[,\\s]+")).filter(type -> !type.isEmpty()).distinct().toList();
     }
 
     private String text(String field) {

@@ -4,6 +4,7 @@ import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.AdCurrency;
 import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.domain.Tenant;
+import com.bizosaas.adsdesk.domain.metrics.AgreedConversion;
 import com.bizosaas.adsdesk.domain.profile.Operation;
 import com.bizosaas.adsdesk.domain.profile.TenantProfile;
 import com.bizosaas.adsdesk.service.DeskServices;
@@ -28,6 +29,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
@@ -163,13 +166,29 @@ final class ProfileView {
 
     private VBox conversions() {
         return Cards.card("Measuring and naming", List.of(
-                row(ProfileTexts.CONVERSIONS, "Conversions", "Action types such as purchase, lead", new TextField()),
+                conversionTypes(),
                 row(ProfileTexts.CAMPAIGNS, "Campaign names", "{country}_{objective}_{date:yyMM}, or /expression/",
                         new TextField()),
                 row(ProfileTexts.AD_SETS, "Ad set names", "{campaign} | {age}; empty for any", new TextField()),
                 row(ProfileTexts.ADS, "Ad names", "{adset}_{creative}_{n:2}; empty for any", new TextField()),
                 row(ProfileTexts.TAGS, "Link parameters", "utm_source=facebook&utm_campaign={{campaign.name}}",
                         new TextField())));
+    }
+
+    private SettingRow conversionTypes() {
+        TextField input = new TextField();
+        Label note = Labels.wrapped("", "hint");
+        note.setId("conversions-note");
+        note.managedProperty().bind(note.visibleProperty());
+        note.setVisible(false);
+        input.textProperty().addListener((_, _, typed) -> {
+            Map<String, String> held = new TreeMap<>(AgreedConversion.held(ProfileTexts.types(typed)));
+            note.setVisible(!held.isEmpty());
+            note.setText(held.entrySet().stream().map(one -> one.getValue() + " holds " + one.getKey())
+                    .collect(Collectors.joining(", ")) + ": counted once.");
+        });
+        return row(ProfileTexts.CONVERSIONS, "Conversions", "Action types such as purchase, lead", input,
+                new VBox(4, input, note));
     }
 
     private VBox notes() {
@@ -186,11 +205,15 @@ final class ProfileView {
     }
 
     private SettingRow row(String field, String title, String hint, TextField input) {
+        return row(field, title, hint, input, input);
+    }
+
+    private SettingRow row(String field, String title, String hint, TextField input, Node control) {
         input.setId("profile-" + field);
         input.setAccessibleText(title);
         input.textProperty().addListener((_, _, _) -> changed());
         inputs.put(field, input);
-        SettingRow row = new SettingRow(title, hint, input, WIDE);
+        SettingRow row = new SettingRow(title, hint, control, input, WIDE);
         rows.put(field, row);
         return row;
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bizosaas.adsdesk.domain.AdCurrency;
 import com.bizosaas.adsdesk.domain.Money;
-import com.bizosaas.adsdesk.domain.metrics.ConversionFamily.Tier;
+import com.bizosaas.adsdesk.domain.metrics.Conversion.Tier;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -131,7 +131,65 @@ class GoldenVectorsTest {
         assertThat(SpendLimits.overspent(Money.of("180", euro), budget)).isTrue();
     }
 
-    private static Totals totals(ConversionFamily family, Facts... facts) {
+    private static final Map<String, String> MIXED = Map.of("omni_purchase", "7", "purchase", "6", PIXEL_PURCHASE, "4",
+            "lead", "5", "offsite_conversion.fb_pixel_lead", "5", "offsite_conversion.fb_pixel_custom", "9",
+            "offsite_conversion.custom.111", "3", "offsite_conversion.custom.222", "2", "own_event", "8");
+
+    @Test
+    void agreedTypesOfSeveralFamiliesAddUpAndNoneCountsTwice() {
+        assertThat(agreed("purchase", "lead")).as("7 by all channels and 5, not 6 + 7 + 4 + 5 + 5").isEqualTo("12");
+        assertThat(agreed("purchase", PIXEL_PURCHASE, "omni_purchase")).as("three names of one event").isEqualTo("7");
+        assertThat(agreed(PIXEL_PURCHASE)).as("one channel alone").isEqualTo("4");
+        assertThat(agreed(PIXEL_PURCHASE, "offsite_conversion.fb_pixel_lead")).isEqualTo("9");
+        assertThat(agreed("own_event", "lead")).isEqualTo("13");
+        assertThat(agreed("unheard_of")).isEqualTo("0");
+    }
+
+    @Test
+    void customConversionsCountAsTheGroupOrItsMembers() {
+        assertThat(agreed("offsite_conversion.custom.111")).isEqualTo("3");
+        assertThat(agreed("offsite_conversion.custom.111", "offsite_conversion.custom.222")).isEqualTo("5");
+        assertThat(agreed("offsite_conversion.fb_pixel_custom")).isEqualTo("9");
+        assertThat(agreed("offsite_conversion.fb_pixel_custom", "offsite_conversion.custom.111"))
+                .as("the group holds its members").isEqualTo("9");
+        assertThat(AgreedConversion.held(List.of("offsite_conversion.fb_pixel_custom", "offsite_conversion.custom.111",
+                "lead"))).containsExactly(Map.entry("offsite_conversion.custom.111",
+                        "offsite_conversion.fb_pixel_custom"));
+        Conversion group = AgreedConversion.of(List.of("offsite_conversion.fb_pixel_custom")).orElseThrow();
+        Facts members = actions(Map.of("offsite_conversion.custom.1", "2", "offsite_conversion.custom.2", "3"));
+        assertThat(totals(group, members).conversions()).as("where the group is not reported")
+                .isEqualByComparingTo("5");
+    }
+
+    @Test
+    void whatNamesOneFamilyIsThatFamily() {
+        assertThat(AgreedConversion.of(List.of("purchase"))).contains(ConversionFamily.PURCHASE);
+        assertThat(AgreedConversion.of(List.of("omni_lead", "offsite_conversion.fb_pixel_lead")))
+                .contains(ConversionFamily.LEAD);
+        assertThat(AgreedConversion.of(List.of())).isEmpty();
+        assertThat(AgreedConversion.of(List.of(PIXEL_PURCHASE))).get().isInstanceOf(AgreedConversion.class);
+        assertThat(AgreedConversion.of(List.of("lead", "purchase")))
+                .isEqualTo(AgreedConversion.of(List.of("purchase", "lead")));
+    }
+
+    @Test
+    void costAndLineageFollowWhatWasAgreed() {
+        Conversion agreed = AgreedConversion.of(List.of("purchase", "offsite_conversion.custom.111")).orElseThrow();
+        Facts day = new Facts(1000, 10, 10, 0, new BigDecimal("150.00"), null,
+                Map.of("omni_purchase", new BigDecimal("7"), "offsite_conversion.custom.111", new BigDecimal("3")),
+                Map.of("omni_purchase", new BigDecimal("310.5"), "offsite_conversion.custom.111",
+                        new BigDecimal("20")));
+        Totals totals = totals(agreed, day);
+        assertThat(shown(Metric.CPA, totals)).isEqualTo("15.00");
+        assertThat(totals.value()).isEqualByComparingTo("330.5");
+        assertThat(totals.tiers()).containsExactly(Map.entry(Tier.LEAVES, 1));
+    }
+
+    private static String agreed(String... types) {
+        return totals(AgreedConversion.of(List.of(types)).orElseThrow(), actions(MIXED)).conversions().toPlainString();
+    }
+
+    private static Totals totals(Conversion family, Facts... facts) {
         return Totals.of(List.of(facts), family);
     }
 

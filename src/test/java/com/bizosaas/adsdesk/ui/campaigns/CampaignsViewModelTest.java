@@ -8,8 +8,11 @@ import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Stamped;
 import com.bizosaas.adsdesk.domain.Status;
 import com.bizosaas.adsdesk.domain.Topic;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
+import com.bizosaas.adsdesk.domain.metrics.DailyFact;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
+import com.bizosaas.adsdesk.domain.metrics.Totals;
 import com.bizosaas.adsdesk.domain.profile.Guardrails;
 import com.bizosaas.adsdesk.domain.profile.Targets;
 import com.bizosaas.adsdesk.domain.profile.TenantProfile;
@@ -81,6 +84,21 @@ class CampaignsViewModelTest {
         TotalsLine line = content(model).totals();
         assertThat(line.mixed()).isFalse();
         assertThat(line.figure(Metric.CPA)).isNotNull();
+    }
+
+    @Test
+    void whatWasAgreedMayBeOfSeveralFamilies() {
+        fakes.profiles.profiles.put(Samples.NORDLYS.id(), TenantProfile.EMPTY.withConversions(
+                List.of("lead", "omni_purchase", "offsite_conversion.custom.7")));
+        TotalsLine line = content(active(new DirectTasks())).totals();
+        Conversion agreed = TenantProfile.EMPTY.withConversions(
+                List.of("lead", "purchase", "offsite_conversion.custom.7")).counted().orElseThrow();
+        Totals sums = Totals.of(fakes.insights.daily.stream().filter(fact -> fact.level() == Level.CAMPAIGN)
+                .filter(fact -> fakes.scope.scope().range().contains(fact.date())).map(DailyFact::facts).toList(),
+                agreed);
+        assertThat(line.mixed()).isFalse();
+        assertThat(sums.conversions()).isPositive();
+        assertThat(line.figure(Metric.CONVERSIONS)).isEqualByComparingTo(sums.conversions());
     }
 
     @Test

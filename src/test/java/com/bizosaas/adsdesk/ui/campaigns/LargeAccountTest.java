@@ -49,7 +49,8 @@ class LargeAccountTest {
             Part part = Part.of(frame, new Stamped<>(structure, Samples.NOW, false), true, Samples.NOW, Samples.NOW,
                     null);
             facts.forEach(fact -> part.figures().add(part.row(fact.objectId()), fact.date(),
-                    DayFigures.of(fact.facts())));
+                    DayFigures.of(fact.facts(),
+                            com.bizosaas.adsdesk.domain.metrics.ConversionFamily.LEAD)));
             TableContent content = new TableBuilder(new Sheet(List.of(part)), Switches.NONE, Map.of(), Map.of(),
                     formats)
                     .content(View.FIRST);

@@ -30,7 +30,8 @@ class LargeTableTest {
                     new Stamped<>(account.structure(), Samples.NOW, false), true, Samples.NOW, Samples.NOW,
                     null);
             account.facts().forEach(fact -> part.figures().add(part.row(fact.objectId()), fact.date(),
-                    com.bizosaas.adsdesk.domain.metrics.DayFigures.of(fact.facts())));
+                    com.bizosaas.adsdesk.domain.metrics.DayFigures.of(fact.facts(),
+                            com.bizosaas.adsdesk.domain.metrics.ConversionFamily.LEAD)));
             parts.add(part);
         }
         Sheet sheet = new Sheet(parts);

@@ -8,6 +8,7 @@ import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Stamped;
 import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.FigureSink;
 import com.bizosaas.adsdesk.service.CampaignService;
 import com.bizosaas.adsdesk.service.DeskServices;
@@ -340,7 +341,8 @@ public final class TableBench {
             }
             if (method.getName().equals("figures")) {
                 return store.insights().figures((TenantId) arguments[0], (AdAccountId) arguments[1],
-                        (Level) arguments[2], (DateRange) arguments[3], (FigureSink) arguments[4]);
+                        (Level) arguments[2], (DateRange) arguments[3], (Conversion) arguments[4],
+                        (FigureSink) arguments[5]);
             }
             try {
                 return method.invoke(fake, arguments);

@@ -45,9 +45,9 @@ public final class FakeInsights implements InsightService {
 
     @Override
     public @Nullable Instant figures(TenantId tenant, AdAccountId account, Level level, DateRange range,
-            FigureSink sink) {
+            com.bizosaas.adsdesk.domain.metrics.Conversion results, FigureSink sink) {
         daily(tenant, account, level, range).value()
-                .forEach(fact -> sink.add(fact.objectId(), fact.date(), DayFigures.of(fact.facts())));
+                .forEach(fact -> sink.add(fact.objectId(), fact.date(), DayFigures.of(fact.facts(), results)));
         return asOf;
     }
 

@@ -8,6 +8,7 @@ import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.domain.Topic;
+import com.bizosaas.adsdesk.domain.metrics.AgreedConversion;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
 import com.bizosaas.adsdesk.domain.metrics.Facts;
 import com.bizosaas.adsdesk.domain.profile.Guardrails;
@@ -93,6 +94,28 @@ class OverviewPaneTest {
                     .contains("Spent today, by currency", "Tenants on track", "Reconnect", "ROAS misses the target",
                             "Sign-in ended: reconnect in Setup");
             assertThat(texts()).as("no currency is converted into another").noneMatch(text -> text.contains("≈"));
+        });
+    }
+
+    @Test
+    void costIsThatOfWhatWasAgreed(FxRobot robot) {
+        fill();
+        fakes.profiles.profiles.put(Samples.NORDLYS.id(), TenantProfile.EMPTY
+                .withConversions(List.of("purchase", "own_event")).withTargets(new Targets(List.of(),
+                        List.of(Money.of("40", Samples.EUR)), null)));
+        fakes.insights.daily.replaceAll(fact -> new DailyFact(fact.level(), fact.objectId(), fact.date(),
+                new Facts(1000,
+                        20, 12, 8, fact.facts().spend(), null, Map.of("purchase", new BigDecimal(9), "own_event",
+                                new BigDecimal(7)),
+                        Map.of())));
+        robot.interact(() -> {
+            build(Theme.LIGHT, 1384, 776);
+            OverviewRow euro = rows().stream().filter(row -> row.tenant().equals(Samples.NORDLYS)
+                    && row.today() != null && row.today().currency().equals(Samples.EUR)).findFirst().orElseThrow();
+            assertThat(euro.result()).as("800 by 16").isEqualByComparingTo("50");
+            assertThat(euro.target()).isEqualByComparingTo("40");
+            assertThat(euro.missesTarget()).isTrue();
+            assertThat(euro.counted()).isEqualTo(AgreedConversion.of(List.of("purchase", "own_event")).orElseThrow());
         });
     }
 

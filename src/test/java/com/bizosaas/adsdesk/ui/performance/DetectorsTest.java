@@ -16,6 +16,7 @@ import com.bizosaas.adsdesk.domain.Status;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,13 +61,31 @@ class DetectorsTest {
                 List.of(sales("1", EffectiveStatus.ACTIVE), sales("2", EffectiveStatus.ACTIVE)), List.of(), List.of());
         DailyFact usual = day(Level.CAMPAIGN, "1", "2026-04-12", row(500, 10, "100", "10", "300"));
         DailyFact none = day(Level.CAMPAIGN, "2", "2026-04-12", row(500, 10, "30", "0", "0"));
-        assertThat(Detectors.find(two, DAY, List.of(), List.of(usual, none), ConversionFamily.PURCHASE))
+        assertThat(Detectors.find(two, DAY, List.of(), List.of(usual, none), ConversionFamily.PURCHASE, null))
                 .singleElement().isInstanceOfSatisfying(Finding.NoResult.class, found -> {
                     assertThat(found.campaign()).isEqualTo(new GraphId("2"));
                     assertThat(found.usual()).isEqualByComparingTo("13");
                 });
         DailyFact little = day(Level.CAMPAIGN, "2", "2026-04-12", row(500, 10, "20", "0", "0"));
-        assertThat(Detectors.find(two, DAY, List.of(), List.of(usual, little), ConversionFamily.PURCHASE)).isEmpty();
+        assertThat(Detectors.find(two, DAY, List.of(), List.of(usual, little), ConversionFamily.PURCHASE, null))
+                .isEmpty();
+    }
+
+    @Test
+    void judgesCostByWhatWasAgreed() {
+        AdStructure two = new AdStructure(
+                List.of(sales("1", EffectiveStatus.ACTIVE), sales("2", EffectiveStatus.ACTIVE)), List.of(), List.of());
+        DailyFact dear = day(Level.CAMPAIGN, "1", "2026-04-12", row(500, 10, "200", "10", "300"));
+        DailyFact none = day(Level.CAMPAIGN, "2", "2026-04-12", row(500, 10, "30", "0", "0"));
+        List<Finding> findings = Detectors.find(two, DAY, List.of(), List.of(dear, none), ConversionFamily.PURCHASE,
+                new BigDecimal("15"));
+        assertThat(findings).hasSize(2);
+        assertThat(findings.getFirst()).isInstanceOfSatisfying(Finding.NoResult.class,
+                found -> assertThat(found.agreed()).isTrue());
+        assertThat(findings.getLast()).isInstanceOfSatisfying(Finding.TooDear.class,
+                found -> assertThat(found.cost()).isEqualByComparingTo("20"));
+        assertThat(Detectors.find(two, DAY, List.of(), List.of(dear), ConversionFamily.PURCHASE,
+                new BigDecimal("16"))).as("up to 30% above it").isEmpty();
     }
 
     @Test
@@ -76,7 +95,7 @@ class DetectorsTest {
                 List.of(rejected, ad(Status.PAUSED, EffectiveStatus.DISAPPROVED)));
         List<DailyFact> recent = new ArrayList<>(week("1", 10_000, 200, "100"));
         recent.add(day(Level.CAMPAIGN, "1", "2026-04-13", row(10_000, 100, "100", "5", "300")));
-        List<Finding> findings = Detectors.find(structure, DAY, recent, List.of(), ConversionFamily.PURCHASE);
+        List<Finding> findings = Detectors.find(structure, DAY, recent, List.of(), ConversionFamily.PURCHASE, null);
         assertThat(findings).hasSize(2);
         assertThat(findings.getFirst()).isEqualTo(
                 new Finding.Rejected(new GraphId("1"), "Image", "The claim is not proven."));
@@ -86,7 +105,7 @@ class DetectorsTest {
         List<DailyFact> recent = new ArrayList<>(before);
         recent.add(last);
         return Detectors.find(new AdStructure(List.of(campaign), List.of(), List.of()), DAY, recent, List.of(),
-                ConversionFamily.PURCHASE);
+                ConversionFamily.PURCHASE, null);
     }
 
     private static List<DailyFact> week(String id, long impressions, long clicks, String spend) {

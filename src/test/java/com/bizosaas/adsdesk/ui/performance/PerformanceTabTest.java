@@ -2,7 +2,10 @@ package com.bizosaas.adsdesk.ui.performance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
+import com.bizosaas.adsdesk.domain.profile.Targets;
+import com.bizosaas.adsdesk.domain.profile.TenantProfile;
 import com.bizosaas.adsdesk.service.DeskSettings.Theme;
 import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.service.SyncService.SyncState;
@@ -10,6 +13,7 @@ import com.bizosaas.adsdesk.ui.common.TabId;
 import com.bizosaas.adsdesk.ui.fakes.FakeServices;
 import com.bizosaas.adsdesk.ui.fakes.Samples;
 import com.bizosaas.adsdesk.ui.fakes.Snapshots;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Parent;
@@ -47,6 +51,16 @@ class PerformanceTabTest {
         assertThat(tile(robot, "cpm")).isEqualTo("€7.96");
         assertThat(words(robot)).contains("from 506", "↑ 6.1%", "Instagram Reels", "Germany", "Other, 4",
                 "Best and worst, spend over €300");
+    }
+
+    @Test
+    void holdsFiguresAgainstWhatWasAgreed(FxRobot robot) {
+        desk.profiles.profiles.put(Samples.NORDLYS.id(), TenantProfile.EMPTY.withTargets(new Targets(
+                List.of(Money.of("60000", Samples.EUR)), List.of(Money.of("18", Samples.EUR)), new BigDecimal("3"))));
+        open(robot, 1208, 776, Theme.LIGHT);
+        assertThat(words(robot)).contains("target €18.00, missed", "target 3.00").anyMatch(
+                word -> word.startsWith("plan €"));
+        robot.interact(() -> Snapshots.write(stage.getScene(), "performance-targets"));
     }
 
     @Test

@@ -3,12 +3,14 @@ package com.bizosaas.adsdesk.ui.performance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bizosaas.adsdesk.domain.GraphId;
+import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.domain.metrics.Breakdown;
+import com.bizosaas.adsdesk.domain.metrics.AgreedConversion;
+import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
 import com.bizosaas.adsdesk.domain.metrics.Delta;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
-import com.bizosaas.adsdesk.domain.profile.Guardrails;
 import com.bizosaas.adsdesk.domain.profile.Targets;
 import com.bizosaas.adsdesk.domain.profile.TenantProfile;
 import com.bizosaas.adsdesk.service.DeskEvent;
@@ -18,6 +20,7 @@ import com.bizosaas.adsdesk.ui.fakes.DirectTasks;
 import com.bizosaas.adsdesk.ui.fakes.FakeServices;
 import com.bizosaas.adsdesk.ui.fakes.HeldTasks;
 import com.bizosaas.adsdesk.ui.fakes.Samples;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,22 +54,21 @@ class PerformanceViewModelTest {
     @Test
     void whatWasAgreedWithTheClientCountsFirst() {
         desk.profiles.profiles.put(Samples.NORDLYS.id(), TenantProfile.EMPTY.withConversions(
-                List.of("offsite_conversion.fb_pixel_add_to_cart")));
+                List.of("lead", "purchase")).withTargets(
+                        new Targets(List.of(Money.of("3000", Samples.EUR)),
+                                List.of(Money.of("18", Samples.EUR)), new BigDecimal("2.5"))));
         model.activate();
-        assertThat(model.figures().family()).isEqualTo(ConversionFamily.ADD_TO_CART);
+        Conversion agreed = AgreedConversion.of(List.of("purchase", "lead")).orElseThrow();
+        assertThat(model.figures().family()).isEqualTo(agreed);
         assertThat(model.figures().families()).contains(ConversionFamily.PURCHASE).doesNotHaveDuplicates();
+        assertThat(model.figures().target(Metric.CPA)).isEqualByComparingTo("18");
+        assertThat(model.figures().target(Metric.ROAS)).isEqualByComparingTo("2.5");
+        assertThat(model.figures().target(Metric.SPEND)).as("of the days shown").isLessThan(new BigDecimal("3000"))
+                .isGreaterThan(new BigDecimal("1300"));
         model.countAsConversion(ConversionFamily.PURCHASE);
         assertThat(model.figures().family()).as("the operator may look at another")
                 .isEqualTo(ConversionFamily.PURCHASE);
-    }
-
-    @Test
-    void typesOfSeveralFamiliesAreNone() {
-        assertThat(ConversionFamily.ofAll(List.of("purchase", "omni_purchase"))).contains(ConversionFamily.PURCHASE);
-        assertThat(ConversionFamily.ofAll(List.of("lead"))).contains(ConversionFamily.LEAD);
-        assertThat(ConversionFamily.ofAll(List.of("purchase", "lead"))).isEmpty();
-        assertThat(ConversionFamily.ofAll(List.of("own_event"))).isEmpty();
-        assertThat(ConversionFamily.ofAll(List.of())).isEmpty();
+        assertThat(model.figures().target(Metric.CPA)).as("was agreed for something else").isNull();
     }
 
     @Test
