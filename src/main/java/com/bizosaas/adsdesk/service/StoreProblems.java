@@ -22,6 +22,8 @@ final class StoreProblems {
                     text(open.getMessage()) + " Use the window that is open.", "", null, "");
             case VaultException.FolderRefused refused -> new Problem(Kind.FAILED, "The data folder cannot be used",
                     text(refused.getMessage()), "", null, "");
+            case VaultException.Unconfirmed unconfirmed -> new Problem(Kind.FAILED,
+                    "Done, but the disk did not confirm it", text(unconfirmed.getMessage()), "", null, "");
             case VaultException.Damaged damaged -> broken("The vault cannot be read", damaged);
             case VaultException.Tampered tampered -> broken("The vault was changed by another program", tampered);
             case VaultException.StoreBehind behind -> broken("The stored data are older than they were", behind);

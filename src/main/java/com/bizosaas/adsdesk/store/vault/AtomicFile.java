@@ -13,8 +13,20 @@ import java.util.Objects;
 /// the folder is forced too: without that last step the move itself may be lost.
 final class AtomicFile {
 
+    /// The new content is in place, but a power cut may bring back the old one.
+    static final class NotForced extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NotForced(Path file, IOException cause) {
+            super("The folder of " + file + " could not be forced to the disk", cause);
+        }
+    }
+
     private AtomicFile() {
     }
+
+    /// @throws NotForced if the file was replaced, and only the last step failed
+    /// @throws IOException otherwise if a step failed; the old content is in place
 
     static void replace(Disk disk, Path file, byte[] content) throws IOException {
         Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
@@ -27,6 +39,10 @@ final class AtomicFile {
             throw new IOException("The disk gave back something else than what was written to " + temporary);
         }
         disk.move(temporary, file);
-        disk.forceFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+        try {
+            disk.forceFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+        } catch (IOException e) {
+            throw new NotForced(file, e);
+        }
     }
 }

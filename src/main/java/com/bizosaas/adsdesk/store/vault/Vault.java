@@ -268,14 +268,19 @@ public final class Vault implements AutoCloseable {
     }
 
     /// Replaces the file by what the step makes of it, one change at a time; if the step throws, nothing changes.
+    ///
+    /// @throws VaultException.Unconfirmed if it changed, but the disk did not confirm that it stays
     void change(UnaryOperator<VaultFile> step) {
         change.lock();
+        long before = file.generation();
         try {
             replace(step.apply(file));
         } finally {
             change.unlock();
+            if (file.generation() > before) {
+                replaced.accept(file.generation());
+            }
         }
-        replaced.accept(file.generation());
     }
 
     KeySlot passphraseSlot(String owner, Passphrase passphrase, KdfCosts costs) {
@@ -397,7 +402,12 @@ public final class Vault implements AutoCloseable {
     void replace(VaultFile next) {
         try (SecretBytes key = derive(KeyPurpose.VAULT_MAC)) {
             VaultFile signed = next.signed(key);
-            disk.write(signed);
+            try {
+                disk.write(signed);
+            } catch (VaultException.Unconfirmed e) {
+                file = signed;
+                throw e;
+            }
             file = signed;
         }
     }

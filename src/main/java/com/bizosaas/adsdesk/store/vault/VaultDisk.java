@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.store.vault;
 
 import com.bizosaas.adsdesk.store.vault.VaultException.Damaged;
 import com.bizosaas.adsdesk.store.vault.VaultException.FolderRefused;
+import com.bizosaas.adsdesk.store.vault.VaultException.Unconfirmed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,11 +66,20 @@ final class VaultDisk {
     }
 
     /// Once the file itself is in place the change is made: what its copy lacks is mended at the next unlocking.
+    ///
+    /// @throws Unconfirmed if it is in place, but the disk did not confirm that it stays
+    /// @throws FolderRefused if the old one is in place
     void write(VaultFile file) {
         byte[] content = VaultFileJson.write(file);
         try {
             AtomicFile.replace(folder.disk(), folder.vaultFile(), content);
             replaceCopy(content);
+        } catch (AtomicFile.NotForced e) {
+            replaceCopy(content);
+            throw new Unconfirmed("The vault file in " + folder.path()
+                    + " was replaced, so the change is in force, but "
+                    + "the disk did not confirm it: after a power cut the old one may be back. Check the disk, then do "
+                    + "the same once more.", e);
         } catch (IOException e) {
             throw new FolderRefused(
                     "The vault file in " + folder.path() + " could not be written; the old one is still "

@@ -66,6 +66,15 @@ public sealed abstract class VaultException extends RuntimeException {
         }
     }
 
+    /// A change of the vault is in force, but the disk did not confirm that it stays: a power cut may undo it.
+    public static final class Unconfirmed extends VaultException {
+        private static final long serialVersionUID = 1L;
+
+        public Unconfirmed(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     /// A passphrase that is too short to guard anything.
     public static final class PassphraseRefused extends VaultException {
         private static final long serialVersionUID = 1L;

@@ -148,6 +148,30 @@ class VaultFilesTest {
     }
 
     @Test
+    void aChangeThatTheDiskDidNotConfirmIsInForceAndSaysSo() throws IOException {
+        try (DataFolder folder = DataFolder.open(home);
+                Passphrase old = Passphrase.of("quiet otters".toCharArray());
+                Passphrase fresh = Passphrase.of("louder otters".toCharArray())) {
+            Vault.create(folder, old, KdfCosts.FLOOR).close();
+            try (Vault vault = Vault.unlock(place, old)) {
+                long generation = vault.generation();
+                long[] told = new long[1];
+                vault.onReplaced(now -> told[0] = now);
+                disk.refuses = "folder " + home.getFileName();
+                assertThatThrownBy(() -> vault.changePassphrase(old, fresh, KdfCosts.FLOOR))
+                        .isInstanceOf(VaultException.Unconfirmed.class).hasMessageContaining("is in force")
+                        .hasMessageNotContaining("old one is still in place");
+                assertThat(vault.generation()).isEqualTo(generation + 1).isEqualTo(told[0]);
+                assertThat(vault.recognises(fresh)).isTrue();
+                assertThat(vault.recognises(old)).isFalse();
+            }
+            disk.refuses = "";
+            Vault.unlock(place, fresh).close();
+            assertThatThrownBy(() -> Vault.unlock(place, old)).isInstanceOf(VaultException.WrongPassphrase.class);
+        }
+    }
+
+    @Test
     void whatReadsBackOtherwiseIsNotTaken() throws IOException {
         Path file = home.resolve("small");
         AtomicFile.replace(Disk.REAL, file, bytes("old"));
