@@ -12,10 +12,12 @@ import com.bizosaas.adsdesk.draft.FieldSpec;
 import com.bizosaas.adsdesk.draft.FieldSpec.Use;
 import com.bizosaas.adsdesk.draft.FieldValues;
 import com.bizosaas.adsdesk.draft.Fields;
+import com.bizosaas.adsdesk.draft.Projection;
 import com.bizosaas.adsdesk.draft.PublishBatch;
 import com.bizosaas.adsdesk.draft.PublishRow;
 import com.bizosaas.adsdesk.service.PublishService.UndoPlan;
 import com.bizosaas.adsdesk.service.PublishService.UndoRow;
+import com.bizosaas.adsdesk.service.PublishService.UndoWords;
 import com.bizosaas.adsdesk.store.DraftStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,11 +33,13 @@ final class BatchUndo {
 
     private final DraftBooks books;
     private final RemoteDrafts remote;
+    private final DraftContext context;
     private final DraftStore store;
 
-    BatchUndo(DraftBooks books, RemoteDrafts remote, DraftStore store) {
+    BatchUndo(DraftBooks books, RemoteDrafts remote, DraftContext context, DraftStore store) {
         this.books = books;
         this.remote = remote;
+        this.context = context;
         this.store = store;
     }
 
@@ -44,12 +48,15 @@ final class BatchUndo {
         List<UndoRow> conflicts = new ArrayList<>();
         List<UndoRow> impossible = new ArrayList<>();
         Map<DraftKey, Map<String, String>> now = now(batch);
+        Map<AdAccountId, Projection> live = new LinkedHashMap<>();
         for (PublishRow row : batch.rows()) {
             if (!row.state().tookEffect() || row.object() == null) {
                 continue;
             }
             DraftKey key = DraftKey.of(row.key().account(), row.key().level(), row.object());
-            for (UndoRow one : rows(key, row, now.get(key))) {
+            Projection at = live.computeIfAbsent(key.account(),
+                    account -> context.projection(batch.tenant(), account, List.of()));
+            for (UndoRow one : rows(key, row, now.get(key), at)) {
                 (!one.reason().isEmpty() ? impossible : same(one) ? revertible : conflicts).add(one);
             }
         }
@@ -72,31 +79,36 @@ final class BatchUndo {
         return now;
     }
 
-    private static List<UndoRow> rows(DraftKey key, PublishRow row, @Nullable Map<String, String> now) {
+    private static List<UndoRow> rows(DraftKey key, PublishRow row, @Nullable Map<String, String> now,
+            Projection live) {
+        String path = live.path(key);
         if (row.action() == Action.REMOVE) {
-            return List.of(whole(key, row, "Facebook deletes for good"));
+            return List.of(whole(key, row, path, "Facebook deletes for good"));
         }
         String status = now == null ? "DELETED" : now.getOrDefault(Fields.STATUS, "");
         if (now == null || status.equals("DELETED") || status.equals("ARCHIVED")) {
-            return List.of(whole(key, row, status.equals("ARCHIVED")
+            return List.of(whole(key, row, path, status.equals("ARCHIVED")
                     ? "It is archived, and there is no way back from that"
                     : "It was deleted at Facebook"));
         }
         if (row.action() == Action.ADD) {
-            return List.of(new UndoRow(key, row.name(), Action.REMOVE, "", "", "", "", ""));
+            return List.of(new UndoRow(key, row.name(), Action.REMOVE, "", "", "", "", "",
+                    new UndoWords(path, "", "", "")));
         }
         List<UndoRow> rows = new ArrayList<>();
         row.sent().forEach((field, sent) -> {
             FieldSpec spec = Fields.of(key.level(), field);
-            rows.add(new UndoRow(key, row.name(), Action.CHANGE, field, row.before().getOrDefault(field, ""), sent,
-                    now.getOrDefault(field, ""),
-                    spec.use() == Use.ON_CREATE ? "It is fixed once the object exists" : ""));
+            String before = row.before().getOrDefault(field, "");
+            String has = now.getOrDefault(field, "");
+            rows.add(new UndoRow(key, row.name(), Action.CHANGE, field, before, sent, has,
+                    spec.use() == Use.ON_CREATE ? "It is fixed once the object exists" : "",
+                    new UndoWords(path, live.shown(spec, before), live.shown(spec, sent), live.shown(spec, has))));
         });
         return rows;
     }
 
-    private static UndoRow whole(DraftKey key, PublishRow row, String reason) {
-        return new UndoRow(key, row.name(), row.action(), "", "", "", "", reason);
+    private static UndoRow whole(DraftKey key, PublishRow row, String path, String reason) {
+        return new UndoRow(key, row.name(), row.action(), "", "", "", "", reason, new UndoWords(path, "", "", ""));
     }
 
     private static boolean same(UndoRow row) {

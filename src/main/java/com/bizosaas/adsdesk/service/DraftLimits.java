@@ -69,10 +69,13 @@ final class DraftLimits {
         if (projection.draft(key.object()).map(Draft::action).filter(Draft.Action.REMOVE::equals).isPresent()) {
             return "It will be deleted";
         }
+        return values.isEmpty() || isOver(values) ? "It is archived or deleted" : "";
+    }
+
+    /// Whether nothing can be changed any more.
+    static boolean isOver(Map<String, String> values) {
         String status = values.getOrDefault(Fields.STATUS, "");
-        return values.isEmpty() || status.equals("ARCHIVED") || status.equals("DELETED")
-                ? "It is archived or deleted"
-                : "";
+        return status.equals("ARCHIVED") || status.equals("DELETED");
     }
 
     /// A budget sits on one level only.
@@ -86,7 +89,7 @@ final class DraftLimits {
                 .anyMatch(set -> hasBudget(projection.after(Level.AD_SET, set))) ? "Its ad sets hold the budgets" : "";
     }
 
-    private static boolean hasBudget(Map<String, String> values) {
+    static boolean hasBudget(Map<String, String> values) {
         return BUDGETS.stream().anyMatch(field -> !FieldValues.isAbsent(values.get(field)));
     }
 

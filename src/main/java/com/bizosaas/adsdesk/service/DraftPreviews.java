@@ -51,7 +51,7 @@ final class DraftPreviews {
 
     List<Preview> budgets(Collection<DraftKey> keys, BudgetChange change) {
         List<Preview> previews = new ArrayList<>();
-        for (DraftKey key : keys) {
+        for (DraftKey key : keys.stream().flatMap(key -> holders(key).stream()).distinct().toList()) {
             Map<String, String> values = values(key);
             String field = FieldValues.isAbsent(values.get(Fields.DAILY)) && !FieldValues.isAbsent(values.get(
                     Fields.LIFETIME)) ? Fields.LIFETIME : Fields.DAILY;
@@ -61,6 +61,18 @@ final class DraftPreviews {
                     : refused(key, field, values.getOrDefault(field, ""), refusal));
         }
         return previews;
+    }
+
+    /// Where the budget of a row sits: of a campaign without one, in its ad sets that are not archived.
+    private List<DraftKey> holders(DraftKey key) {
+        if (key.level() != Level.CAMPAIGN || DraftLimits.hasBudget(values(key))) {
+            return List.of(key);
+        }
+        Projection at = of(key);
+        List<DraftKey> holders = at.adSets(key.object()).stream()
+                .map(set -> new DraftKey(key.account(), Level.AD_SET, set))
+                .filter(set -> DraftLimits.hasBudget(values(set)) && !DraftLimits.isOver(values(set))).toList();
+        return holders.isEmpty() ? List.of(key) : holders;
     }
 
     private Preview budget(DraftKey key, String field, Map<String, String> values, BudgetChange change) {

@@ -106,7 +106,8 @@ public interface DraftService {
     @Needs(Role.VIEWER)
     List<Preview> preview(TenantId tenant, Map<DraftKey, Map<String, String>> values);
 
-    /// What a change of budgets would make of each object; one without a budget of its own is refused.
+    /// What a change of budgets would make of each object; one without a budget of its own is refused. A campaign whose ad
+    /// sets hold the budgets stands for these.
     @Needs(Role.VIEWER)
     List<Preview> budgets(TenantId tenant, Collection<DraftKey> keys, BudgetChange change);
 

@@ -126,15 +126,18 @@ final class OpenDesk implements AutoCloseable {
         launch = new LiveLaunchService(store, apis, books, new CampaignTemplates(store.templates(), drafting, drafts),
                 new PreviewFrame.Addresses(setup.graphUrl()), setup.clock());
         DriftWatch drift = new DriftWatch(store, drafting, books, library, remote, apis, workers, events);
+        DraftWatch draftWatch = new DraftWatch(books, library, remote, workers);
         writes.onTook(drift::wrote);
         writes.onLeaving(firstWrites::note);
         events.subscribe(event -> {
             if (event instanceof DeskEvent.DataChanged changed) {
                 drift.polled(changed.tenant(), changed.account(), changed.topic());
+                draftWatch.polled(changed.tenant(), changed.account(), changed.topic());
             }
         });
         Workbench workbench = new Workbench(drafts, new LivePublishService(store, books, drafts, publisher,
-                new BatchUndo(books, remote, store.drafts()), () -> person().name(), firstWrites, drafting, audit),
+                new BatchUndo(books, remote, drafting, store.drafts()), () -> person().name(), firstWrites, drafting,
+                audit),
                 drift,
                 new LiveSheetService(drafting, books, drafts, library), targeting,
                 new LiveCommentService(store.comments(), books, () -> Through.who(person().name()), setup.clock(),

@@ -95,7 +95,14 @@ public interface PublishService {
     /// @param action what undoing does to the object
     /// @param field empty for the object as a whole
     /// @param reason why it cannot be undone, empty where it can
+    /// @param shown the three values for people
     record UndoRow(DraftKey key, String name, Draft.Action action, String field, String before, String published,
-            String now, String reason) {
+            String now, String reason, UndoWords shown) {
+    }
+
+    /// The values of an [UndoRow] for people: amounts with their currency, times in the account's zone.
+    ///
+    /// @param path campaign and ad set that the object is in, empty for a campaign
+    record UndoWords(String path, String before, String published, String now) {
     }
 }

@@ -12,9 +12,13 @@ import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.Step;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +45,17 @@ public final class DraftStore {
             + "ORDER BY number ";
     private static final String OF_OBJECT = "tenant_id = ? AND account_id = ? AND level = ? AND object_id = ?";
 
+    /// Accounts whose details are kept in memory.
+    private static final int ACCOUNTS = 20;
+    private static final Duration UNUSED = Duration.ofMinutes(30);
+
+    private record Place(TenantId tenant, AdAccountId account) {
+    }
+
     private final Sql sql;
     private final SealedJson sealed;
+    private final Cache<Place, Map<String, Map<String, String>>> known = Caffeine.newBuilder().maximumSize(ACCOUNTS)
+            .expireAfterAccess(UNUSED).build();
 
     DraftStore(Sql sql, SealedJson sealed) {
         this.sql = sql;
@@ -235,8 +248,12 @@ public final class DraftStore {
         return aliases;
     }
 
-    /// Fields beyond the structure as they were last read, by object id.
+    /// Fields beyond the structure as they were last read, by object id. Kept in memory: each key press of a preview asks.
     public Map<String, Map<String, String>> details(TenantId tenant, AdAccountId account) {
+        return known.get(new Place(tenant, account), _ -> Collections.unmodifiableMap(opened(tenant, account)));
+    }
+
+    private Map<String, Map<String, String>> opened(TenantId tenant, AdAccountId account) {
         sealed.prepare(tenant);
         Map<String, Map<String, String>> details = new LinkedHashMap<>();
         sql.list("SELECT object_id, sealed FROM object_detail WHERE tenant_id = ? AND account_id = ?",
@@ -258,6 +275,8 @@ public final class DraftStore {
             });
             sql.batch("MERGE INTO object_detail (tenant_id, account_id, object_id, as_of, sealed) KEY (tenant_id, "
                     + "account_id, object_id) VALUES (?, ?, ?, ?, ?)", rows);
+            Place place = new Place(tenant, account);
+            sql.afterCommit(place, () -> known.invalidate(place));
             return rows.size();
         });
     }

@@ -108,7 +108,8 @@ final class AudiencesPane extends BorderPane implements AudienceDetail.Actions {
         setTop(createToolbar());
         setCenter(states);
         setBottom(workbench.bar());
-        workbench.keys(this, () -> Optional.ofNullable(model.audiences()).map(each -> each.tenant().id()));
+        workbench.keys(this,
+                () -> Optional.ofNullable(model.audiences()).map(each -> each.tenant().id()).stream().toList());
         bind();
     }
 

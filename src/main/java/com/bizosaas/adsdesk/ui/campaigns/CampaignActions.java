@@ -10,7 +10,6 @@ import com.bizosaas.adsdesk.ui.edit.BulkEdit;
 import com.bizosaas.adsdesk.ui.workbench.WorkbenchDialogs;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the command palette offers in the Campaigns tab: on the row in focus first, then on what is ticked, then in the tab.
@@ -25,10 +24,10 @@ final class CampaignActions {
     }
 
     /// @param row in focus, null for none
-    /// @param tenant whose edits can be undone
+    /// @param tenants whose edits can be undone
     /// @param whole the tenant in view, null for all
     /// @param sheets export and import
-    List<DeskAction> of(@Nullable CampaignRow row, Picked picked, Optional<TenantId> tenant,
+    List<DeskAction> of(@Nullable CampaignRow row, Picked picked, List<TenantId> tenants,
             @Nullable Tenant whole, List<DeskAction> sheets) {
         List<DeskAction> actions = new ArrayList<>();
         if (row != null) {
@@ -51,11 +50,13 @@ final class CampaignActions {
                 .unless(commands.locked()));
         actions.add(DeskAction.of("Review & publish", "Pending changes", Icons.CHECKED, "Ctrl Enter",
                 workbench::review));
-        tenant.ifPresent(id -> {
-            actions.add(DeskAction.of("Undo", "The last edit", Icons.UNDO, "Ctrl Z", () -> workbench.undo(id)));
+        if (!tenants.isEmpty()) {
+            actions.add(DeskAction.of("Undo", "The last edit", Icons.UNDO, "Ctrl Z", () -> workbench.undo(tenants)));
             actions.add(DeskAction.of("Redo", "The edit that was undone", Icons.RELOAD, "Ctrl Y",
-                    () -> workbench.redo(id)));
-        });
+                    () -> workbench.redo(tenants)));
+        }
+        actions.add(DeskAction.of("Conflicts…", "What was changed at Meta since you drafted it", Icons.ISSUE, "",
+                workbench::conflicts));
         if (whole != null) {
             actions.add(DeskAction.of("Changes from outside…", "Revert or accept them", Icons.CAUTION, "",
                     () -> workbench.outside(whole)));

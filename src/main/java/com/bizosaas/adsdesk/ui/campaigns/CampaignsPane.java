@@ -129,7 +129,7 @@ final class CampaignsPane extends BorderPane {
                 event.consume();
             }
         });
-        workbench.keys(this, this::tenantInFocus);
+        workbench.keys(this, this::tenants);
     }
 
     /// 1 to 9, or 0 for another key.
@@ -138,19 +138,21 @@ final class CampaignsPane extends BorderPane {
         return digit >= 1 && digit <= 9 ? digit : 0;
     }
 
-    /// Whose edits *Undo* takes back: the one tenant in view, or that of the row in focus.
-    private Optional<TenantId> tenantInFocus() {
+    /// Whose edits *Undo* takes back: the one tenant in view, or all of them.
+    private List<TenantId> tenants() {
         Frame frame = model.frameProperty().get();
-        CampaignRow row = table.focusedRowProperty().get();
+        TableContent shown = model.contentProperty().get();
         return frame != null
-                ? Optional.of(frame.tenant().id())
-                : Optional.ofNullable(row == null ? null : row.key().place().tenant());
+                ? List.of(frame.tenant().id())
+                : shown == null
+                        ? List.of()
+                        : shown.sheet().parts().stream().map(part -> part.frame().tenant().id()).distinct().toList();
     }
 
     List<DeskAction> actions() {
         Frame frame = model.frameProperty().get();
         return new CampaignActions(commands, workbench).of(table.focusedRowProperty().get(),
-                table.pickedProperty().get(), tenantInFocus(), frame == null ? null : frame.tenant(),
+                table.pickedProperty().get(), tenants(), frame == null ? null : frame.tenant(),
                 sheets.actions());
     }
 

@@ -38,9 +38,12 @@ public final class TargetingDialog {
     private final AdAccount account;
     private final DraftKey adSet;
     private final String name;
+    private final Runnable drafted;
     private boolean warned;
 
-    private TargetingDialog(DeskContext desk, Tenant tenant, AdAccount account, DraftKey adSet, String name) {
+    private TargetingDialog(DeskContext desk, Tenant tenant, AdAccount account, DraftKey adSet, String name,
+            Runnable drafted) {
+        this.drafted = drafted;
         this.desk = desk;
         this.drafts = desk.services().workbench().drafts();
         this.tenant = tenant;
@@ -78,7 +81,14 @@ public final class TargetingDialog {
     ///
     /// @param name of the ad set
     public static void open(DeskContext desk, Tenant tenant, AdAccount account, DraftKey adSet, String name) {
-        new TargetingDialog(desk, tenant, account, adSet, name).read();
+        open(desk, tenant, account, adSet, name, () -> {
+        });
+    }
+
+    /// @param drafted called once something was drafted
+    public static void open(DeskContext desk, Tenant tenant, AdAccount account, DraftKey adSet, String name,
+            Runnable drafted) {
+        new TargetingDialog(desk, tenant, account, adSet, name, drafted).read();
     }
 
     private void read() {
@@ -167,7 +177,10 @@ public final class TargetingDialog {
         }
         form.busyProperty().set(true);
         desk.tasks().run(() -> drafts.edit(tenant.id(), adSet, Map.of(Fields.TARGETING, now)))
-                .onSuccess(_ -> form.close()).onError(thrown -> form.problemProperty().set(Problems.of(thrown)))
+                .onSuccess(_ -> {
+                    form.close();
+                    drafted.run();
+                }).onError(thrown -> form.problemProperty().set(Problems.of(thrown)))
                 .andFinally(() -> form.busyProperty().set(false)).start();
     }
 }

@@ -58,19 +58,22 @@ public final class Drafting {
         run(() -> drafts.discard(tenant, keys));
     }
 
-    public void undo(TenantId tenant) {
-        step(tenant, true);
+    public void undo(Collection<TenantId> tenants) {
+        step(tenants, true);
     }
 
-    public void redo(TenantId tenant) {
-        step(tenant, false);
+    public void redo(Collection<TenantId> tenants) {
+        step(tenants, false);
     }
 
-    private void step(TenantId tenant, boolean back) {
-        tasks.call(() -> back ? drafts.undo(tenant) : drafts.redo(tenant)).onSuccess(any -> {
+    private void step(Collection<TenantId> tenants, boolean back) {
+        if (tenants.isEmpty()) {
+            return;
+        }
+        tasks.call(() -> back ? drafts.undo(tenants) : drafts.redo(tenants)).onSuccess(any -> {
             if (!any) {
                 notifier.failed(Problem.of(Problem.Kind.CANCELLED, back ? "Nothing to undo" : "Nothing to redo",
-                        "Every edit of this tenant is as it was."));
+                        "Every edit is as it was."));
             }
         }).onError(thrown -> notifier.failed(Problems.of(thrown))).start();
     }

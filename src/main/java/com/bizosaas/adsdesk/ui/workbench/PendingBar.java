@@ -32,11 +32,13 @@ public final class PendingBar extends VBox {
     private final Consumer<Pending> discard;
     private final PublishDock dock;
     private final Consumer<Changed> drift;
+    private final Runnable conflicts;
     private List<Pending> shown = List.of();
     private List<Changed> changed = List.of();
 
     public PendingBar(Formats formats, Permits permits, PublishDock dock, Consumer<Pending> review,
-            Consumer<Pending> discard, Consumer<Changed> drift) {
+            Consumer<Pending> discard, Consumer<Changed> drift, Runnable conflicts) {
+        this.conflicts = conflicts;
         this.formats = formats;
         this.permits = permits;
         this.dock = dock;
@@ -108,14 +110,22 @@ public final class PendingBar extends VBox {
                     line.getChildren().add(impact(impact));
                 }
             }
-            long warnings = of.items().stream().filter(item -> item.severity() == Severity.YELLOW).count();
-            long stopped = of.items().stream().filter(item -> !item.publishable() && !item.conflicts()).count();
-            long conflicts = of.items().stream().filter(Review.Item::conflicts).count();
-            count(line, warnings, "warning", Icons.CAUTION, "pending-warning");
-            count(line, stopped, "to mend", Icons.REFUSED, "pending-stopped");
-            count(line, conflicts, "conflict", Icons.ISSUE, "pending-stopped");
         } else {
             line.getChildren().add(Labels.of("of " + drafted.size() + " tenants", "caption"));
+        }
+        List<Review.Item> items = drafted.stream().flatMap(one -> one.review().items().stream()).toList();
+        count(line, items.stream().filter(item -> item.severity() == Severity.YELLOW).count(), "warning",
+                Icons.CAUTION, "pending-warning");
+        count(line, items.stream().filter(item -> !item.publishable() && !item.conflicts()).count(), "to mend",
+                Icons.REFUSED, "pending-stopped");
+        long fields = items.stream().flatMap(item -> item.rows().stream()).filter(row -> row.theirs() != null).count();
+        if (fields > 0) {
+            Button look = Buttons.link(fields == 1 ? "1 conflict" : fields + " conflicts", conflicts);
+            look.setId("pending-conflicts");
+            look.setGraphic(Icons.ISSUE.node());
+            look.getStyleClass().add("pending-stopped");
+            look.setMinWidth(USE_PREF_SIZE);
+            line.getChildren().add(look);
         }
         line.getChildren().addAll(Labels.gap(), Labels.whole("Saved on this computer", "caption"));
         if (drafted.size() == 1) {

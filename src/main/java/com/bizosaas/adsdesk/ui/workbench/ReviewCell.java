@@ -1,7 +1,6 @@
 package com.bizosaas.adsdesk.ui.workbench;
 
 import com.bizosaas.adsdesk.domain.Level;
-import com.bizosaas.adsdesk.draft.Conflict;
 import com.bizosaas.adsdesk.draft.Finding;
 import com.bizosaas.adsdesk.draft.Review;
 import com.bizosaas.adsdesk.ui.common.Buttons;
@@ -75,7 +74,7 @@ final class ReviewCell extends ListCell<Review.Item> {
         perDay.setMinWidth(80);
         perDay.setAlignment(Pos.TOP_RIGHT);
         VBox checks = new VBox(2);
-        checks.setMinWidth(250);
+        checks.setMinWidth(210);
         checks.setPrefWidth(270);
         item.findings().forEach(finding -> checks.getChildren().add(check(item, finding)));
         if (item.findings().isEmpty()) {
@@ -83,6 +82,11 @@ final class ReviewCell extends ListCell<Review.Item> {
         }
         Button away = Buttons.icon(Icons.CLOSE, "Discard this draft", () -> pane.discard(item.key()));
         away.getStyleClass().add("small");
+        pane.comment(item.key()).ifPresent(comment -> {
+            Label words = Labels.wrapped(Labels.isolated(comment.who()) + ": " + comment.text(), "review-comment");
+            words.setGraphic(Icons.COMMENT.node("i12"));
+            who.getChildren().add(words);
+        });
         HBox box = new HBox(12, tick, who, fields, perDay, checks, pane.changing(away));
         box.setAlignment(Pos.TOP_LEFT);
         return box;
@@ -99,12 +103,8 @@ final class ReviewCell extends ListCell<Review.Item> {
         if (row.theirs() == null) {
             return new Node[]{line};
         }
-        Button keep = Buttons.secondary("Keep yours: " + row.shownMine(),
-                () -> pane.decide(item.key(), row.field().name(), Conflict.Decision.KEEP));
-        Button take = Buttons.secondary("Take Meta's: " + row.shownTheirs(),
-                () -> pane.decide(item.key(), row.field().name(), Conflict.Decision.TAKE));
-        return new Node[]{line, Labels.wrapped("Changed at Meta since you drafted it: now " + row.shownTheirs()
-                + ", was " + row.shownOld() + ".", "check-red"), new HBox(8, pane.changing(keep), pane.changing(take))};
+        return new Node[]{line, Labels.wrapped("Changed at Meta since you drafted it.", "check-red"),
+                new ConflictChoice(row, pane.account(item), pane.deciding(item, row), pane::changing)};
     }
 
     private Node check(Review.Item item, Finding finding) {

@@ -1,6 +1,8 @@
 package com.bizosaas.adsdesk.ui.workbench;
 
+import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.Tenant;
+import com.bizosaas.adsdesk.draft.Comment;
 import com.bizosaas.adsdesk.draft.Conflict;
 import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.Fields;
@@ -8,8 +10,8 @@ import com.bizosaas.adsdesk.draft.Finding.Severity;
 import com.bizosaas.adsdesk.draft.Review;
 import com.bizosaas.adsdesk.service.DraftService;
 import com.bizosaas.adsdesk.service.PublishService;
+import com.bizosaas.adsdesk.ui.common.DeskContext;
 import com.bizosaas.adsdesk.ui.common.DialogForm;
-import com.bizosaas.adsdesk.ui.common.Dialogs;
 import com.bizosaas.adsdesk.ui.common.FirstWrite;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Labels;
@@ -17,18 +19,22 @@ import com.bizosaas.adsdesk.ui.common.Permits;
 import com.bizosaas.adsdesk.ui.common.Problems;
 import com.bizosaas.adsdesk.ui.common.SegmentedControl;
 import com.bizosaas.adsdesk.ui.common.TaskRunner;
+import com.bizosaas.adsdesk.ui.targeting.TargetingDialog;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -65,34 +71,55 @@ public final class ReviewPane extends VBox {
         }
     }
 
+    /// What is done about conflicts that nobody decided.
+    enum Undecided {
+        DECIDE("Decide each", Conflict.Policy.ASK),
+        LEAVE("Leave behind", Conflict.Policy.ASK),
+        KEEP("Keep yours", Conflict.Policy.KEEP_MINE),
+        TAKE("Take Meta's", Conflict.Policy.TAKE_THEIRS);
+
+        private final String label;
+        private final Conflict.Policy policy;
+
+        Undecided(String label, Conflict.Policy policy) {
+            this.label = label;
+            this.policy = policy;
+        }
+    }
+
+    private static final int LONGEST_REASON = 400;
+
+    private final DeskContext desk;
     private final Tenant tenant;
     private final DraftService drafts;
     private final PublishService publishing;
     private final Permits permits;
     private final FirstWrite first;
     private final TaskRunner tasks;
-    private final Dialogs dialogs;
-    private final Formats formats;
     private final HBox summary = new HBox();
     private final Label told = Labels.of("", "caption");
     private final SegmentedControl<Kind> kinds;
+    private final SegmentedControl<Undecided> undecided;
+    private final HBox conflicts;
+    private final TextField reason = new TextField();
     private final ListView<Review.Item> items = new ListView<>();
     private final Set<DraftKey> left = new HashSet<>();
     private final DialogForm form;
+    private final Formats formats;
+    private Map<DraftKey, Comment> comments = Map.of();
     private Review review;
     private boolean checked;
     private boolean busy;
 
-    private ReviewPane(Tenant tenant, Review review, DraftService drafts, PublishService publishing, Permits permits,
-            FirstWrite first, TaskRunner tasks, Dialogs dialogs, Formats formats) {
+    private ReviewPane(DeskContext desk, Tenant tenant, Review review, FirstWrite first, Formats formats) {
+        this.desk = desk;
         this.tenant = tenant;
         this.review = review;
-        this.drafts = drafts;
-        this.publishing = publishing;
-        this.permits = permits;
+        this.drafts = desk.services().workbench().drafts();
+        this.publishing = desk.services().workbench().publishing();
+        this.permits = desk.permits();
         this.first = first;
-        this.tasks = tasks;
-        this.dialogs = dialogs;
+        this.tasks = desk.tasks();
         this.formats = formats;
         Map<Kind, String> names = new LinkedHashMap<>();
         for (Kind kind : Kind.values()) {
@@ -100,18 +127,33 @@ public final class ReviewPane extends VBox {
         }
         kinds = new SegmentedControl<>(names, Kind.ALL);
         kinds.valueProperty().addListener((_, _, _) -> fill());
+        Map<Undecided, String> choices = new LinkedHashMap<>();
+        for (Undecided choice : Undecided.values()) {
+            choices.put(choice, choice.label);
+        }
+        undecided = new SegmentedControl<>(choices, Undecided.DECIDE);
+        undecided.setId("review-undecided");
+        undecided.valueProperty().addListener((_, _, _) -> fill());
+        conflicts = new HBox(8, Labels.whole("Conflicts", "caption"), undecided);
+        conflicts.setAlignment(Pos.CENTER_LEFT);
+        conflicts.managedProperty().bind(conflicts.visibleProperty());
         getStyleClass().add("review");
         summary.getStyleClass().add("review-summary");
         items.setId("review-items");
         items.getStyleClass().add("review-items");
         items.setCellFactory(_ -> new ReviewCell(this, formats));
-        items.setPrefHeight(440);
+        items.setPrefHeight(400);
         items.setFocusTraversable(false);
         VBox.setVgrow(items, Priority.ALWAYS);
-        HBox bar = new HBox(12, kinds, Labels.gap(), told);
+        HBox bar = new HBox(12, kinds, conflicts, Labels.gap(), told);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("review-bar");
-        getChildren().addAll(summary, bar, items);
+        reason.setId("review-reason");
+        reason.setPromptText("Why? For the list of published changes and the audit log");
+        reason.setAccessibleText("Reason, if you like");
+        reason.textProperty().addListener((_, _, _) -> fill());
+        getChildren().addAll(summary, bar, items, reason);
+        VBox.setMargin(reason, new Insets(8, 0, 0, 0));
         form = new DialogForm("Review changes", tenant, this, "Publish").width(1040).dismissal("Keep as drafts")
                 .in(places(review))
                 .onSubmit(this::ask);
@@ -119,12 +161,23 @@ public final class ReviewPane extends VBox {
     }
 
     /// Opens the review and asks Facebook for its word meanwhile.
-    public static ReviewPane open(Tenant tenant, Review review, DraftService drafts, PublishService publishing,
-            Permits permits, FirstWrite first, TaskRunner tasks, Dialogs dialogs, Formats formats) {
-        ReviewPane pane = new ReviewPane(tenant, review, drafts, publishing, permits, first, tasks, dialogs, formats);
-        dialogs.show(pane.form);
+    static ReviewPane open(DeskContext desk, Tenant tenant, Review review, FirstWrite first, Formats formats) {
+        ReviewPane pane = new ReviewPane(desk, tenant, review, first, formats);
+        desk.dialogs().show(pane.form);
+        pane.readComments();
         pane.askFacebook();
         return pane;
+    }
+
+    private void readComments() {
+        tasks.call(() -> desk.services().workbench().comments().comments(tenant.id())).onSuccess(read -> {
+            comments = read;
+            items.refresh();
+        }).onError(Problems::of).start();
+    }
+
+    Optional<Comment> comment(DraftKey key) {
+        return Optional.ofNullable(comments.get(key));
     }
 
     private void askFacebook() {
@@ -183,8 +236,31 @@ public final class ReviewPane extends VBox {
         again();
     }
 
-    void decide(DraftKey key, String field, Conflict.Decision decision) {
-        act(() -> drafts.decide(tenant.id(), key, field, decision));
+    AdAccount account(Review.Item item) {
+        return review.accounts().stream().filter(part -> part.items().contains(item)).findFirst()
+                .orElse(review.accounts().getFirst()).account();
+    }
+
+    ConflictChoice.Deciding deciding(Review.Item item, Review.Row row) {
+        DraftKey key = item.key();
+        String field = row.field().name();
+        AdAccount account = account(item);
+        return new ConflictChoice.Deciding() {
+            @Override
+            public void decide(Conflict.Decision decision) {
+                act(() -> drafts.decide(tenant.id(), key, field, decision));
+            }
+
+            @Override
+            public void decide(String value) {
+                act(() -> drafts.decide(tenant.id(), key, field, value));
+            }
+
+            @Override
+            public void edit() {
+                TargetingDialog.open(desk, tenant, account, key, item.name(), ReviewPane.this::again);
+            }
+        };
     }
 
     void repair(DraftKey key, Map<String, String> values) {
@@ -235,19 +311,33 @@ public final class ReviewPane extends VBox {
         summary.getChildren().add(ReviewImpact.box("To look at", Integer.toString(toLook),
                 toLook == 0 ? "nothing stands against it" : "problems come first"));
         summary.getChildren().add(ReviewImpact.box("Meta calls", Integer.toString(review.writes()), "when published"));
-        long undecided = all.stream().filter(item -> item.conflicts() && !left.contains(item.key())).count();
-        int ready = (int) review.publishable().stream().filter(key -> !left.contains(key)).count();
+        long open = all.stream().filter(item -> item.conflicts() && !left.contains(item.key())).count();
+        conflicts.setVisible(open > 0);
+        int ready = going().size();
         form.actionProperty().set(ready == 1 ? "Publish 1 change" : "Publish " + ready + " changes");
         String role = permits.reason(PublishService.class, "publish");
         form.obstacleProperty().set(!role.isEmpty()
                 ? role
-                : undecided > 0
-                        ? (undecided == 1 ? "1 change is" : undecided + " changes are")
-                                + " in conflict: keep yours, take Meta's, or untick."
-                        : ready == 0 ? "Nothing that is ticked can be published as it is." : "");
+                : reason.getText().strip().length() > LONGEST_REASON
+                        ? "The reason is too long. Use " + LONGEST_REASON + " characters or fewer."
+                        : open > 0 && undecided.getValue() == Undecided.DECIDE
+                                ? (open == 1 ? "1 change is" : open + " changes are")
+                                        + " in conflict: decide, or say above what is done about all of them."
+                                : ready == 0 ? "Nothing that is ticked can be published as it is." : "");
         if (all.isEmpty()) {
             form.close();
         }
+    }
+
+    /// What *Publish* sends: what passes the checks, and conflicts where it is said what is done about them.
+    private Set<DraftKey> going() {
+        boolean decided = undecided.getValue().policy != Conflict.Policy.ASK;
+        return review.items().stream().filter(item -> !left.contains(item.key()))
+                .filter(item -> item.conflicts()
+                        ? decided && item.findings().stream().allMatch(finding -> finding.severity() != Severity.RED
+                                || finding.code().equals("conflict"))
+                        : item.publishable())
+                .map(Review.Item::key).collect(Collectors.toUnmodifiableSet());
     }
 
     /// The first time a day, the operator is asked whether this is the right client.
@@ -263,9 +353,10 @@ public final class ReviewPane extends VBox {
 
     private void publish() {
         form.busyProperty().set(true);
-        Set<DraftKey> chosen = review.publishable().stream().filter(key -> !left.contains(key))
-                .collect(Collectors.toUnmodifiableSet());
-        tasks.call(() -> publishing.publish(tenant.id(), chosen, Conflict.Policy.ASK, "")).onSuccess(_ -> form.close())
+        Set<DraftKey> chosen = going();
+        Conflict.Policy policy = undecided.getValue().policy;
+        String why = reason.getText();
+        tasks.call(() -> publishing.publish(tenant.id(), chosen, policy, "", why)).onSuccess(_ -> form.close())
                 .onError(this::failed).start();
     }
 

@@ -3,10 +3,8 @@ package com.bizosaas.adsdesk.ui.workbench;
 import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.draft.PublishBatch;
-import com.bizosaas.adsdesk.service.ConnectionService;
 import com.bizosaas.adsdesk.service.DraftService;
 import com.bizosaas.adsdesk.service.DriftService;
-import com.bizosaas.adsdesk.service.PublishService;
 import com.bizosaas.adsdesk.ui.common.DeskContext;
 import com.bizosaas.adsdesk.ui.common.Dialogs;
 import com.bizosaas.adsdesk.ui.common.FirstWrite;
@@ -17,7 +15,7 @@ import com.bizosaas.adsdesk.ui.common.Problems;
 import com.bizosaas.adsdesk.ui.common.TaskRunner;
 import com.bizosaas.adsdesk.ui.workbench.PendingModel.Pending;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
@@ -25,15 +23,15 @@ import javafx.scene.input.KeyEvent;
 /// The bar of pending changes and everything that opens from it. FX thread only.
 public final class WorkbenchDialogs {
 
+    private final DeskContext desk;
+    private final PendingModel pending;
     private final DraftService drafts;
-    private final PublishService publishing;
     private final TaskRunner tasks;
     private final Notifier notifier;
     private final Dialogs dialogs;
     private final Drafting drafting;
     private final Permits permits;
     private final FirstWrite first;
-    private final ConnectionService connections;
     private final Formats formats;
     private final PendingBar bar;
     private final DriftModel outside;
@@ -41,8 +39,9 @@ public final class WorkbenchDialogs {
     private final InstantSource clock;
 
     public WorkbenchDialogs(DeskContext context, PendingModel pending, Drafting drafting, Formats formats) {
+        this.desk = context;
+        this.pending = pending;
         this.drafts = context.services().workbench().drafts();
-        this.publishing = context.services().workbench().publishing();
         this.drift = context.services().workbench().drift();
         this.clock = context.clock();
         this.tasks = context.tasks();
@@ -52,10 +51,11 @@ public final class WorkbenchDialogs {
         this.formats = formats;
         this.permits = context.permits();
         this.first = new FirstWrite(context);
-        this.connections = context.services().connections();
-        PublishDock dock = new PublishDock(publishing, permits, first, tasks, notifier, dialogs, context.clock(),
+        PublishDock dock = new PublishDock(context.services().workbench().publishing(), permits, first, tasks, notifier,
+                dialogs, context.clock(),
                 pending::dismiss);
-        bar = new PendingBar(formats, permits, dock, this::review, this::discard, this::drift);
+        bar = new PendingBar(formats, permits, dock, this::review, this::discard, this::drift,
+                this::conflicts);
         pending.pendingProperty().addListener((_, _, now) -> bar.show(now));
         bar.show(pending.pendingProperty().get());
         outside = pending.drift();
@@ -74,16 +74,22 @@ public final class WorkbenchDialogs {
 
     /// Ctrl+Enter, Ctrl+Z, Ctrl+Y in a pane.
     ///
-    /// @param tenant whose edits are undone, empty where the pane shows none
-    public void keys(Node pane, Supplier<Optional<TenantId>> tenant) {
+    /// @param tenants whose newest edit is undone; none where the pane shows none
+    public void keys(Node pane, Supplier<List<TenantId>> tenants) {
         pane.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (!event.isShortcutDown()) {
                 return;
             }
             switch (event.getCode()) {
                 case ENTER -> review();
-                case Z -> tenant.get().ifPresent(event.isShiftDown() ? this::redo : this::undo);
-                case Y -> tenant.get().ifPresent(this::redo);
+                case Z -> {
+                    if (event.isShiftDown()) {
+                        redo(tenants.get());
+                    } else {
+                        undo(tenants.get());
+                    }
+                }
+                case Y -> redo(tenants.get());
                 default -> {
                     return;
                 }
@@ -92,12 +98,13 @@ public final class WorkbenchDialogs {
         });
     }
 
-    public void undo(TenantId tenant) {
-        drafting.undo(tenant);
+    /// Takes back the newest edit of these tenants, in all of them that it was made in.
+    public void undo(List<TenantId> tenants) {
+        drafting.undo(tenants);
     }
 
-    public void redo(TenantId tenant) {
-        drafting.redo(tenant);
+    public void redo(List<TenantId> tenants) {
+        drafting.redo(tenants);
     }
 
     /// What was published for a tenant, to be taken back.
@@ -111,23 +118,27 @@ public final class WorkbenchDialogs {
                 () -> openReview(tenant)).open(dialogs);
     }
 
+    /// What somebody changed at Facebook since it was drafted, of all tenants in view.
+    public void conflicts() {
+        new ConflictPane(desk, pending).open();
+    }
+
     private void drift(DriftModel.Changed changed) {
         outside(changed.tenant());
     }
 
     private void openReview(Tenant tenant) {
-        tasks.call(() -> drafts.review(tenant.id(), null)).onSuccess(review -> ReviewPane.open(tenant, review,
-                drafts, publishing, permits, first, tasks, dialogs, formats))
+        tasks.call(() -> drafts.review(tenant.id(), null))
+                .onSuccess(review -> ReviewPane.open(desk, tenant, review, first, formats))
                 .onError(thrown -> notifier.failed(Problems.of(thrown))).start();
     }
 
     private UndoDialog undoDialog(Tenant tenant) {
-        return new UndoDialog(publishing, connections, permits, tasks, notifier, dialogs, () -> openReview(tenant));
+        return new UndoDialog(desk, () -> openReview(tenant));
     }
 
     private void review(Pending pending) {
-        ReviewPane.open(pending.tenant(), pending.review(), drafts, publishing, permits, first, tasks, dialogs,
-                formats);
+        ReviewPane.open(desk, pending.tenant(), pending.review(), first, formats);
     }
 
     private void discard(Pending pending) {

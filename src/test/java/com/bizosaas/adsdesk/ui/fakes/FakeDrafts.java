@@ -91,6 +91,7 @@ public final class FakeDrafts {
                     }
                     case "decide", "decideAll", "discard", "undo", "redo" -> {
                         calls.add(method.getName());
+                        asked.put(method.getName(), Arrays.asList(arguments));
                         yield method.getReturnType() == boolean.class ? true : null;
                     }
                     case "budgets", "replace", "append", "rename", "preview", "retarget" -> {

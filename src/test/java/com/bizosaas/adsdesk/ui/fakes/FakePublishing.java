@@ -5,6 +5,7 @@ import com.bizosaas.adsdesk.service.PublishService;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -13,18 +14,25 @@ public final class FakePublishing {
 
     public final List<String> calls = new ArrayList<>();
     public List<PublishBatch> batches = List.of();
+    public PublishService.UndoPlan plan = new PublishService.UndoPlan(List.of(), List.of(), List.of());
+    public Map<String, String> takenBackBy = Map.of();
+    /// What the last *Publish* was asked with.
+    public List<Object> asked = List.of();
 
     public PublishService service() {
         return (PublishService) Proxy.newProxyInstance(PublishService.class.getClassLoader(), new Class<?>[]{
                 PublishService.class}, (proxy, method, arguments) -> {
                     calls.add(method.getName());
+                    if (method.getName().equals("publish")) {
+                        asked = Arrays.asList(arguments);
+                    }
                     return switch (method.getName()) {
                         case "batches" -> batches;
                         case "batch", "publish" -> batches.getFirst();
                         case "estimate" -> new PublishService.Estimate(0, Duration.ZERO);
-                        case "undoPlan" -> new PublishService.UndoPlan(List.of(), List.of(), List.of());
+                        case "undoPlan" -> plan;
                         case "retry" -> 0;
-                        case "takenBackBy" -> Map.of();
+                        case "takenBackBy" -> takenBackBy;
                         case "hashCode" -> System.identityHashCode(proxy);
                         case "equals" -> proxy == arguments[0];
                         case "toString" -> "FakePublishing";

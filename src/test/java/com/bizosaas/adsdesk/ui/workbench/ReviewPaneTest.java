@@ -30,6 +30,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -86,7 +88,7 @@ class ReviewPaneTest {
             ((Button) root.lookup("#review-publish")).fire();
             layout();
             assertThat(primary().isDisabled()).isTrue();
-            assertThat(texts(root)).anyMatch(text -> text.contains("now €17.20"));
+            assertThat(texts(root)).containsSubsequence("Was", "€18.00", "Yours", "€16.50", "Meta's now", "€17.20");
             Snapshots.write(root.getScene(), "review-conflict");
             fakes.drafts.review = ReviewSample.review(false);
             button("Keep yours: €16.50").fire();
@@ -100,6 +102,62 @@ class ReviewPaneTest {
                 layout();
                 Snapshots.write(root.getScene(), "review-" + theme.name().toLowerCase(Locale.ROOT));
             }
+        });
+    }
+
+    @Test
+    void aThirdValueIsTypedAndOneThatCannotBeReadIsTold(FxRobot robot) {
+        robot.interact(() -> {
+            ((Button) root.lookup("#review-publish")).fire();
+            layout();
+            button("Edit…").fire();
+            layout();
+            TextField field = (TextField) root.lookup(".conflict-value");
+            assertThat(field.getText()).as("yours, in major units").isEqualTo("16.50");
+            field.setText("much");
+            button("Use this").fire();
+            layout();
+            assertThat(texts(root)).anyMatch(text -> text.startsWith("Bid or cost cap “much” is no amount in EUR"));
+            assertThat(fakes.drafts.calls).isEmpty();
+            field.setText("17.00");
+            button("Use this").fire();
+            assertThat(fakes.drafts.calls).containsExactly("decide");
+            assertThat(fakes.drafts.asked.get("decide").get(3)).isEqualTo("1700");
+        });
+    }
+
+    @Test
+    void whatIsDoneAboutUndecidedConflictsIsSaidForTheWholeBatch(FxRobot robot) {
+        robot.interact(() -> {
+            fakes.publishing.batches = List.of(ReviewSample.batch(PublishBatch.Phase.OVER));
+            ((Button) root.lookup("#review-publish")).fire();
+            layout();
+            assertThat(texts(root)).contains("Decide each", "Leave behind", "Keep yours", "Take Meta's");
+            toggle("Leave behind").fire();
+            layout();
+            assertThat(primary().isDisabled()).isFalse();
+            assertThat(primary().getText()).isEqualTo("Publish 2 changes");
+            toggle("Take Meta's").fire();
+            layout();
+            assertThat(primary().getText()).isEqualTo("Publish 3 changes");
+            ((TextField) root.lookup("#review-reason")).setText("Client asked for it");
+            Snapshots.write(root.getScene(), "review-policy");
+            primary().fire();
+            layout();
+            List<Object> asked = fakes.publishing.asked;
+            assertThat(asked.get(2)).isEqualTo(Conflict.Policy.TAKE_THEIRS);
+            assertThat(asked.get(4)).isEqualTo("Client asked for it");
+        });
+    }
+
+    @Test
+    void aCommentStandsBesideItsChange(FxRobot robot) {
+        robot.interact(() -> {
+            fakes.comments.write(Samples.NORDLYS.id(), List.of(CATALOGUE), "Ask Kari first");
+            ((Button) root.lookup("#review-publish")).fire();
+            layout();
+            assertThat(texts(root)).anyMatch(text -> text.endsWith("Ask Kari first"));
+            Snapshots.write(root.getScene(), "review-comment");
         });
     }
 
@@ -200,8 +258,14 @@ class ReviewPaneTest {
                 .filter(each -> words.equals(each.getText())).findFirst().orElseThrow();
     }
 
+    private ToggleButton toggle(String words) {
+        return root.lookupAll(".toggle-button").stream().filter(ToggleButton.class::isInstance)
+                .map(ToggleButton.class::cast).filter(each -> words.equals(each.getText())).findFirst().orElseThrow();
+    }
+
     private static List<String> texts(Node root) {
-        return java.util.stream.Stream.of(".label", ".button").flatMap(css -> root.lookupAll(css).stream())
+        return java.util.stream.Stream.of(".label", ".button", ".toggle-button")
+                .flatMap(css -> root.lookupAll(css).stream())
                 .map(node -> node instanceof Labeled labeled ? labeled.getText() : "")
                 .filter(text -> text != null && !text.isEmpty()).toList();
     }
