@@ -172,7 +172,9 @@ public final class ReviewPane extends VBox {
     private void readComments() {
         tasks.call(() -> desk.services().workbench().comments().comments(tenant.id())).onSuccess(read -> {
             comments = read;
-            items.refresh();
+            if (!read.isEmpty()) {
+                items.refresh();
+            }
         }).onError(Problems::of).start();
     }
 

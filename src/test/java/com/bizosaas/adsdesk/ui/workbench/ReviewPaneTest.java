@@ -203,7 +203,7 @@ class ReviewPaneTest {
             fakes.events.publish(new DeskEvent.DraftsChanged(Samples.NORDLYS.id()));
             ((Button) root.lookup("#review-publish")).fire();
             layout();
-            CheckBox tick = (CheckBox) root.lookup(".review-cell").lookup(".check-box");
+            CheckBox tick = (CheckBox) root.lookup("#review-items").lookup(".check-box");
             tick.fire();
             layout();
             assertThat(primary().getText()).isEqualTo("Publish 2 changes");
