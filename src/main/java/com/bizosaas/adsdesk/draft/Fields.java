@@ -31,6 +31,7 @@ public final class Fields {
     public static final String STRATEGY = "bid_strategy";
     public static final String BID = "bid_amount";
     public static final String BID_LIMITS = "bid_constraints";
+    public static final String SPEND_CAP = "spend_cap";
     public static final String START = "start_time";
     public static final String END = "end_time";
     public static final String GOAL = "optimization_goal";
@@ -53,7 +54,7 @@ public final class Fields {
     static {
         List<FieldSpec> campaign = new ArrayList<>(List.of(text(NAME, "Name"), word(STATUS, "Status"),
                 money(DAILY, "Daily budget", true), money(LIFETIME, "Lifetime budget", true),
-                learning("bid_strategy", "Bid strategy", Kind.WORD), money("spend_cap", "Spend cap", false),
+                learning("bid_strategy", "Bid strategy", Kind.WORD), money(SPEND_CAP, "Spend cap", false),
                 json("special_ad_categories", "Special ad categories"),
                 json("special_ad_category_country", "Countries of the special category"),
                 once("objective", "Objective", Kind.WORD), once("buying_type", "Buying type", Kind.WORD),

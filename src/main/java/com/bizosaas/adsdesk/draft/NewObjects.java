@@ -97,14 +97,14 @@ public final class NewObjects {
     private Campaign campaign(Draft draft) {
         return new Campaign(id(draft.key()), draft.name(), new Objective(text(draft, "objective")), status(draft),
                 EffectiveStatus.DRAFTED, budget(draft), strategy(draft), words(draft, "special_ad_categories"), null,
-                null, null, null, List.of());
+                null, null, null, List.of(), money(draft, Fields.SPEND_CAP));
     }
 
     private AdSet adSet(Draft draft, GraphId campaign) {
         return new AdSet(id(draft.key()), campaign, draft.name(), status(draft), EffectiveStatus.DRAFTED, budget(draft),
                 strategy(draft), money(draft, "bid_amount"), text(draft, "optimization_goal"),
                 text(draft, "billing_event"), time(draft, "start_time"), time(draft, "end_time"), null, null, null,
-                List.of());
+                List.of(), FieldValues.roasFloor(text(draft, Fields.BID_LIMITS)).orElse(null));
     }
 
     private static Ad ad(Draft draft, GraphId adSet, GraphId campaign) {

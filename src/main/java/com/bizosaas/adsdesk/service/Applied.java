@@ -178,7 +178,8 @@ final class Applied {
                                 .toList()
                         : old == null ? List.of() : old.specialAdCategories(),
                 old == null ? null : old.startTime(), old == null ? null : old.stopTime(),
-                old == null ? at : old.createdAt(), at, old == null ? List.of() : old.issues());
+                old == null ? at : old.createdAt(), at, old == null ? List.of() : old.issues(),
+                money(values, Fields.SPEND_CAP, old == null ? null : old.spendCap(), currency));
     }
 
     private static @Nullable AdSet adSet(GraphId id, @Nullable AdSet old, Map<String, String> values,
@@ -197,7 +198,10 @@ final class Applied {
                 text(values, "billing_event", old == null ? "" : old.billingEvent()),
                 time(values, "start_time", old == null ? null : old.startTime()),
                 time(values, "end_time", old == null ? null : old.endTime()), old == null ? at : old.createdAt(), at,
-                old == null ? null : old.learning(), old == null ? List.of() : old.issues());
+                old == null ? null : old.learning(), old == null ? List.of() : old.issues(),
+                values.containsKey(Fields.BID_LIMITS)
+                        ? FieldValues.roasFloor(values.get(Fields.BID_LIMITS)).orElse(null)
+                        : old == null ? null : old.roasFloor());
     }
 
     private @Nullable Ad ad(TenantId tenant, DraftKey key, @Nullable Ad old, Map<String, String> values, Instant at) {

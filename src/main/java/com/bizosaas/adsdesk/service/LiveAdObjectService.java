@@ -115,7 +115,8 @@ final class LiveAdObjectService implements AdObjectService {
         return new AdSet(now.id(), now.campaignId(), name, now.status(), now.effectiveStatus(),
                 edit.budget() == null ? now.budget() : edit.budget(), now.bidStrategy(),
                 edit.bidAmount() == null ? now.bidAmount() : edit.bidAmount(), now.optimizationGoal(),
-                now.billingEvent(), now.startTime(), now.endTime(), now.createdAt(), at, now.learning(), now.issues());
+                now.billingEvent(), now.startTime(), now.endTime(), now.createdAt(), at, now.learning(), now.issues(),
+                now.roasFloor());
     }
 
     private static Ad edited(Ad now, Edit edit, Instant at) {
@@ -191,12 +192,13 @@ final class LiveAdObjectService implements AdObjectService {
         switch (row) {
             case Campaign one -> store.put(tenant, account,
                     new Campaign(made, name, one.objective(), Status.PAUSED, EffectiveStatus.PAUSED, one.budget(),
-                            one.bidStrategy(), one.specialAdCategories(), null, null, at, at, List.of()),
+                            one.bidStrategy(), one.specialAdCategories(), null, null, at, at, List.of(),
+                            one.spendCap()),
                     at);
             case AdSet one -> store.put(tenant, account,
                     new AdSet(made, one.campaignId(), name, Status.PAUSED, EffectiveStatus.PAUSED, one.budget(),
                             one.bidStrategy(), one.bidAmount(), one.optimizationGoal(), one.billingEvent(),
-                            one.startTime(), one.endTime(), at, at, null, List.of()),
+                            one.startTime(), one.endTime(), at, at, null, List.of(), one.roasFloor()),
                     at);
             case Ad one -> store.put(tenant, account, new Ad(made, one.campaignId(), one.adSetId(), name,
                     Status.PAUSED, EffectiveStatus.PAUSED, one.creativeId(), at, at, List.of()), at);

@@ -172,7 +172,7 @@ final class LiveCampaignService implements CampaignService {
         String name = edit.name() == null ? now.name() : edit.name().strip();
         return new Campaign(now.id(), name, now.objective(), now.status(), now.effectiveStatus(), budget,
                 edit.bidStrategy() == null ? now.bidStrategy() : edit.bidStrategy(), now.specialAdCategories(),
-                now.startTime(), now.stopTime(), now.createdAt(), at, now.issues());
+                now.startTime(), now.stopTime(), now.createdAt(), at, now.issues(), now.spendCap());
     }
 
     private record Switch(String name, Status status) {

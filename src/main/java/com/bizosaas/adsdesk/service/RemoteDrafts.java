@@ -40,6 +40,9 @@ import tools.jackson.databind.JsonNode;
 /// Thread-safe.
 final class RemoteDrafts {
 
+    /// The amount that takes a spend cap away (graph-api chapter 04).
+    private static final String NO_CAP = "922337203685478";
+
     /// Parts of a creative of which another is made.
     static final List<String> CREATIVE_PARTS = List.of("name", "object_story_spec", "asset_feed_spec", Fields.URL_TAGS,
             "degrees_of_freedom_spec");
@@ -262,6 +265,9 @@ final class RemoteDrafts {
 
     /// How a value is taken away; empty where the API has no word for it and the field is left out.
     private static Optional<String> cleared(FieldSpec field) {
+        if (field.name().equals(Fields.SPEND_CAP)) {
+            return Optional.of(NO_CAP);
+        }
         return switch (field.kind()) {
             case TIME -> Optional.of("0");
             case JSON -> Optional.of("[]");

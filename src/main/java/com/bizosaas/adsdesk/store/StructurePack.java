@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.store;
 
+import java.math.BigDecimal;
 import com.bizosaas.adsdesk.domain.Ad;
 import com.bizosaas.adsdesk.domain.AdCurrency;
 import com.bizosaas.adsdesk.domain.AdSet;
@@ -23,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// changes with the format or with the records.
 final class StructurePack {
 
-    private static final byte FORMAT = 1;
+    private static final byte FORMAT = 2;
+    /// Without spend caps and least returns.
+    private static final byte FIRST_FORMAT = 1;
 
     private StructurePack() {
     }
@@ -40,6 +43,7 @@ final class StructurePack {
             out.instant(campaign.startTime()).instant(campaign.stopTime());
             out.instant(campaign.createdAt()).instant(campaign.updatedAt());
             issues(out, campaign.issues());
+            money(out, campaign.spendCap());
         }
         return out.packed(FORMAT);
     }
@@ -52,7 +56,8 @@ final class StructurePack {
             campaigns.add(new Campaign(new GraphId(in.pack.id()), in.pack.text(),
                     in.shared(in.shared.objectives, Objective::new), in.shared(in.shared.statuses, Status::new),
                     in.shared(in.shared.effectives, EffectiveStatus::new), in.budget(), in.strategy(), in.words(),
-                    in.pack.instant(), in.pack.instant(), in.pack.instant(), in.pack.instant(), in.issues()));
+                    in.pack.instant(), in.pack.instant(), in.pack.instant(), in.pack.instant(), in.issues(),
+                    in.first ? null : in.money()));
         }
         return campaigns;
     }
@@ -74,6 +79,11 @@ final class StructurePack {
                 out.number(learning.conversions());
             }
             issues(out, adSet.issues());
+            BigDecimal floor = adSet.roasFloor();
+            out.number(floor == null ? 0 : 1);
+            if (floor != null) {
+                out.decimal(floor);
+            }
         }
         return out.packed(FORMAT);
     }
@@ -87,7 +97,8 @@ final class StructurePack {
                     in.shared(in.shared.statuses, Status::new), in.shared(in.shared.effectives, EffectiveStatus::new),
                     in.budget(),
                     in.strategy(), in.money(), in.pack.word(), in.pack.word(), in.pack.instant(), in.pack.instant(),
-                    in.pack.instant(), in.pack.instant(), in.learning(), in.issues()));
+                    in.pack.instant(), in.pack.instant(), in.learning(), in.issues(),
+                    in.first || in.pack.number() == 0 ? null : in.pack.decimal()));
         }
         return adSets;
     }
@@ -152,9 +163,11 @@ final class StructurePack {
 
         private final PackReader pack;
         private final Shared shared;
+        private final boolean first;
 
         Reader(byte[] body, Shared shared) {
-            if (body[0] != FORMAT) {
+            first = body[0] == FIRST_FORMAT;
+            if (!first && body[0] != FORMAT) {
                 throw new StoreException("A stored page is of an unknown format.");
             }
             pack = new PackReader(body);

@@ -146,7 +146,7 @@ class GraphAdsApiTest {
                 return Script.json(200, """
                         {"data":[{"id":"120210000000010001","name":"Autumn sale","objective":"OUTCOME_SALES",
                          "status":"ACTIVE","effective_status":"BRAND_NEW_STATE","daily_budget":"2500","lifetime_budget":"0",
-                         "bid_strategy":"COST_CAP","special_ad_categories":["CREDIT"],"created_time":"2026-10-01T08:00:00+0200",
+                         "bid_strategy":"COST_CAP","spend_cap":"500000","special_ad_categories":["CREDIT"],"created_time":"2026-10-01T08:00:00+0200",
                          "updated_time":"1790000000","issues_info":[{"error_code":1815089,"error_summary":"s",
                          "error_message":"m","error_type":"SOFT_ERROR"}]},
                          {"id":"120210000000010002","status":"PAUSED","daily_budget":null},{"name":"no id"}]}""");
@@ -156,7 +156,8 @@ class GraphAdsApiTest {
                         {"data":[{"id":"120210000000020001","campaign_id":"120210000000010001","name":"DE 25-54",
                          "status":"ACTIVE","effective_status":"CAMPAIGN_PAUSED","lifetime_budget":"150000","bid_amount":250,
                          "optimization_goal":"OFFSITE_CONVERSIONS","billing_event":"IMPRESSIONS",
-                         "learning_stage_info":{"status":"LEARNING","conversions":12}}]}""");
+                         "learning_stage_info":{"status":"LEARNING","conversions":12},
+                         "bid_constraints":{"roas_average_floor":25000}}]}""");
             }
             if (path.endsWith("/ads")) {
                 return Script.json(200,
@@ -175,6 +176,8 @@ class GraphAdsApiTest {
         Campaign campaign = structure.campaigns().getFirst();
         assertThat(campaign.budget()).isEqualTo(new Budget(Budget.Kind.DAILY, campaign.budget().amount()));
         assertThat(campaign.budget().amount().amount()).isEqualByComparingTo("25");
+        assertThat(campaign.spendCap().amount()).isEqualByComparingTo("5000");
+        assertThat(structure.adSets().getFirst().roasFloor()).isEqualByComparingTo("2.5");
         assertThat(campaign.effectiveStatus()).isEqualTo(new EffectiveStatus("BRAND_NEW_STATE"));
         assertThat(campaign.createdAt()).isEqualTo(Instant.parse("2026-10-01T06:00:00Z"));
         assertThat(campaign.updatedAt()).isEqualTo(Instant.ofEpochSecond(1790000000));

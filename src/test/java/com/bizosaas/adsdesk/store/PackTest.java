@@ -130,7 +130,7 @@ class PackTest {
                 new Campaign(new GraphId("120218843307512001"), "Ελλάδα — Ανοιξιάτικη “x”", Objective.SALES,
                         Status.ACTIVE, EffectiveStatus.WITH_ISSUES,
                         new Budget(Budget.Kind.DAILY, Money.of("480.50", EUR)), BidStrategy.COST_CAP,
-                        List.of("HOUSING"), AT, null, AT.minusSeconds(1), null, issues),
+                        List.of("HOUSING"), AT, null, AT.minusSeconds(1), null, issues, Money.of("5000", EUR)),
                 new Campaign(new GraphId("1"), "", new Objective("NEWER"), new Status("NEWER"),
                         new EffectiveStatus("NEWER"), null, null, List.of(), null, null, null, null, List.of()));
         assertThat(StructurePack.campaigns(StructurePack.campaigns(campaigns), new StructurePack.Shared()))
@@ -139,7 +139,7 @@ class PackTest {
                 new AdSet(new GraphId("2"), new GraphId("1"), "Broad", Status.PAUSED, EffectiveStatus.PAUSED,
                         new Budget(Budget.Kind.LIFETIME, Money.of("1500", AdCurrency.of("JPY"))), null,
                         Money.of("16.50", EUR), "OFFSITE_CONVERSIONS", "IMPRESSIONS", AT, AT, null, null,
-                        new AdSet.Learning("LEARNING", 31), issues),
+                        new AdSet.Learning("LEARNING", 31), issues, new BigDecimal("2.5")),
                 new AdSet(new GraphId("3"), new GraphId("1"), "Set", Status.ACTIVE, EffectiveStatus.ACTIVE, null,
                         BidStrategy.COST_CAP, null, "", "", null, null, null, null, null, List.of()));
         assertThat(StructurePack.adSets(StructurePack.adSets(adSets), new StructurePack.Shared())).isEqualTo(adSets);
@@ -167,5 +167,18 @@ class PackTest {
             }
         }
         return values;
+    }
+
+    @Test
+    void aPageOfAnEarlierReleaseLacksCapsAndIsReadWithoutThem() {
+        PackWriter old = new PackWriter().number(2);
+        for (String id : List.of("7", "8")) {
+            old.id(id).text("Name").word("OUTCOME_SALES").word("ACTIVE").word("ACTIVE").word(null).word(null).number(0)
+                    .instant(null).instant(null).instant(null).instant(null).number(0);
+        }
+        assertThat(StructurePack.campaigns(old.packed((byte) 1), new StructurePack.Shared()))
+                .extracting(campaign -> campaign.id().value(), Campaign::spendCap)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("7", null),
+                        org.assertj.core.groups.Tuple.tuple("8", null));
     }
 }

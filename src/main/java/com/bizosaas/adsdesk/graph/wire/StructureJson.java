@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.graph.wire;
 
+import java.math.BigDecimal;
 import com.bizosaas.adsdesk.domain.Ad;
 import com.bizosaas.adsdesk.domain.AdCurrency;
 import com.bizosaas.adsdesk.domain.AdSet;
@@ -23,10 +24,10 @@ public final class StructureJson {
 
     public static final String CAMPAIGN_FIELDS = "id,name,objective,status,effective_status,daily_budget,"
             + "lifetime_budget,bid_strategy,special_ad_categories,start_time,stop_time,created_time,updated_time,"
-            + "issues_info";
+            + "issues_info,spend_cap";
     public static final String AD_SET_FIELDS = "id,campaign_id,name,status,effective_status,daily_budget,"
             + "lifetime_budget,bid_strategy,bid_amount,optimization_goal,billing_event,start_time,end_time,"
-            + "created_time,updated_time,learning_stage_info,issues_info";
+            + "created_time,updated_time,learning_stage_info,issues_info,bid_constraints";
     public static final String AD_FIELDS = "id,campaign_id,adset_id,name,status,effective_status,creative{id},"
             + "created_time,updated_time,issues_info,ad_review_feedback";
 
@@ -41,7 +42,17 @@ public final class StructureJson {
         return new Campaign(id, wire.text("name"), new Objective(wire.text("objective")), status(wire),
                 effective(wire), budget(wire, currency), bidStrategy(wire), wire.texts("special_ad_categories"),
                 wire.time("start_time"), wire.time("stop_time"), wire.time("created_time"), wire.time("updated_time"),
-                issues(wire));
+                issues(wire), positive(wire.minor("spend_cap", currency)));
+    }
+
+    private static @Nullable Money positive(@Nullable Money money) {
+        return money == null || money.isZero() ? null : money;
+    }
+
+    /// Facebook counts it in ten thousandths.
+    private static @Nullable BigDecimal roasFloor(WireObject constraints) {
+        int floor = constraints.integer("roas_average_floor", 0);
+        return floor == 0 ? null : BigDecimal.valueOf(floor, 4).stripTrailingZeros();
     }
 
     public static @Nullable AdSet adSet(WireObject wire, AdCurrency currency) {
@@ -50,11 +61,11 @@ public final class StructureJson {
         if (id == null || campaign == null) {
             return null;
         }
-        Money bid = wire.minor("bid_amount", currency);
         return new AdSet(id, campaign, wire.text("name"), status(wire), effective(wire), budget(wire, currency),
-                bidStrategy(wire), bid == null || bid.isZero() ? null : bid, wire.text("optimization_goal"),
+                bidStrategy(wire), positive(wire.minor("bid_amount", currency)), wire.text("optimization_goal"),
                 wire.text("billing_event"), wire.time("start_time"), wire.time("end_time"), wire.time("created_time"),
-                wire.time("updated_time"), learning(wire.object("learning_stage_info")), issues(wire));
+                wire.time("updated_time"), learning(wire.object("learning_stage_info")), issues(wire),
+                roasFloor(wire.object("bid_constraints")));
     }
 
     public static @Nullable Ad ad(WireObject wire) {

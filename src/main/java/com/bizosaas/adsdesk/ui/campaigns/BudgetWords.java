@@ -23,7 +23,11 @@ final class BudgetWords {
     }
 
     String refusal(Budget.Kind kind, MoneyEntry entry, String typed, MoneyEntry.Reason reason) {
-        String field = label(kind);
+        return refusal(label(kind), entry, typed, reason);
+    }
+
+    /// @param field as the sentence names it
+    String refusal(String field, MoneyEntry entry, String typed, MoneyEntry.Reason reason) {
         String code = entry.currency().code();
         return switch (reason) {
             case EMPTY -> field + " is missing. Type an amount in " + code + ".";

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// @param campaign id of the campaign it belongs to; its own for a campaign
 /// @param objective in words, empty below the campaign
 /// @param bid strategy with its goal or cap, empty where the level above decides
+/// @param draftedBid the same once all drafts are published, empty where they do not change it
+/// @param bidding how it bids once all drafts are published
 /// @param family what counts as a result here
 /// @param totals with results of the family; null where nothing was delivered in the range: unknown is not zero
 /// @param purchases the same with purchases, for the return on spend, whatever counts as a result
@@ -37,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 /// @param draft what is drafted for it and not published yet, null for nothing
 /// @param comment what somebody wrote about it, null for nothing
 record CampaignRow(int number, RowKey key, Frame frame, Subject subject, List<String> above, GraphId campaign,
-        Delivery delivery, String objective, BudgetView budget, String bid, Conversion family,
+        Delivery delivery, String objective, BudgetView budget, String bid, String draftedBid, Bid bidding,
+        Conversion family,
         @Nullable Totals totals, @Nullable Totals purchases, List<BigDecimal> bars, boolean known, String locked,
         boolean waiting, @Nullable Problem refused, @Nullable Draft draft, @Nullable Comment comment) {
 

@@ -46,7 +46,8 @@ public final class CampaignsTab implements DeskTab {
         pane = new CampaignsPane(model, commands, () -> context.openTab().accept(TabId.SETUP), formats,
                 context.clock(), workbench, context.dialogs(), views, context);
         commands.wire(new CampaignDialogs(context.dialogs(), drafting, formats, locale), new CreateWizard(context),
-                new CellEditing(pane.grid(), drafting, formats, locale),
+                new CellEditing(pane.grid(), drafting, context.notifier(), formats, locale, context.clock(),
+                        model::adSets, model::row),
                 new EditDialogs(context, formats, locale), workbench, views);
     }
 

@@ -1,5 +1,7 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
+import com.bizosaas.adsdesk.draft.Fields;
+import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.AdCurrency;
 import com.bizosaas.adsdesk.domain.Delivery;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
@@ -345,7 +347,9 @@ final class CampaignsTable extends VBox {
                             row -> row.drafted("end_time") != null);
                     case ID -> new TextCell(row -> row.isNew() ? "" : row.key().id().value());
                     case BUDGET -> new BudgetCell(formats, () -> format);
-                    case BID -> new TextCell(this::bid, DraftWords::bids);
+                    case BID -> new TextCell(row -> row.draftedBid().isEmpty() ? row.bid() : row.draftedBid(),
+                            row -> !row.draftedBid().isEmpty());
+                    case CAP -> new TextCell(this::cap, row -> row.drafted(Fields.SPEND_CAP) != null);
                     case DAYS -> new BarsCell(formats);
                     case SPEND, IMPRESSIONS, CLICKS, LINK_CLICKS, RESULTS, COST, VALUE, ROAS, CTR, CTR_ALL, CPC,
                             CPC_ALL, CPM ->
@@ -353,9 +357,9 @@ final class CampaignsTable extends VBox {
                 });
     }
 
-    private String bid(CampaignRow row) {
-        String drafted = DraftWords.bid(formats, row);
-        return drafted == null ? row.bid() : drafted;
+    private String cap(CampaignRow row) {
+        Money cap = DraftWords.cap(row);
+        return cap == null ? "" : format.signed() ? formats.money(cap) : formats.amount(cap);
     }
 
     static String id(Column column) {

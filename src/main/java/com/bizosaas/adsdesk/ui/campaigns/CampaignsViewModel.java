@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
 import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.AdSet;
 import com.bizosaas.adsdesk.domain.AuditEntry;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.TenantId;
@@ -149,6 +150,23 @@ final class CampaignsViewModel {
             ads += part.endOfChildren(adSet) - part.firstChild(adSet);
         }
         return new Belongings(children, ads);
+    }
+
+    /// The ad sets that a row's bid and schedule sit on: itself, or those of a campaign that are not archived.
+    List<AdSet> adSets(CampaignRow row) {
+        if (row.subject() instanceof Subject.OfAdSet(var adSet)) {
+            return List.of(adSet);
+        }
+        TableContent shown = content.get();
+        int number = shown == null || row.level() != Level.CAMPAIGN ? -1 : shown.sheet().find(row.key());
+        return shown == null || number < 0
+                ? List.of()
+                : RowMaker.current(shown.sheet().part(number), shown.sheet().local(number));
+    }
+
+    /// The row of a number, as it is shown.
+    CampaignRow row(int number) {
+        return Objects.requireNonNull(content.get(), "a row is shown").maker().row(number);
     }
 
     void activate() {

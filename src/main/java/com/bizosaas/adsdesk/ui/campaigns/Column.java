@@ -13,11 +13,12 @@ enum Column {
     ACCOUNT(Group.PLACE, "Account", 130, 0, null, "The ad account it is in"),
     DELIVERY(Group.DELIVERY, "Delivery", 116, 0, null, "What Meta makes of it; hover a state for the reason"),
     OBJECTIVE(Group.DELIVERY, "Objective", 84, 1, null, "What the campaign is for"),
-    START(Group.DELIVERY, "Start", 84, 0, null, "First day of its schedule, in the account's zone"),
-    END(Group.DELIVERY, "End", 84, 0, null, "Last day of its schedule, in the account's zone"),
+    START(Group.DELIVERY, "Start", 94, 0, null, "First day of its schedule, in the account's zone"),
+    END(Group.DELIVERY, "End", 94, 0, null, "Last day of its schedule, in the account's zone"),
     ID(Group.DELIVERY, "ID", 150, 0, null, "Its number at Meta"),
     BUDGET(Group.COST, "Budget", 108, 0, null, "Per day unless it says total"),
     BID(Group.COST, "Bid strategy", 102, 2, null, "How Meta bids, with the goal or cap"),
+    CAP(Group.COST, "Spend cap", 84, 0, null, "Most that the campaign may spend in its whole life"),
     SPEND(Group.COST, "Spend", 70, 0, Metric.SPEND, "Money spent in the range"),
     IMPRESSIONS(Group.COST, "Impr.", 70, 0, Metric.IMPRESSIONS, "How often it was shown"),
     CLICKS(Group.COST, "Clicks", 58, 0, Metric.CLICKS, "Clicks of any kind"),
@@ -96,7 +97,7 @@ enum Column {
     }
 
     boolean figures() {
-        return metric != null || this == BUDGET;
+        return metric != null || this == BUDGET || this == CAP;
     }
 
     boolean sortable() {

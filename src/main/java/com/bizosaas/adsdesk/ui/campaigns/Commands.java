@@ -15,10 +15,14 @@ interface Commands {
     /// Opens a row: what is new in its form, a cell of what exists to be edited.
     void open(CampaignRow row, Column column);
 
-    /// Edits a cell in the table; where that cannot be, the campaign's form opens.
+    /// Edits a cell in the table; where that cannot be, the reason is told. Cells that say what Meta counted stand for the
+    /// name.
     ///
     /// @param typed the character typed over it, empty to edit what stands there
     void editCell(CampaignRow row, Column column, String typed);
+
+    /// Whether a character typed over a cell begins to edit it.
+    boolean begins(CampaignRow row, Column column, String typed);
 
     /// Changes the rows together; of several tenants where the edit can be made in each.
     ///

@@ -43,7 +43,7 @@ final class DraftValues {
                 campaign.status(), campaign.effectiveStatus(), budget,
                 strategy == null || strategy.isEmpty() ? campaign.bidStrategy() : new BidStrategy(strategy),
                 campaign.specialAdCategories(), campaign.startTime(), campaign.stopTime(), campaign.createdAt(),
-                campaign.updatedAt(), campaign.issues());
+                campaign.updatedAt(), campaign.issues(), campaign.spendCap());
     }
 
     private static void put(Map<String, String> values, Budget budget) {

@@ -1,11 +1,10 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
-import com.bizosaas.adsdesk.domain.BidStrategy;
+import com.bizosaas.adsdesk.draft.FieldValues;
 import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.draft.Comment;
 import com.bizosaas.adsdesk.draft.Draft;
 import com.bizosaas.adsdesk.draft.Fields;
-import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,34 +42,20 @@ final class DraftWords {
         return field.isEmpty() || row.isNew() ? null : money(row, row.drafted(field));
     }
 
+    /// The spend cap as it will be, null where there is none.
+    static @Nullable Money cap(CampaignRow row) {
+        String drafted = row.drafted(Fields.SPEND_CAP);
+        return drafted != null
+                ? money(row, FieldValues.isAbsent(drafted) ? null : drafted)
+                : row.subject() instanceof Subject.OfCampaign(var campaign) ? campaign.spendCap() : null;
+    }
+
     private static @Nullable Money money(CampaignRow row, @Nullable String minor) {
         try {
             return minor == null || minor.isEmpty() ? null : Money.ofMinor(minor, row.currency());
         } catch (NumberFormatException e) {
             return null;
         }
-    }
-
-    /// How it will bid, null where neither strategy nor amount is drafted.
-    static @Nullable String bid(Formats formats, CampaignRow row) {
-        String strategy = row.drafted("bid_strategy");
-        String amount = row.drafted("bid_amount");
-        if (row.isNew() || strategy == null && amount == null) {
-            return null;
-        }
-        BidStrategy had = switch (row.subject()) {
-            case Subject.OfCampaign(var campaign) -> campaign.bidStrategy();
-            case Subject.OfAdSet(var adSet) -> adSet.bidStrategy();
-            case Subject.OfAd _ -> null;
-        };
-        Money now = row.subject() instanceof Subject.OfAdSet(var adSet) && amount == null
-                ? adSet.bidAmount()
-                : money(row, amount);
-        return Words.bid(formats, strategy == null || strategy.isEmpty() ? had : new BidStrategy(strategy), now);
-    }
-
-    static boolean bids(CampaignRow row) {
-        return row.drafted("bid_strategy") != null || row.drafted("bid_amount") != null;
     }
 
     /// "Will pause", "Will be archived"; empty where the status is not drafted.

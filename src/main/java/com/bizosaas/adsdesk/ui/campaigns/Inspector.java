@@ -23,6 +23,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
@@ -48,6 +49,7 @@ final class Inspector extends VBox {
     private final Tooltip lockTip;
     private final Pill pill = new Pill();
     private final Label id = Labels.of("", "mono", "muted");
+    private final Tooltip idTip = new Tooltip();
     private final Label reason = Labels.wrapped("", "caption");
     private final Label legendCost = Labels.of("", "caption");
     private final Label legendSpend = Labels.of("", "caption");
@@ -101,7 +103,8 @@ final class Inspector extends VBox {
         copy.getStyleClass().add("small");
         StackPane held = new StackPane(control);
         lockTip = Tooltips.show(held, "");
-        id.setMinWidth(USE_PREF_SIZE);
+        id.setMinWidth(90);
+        id.setTooltip(idTip);
         HBox state = new HBox(8, held, pill, Labels.gap(), id, copy);
         state.setAlignment(Pos.CENTER_LEFT);
         VBox top = new VBox(6, state, reason);
@@ -209,6 +212,7 @@ final class Inspector extends VBox {
         DeliveryLook look = DeliveryLook.of(row.delivery().state());
         pill.show(DeliveryLook.words(row.delivery(), true), look.icon(), look.tone());
         id.setText(row.isNew() ? "" : row.key().id().value());
+        idTip.setText(row.key().id().value());
         String words = row.refused() == null
                 ? row.delivery().reason()
                 : "Not switched: " + row.refused().title() + ". " + row.refused().remedy();

@@ -23,8 +23,8 @@ record Layout(List<Column> columns, int pinned, boolean fitted, Map<Column, Inte
                 Column.END, Column.SPEND, Column.IMPRESSIONS, Column.RESULTS, Column.DAYS)),
         ENGAGEMENT("Engagement", List.of(Column.ON, Column.NAME, Column.DELIVERY, Column.IMPRESSIONS, Column.CLICKS,
                 Column.LINK_CLICKS, Column.CTR_ALL, Column.CTR, Column.CPC_ALL, Column.CPC, Column.DAYS)),
-        BUDGETS("Budget", List.of(Column.ON, Column.NAME, Column.DELIVERY, Column.BUDGET, Column.BID, Column.SPEND,
-                Column.COST, Column.ROAS, Column.VALUE, Column.START, Column.END, Column.DAYS));
+        BUDGETS("Budget", List.of(Column.ON, Column.NAME, Column.DELIVERY, Column.BUDGET, Column.BID, Column.CAP,
+                Column.SPEND, Column.COST, Column.ROAS, Column.START, Column.END));
         // @formatter:on
 
         private final String label;

@@ -131,7 +131,7 @@ final class Order {
 
     private boolean isText() {
         return column.metric() == null && switch (column) {
-            case ON, BUDGET, START, END -> false;
+            case ON, BUDGET, CAP, START, END -> false;
             default -> true;
         };
     }
@@ -153,6 +153,10 @@ final class Order {
             case BUDGET -> {
                 Money amount = RowMaker.budget(part, local).amount();
                 yield amount == null ? Double.NaN : amount.amount().doubleValue();
+            }
+            case CAP -> {
+                Money cap = part.level(local) == Level.CAMPAIGN ? part.campaign(local).spendCap() : null;
+                yield cap == null ? Double.NaN : cap.amount().doubleValue();
             }
             case START -> instant(Schedule.start(part, local));
             case END -> instant(Schedule.end(part, local));

@@ -1,8 +1,10 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
+import com.bizosaas.adsdesk.draft.DraftBook;
+import com.bizosaas.adsdesk.domain.GraphId;
+import com.bizosaas.adsdesk.draft.FieldValues;
+import com.bizosaas.adsdesk.draft.Draft;
 import com.bizosaas.adsdesk.domain.AdSet;
-import com.bizosaas.adsdesk.domain.BidStrategy;
-import com.bizosaas.adsdesk.domain.Campaign;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.Objective;
@@ -14,10 +16,8 @@ import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.NewObjects;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the row of a number for the few that are painted or acted upon. Any thread.
@@ -55,9 +55,13 @@ final class RowMaker {
         DraftKey draftKey = NewObjects.key(frame.account().id(), key.level(), key.id());
         // Figures below campaigns come a moment after the first look; until then they are not known to be none.
         boolean known = campaign || part.whole();
+        String bid = bid(part, local).words(formats);
+        Bid bidding = draftedBid(part, local, its.book());
+        String bidWords = bidding.words(formats);
         return new CampaignRow(row, key, frame, subject, above(part, local), part.campaign(local).id(),
                 part.delivery(local), campaign ? Words.objective(part.campaign(local).objective()) : "",
-                budget(part, local), bid(part, local), family, part.figures().totals(local, family),
+                budget(part, local), bid, bidWords.equals(bid) ? "" : bidWords, bidding, family,
+                part.figures().totals(local, family),
                 family == ConversionFamily.PURCHASE
                         ? part.figures().totals(local, family)
                         : part.figures().totals(local, ConversionFamily.PURCHASE),
@@ -83,50 +87,47 @@ final class RowMaker {
         };
     }
 
-    private static List<AdSet> current(Part part, int campaign) {
+    /// Ad sets of a campaign that are not archived.
+    static List<AdSet> current(Part part, int campaign) {
         return part.adSetsOf(campaign).stream().filter(adSet -> adSet.status().canSwitch()).toList();
     }
 
-    private String bid(Part part, int local) {
+    private Bid bid(Part part, int local) {
         return switch (part.level(local)) {
-            case AD -> "";
-            case AD_SET -> bid(part.adSet(local).bidStrategy(), part.adSet(local).bidAmount());
-            case CAMPAIGN, ACCOUNT, AUDIENCE -> bid(part.campaign(local), current(part, local));
+            case AD -> Bid.NONE;
+            case AD_SET -> Bid.of(part.adSet(local), null);
+            case CAMPAIGN, ACCOUNT, AUDIENCE -> Bid.of(part.campaign(local), current(part, local).stream()
+                    .map(adSet -> Bid.of(adSet, null)).toList());
         };
     }
 
+    /// As it will be once the drafts of the row and of its ad sets are published.
+    private Bid draftedBid(Part part, int local, DraftBook book) {
+        if (book.isEmpty()) {
+            return bid(part, local);
+        }
+        Frame frame = part.frame();
+        Bid.Minor minor = amount -> FieldValues.amount(amount).filter(units -> units > 0)
+                .map(units -> Money.ofMinor(units, frame.account().currency())).orElse(null);
+        return switch (part.level(local)) {
+            case AD -> Bid.NONE;
+            case AD_SET -> Bid.of(part.adSet(local), null)
+                    .after(draft(book, frame, Level.AD_SET, part.adSet(local).id()), minor);
+            case CAMPAIGN, ACCOUNT, AUDIENCE -> Bid.of(part.campaign(local), current(part, local).stream()
+                    .map(adSet -> Bid.of(adSet, null).after(draft(book, frame, Level.AD_SET, adSet.id()), minor))
+                    .toList()).after(draft(book, frame, Level.CAMPAIGN, part.campaign(local).id()), minor);
+        };
+    }
+
+    private static @Nullable Draft draft(DraftBook book, Frame frame, Level level, GraphId id) {
+        return book.find(NewObjects.key(frame.account().id(), level, id)).orElse(null);
+    }
+
     String bidOf(int row) {
-        return bid(sheet.part(row), sheet.local(row));
+        return bid(sheet.part(row), sheet.local(row)).words(formats);
     }
 
     private static String locked(Frame frame, Status status) {
         return status.canSwitch() ? frame.locked() : ARCHIVED;
-    }
-
-    /// The campaign's strategy, or that of its ad sets where they all share one; amounts sit on the ad sets.
-    private String bid(Campaign campaign, List<AdSet> adSets) {
-        Set<Money> amounts = new HashSet<>();
-        Set<BidStrategy> strategies = new HashSet<>();
-        for (AdSet adSet : adSets) {
-            if (adSet.bidAmount() != null) {
-                amounts.add(adSet.bidAmount());
-            }
-            if (adSet.bidStrategy() != null) {
-                strategies.add(adSet.bidStrategy());
-            }
-        }
-        Money amount = amounts.size() == 1 ? amounts.iterator().next() : null;
-        if (campaign.bidStrategy() != null) {
-            return bid(campaign.bidStrategy(), amount);
-        }
-        return switch (strategies.size()) {
-            case 0 -> "";
-            case 1 -> bid(strategies.iterator().next(), amount);
-            default -> "Mixed";
-        };
-    }
-
-    private String bid(@Nullable BidStrategy strategy, @Nullable Money amount) {
-        return strategy == null && amount == null ? "" : Words.bid(formats, strategy, amount);
     }
 }

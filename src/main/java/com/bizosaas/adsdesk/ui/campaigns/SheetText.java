@@ -88,8 +88,15 @@ final class SheetText {
                     ? row.budget().note()
                     : number(row.budget().amount().amount(), row.currency().decimals());
             case BID -> row.bid();
+            case CAP -> cap(row);
             default -> row.name();
         };
+    }
+
+    private static Object cap(CampaignRow row) {
+        return row.subject() instanceof Subject.OfCampaign(var campaign) && campaign.spendCap() != null
+                ? number(campaign.spendCap().amount(), row.currency().decimals())
+                : "";
     }
 
     private static Object number(@Nullable BigDecimal value, int decimals) {

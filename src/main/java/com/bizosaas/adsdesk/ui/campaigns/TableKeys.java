@@ -33,7 +33,7 @@ final class TableKeys {
     private void typed(KeyEvent event) {
         CampaignRow focused = owner.focusedRowProperty().get();
         String typed = event.getCharacter();
-        if (focused != null && CellEditing.begins(focused, owner.currentColumn(), typed)) {
+        if (focused != null && commands.begins(focused, owner.currentColumn(), typed)) {
             commands.editCell(focused, owner.currentColumn(), typed);
             event.consume();
         } else if (typed.length() == 1 && typed.charAt(0) >= '1' && typed.charAt(0) <= '9' && !event.isAltDown()) {

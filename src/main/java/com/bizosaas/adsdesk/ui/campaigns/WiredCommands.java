@@ -144,7 +144,8 @@ final class WiredCommands implements Commands {
         return switch (column) {
             case NAME -> Fields.NAME;
             case BUDGET -> "budget";
-            case BID -> "bid_amount";
+            case BID -> Fields.BID;
+            case CAP -> Fields.SPEND_CAP;
             case START -> "start_time";
             case END -> "end_time";
             case ON, DELIVERY -> Fields.STATUS;
@@ -237,10 +238,14 @@ final class WiredCommands implements Commands {
 
     @Override
     public void editCell(CampaignRow row, Column column, String typed) {
-        Column shown = CellEditing.can(row, column) ? column : Column.NAME;
-        if (cells != null && CellEditing.can(row, shown)) {
-            cells.edit(row, shown, typed);
+        if (cells != null) {
+            cells.edit(row, column, typed);
         }
+    }
+
+    @Override
+    public boolean begins(CampaignRow row, Column column, String typed) {
+        return cells != null && cells.begins(row, column, typed);
     }
 
     @Override

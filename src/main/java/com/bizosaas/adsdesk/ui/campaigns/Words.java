@@ -11,7 +11,6 @@ import com.bizosaas.adsdesk.ui.common.AdWords;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Meta's constants in the words of Ads Manager. A constant that is newer than this release is shown as it is.
 final class Words {
@@ -32,7 +31,12 @@ final class Words {
     }
 
     /// "Bid cap €4.00", or the strategy alone where it has no amount.
-    static String bid(Formats formats, @Nullable BidStrategy strategy, @Nullable Money amount) {
+    static String bid(Formats formats, Bid bid) {
+        BidStrategy strategy = bid.strategy();
+        Money amount = bid.amount();
+        if (bid.takesFloor() && bid.floor() != null) {
+            return "ROAS goal " + formats.decimal(bid.floor(), 2);
+        }
         String value = strategy == null ? "" : strategy.value();
         if (amount != null && (value.isEmpty() || value.equals("LOWEST_COST_WITH_BID_CAP"))) {
             return "Bid cap " + formats.money(amount);

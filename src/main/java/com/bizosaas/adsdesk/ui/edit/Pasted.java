@@ -32,6 +32,7 @@ final class Pasted {
             Map.entry("on", Fields.STATUS), Map.entry("status", Fields.STATUS), Map.entry("budget", "budget"),
             Map.entry("daily budget", Fields.DAILY), Map.entry("lifetime budget", Fields.LIFETIME),
             Map.entry("bid", "bid_amount"), Map.entry("bid or cost cap", "bid_amount"),
+            Map.entry("spend cap", Fields.SPEND_CAP),
             Map.entry("start", "start_time"), Map.entry("end", "end_time"),
             Map.entry("url parameters", Fields.URL_TAGS));
     private static final DateTimeFormatter DAY = new DateTimeFormatterBuilder().parseCaseInsensitive()
@@ -143,6 +144,9 @@ final class Pasted {
             case "budget" -> row.budgetField().isEmpty() ? Optional.empty() : Optional.of(amount(row.account(), cell));
             case Fields.DAILY, Fields.LIFETIME -> Optional.of(amount(row.account(), cell));
             case "bid_amount" -> set ? Optional.of(amount(row.account(), cell)) : Optional.empty();
+            case Fields.SPEND_CAP -> row.key().level() == Level.CAMPAIGN
+                    ? Optional.of(amount(row.account(), cell))
+                    : Optional.empty();
             case "start_time", "end_time" -> set
                     ? Optional.of(ScheduleText.read(day(cell), row.account().zone(), field.equals("end_time")))
                     : Optional.empty();

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.IntConsumer;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
@@ -206,28 +204,30 @@ public final class Grid<R> extends Region {
     }
 
     /// Lets a cell be edited in place.
-    ///
-    /// @param value what stands in the field at first
-    /// @param typed whether it was typed over the cell, so that typing goes on after it
-    /// @param save saves a text and answers why it cannot be, empty where it was; the field stays open then
-    /// @param across called after Tab, to go on with the next cell
-    public void edit(int number, String columnId, String value, boolean typed, Function<String, String> save,
-            IntConsumer across) {
+    public void edit(int number, String columnId, GridEdit edit) {
         int line = rows.line(number);
         if (line < 0) {
             return;
         }
         selection.focus(number);
+        currentColumn(columnId);
         reveal(line);
         boolean figures = columns.stream()
                 .anyMatch(placed -> placed.column().id().equals(columnId) && placed.column().figures());
-        editor.open(number, columnId, value, typed, figures, save, (of, next) -> {
+        editor.open(number, columnId, edit, figures, (of, next) -> {
             int at = rows.line(of);
-            if (next == GridEditor.Next.DOWN && at >= 0 && at + 1 < rows.size()) {
-                selection.focus(rows.number(at + 1));
-                reveal(at + 1);
-            } else if (next == GridEditor.Next.ACROSS) {
-                across.accept(of);
+            switch (next) {
+                case DOWN -> {
+                    if (at >= 0 && at + 1 < rows.size()) {
+                        selection.focus(rows.number(at + 1));
+                        reveal(at + 1);
+                    }
+                }
+                case FORTH -> edit.step().accept(1);
+                case BACK -> edit.step().accept(-1);
+                case STAY -> {
+                    // The focus went elsewhere.
+                }
             }
         }, this::requestFocus);
         requestLayout();

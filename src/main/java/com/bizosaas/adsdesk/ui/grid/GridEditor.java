@@ -11,17 +11,19 @@ import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
 /// The field that lies over one cell while it is edited. Enter saves and goes down, Tab saves and goes to the next cell
-/// that can be edited, Esc leaves all as it was. What cannot be saved stays in the field, with the reason below it.
+/// that can be edited, with Shift to the one before, Esc leaves all as it was. What cannot be saved stays in the field, with the reason below it.
 final class GridEditor {
 
     /// What follows when a value was saved.
     enum Next {
-        STAY, DOWN, ACROSS
+        STAY, DOWN, FORTH, BACK
     }
 
     private final Pane layer;
     private final TextField field = new TextField();
     private final Label error = new Label();
+    private final Label unit = new Label();
+    private double least;
     private int number = -1;
     private String column = "";
     private Function<String, String> save = _ -> "";
@@ -41,6 +43,11 @@ final class GridEditor {
         error.setManaged(false);
         error.setVisible(false);
         error.setWrapText(true);
+        unit.getStyleClass().add("grid-unit");
+        unit.setId("grid-unit");
+        unit.setManaged(false);
+        unit.setVisible(false);
+        unit.setMouseTransparent(true);
         field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 close();
@@ -49,7 +56,7 @@ final class GridEditor {
                 commit(Next.DOWN);
                 event.consume();
             } else if (event.getCode() == KeyCode.TAB) {
-                commit(Next.ACROSS);
+                commit(event.isShiftDown() ? Next.BACK : Next.FORTH);
                 event.consume();
             }
         });
@@ -73,29 +80,33 @@ final class GridEditor {
         return column;
     }
 
-    /// @param value what stands in the field at first
-    /// @param typed whether it was typed, so that typing goes on after it
-    /// @param save saves a text and answers why it cannot be, empty where it was
-    void open(int of, String inColumn, String value, boolean typed, boolean figures, Function<String, String> saving,
-            BiConsumer<Integer, Next> after, Runnable leave) {
+    /// @param after told the row and what follows once its value was saved
+    void open(int of, String inColumn, GridEdit edit, boolean figures, BiConsumer<Integer, Next> after,
+            Runnable leave) {
         number = of;
         column = inColumn;
-        save = saving;
+        save = edit.save();
+        least = edit.width();
         saved = after;
         left = leave;
         if (!layer.getChildren().contains(field)) {
-            layer.getChildren().addAll(field, error);
+            layer.getChildren().addAll(field, unit, error);
         }
         field.toFront();
+        unit.toFront();
         error.toFront();
         field.getStyleClass().remove("figures");
         if (figures) {
             field.getStyleClass().add("figures");
         }
-        field.setText(value);
+        unit.setText(edit.unit());
+        unit.setVisible(!edit.unit().isEmpty());
+        field.setAccessibleText(edit.unit());
+        error.setVisible(false);
+        field.setText(edit.value());
         field.setVisible(true);
         field.requestFocus();
-        if (typed) {
+        if (edit.typed()) {
             field.end();
         } else {
             field.selectAll();
@@ -108,9 +119,16 @@ final class GridEditor {
         }
         if (cell == null) {
             field.resizeRelocate(-1000, -1000, 10, 10);
+            unit.relocate(-1000, -1000);
             return;
         }
-        field.resizeRelocate(cell.getMinX() + 1, cell.getMinY() + 1, cell.getWidth() - 2, cell.getHeight() - 2);
+        double room = Math.max(cell.getWidth() - 2, least);
+        double x = Math.max(0, Math.min(cell.getMinX() + 1, layer.getWidth() - room));
+        field.resizeRelocate(x, cell.getMinY() + 1, room, cell.getHeight() - 2);
+        double aside = unit.isVisible() ? unit.prefWidth(-1) : 0;
+        unit.resizeRelocate(x + 7, cell.getMinY() + 1, aside, cell.getHeight() - 2);
+        // Inline, for a style sheet comes before what code sets.
+        field.setStyle("-fx-padding: 0 6 0 " + Math.ceil(aside > 0 ? aside + 12 : 6) + ";");
         double width = Math.max(cell.getWidth(), 240);
         error.resizeRelocate(Math.max(0, Math.min(cell.getMinX(), layer.getWidth() - width)), cell.getMaxY() + 2, width,
                 error.prefHeight(width));
@@ -131,6 +149,7 @@ final class GridEditor {
 
     void close() {
         field.setVisible(false);
+        unit.setVisible(false);
         error.setVisible(false);
         number = -1;
         left.run();
