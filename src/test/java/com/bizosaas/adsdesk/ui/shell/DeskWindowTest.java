@@ -31,6 +31,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +44,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -250,6 +252,22 @@ class DeskWindowTest {
         robot.interact(() -> fakes.scope.show(new Scope(Samples.NORDLYS, null,
                 Samples.scope().preset(), Samples.scope().range(), Samples.scope().comparison())));
         assertThat(tabs.get(TabId.SETUP).view().getParent()).isNotNull();
+    }
+
+    @Test
+    void keysWithCtrlReachTheTabInViewFromEverywhereAndLettersDoNot(FxRobot robot) {
+        List<String> taken = new ArrayList<>();
+        tabs.get(TabId.SETTINGS).view().addEventHandler(KeyEvent.KEY_PRESSED, event -> taken.add(
+                (event.isShortcutDown() ? "Ctrl+" : "") + event.getCode()));
+        robot.interact(() -> window.lookup("#add-tenant").requestFocus());
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+        robot.push(KeyCode.X);
+        assertThat(taken).contains("Ctrl+N").doesNotContain("X");
+        robot.interact(window::addTenant);
+        taken.clear();
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+        assertThat(taken).as("a dialog is open").isEmpty();
     }
 
     @Test
