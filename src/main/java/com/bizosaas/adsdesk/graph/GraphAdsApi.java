@@ -252,6 +252,12 @@ final class GraphAdsApi implements AdsApi {
     }
 
     @Override
+    public Map<GraphId, Map<String, String>> fieldsOf(AdAccountId account, Level level,
+            Map<GraphId, List<String>> fields) {
+        return workbench.fieldsOf(account, level, fields);
+    }
+
+    @Override
     public Map<GraphId, Map<String, String>> details(AdAccountId account, Level level, List<String> fields) {
         return workbench.details(account, level, fields);
     }

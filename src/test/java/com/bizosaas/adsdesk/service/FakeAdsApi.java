@@ -256,6 +256,12 @@ final class FakeAdsApi implements AdsApi {
     }
 
     @Override
+    public Map<GraphId, Map<String, String>> fieldsOf(AdAccountId account, Level level,
+            Map<GraphId, List<String>> fields) {
+        return fieldsOf(account, fields);
+    }
+
+    @Override
     public Map<GraphId, Map<String, String>> fieldsOf(AdAccountId account, Map<GraphId, List<String>> fields) {
         Map<GraphId, Map<String, String>> read = new LinkedHashMap<>();
         fields.forEach((id, some) -> read.put(id, fields(account, id, some)));

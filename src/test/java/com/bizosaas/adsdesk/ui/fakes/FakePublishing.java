@@ -29,7 +29,7 @@ public final class FakePublishing {
                     return switch (method.getName()) {
                         case "batches" -> batches;
                         case "batch", "publish" -> batches.getFirst();
-                        case "estimate" -> new PublishService.Estimate(0, Duration.ZERO);
+                        case "estimate" -> new PublishService.Estimate(0, Duration.ZERO, Duration.ZERO);
                         case "undoPlan" -> plan;
                         case "retry" -> 0;
                         case "takenBackBy" -> takenBackBy;
