@@ -115,6 +115,7 @@ public final class ReviewPane extends VBox {
     private final Formats formats;
     private Map<DraftKey, Comment> comments = Map.of();
     private Review review;
+    private @Nullable Duration takes;
     private boolean busy;
 
     private ReviewPane(DeskContext desk, Tenant tenant, Review review, FirstWrite first, Formats formats) {
@@ -229,10 +230,10 @@ public final class ReviewPane extends VBox {
         ask.setVisible(!asked && permits.reason(DraftService.class, "check").isEmpty());
         ask.setText(estimate.asking().compareTo(AT_ONCE) <= 0
                 ? "Ask Facebook"
-                : "Ask Facebook first, about " + Durations.about(estimate.asking()) + " more");
-        told.setText((asked ? "Checked by Facebook. Nothing is written yet. " : "Checked on this computer. ")
-                + estimate.writes() + (estimate.writes() == 1 ? " call, about " : " calls, about ")
-                + Durations.about(estimate.takes()));
+                : "Ask Facebook, " + Durations.about(estimate.asking()) + " more");
+        told.setText(asked ? "Checked by Facebook." : "Checked on this computer.");
+        takes = estimate.takes();
+        fill();
     }
 
     private @Nullable Set<DraftKey> selected() {
@@ -337,7 +338,8 @@ public final class ReviewPane extends VBox {
         int toLook = (int) all.stream().filter(Kind.TO_LOOK_AT::takes).count();
         summary.getChildren().add(ReviewImpact.box("To look at", Integer.toString(toLook),
                 toLook == 0 ? "nothing stands against it" : "problems come first"));
-        summary.getChildren().add(ReviewImpact.box("Meta calls", Integer.toString(review.writes()), "when published"));
+        summary.getChildren().add(ReviewImpact.box("Meta calls", Integer.toString(review.writes()),
+                takes == null ? "when published" : "about " + Durations.about(takes)));
         long open = all.stream().filter(item -> item.conflicts() && !left.contains(item.key())).count();
         conflicts.setVisible(open > 0);
         int ready = going().size();
