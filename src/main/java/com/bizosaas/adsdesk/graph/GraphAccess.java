@@ -28,6 +28,9 @@ public interface GraphAccess extends AutoCloseable {
     /// Keeps report runs over a restart. Say so before the first client is made.
     void remember(RunMemory memory);
 
+    /// Takes over which fields are gone, and keeps what is found out.
+    void remember(FieldMemory memory);
+
     /// A client for signing in, before any tenant's token is stored; the app's limits are the same as for all others.
     ///
     /// @param transport of its own: sign-ins share no connections with tenants

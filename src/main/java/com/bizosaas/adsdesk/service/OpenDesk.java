@@ -76,6 +76,7 @@ final class OpenDesk implements AutoCloseable {
         graph = setup.graphs().apply(config);
         graph.remember(new RunKeeper(store.runs()));
         graph.remember(new LimitKeeper(store, () -> config.settings().appId()));
+        graph.remember(new FieldKeeper(store, setup.clock()));
         apis = new TenantApis(store.connections(), graph, audit, setup.clock(), events);
         logins = setup.logins().get();
         Generations generations = new Generations();
