@@ -316,7 +316,7 @@ final class WaveSender {
         PublishRow now = switch (problem.kind()) {
             case UNCERTAIN -> row.now(State.UNKNOWN, words);
             // Not done, for sure: it goes again by itself.
-            case RATE_LIMITED, OFFLINE -> row.now(State.WAITING, words);
+            case RATE_LIMITED, OFFLINE, NETWORK_SIGN_IN -> row.now(State.WAITING, words);
             default -> row.now(State.FAILED, words);
         };
         store.batches().save(batch.tenant(), batch.id(), List.of(now));

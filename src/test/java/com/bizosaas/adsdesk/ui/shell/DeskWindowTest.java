@@ -309,6 +309,13 @@ class DeskWindowTest {
                 Problem.of(Problem.Kind.OFFLINE, "You are offline", "Edits are kept"), null);
         robot.interact(() -> fakes.events.publish(new DeskEvent.UsageChanged()));
         assertThat(text(".status-bar")).contains("Offline");
+        fakes.sync.everywhere = new SyncService.SyncState(false, Samples.NOW.minusSeconds(3600),
+                Problem.of(Problem.Kind.NETWORK_SIGN_IN, "Something in this network answers in Facebook's place",
+                        "Open any page in the browser"),
+                null);
+        robot.interact(() -> fakes.events.publish(new DeskEvent.UsageChanged()));
+        assertThat(text(".status-bar")).contains("Sign in to this network").doesNotContain("Offline");
+        assertThat(((Labeled) window.lookup("#sync-state")).getAccessibleText()).startsWith("Network sign-in");
         fakes.sync.budget = new SyncService.Budget(0, null, Samples.NOW.plusSeconds(600));
         robot.interact(() -> fakes.events.publish(new DeskEvent.UsageChanged()));
         assertThat(text(".status-bar")).containsIgnoringCase("no calls until");
