@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.graph;
 
+import com.bizosaas.adsdesk.domain.metrics.ViewingFact;
 import com.bizosaas.adsdesk.domain.AccountImage;
 import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.AdAccountId;
@@ -114,6 +115,9 @@ public interface AdsApi extends TargetingApi {
 
     /// Facts over the whole range, reach included.
     List<RangeFact> range(AdAccountId account, Level level, DateRange range, IntConsumer progress);
+
+    /// Reach and video plays of each object that delivered in the range, as returned for exactly this range.
+    List<ViewingFact> viewing(AdAccountId account, Level level, DateRange range, IntConsumer progress);
 
     List<BreakdownRow> breakdown(AdAccountId account, DateRange range, Breakdown breakdown);
 

@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.graph;
 
+import com.bizosaas.adsdesk.domain.metrics.ViewingFact;
 import com.bizosaas.adsdesk.domain.AccountImage;
 import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.AdAccountId;
@@ -141,6 +142,11 @@ final class GraphAdsApi implements AdsApi {
     @Override
     public AccountFigures accountDays(Map<AdAccountId, DateRange> asked) {
         return insights.accountDays(asked);
+    }
+
+    @Override
+    public List<ViewingFact> viewing(AdAccountId account, Level level, DateRange range, IntConsumer progress) {
+        return insights.viewing(account, level, range, progress);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.service;
 
+import com.bizosaas.adsdesk.domain.metrics.ViewingFact;
 import com.bizosaas.adsdesk.domain.AccountImage;
 import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.AdAccountId;
@@ -192,6 +193,11 @@ final class FakeAdsApi implements AdsApi {
 
     private static Facts facts(Long reach) {
         return new Facts(1000, 20, 10, 5, new BigDecimal("12.34"), reach, Map.of(), Map.of());
+    }
+
+    @Override
+    public List<ViewingFact> viewing(AdAccountId account, Level level, DateRange range, IntConsumer progress) {
+        return List.of();
     }
 
     @Override
