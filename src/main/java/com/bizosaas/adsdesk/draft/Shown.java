@@ -59,6 +59,11 @@ final class Shown {
             return AudienceWords.of(field, value);
         }
         JsonNode tree = Trees.read(value);
+        if (field.name().equals(Fields.PROMOTED) && tree.isObject()) {
+            return String.join(", ", tree.properties().stream().map(part -> part.getKey().endsWith("_id")
+                    ? part.getKey().replace("_id", " ").replace('_', ' ') + part.getValue().asString("")
+                    : words(part.getValue().asString(""))).toList());
+        }
         if (tree.isArray() && tree.valueStream().noneMatch(JsonNode::isContainer)) {
             return tree.isEmpty()
                     ? "None"

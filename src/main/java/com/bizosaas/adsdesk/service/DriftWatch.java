@@ -23,7 +23,6 @@ import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.draft.Projection;
 import com.bizosaas.adsdesk.graph.AdsApi.Activity;
 import com.bizosaas.adsdesk.graph.GraphException;
-import com.bizosaas.adsdesk.graph.Priority;
 import com.bizosaas.adsdesk.store.DeskStore;
 import com.bizosaas.adsdesk.store.WrittenStore;
 import com.bizosaas.adsdesk.sync.ApiSource;
@@ -171,13 +170,8 @@ final class DriftWatch implements DriftService {
         }
         due.computeIfAbsent(tenant, _ -> ConcurrentHashMap.newKeySet()).add(account);
         if (asking.add(tenant)) {
-            workers.execute(LogTenant.named(tenant.value(), () -> inBackground(tenant)));
+            workers.execute(LogTenant.named(tenant.value(), () -> askAll(tenant)));
         }
-    }
-
-    /// What is published needs the same allowance more.
-    private void inBackground(TenantId tenant) {
-        Priority.run(() -> Priority.BACKGROUND, () -> askAll(tenant));
     }
 
     private void askAll(TenantId tenant) {
@@ -197,7 +191,7 @@ final class DriftWatch implements DriftService {
             asking.remove(tenant);
         }
         if (!accounts.isEmpty() && asking.add(tenant)) {
-            workers.execute(LogTenant.named(tenant.value(), () -> inBackground(tenant)));
+            workers.execute(LogTenant.named(tenant.value(), () -> askAll(tenant)));
         }
     }
 

@@ -58,8 +58,6 @@ final class CampaignsTable extends VBox {
     private boolean allTenants;
     private boolean narrow;
     private boolean updating;
-    private Runnable onOpen = () -> {
-    };
 
     CampaignsTable(Formats formats, Commands commands, Node placeholder) {
         this.formats = formats;
@@ -150,11 +148,6 @@ final class CampaignsTable extends VBox {
         });
     }
 
-    /// Told when a branch was opened or closed.
-    void onOpen(Runnable told) {
-        onOpen = told;
-    }
-
     ReadOnlyObjectProperty<@Nullable CampaignRow> focusedRowProperty() {
         return focused.getReadOnlyProperty();
     }
@@ -221,7 +214,6 @@ final class CampaignsTable extends VBox {
         if (view.shape() == View.Shape.TREE && lines.canOpen(number) && open.get(number) != wanted) {
             open.set(number, wanted);
             relist();
-            onOpen.run();
         }
     }
 
@@ -359,7 +351,9 @@ final class CampaignsTable extends VBox {
                             row -> !row.draftedBid().isEmpty());
                     case CAP -> new TextCell(this::cap, row -> row.drafted(Fields.SPEND_CAP) != null);
                     case DAYS -> new BarsCell(formats);
-                    default -> new FigureCell(metric(column), () -> format);
+                    case SPEND, IMPRESSIONS, CLICKS, LINK_CLICKS, RESULTS, COST, VALUE, ROAS, CTR, CTR_ALL, CPC,
+                            CPC_ALL, CPM ->
+                        new FigureCell(metric(column), () -> format);
                 });
     }
 

@@ -30,24 +30,20 @@ final class SheetReader {
     }
 
     /// @param whole whether ads and the figures below campaigns are wanted; a first look at many accounts goes without
-    ///
-    /// @param viewing levels of which reach and video plays are wanted too
-    Sheet read(List<Frame> frames, boolean whole, Set<Level> viewing) {
+    Sheet read(List<Frame> frames, boolean whole) {
         Instant now = clock.instant();
-        return new Sheet(frames.parallelStream().map(frame -> part(frame, whole, now, viewing)).toList());
+        return new Sheet(frames.parallelStream().map(frame -> part(frame, whole, now)).toList());
     }
 
     /// The same rows, with those accounts read again.
-    Sheet again(Sheet known, Set<Frame.Place> places, Set<Level> viewing) {
+    Sheet again(Sheet known, Set<Frame.Place> places) {
         Instant now = clock.instant();
         return new Sheet(known.parts().parallelStream()
-                .map(part -> places.contains(part.frame().place())
-                        ? part(part.frame(), part.whole(), now, viewing)
-                        : part)
+                .map(part -> places.contains(part.frame().place()) ? part(part.frame(), part.whole(), now) : part)
                 .toList());
     }
 
-    private Part part(Frame frame, boolean whole, Instant now, Set<Level> viewing) {
+    private Part part(Frame frame, boolean whole, Instant now) {
         Frame.Place place = frame.place();
         Stamped<AdStructure> structure = campaigns.structure(place.tenant(), place.account(),
                 whole ? Level.AD : Level.AD_SET);
@@ -56,9 +52,6 @@ final class SheetReader {
         Instant oldest = null;
         for (Level level : whole ? List.of(Level.CAMPAIGN, Level.AD_SET, Level.AD) : List.of(Level.CAMPAIGN)) {
             oldest = earlier(oldest, figures(part, place, level, Part.results(counted)));
-        }
-        for (Level level : viewing) {
-            insights.viewing(place.tenant(), place.account(), level, frame.range()).value().forEach(part::add);
         }
         if (oldest != null) {
             part.readAt(oldest);

@@ -69,7 +69,7 @@ final class CheckStep extends Step {
 
     @Override
     void adapt() {
-        List<Gap> gaps = plan().gaps();
+        List<Gap> gaps = plan().everyGap();
         lines.getChildren().setAll(plan().fresh().stream().map(part -> line(part, gaps)).toList());
     }
 

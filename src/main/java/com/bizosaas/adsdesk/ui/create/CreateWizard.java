@@ -7,6 +7,7 @@ import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.service.DeskException;
 import com.bizosaas.adsdesk.service.DraftService;
 import com.bizosaas.adsdesk.service.DraftService.NewObject;
+import com.bizosaas.adsdesk.service.LaunchService.Begun;
 import com.bizosaas.adsdesk.ui.common.DeskContext;
 import com.bizosaas.adsdesk.ui.common.Problems;
 import java.util.LinkedHashMap;
@@ -20,9 +21,16 @@ public final class CreateWizard {
 
     private final DeskContext desk;
     private final DraftService drafts;
+    private final Launching.Files files;
 
     public CreateWizard(DeskContext desk) {
+        this(desk, Launching.FROM_DISK);
+    }
+
+    /// @param files asks for the images of new ads
+    CreateWizard(DeskContext desk, Launching.Files files) {
         this.desk = desk;
+        this.files = files;
         this.drafts = desk.services().workbench().drafts();
     }
 
@@ -76,13 +84,20 @@ public final class CreateWizard {
     ///
     /// @param key any new campaign, ad set or ad of it
     public void open(Tenant tenant, AdAccount account, DraftKey key) {
-        desk.tasks().call(() -> Opening.read(drafts, tenant.id(), key))
-                .onSuccess(tree -> show(tenant, account, tree, false))
+        begun(tenant, account, new Begun(key, List.of()), false);
+    }
+
+    /// @param named whether the client's naming is used at once, as for what comes from a template
+    void begun(Tenant tenant, AdAccount account, Begun from, boolean named) {
+        desk.tasks().call(() -> Opening.read(drafts, tenant.id(), from.campaign()))
+                .onSuccess(tree -> show(tenant, account, tree, false).begun(from, named))
                 .onError(thrown -> desk.notifier().failed(Problems.of(thrown))).start();
     }
 
     /// @param fresh whether it was made just now, and goes again if nothing is done to it
-    private void show(Tenant tenant, AdAccount account, Opening.Tree tree, boolean fresh) {
-        desk.dialogs().open(new WizardPane(desk, tenant, account, tree, fresh));
+    private WizardPane show(Tenant tenant, AdAccount account, Opening.Tree tree, boolean fresh) {
+        WizardPane wizard = new WizardPane(desk, tenant, account, tree, fresh, files);
+        desk.dialogs().open(wizard);
+        return wizard;
     }
 }

@@ -1,8 +1,10 @@
 package com.bizosaas.adsdesk.ui.create;
 
 import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.draft.DraftKey;
+import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.draft.Review;
 import com.bizosaas.adsdesk.service.DraftService;
 import com.bizosaas.adsdesk.service.DraftService.NewObject;
@@ -17,9 +19,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Stores what is done in the wizard, one thing after the other and off the FX thread. Keystrokes that come while one is
 /// being stored are stored together next; nothing waits longer than that. FX thread only.
@@ -38,6 +42,9 @@ final class Keeper {
     };
     private Consumer<Review> reviewed = _ -> {
     };
+    /// Counts up with each visit of a field: keystrokes of one are undone together.
+    private final String wizard = UUID.randomUUID().toString();
+    private long visit;
     private boolean busy;
     private boolean stale;
 
@@ -64,6 +71,15 @@ final class Keeper {
     /// Stores values as the operator types.
     void edit(DraftKey key, Map<String, String> values) {
         typed.computeIfAbsent(key, _ -> new LinkedHashMap<>()).putAll(values);
+        next();
+    }
+
+    /// The focus went to another field: what comes is undone by itself.
+    void visited() {
+        if (!typed.isEmpty()) {
+            queue.add(storeTyped());
+        }
+        visit++;
         next();
     }
 
@@ -119,16 +135,29 @@ final class Keeper {
     private Work<?> storeTyped() {
         Map<DraftKey, Map<String, String>> values = typed;
         typed = new LinkedHashMap<>();
+        String where = wizard + "-" + visit;
         return new Work<>(() -> {
-            if (values.size() == 1) {
-                Map.Entry<DraftKey, Map<String, String>> only = values.entrySet().iterator().next();
-                drafts.edit(tenant, only.getKey(), only.getValue());
-            } else {
-                drafts.edit(tenant, "New campaign", values);
-            }
+            drafts.edit(tenant, label(values), values, where);
             return values;
         }, _ -> {
         });
+    }
+
+    /// For “Undo …”.
+    private static String label(Map<DraftKey, Map<String, String>> values) {
+        DraftKey first = values.keySet().iterator().next();
+        Set<String> fields = values.values().stream().flatMap(some -> some.keySet().stream())
+                .collect(Collectors.toSet());
+        String what = fields.size() == 1
+                ? Fields.of(first.level(), fields.iterator().next()).label()
+                : fields.size() + " fields";
+        return what + (values.size() == 1
+                ? " of a new " + word(first.level())
+                : " of " + values.size() + " new objects");
+    }
+
+    private static String word(Level level) {
+        return level == Level.AD_SET ? "ad set" : level == Level.AD ? "ad" : "campaign";
     }
 
     private void next() {

@@ -4,12 +4,14 @@ import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Tenant;
+import com.bizosaas.adsdesk.draft.AdMix;
 import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.draft.Finding.Severity;
 import com.bizosaas.adsdesk.draft.Review;
 import com.bizosaas.adsdesk.service.DraftService.NewObject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -170,6 +172,31 @@ final class Plan {
 
     /// Changes values and has them stored.
     void set(Part part, Map<String, String> values) {
+        setAll(Map.of(part, values));
+    }
+
+    /// The same for several objects, as one edit.
+    void setAll(Map<Part, Map<String, String>> values) {
+        boolean renamed = false;
+        boolean changed = false;
+        for (Map.Entry<Part, Map<String, String>> one : values.entrySet()) {
+            Map<String, String> differing = put(one.getKey(), one.getValue());
+            if (!differing.isEmpty()) {
+                touched = true;
+                changed = true;
+                renamed |= differing.containsKey(Fields.NAME);
+                keeper.edit(one.getKey().key(), differing);
+            }
+        }
+        if (renamed) {
+            reshaped();
+        } else if (changed) {
+            changed();
+        }
+    }
+
+    /// @return what differs from before
+    private Map<String, String> put(Part part, Map<String, String> values) {
         Map<String, String> differing = new LinkedHashMap<>();
         values.forEach((field, value) -> {
             boolean unread = misread.getOrDefault(part.key(), Map.of()).containsKey(field);
@@ -181,15 +208,7 @@ final class Plan {
                 differing.put(field, value);
             }
         });
-        if (!differing.isEmpty()) {
-            touched = true;
-            keeper.edit(part.key(), differing);
-            if (differing.containsKey(Fields.NAME)) {
-                reshaped();
-            } else {
-                changed();
-            }
-        }
+        return differing;
     }
 
     /// A text that cannot be read stands in a field: it has no value until it can be.
@@ -212,6 +231,12 @@ final class Plan {
     ///
     /// @param label for "Undo …"
     void add(String label, List<NewObject> objects) {
+        add(label, objects, () -> {
+        });
+    }
+
+    /// @param made called once they are part of the plan
+    void add(String label, List<NewObject> objects, Runnable made) {
         touched = true;
         keeper.create(account.id(), label, objects, keys -> {
             Map<String, String> refs = new HashMap<>();
@@ -230,32 +255,44 @@ final class Plan {
             if (first != null) {
                 choose(first);
             }
+            made.run();
         });
     }
 
     /// Takes an ad set or an ad out, with what is below it.
     void remove(Part part) {
+        removeAll(List.of(part));
+    }
+
+    void removeAll(Collection<Part> parts) {
+        if (parts.isEmpty()) {
+            return;
+        }
         touched = true;
         Set<DraftKey> gone = new LinkedHashSet<>();
-        gone.add(part.key());
-        ads(part).forEach(below -> gone.add(below.key()));
-        keeper.discard(List.of(part.key()), () -> {
+        parts.forEach(part -> {
+            gone.add(part.key());
+            ads(part).forEach(below -> gone.add(below.key()));
+        });
+        keeper.discard(parts.stream().map(Part::key).toList(), () -> {
         });
         gone.forEach(misread::remove);
         gone.forEach(targetingGaps::remove);
         found = found.stream().filter(gap -> !gone.contains(gap.key())).toList();
-        adSets.remove(part);
-        ads.remove(part.key());
-        ads.values().forEach(some -> some.remove(part));
-        if (part.equals(adSet.get())) {
+        for (Part part : parts) {
+            adSets.remove(part);
+            ads.remove(part.key());
+            ads.values().forEach(some -> some.remove(part));
+        }
+        Part set = adSet.get();
+        if (set != null && !adSets.contains(set)) {
             adSet.set(null);
             ad.set(null);
             if (!adSets.isEmpty()) {
                 choose(adSets.getFirst());
             }
-        } else if (part.equals(ad.get())) {
-            Part at = adSet.get();
-            List<Part> rest = at == null ? List.of() : ads(at);
+        } else if (ad.get() != null && gone.contains(ad.get().key())) {
+            List<Part> rest = set == null ? List.of() : ads(set);
             ad.set(rest.isEmpty() ? null : rest.getFirst());
         }
         reshaped();
@@ -279,8 +316,22 @@ final class Plan {
         return left.contains(step);
     }
 
-    /// Everything that is missing or worth a look, in the order of the steps.
+    /// Whether ads are one for each image and headline.
+    boolean mixed() {
+        return ads.values().stream().flatMap(List::stream)
+                .anyMatch(one -> AdMix.cross(one.get(Fields.CREATIVE)).isPresent());
+    }
+
+    /// Everything that is missing or worth a look, in the order of the steps. What the ads of a mix lack alike is said once.
     List<Gap> gaps() {
+        Set<List<String>> said = new HashSet<>();
+        boolean mixed = mixed();
+        return everyGap().stream().filter(gap -> !mixed || gap.key().level() != Level.AD
+                || said.add(List.of(gap.field(), gap.text()))).toList();
+    }
+
+    /// The same for each object by itself.
+    List<Gap> everyGap() {
         List<Gap> all = new ArrayList<>();
         boolean noBudget = campaign.fresh() && campaignBudget() && !hasBudget(campaign);
         if (noBudget && !unreadBudget()) {

@@ -2,47 +2,48 @@ package com.bizosaas.adsdesk.ui.create;
 
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.TenantId;
-import com.bizosaas.adsdesk.service.DeskServices;
+import com.bizosaas.adsdesk.service.LaunchService;
+import com.bizosaas.adsdesk.service.LaunchService.Assets;
 import com.bizosaas.adsdesk.ui.common.Problems;
 import com.bizosaas.adsdesk.ui.common.TaskRunner;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
-/// The pixels and Pages that the ad account may promote, by id. Read from Facebook once for each wizard; nothing of them is
-/// chosen in the operator's place. FX thread only.
+/// The pixels, Pages and Instagram accounts that the ad account may advertise with, by id: at once as they were last read,
+/// then as Facebook says. Nothing of them is chosen in the operator's place. FX thread only.
 final class Promotable {
 
-    private final DeskServices services;
+    private final LaunchService launch;
     private final TaskRunner tasks;
     private final TenantId tenant;
     private final AdAccountId account;
-    private Map<String, String> pixels = Map.of();
-    private Map<String, String> pages = Map.of();
+    private final List<Runnable> told = new ArrayList<>();
+    private Assets assets = new Assets(Map.of(), Map.of(), Map.of());
     private String obstacle = "";
     private boolean reading;
-    private Runnable told = () -> {
-    };
 
-    private record Found(Map<String, String> pixels, Map<String, String> pages) {
-    }
-
-    Promotable(DeskServices services, TaskRunner tasks, TenantId tenant, AdAccountId account) {
-        this.services = services;
+    Promotable(LaunchService launch, TaskRunner tasks, TenantId tenant, AdAccountId account) {
+        this.launch = launch;
         this.tasks = tasks;
         this.tenant = tenant;
         this.account = account;
     }
 
     void onRead(Runnable listener) {
-        told = listener;
+        told.add(listener);
     }
 
     Map<String, String> pixels() {
-        return pixels;
+        return assets.pixels();
     }
 
     Map<String, String> pages() {
-        return pages;
+        return assets.pages();
+    }
+
+    Map<String, String> instagram() {
+        return assets.instagram();
     }
 
     /// Why they are not known, empty where they are.
@@ -55,19 +56,22 @@ final class Promotable {
             return;
         }
         reading = true;
-        tasks.call(() -> {
-            Map<String, String> some = new LinkedHashMap<>();
-            services.audiences().pixels(tenant, account).forEach(pixel -> some.put(pixel.id().value(), pixel.name()));
-            Map<String, String> others = new LinkedHashMap<>();
-            services.creatives().pages(tenant, account).forEach(page -> others.put(page.id().value(), page.name()));
-            return new Found(some, others);
-        }).onSuccess(found -> {
-            pixels = found.pixels;
-            pages = found.pages;
+        tasks.call(() -> launch.assets(tenant, account)).onSuccess(this::take).andFinally(this::ask).start();
+    }
+
+    private void ask() {
+        tasks.call(() -> launch.readAssets(tenant, account)).onSuccess(this::take)
+                .onError(thrown -> obstacle = assets.isEmpty() ? Problems.of(thrown).title() : "").andFinally(() -> {
+                    reading = false;
+                    told.forEach(Runnable::run);
+                }).start();
+    }
+
+    private void take(Assets found) {
+        if (!found.isEmpty() || assets.isEmpty()) {
+            assets = found;
             obstacle = "";
-        }).onError(thrown -> obstacle = Problems.of(thrown).title()).andFinally(() -> {
-            reading = false;
-            told.run();
-        }).start();
+            told.forEach(Runnable::run);
+        }
     }
 }

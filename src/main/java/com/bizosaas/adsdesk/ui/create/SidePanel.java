@@ -8,6 +8,7 @@ import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.targeting.ReachPanel;
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -21,6 +22,7 @@ final class SidePanel extends VBox {
     private final Plan plan;
     private final ReachPanel reach;
     private final Label category = Labels.of("", "t11", "weight-medium");
+    private final ScrollPane scroll;
     private @Nullable Asked asked;
 
     private record Asked(String targeting, String goal, long daily) {
@@ -30,13 +32,21 @@ final class SidePanel extends VBox {
         this.plan = plan;
         getStyleClass().add("wizard-side");
         reach = new ReachPanel(desk);
-        ScrollPane scroll = new ScrollPane(reach);
+        scroll = new ScrollPane(reach);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         HBox foot = new HBox(8, Labels.whole("Special ad category", "caption"), Labels.gap(), category);
         foot.getStyleClass().add("wizard-side-foot");
         getChildren().addAll(scroll, foot);
+    }
+
+    /// Shows something else in place of the estimate, null for the estimate.
+    void instead(@Nullable Node other) {
+        Node wanted = other == null ? reach : other;
+        if (!wanted.equals(scroll.getContent())) {
+            scroll.setContent(wanted);
+        }
     }
 
     /// Asks anew only where the question is another one.

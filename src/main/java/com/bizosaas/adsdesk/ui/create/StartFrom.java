@@ -7,6 +7,7 @@ import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.service.DraftService.Duplication;
 import com.bizosaas.adsdesk.service.TargetingService.Saved;
 import com.bizosaas.adsdesk.ui.common.AdWords;
+import com.bizosaas.adsdesk.service.LaunchService.Begun;
 import com.bizosaas.adsdesk.ui.common.Buttons;
 import com.bizosaas.adsdesk.ui.common.DeskContext;
 import com.bizosaas.adsdesk.ui.common.DialogForm;
@@ -25,7 +26,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Other ways to begin: a copy of a campaign of the account with all below it, or a targeting that was given a name. FX
+/// Other ways to begin: a template, a copy of a campaign of the account with all below it, or a targeting that was given a name. FX
 /// thread only.
 final class StartFrom extends VBox {
 
@@ -33,20 +34,24 @@ final class StartFrom extends VBox {
 
     private final DeskContext desk;
     private final Plan plan;
-    private final Consumer<DraftKey> takeOver;
+    private final Consumer<DraftKey> copied;
 
-    /// @param takeOver told the copy that takes the place of what is on the screen
-    StartFrom(DeskContext desk, Plan plan, Consumer<DraftKey> takeOver, Runnable savedTargeting) {
+    /// @param begun told the tree of a template that takes the place of what is on the screen
+    /// @param copied told the copy that does
+    StartFrom(DeskContext desk, Plan plan, Consumer<Begun> begun, Consumer<DraftKey> copied,
+            Runnable savedTargeting) {
         super(2);
         this.desk = desk;
         this.plan = plan;
-        this.takeOver = takeOver;
+        this.copied = copied;
         getStyleClass().add("start-from");
         Button copy = Buttons.flat("Copy of a campaign…", Icons.COPY, this::copy);
         copy.setId("start-copy");
         Button saved = Buttons.flat("Saved targeting…", Icons.TAG, savedTargeting);
         saved.setId("start-targeting");
-        getChildren().addAll(Labels.of("Start from", "caption"), copy, saved);
+        Button template = Buttons.flat("Template…", Icons.CAMPAIGNS, () -> new Templates(desk, plan).choose(begun));
+        template.setId("start-template");
+        getChildren().addAll(Labels.of("Start from", "caption"), template, copy, saved);
     }
 
     private void copy() {
@@ -91,7 +96,7 @@ final class StartFrom extends VBox {
         desk.tasks().call(() -> desk.services().workbench().drafts().duplicate(plan.tenant().id(), List.of(key),
                 Duplication.PLAIN)).onSuccess(made -> {
                     form.close();
-                    takeOver.accept(made.getFirst());
+                    copied.accept(made.getFirst());
                 }).onError(thrown -> form.problemProperty().set(Problems.of(thrown)))
                 .andFinally(() -> form.busyProperty().set(false)).start();
     }

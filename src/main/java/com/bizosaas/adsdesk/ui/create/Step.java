@@ -92,7 +92,11 @@ abstract class Step extends VBox {
         List<Gap> gaps = plan.gaps();
         rows.forEach((row, level) -> {
             Part part = part(level);
-            row.show(part == null ? List.of() : gaps.stream().filter(gap -> gap.key().equals(part.key())).toList(),
+            boolean all = level == Level.AD && plan.mixed();
+            row.show(part == null
+                    ? List.of()
+                    : gaps.stream().filter(gap -> all ? gap.key().level() == level : gap.key().equals(part.key()))
+                            .toList(),
                     plan.wasLeft(id));
         });
     }

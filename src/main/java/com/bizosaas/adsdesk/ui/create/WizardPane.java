@@ -5,6 +5,8 @@ import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.Fields;
+import com.bizosaas.adsdesk.draft.NewCreative;
+import com.bizosaas.adsdesk.service.LaunchService.Begun;
 import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.ui.common.Banner;
 import com.bizosaas.adsdesk.ui.common.Buttons;
@@ -22,9 +24,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -52,6 +56,9 @@ final class WizardPane extends OverlayPane {
             WizardPane.class.getResource("/com/bizosaas/adsdesk/ui/create.css"), "create.css").toExternalForm();
 
     private final DeskContext desk;
+    private final Launching launching;
+    private final MixMaker maker;
+    private final AdPreview preview;
     private final Plan plan;
     private final Keeper keeper;
     private final boolean fresh;
@@ -61,6 +68,10 @@ final class WizardPane extends OverlayPane {
     private final StartFrom startFrom;
     private final GapList gaps;
     private final VBox problem = new VBox();
+    private final VBox notice = new VBox();
+    private final NameTemplates names;
+    private final Button nameThem = Buttons.flat("Use naming", Icons.TAG, this::nameThem);
+    private final Button keepTemplate;
     private final ScrollPane scroll = new ScrollPane();
     private final VBox page = new VBox();
     private final TextField name;
@@ -69,10 +80,14 @@ final class WizardPane extends OverlayPane {
     private final Button next = Buttons.withKey(Buttons.primary("", this::next), "Ctrl Enter");
     private final @Nullable TargetingStep targeting;
     private final Button keepTargeting;
+    private final ChangeListener<@Nullable Node> visits = (_, _, _) -> visited();
     private Step current;
+    private boolean previewing;
+    private boolean nameAtOnce;
     private List<Gap> listed = List.of();
 
-    WizardPane(DeskContext desk, Tenant tenant, AdAccount account, Opening.Tree tree, boolean fresh) {
+    WizardPane(DeskContext desk, Tenant tenant, AdAccount account, Opening.Tree tree, boolean fresh,
+            Launching.Files files) {
         this.desk = desk;
         this.fresh = fresh;
         keeper = new Keeper(tenant.id(), desk.services().workbench().drafts(), desk.tasks(), this::keys);
@@ -81,22 +96,28 @@ final class WizardPane extends OverlayPane {
         tree.ads().forEach(plan::take);
         Locale locale = Locale.getDefault(Locale.Category.FORMAT);
         Formats formats = new Formats(locale);
+        launching = Launching.of(desk, files);
+        maker = new MixMaker(plan, desk.clock());
+        names = new NameTemplates(plan, desk.clock());
+        keepTemplate = Buttons.secondary("Save as template…", Icons.CAMPAIGNS, new Templates(desk, plan)::save);
+        Promotable promotable = new Promotable(launching.service(), desk.tasks(), tenant.id(), account.id());
         boolean whole = plan.campaign().fresh() || plan.adSets().stream().anyMatch(Part::fresh);
         if (whole) {
-            Promotable promotable = new Promotable(desk.services(), desk.tasks(), tenant.id(), account.id());
             Step objective = new ObjectiveStep(plan, new AdSetBar(plan), promotable);
             promotable.onRead(objective::fill);
-            promotable.read();
             targeting = new TargetingStep(plan, new AdSetBar(plan), desk);
             steps.addAll(List.of(objective, new BudgetStep(plan, new AdSetBar(plan), formats, locale), targeting));
         } else {
             targeting = null;
         }
-        steps.add(new AdsStep(plan, new AdSetBar(plan), desk));
+        preview = new AdPreview(launching, plan, id -> promotable.pages().getOrDefault(id, ""));
+        steps.add(new AdsStep(plan, new AdSetBar(plan), launching, promotable, maker, this::previewed));
+        promotable.read();
         steps.add(new CheckStep(plan, keeper, this::lead));
         list = new StepList(steps, this::go);
         side = new SidePanel(desk, plan);
-        startFrom = new StartFrom(desk, plan, this::takeOver, this::useTargeting);
+        startFrom = new StartFrom(desk, plan, begun -> takeOver(begun, true),
+                copy -> takeOver(new Begun(copy, List.of()), false), this::useTargeting);
         gaps = new GapList(plan, this::lead);
         name = Inputs.text("wizard-name", "Name of the campaign", this::named);
         keepTargeting = Buttons.secondary("Save targeting…", Icons.TAG, this::keepTargeting);
@@ -118,11 +139,30 @@ final class WizardPane extends OverlayPane {
         plan.adSetProperty().addListener((_, _, _) -> current.fill());
         plan.adProperty().addListener((_, _, _) -> current.fill());
         show(current);
+        sceneProperty().addListener((_, _, scene) -> {
+            if (scene != null) {
+                scene.focusOwnerProperty().addListener(visits);
+            }
+        });
         keeper.review();
+        if (fresh) {
+            read();
+        }
+    }
+
+    /// The new ads in place of the estimate, while they are worked on.
+    private void previewed(List<NewCreative> ads) {
+        previewing = !ads.isEmpty();
+        preview.show(ads);
+        side.instead(previewing && current.id() == StepId.ADS ? preview : null);
     }
 
     private Set<DraftKey> keys() {
         return plan.keys();
+    }
+
+    private void visited() {
+        keeper.visited();
     }
 
     private String title() {
@@ -138,7 +178,11 @@ final class WizardPane extends OverlayPane {
         HBox head = new HBox(12, Labels.whole(title(), "dialog-title"));
         head.getStyleClass().add("dialog-head");
         if (plan.campaign().fresh()) {
-            head.getChildren().add(name);
+            nameThem.setId("use-naming");
+            nameThem.getStyleClass().add("small");
+            nameThem.setVisible(false);
+            nameThem.managedProperty().bind(nameThem.visibleProperty());
+            head.getChildren().addAll(name, nameThem);
         } else {
             head.getChildren().add(Labels.of("in " + Labels.isolated(above()), "muted"));
         }
@@ -164,11 +208,13 @@ final class WizardPane extends OverlayPane {
         back.setId("wizard-back");
         next.setId("wizard-next");
         keepTargeting.setId("save-targeting");
-        for (Button button : List.of(discard, back, next, keepTargeting)) {
+        keepTemplate.setId("save-template");
+        keepTemplate.managedProperty().bind(keepTemplate.visibleProperty());
+        for (Button button : List.of(discard, back, next, keepTargeting, keepTemplate)) {
             button.getStyleClass().add("large");
         }
         keepTargeting.managedProperty().bind(keepTargeting.visibleProperty());
-        HBox foot = new HBox(discard, Labels.gap(), keepTargeting, back, next);
+        HBox foot = new HBox(discard, Labels.gap(), keepTargeting, keepTemplate, back, next);
         foot.getStyleClass().add("dialog-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
         setBottom(foot);
@@ -195,19 +241,25 @@ final class WizardPane extends OverlayPane {
         current = step;
         gaps.hide();
         listed = List.of();
-        page.getChildren().setAll(problem, gaps, step);
+        page.getChildren().setAll(problem, notice, gaps, step);
         scroll.setVvalue(0);
         step.shown();
         int at = steps.indexOf(step);
         back.setDisable(at == 0);
         next.setText(at == steps.size() - 1 ? "Add to pending changes" : "Next: " + steps.get(at + 1).id().label());
         keepTargeting.setVisible(step.id() == StepId.TARGETING);
+        keepTemplate.setVisible(step.id() == StepId.CHECK && plan.campaign().fresh());
         refresh();
     }
 
     private void refresh() {
+        nameThem.setVisible(names.isThere());
+        if (nameThem.isVisible()) {
+            nameThem.setAccessibleText("Name it by the client's naming: " + names.preview());
+        }
         current.refresh();
         list.show(plan, steps, current.id());
+        side.instead(previewing && current.id() == StepId.ADS ? preview : null);
         side.show();
         if (gaps.isVisible()) {
             List<Gap> before = listed;
@@ -301,11 +353,43 @@ final class WizardPane extends OverlayPane {
     }
 
     /// Another tree takes the place of this one.
-    private void takeOver(DraftKey copy) {
+    private void takeOver(Begun from, boolean named) {
         discarded(() -> {
             close();
-            new CreateWizard(desk).open(plan.tenant(), plan.account(), copy);
+            new CreateWizard(desk, launching.files()).begun(plan.tenant(), plan.account(), from, named);
         });
+    }
+
+    /// What it began from left something out, which has to be chosen anew.
+    ///
+    /// @param named whether the client's naming is used at once
+    void begun(Begun from, boolean named) {
+        nameAtOnce = named;
+        if (!from.left().isEmpty()) {
+            Banner banner = new Banner(Banner.Tone.WARNING, "Some of it belongs to another ad account.",
+                    "Left out, choose anew: " + String.join(", ", from.left()) + ".");
+            banner.setId("left-out");
+            banner.addAction(Buttons.flat("Understood", null, () -> notice.getChildren().clear()));
+            notice.getChildren().setAll(banner);
+        }
+        read();
+    }
+
+    /// The client's naming, used at once where that was asked for.
+    private void read() {
+        desk.tasks().call(() -> desk.services().profiles().profile(plan.tenant().id())).onSuccess(profile -> {
+            names.use(profile.naming());
+            if (nameAtOnce) {
+                names.apply();
+                Inputs.show(name, plan.campaign().name());
+            }
+            refresh();
+        }).start();
+    }
+
+    private void nameThem() {
+        names.apply();
+        Inputs.show(name, plan.campaign().name());
     }
 
     private void useTargeting() {
@@ -345,6 +429,10 @@ final class WizardPane extends OverlayPane {
     /// One that was just made and never touched leaves nothing behind.
     @Override
     protected void gone() {
+        if (getScene() != null) {
+            getScene().focusOwnerProperty().removeListener(visits);
+        }
+        preview.close();
         if (fresh && !plan.touched()) {
             discarded(() -> {
             });

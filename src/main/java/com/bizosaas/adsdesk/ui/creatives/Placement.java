@@ -1,7 +1,7 @@
 package com.bizosaas.adsdesk.ui.creatives;
 
 /// Where a preview shows the creative, with Facebook's name of the ad format (graph-api chapter 08, "Previews").
-enum Placement {
+public enum Placement {
     FEED("Feed", "MOBILE_FEED_STANDARD"),
     STORY("Story", "INSTAGRAM_STORY"),
     REEL("Reel", "INSTAGRAM_REELS"),
@@ -16,11 +16,11 @@ enum Placement {
         this.adFormat = adFormat;
     }
 
-    String label() {
+    public String label() {
         return label;
     }
 
-    String adFormat() {
+    public String adFormat() {
         return adFormat;
     }
 }

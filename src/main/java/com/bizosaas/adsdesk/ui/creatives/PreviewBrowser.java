@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /// Shows one page of Facebook. Each page gets a browser of its own with an empty folder for what it stores, no bridge to
 /// the desk, no pop-ups; it is stopped when it leaves the allowed hosts. FX thread only.
-final class PreviewBrowser extends StackPane {
+public final class PreviewBrowser extends StackPane {
 
     private static final Logger LOG = LoggerFactory.getLogger(PreviewBrowser.class);
 
@@ -30,13 +30,13 @@ final class PreviewBrowser extends StackPane {
     private long turns;
 
     /// @param stopped told in words why a page is not shown
-    PreviewBrowser(TaskRunner tasks, Consumer<String> stopped) {
+    public PreviewBrowser(TaskRunner tasks, Consumer<String> stopped) {
         this.tasks = tasks;
         this.stopped = stopped;
         getStyleClass().add("preview-browser");
     }
 
-    void open(PreviewPage page) {
+    public void open(PreviewPage page) {
         close();
         long turn = ++turns;
         tasks.call(() -> Files.createTempDirectory("ads-desk-preview-" + page.tenant() + "-")).onSuccess(fresh -> {
@@ -85,7 +85,7 @@ final class PreviewBrowser extends StackPane {
     }
 
     /// Ends the page and removes what it stored.
-    void close() {
+    public void close() {
         turns++;
         WebEngine ended = engine;
         engine = null;

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// very server that the desk is set up to sign in at (the sandbox on loopback).
 ///
 /// @param homes base addresses that the desk is set up with
-record PreviewPage(TenantId tenant, URI address, int width, int height, List<URI> homes) {
+public record PreviewPage(TenantId tenant, URI address, int width, int height, List<URI> homes) {
 
-    PreviewPage {
+    public PreviewPage {
         homes = List.copyOf(homes);
     }
 
     /// @throws DeskException if the address is none that may be opened
-    static PreviewPage of(TenantId tenant, CreativeService.Preview preview, String... baseUrls) {
+    public static PreviewPage of(TenantId tenant, CreativeService.Preview preview, String... baseUrls) {
         List<URI> homes = Arrays.stream(baseUrls).map(URI::create).toList();
         URI address = parsed(preview.address());
         if (address == null || !allowed(address, homes)) {

@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.ui.workbench;
 
 import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.draft.Made;
 import com.bizosaas.adsdesk.draft.PublishBatch;
 import com.bizosaas.adsdesk.draft.PublishRow.State;
 import com.bizosaas.adsdesk.draft.PublishRow;
@@ -119,7 +120,7 @@ public final class PublishDock {
             case RUNNING -> "Publishing: " + of + " done";
             case PAUSED -> "Paused: " + of + " done";
             case STOPPED -> "Stopped: " + of + " done";
-            case OVER -> of + " published";
+            case OVER -> of + " published" + (Made.by(batch).isEmpty() ? "" : ": " + Made.by(batch));
         } + (failed == 0 ? "" : ", " + failed + " not") + (different == 0
                 ? ""
                 : ", " + different + " read back "
@@ -130,7 +131,8 @@ public final class PublishDock {
         if (doneBy == null) {
             return "";
         }
-        return "about " + Durations.about(Duration.between(clock.instant(), doneBy)) + " left";
+        long seconds = Math.max(0, Duration.between(clock.instant(), doneBy).toSeconds());
+        return seconds < 60 ? "about " + seconds + " s left" : "about " + (seconds + 30) / 60 + " min left";
     }
 
     private void act(TenantId tenant, PublishBatch batch, BiConsumer<TenantId, String> what) {

@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.ui.workbench;
 
 import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.draft.Made;
 import com.bizosaas.adsdesk.draft.PublishBatch;
 import com.bizosaas.adsdesk.service.DraftService;
 import com.bizosaas.adsdesk.service.DriftService;
@@ -154,7 +155,8 @@ public final class WorkbenchDialogs {
 
     /// A batch that ended well is told once, with the way back.
     private void ended(Tenant tenant, PublishBatch batch) {
-        notifier.done((batch.rows().size() == 1 ? "1 change" : batch.rows().size() + " changes") + " published for "
+        notifier.done((batch.rows().size() == 1 ? "1 change" : batch.rows().size() + " changes") + " published"
+                + (Made.by(batch).isEmpty() ? "" : " (" + Made.by(batch) + ")") + " for "
                 + tenant.name(), () -> undoDialog(tenant).plan(tenant, batch.id()));
     }
 }
