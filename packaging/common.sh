@@ -119,6 +119,10 @@ find_program() {
 # What a dying process would write of its memory may hold a token: no heap dump, no crash file, no core.
 NO_DUMPS=(-XX:-HeapDumpOnOutOfMemoryError -XX:ErrorFile=/dev/null -XX:-CreateCoredumpOnCrash)
 
+# A young generation of one size, and a heap that grows with what is alive in it, not with how busy the machine is: so the
+# memory of a reading does not depend on how much there is to read (`packaging/bench sync`).
+MEMORY=(-Xms192m -Xmn64m -XX:GCTimeRatio=1)
+
 # start CLASS ARGUMENTS…: runs a class of the built program, with JavaFX.
 start() {
     local class=$1
@@ -128,7 +132,7 @@ start() {
         --add-modules javafx.controls,javafx.web \
         --enable-native-access=javafx.graphics,javafx.web,javafx.media,ALL-UNNAMED \
         --sun-misc-unsafe-memory-access=allow \
-        -XX:+DisableAttachMechanism "${NO_DUMPS[@]}" \
+        -XX:+DisableAttachMechanism "${NO_DUMPS[@]}" "${MEMORY[@]}" \
         -Dadsdesk.root="$ROOT" ${DESK_JAVA_OPTIONS:-} -cp "$CLASSES" "$class" "$@"
 }
 
@@ -138,6 +142,6 @@ start_plain() {
     shift
     find_program
     exec "$JDK/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-        -XX:+DisableAttachMechanism "${NO_DUMPS[@]}" \
+        -XX:+DisableAttachMechanism "${NO_DUMPS[@]}" "${MEMORY[@]}" \
         -Dadsdesk.root="$ROOT" ${DESK_JAVA_OPTIONS:-} -cp "$CLASSES" "$class" "$@"
 }

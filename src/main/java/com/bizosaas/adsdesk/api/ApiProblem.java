@@ -78,7 +78,7 @@ final class ApiProblem extends RuntimeException {
             case NO_PERMISSION -> 403;
             case SIGN_IN_NEEDED, CANCELLED -> 409;
             case RATE_LIMITED -> 429;
-            case OFFLINE -> 503;
+            case OFFLINE, NETWORK_SIGN_IN -> 503;
             case UNCERTAIN -> 504;
             case FAILED -> facebook || foreseen ? 502 : 500;
         };

@@ -39,7 +39,8 @@ final class AuditRoutes {
         Param name = Param.text("name", "A backup's name, as GET /backups has it.").needed();
         return List.of(
                 Route.get("/audit", "The audit log, newest first; the latest " + LATEST + " lines.").ofAnyTenant()
-                        .query(TENANT, Param.text("text", "Only lines with this in person, action or object."))
+                        .query(TENANT, Param.text("text", "Only lines with this in person, action or object."),
+                                Param.text("action", "Only this action, as the log writes it."))
                         .lists("AuditEntry").by(this::audit),
                 Route.get("/audit/verify", "Checks every link of the audit log's chain.").ofAnyTenant().query(TENANT)
                         .answers("AuditVerification").by(_ -> verify()),
@@ -60,7 +61,9 @@ final class AuditRoutes {
     private Reply audit(Call call) {
         @Nullable
         TenantId tenant = call.find("tenant_id", TenantId.class).orElse(null);
-        List<AuditEntry> entries = desk.audit().entries(tenant, call.findText("text").orElse(""), LATEST);
+        List<AuditEntry> entries = desk.audit()
+                .entries(new AuditService.Filter(tenant, call.findText("text").orElse(""),
+                        call.findText("action").orElse(""), null), LATEST);
         return new Page<>(entries, entry -> Page.padded(Long.toString(entry.number())), true, clock.instant(), false)
                 .reply(call, AuditRoutes::view);
     }

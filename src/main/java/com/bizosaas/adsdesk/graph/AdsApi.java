@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.graph;
 
+import com.bizosaas.adsdesk.domain.metrics.ViewingFact;
 import com.bizosaas.adsdesk.domain.AccountImage;
 import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.AdAccountId;
@@ -115,6 +116,9 @@ public interface AdsApi extends TargetingApi {
     /// Facts over the whole range, reach included.
     List<RangeFact> range(AdAccountId account, Level level, DateRange range, IntConsumer progress);
 
+    /// Reach and video plays of each object that delivered in the range, as returned for exactly this range.
+    List<ViewingFact> viewing(AdAccountId account, Level level, DateRange range, IntConsumer progress);
+
     List<BreakdownRow> breakdown(AdAccountId account, DateRange range, Breakdown breakdown);
 
     /// Sends a write that stands in the journal: the one way in which anything is written to an ad account.
@@ -146,6 +150,10 @@ public interface AdsApi extends TargetingApi {
     ///
     /// @param fields by object; one may be an expansion, as `creative{id,url_tags}`
     Map<GraphId, Map<String, String>> fieldsOf(AdAccountId account, Map<GraphId, List<String>> fields);
+
+    /// The same for objects of one level, up to fifty with each call (graph-api chapter 02, "Replacements for `ids=`"): on
+    /// a limited app a call for each would cost more than what is to be written.
+    Map<GraphId, Map<String, String>> fieldsOf(AdAccountId account, Level level, Map<GraphId, List<String>> fields);
 
     /// Fields of every object of a level, archived ones included.
     Map<GraphId, Map<String, String>> details(AdAccountId account, Level level, List<String> fields);

@@ -9,6 +9,6 @@ package com.bizosaas.adsdesk.graph;
 record AppWide(UsageBudget budget, RequestLog log, GoneFields gone, ServerNotes notes) {
 
     static AppWide of(UsageBudget budget, GraphClock clock) {
-        return new AppWide(budget, new RequestLog(clock), new GoneFields(), new ServerNotes(clock));
+        return new AppWide(budget, new RequestLog(clock), new GoneFields(clock), new ServerNotes(clock));
     }
 }

@@ -50,7 +50,7 @@ final class BatchRequest {
             for (int i = 0; i < open.size(); i++) {
                 Verdict answer = answers.get(i);
                 verdicts[open.get(i)] = answer;
-                if (client.gone().learn(answer)) {
+                if (client.learnGone(answer)) {
                     again.add(open.get(i));
                 } else if (answer.outcome().reaction(answer.request().effect()) == Outcome.Reaction.RETRY) {
                     unanswered.add(open.get(i));
@@ -69,7 +69,7 @@ final class BatchRequest {
 
     /// Calls that would have to wait for longer than anybody waits stay at home; the others go.
     private List<Verdict> once(List<GraphRequest> asked) {
-        List<GraphRequest> calls = asked.stream().map(client.gone()::without).toList();
+        List<GraphRequest> calls = asked.stream().map(client::without).toList();
         Map<GraphRequest, Instant> closed = new LinkedHashMap<>();
         for (GraphRequest call : calls) {
             Instant until = client.heldUntil(call);

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ final class ChangeReader {
     private static final int ACCOUNTS = 25;
     private static final int PLAIN_ACCOUNTS = 500;
     private static final int CHANGED = 200;
+    private static final int FEW = 25;
     private static final int EVENTS = 500;
     /// Their ids stand in the address three times, and long addresses are refused.
     private static final int CAMPAIGNS = 30;
@@ -67,9 +69,11 @@ final class ChangeReader {
     Round since(Set<AdAccountId> accounts, int reachable, Instant since) {
         String seconds = Long.toString(since.getEpochSecond());
         String fields = String.join(",", AccountJson.FIELDS,
+                // A status carries down: what is under a changed object comes along, up to a few.
                 Expansion.nested(Level.CAMPAIGN, CHANGED, "campaign.updated_time", "GREATER_THAN",
-                        since.getEpochSecond()),
-                Expansion.nested(Level.AD_SET, CHANGED, "adset.updated_time", "GREATER_THAN", since.getEpochSecond()),
+                        since.getEpochSecond(), Expansion.under(Level.AD_SET, FEW), Expansion.under(Level.AD, FEW)),
+                Expansion.nested(Level.AD_SET, CHANGED, "adset.updated_time", "GREATER_THAN", since.getEpochSecond(),
+                        Expansion.under(Level.AD, FEW)),
                 Expansion.nested(Level.AD, CHANGED, "ad.updated_time", "GREATER_THAN", since.getEpochSecond()),
                 "activities.limit(" + EVENTS + ").since(" + seconds + "){event_type,event_time,object_id}");
         return round(accounts, reachable, ACCOUNTS, fields, this::news);
@@ -204,21 +208,33 @@ final class ChangeReader {
         return Stream.of(Level.CAMPAIGN, Level.AD_SET, Level.AD).map(Expansion::edge).map(wire::object);
     }
 
+    /// The rows of all lists, those within an object of another list among them; each once.
     private static AdStructure structure(WireObject wire, AdCurrency currency) {
-        List<Campaign> campaigns = rows(wire, Level.CAMPAIGN, row -> StructureJson.campaign(row, currency));
-        List<AdSet> adSets = rows(wire, Level.AD_SET, row -> StructureJson.adSet(row, currency));
-        List<Ad> ads = rows(wire, Level.AD, StructureJson::ad);
-        return new AdStructure(campaigns, adSets, ads);
+        List<WireObject> campaigns = rows(List.of(wire), Level.CAMPAIGN);
+        List<WireObject> adSets = rows(joined(List.of(wire), campaigns), Level.AD_SET);
+        List<WireObject> ads = rows(joined(joined(List.of(wire), campaigns), adSets), Level.AD);
+        return new AdStructure(read(campaigns, row -> StructureJson.campaign(row, currency), Campaign::id),
+                read(adSets, row -> StructureJson.adSet(row, currency), AdSet::id),
+                read(ads, StructureJson::ad, Ad::id));
     }
 
-    private static <T> List<T> rows(WireObject wire, Level level, Function<WireObject, @Nullable T> read) {
-        List<T> rows = new ArrayList<>();
-        for (WireObject row : wire.object(Expansion.edge(level)).list("data")) {
+    private static List<WireObject> joined(List<WireObject> some, List<WireObject> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    private static List<WireObject> rows(List<WireObject> within, Level level) {
+        return within.stream().flatMap(one -> one.object(Expansion.edge(level)).list("data").stream()).toList();
+    }
+
+    private static <T> List<T> read(List<WireObject> rows, Function<WireObject, @Nullable T> read,
+            Function<T, GraphId> id) {
+        Map<GraphId, T> objects = new LinkedHashMap<>();
+        for (WireObject row : rows) {
             T object = read.apply(row);
             if (object != null) {
-                rows.add(object);
+                objects.putIfAbsent(id.apply(object), object);
             }
         }
-        return rows;
+        return List.copyOf(objects.values());
     }
 }

@@ -8,6 +8,7 @@ import com.bizosaas.adsdesk.graph.wire.WireObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The edges of the three levels, as lists of their own and nested in the `fields` of an account (graph-api chapter 13,
@@ -51,13 +52,21 @@ final class Expansion {
     }
 
     /// A level nested in the fields of its account, with one filter.
-    static String nested(Level level, int limit, String field, String operator, Object value) {
+    ///
+    /// @param under what is asked for within each object beside its own fields, as of [#under]
+    static String nested(Level level, int limit, String field, String operator, Object value, String... under) {
         Map<String, Object> filter = new LinkedHashMap<>();
         filter.put("field", field);
         filter.put("operator", operator);
         filter.put("value", value);
         return edge(level) + ".limit(" + limit + ").effective_status(" + statuses(level) + ").filtering("
-                + StrictJson.write(List.of(filter)) + "){" + fields(level) + "}";
+                + StrictJson.write(List.of(filter)) + "){"
+                + Stream.concat(Stream.of(fields(level)), Stream.of(under)).collect(Collectors.joining(",")) + "}";
+    }
+
+    /// All of a level within each object of a nested list.
+    static String under(Level level, int limit) {
+        return edge(level) + ".limit(" + limit + ").effective_status(" + statuses(level) + "){" + fields(level) + "}";
     }
 
     /// Whether a nested list goes on: it has a paging of its own, and what is beyond it was not told.

@@ -28,6 +28,9 @@ public interface GraphAccess extends AutoCloseable {
     /// Keeps report runs over a restart. Say so before the first client is made.
     void remember(RunMemory memory);
 
+    /// Takes over which fields are gone, and keeps what is found out.
+    void remember(FieldMemory memory);
+
     /// A client for signing in, before any tenant's token is stored; the app's limits are the same as for all others.
     ///
     /// @param transport of its own: sign-ins share no connections with tenants
@@ -66,13 +69,18 @@ public interface GraphAccess extends AutoCloseable {
     /// @param allowance points within 300 seconds, by the app's access tier
     /// @param wholeAt when all of it has come back if nothing more is sent, null while all is there
     /// @param blockedUntil when a closed window opens again, null while nothing is closed
-    record Forecast(long points, int allowance, @Nullable Instant wholeAt, @Nullable Instant blockedUntil) {
+    record Forecast(double points, int allowance, @Nullable Instant wholeAt, @Nullable Instant blockedUntil) {
 
         private static final long WINDOW = 300_000;
 
+        /// Points that come back within a millisecond.
+        public double perMilli() {
+            return (double) allowance / WINDOW;
+        }
+
         /// How many writes go out before a limit holds them up.
         public long writes() {
-            return points / GraphRequest.Effect.UPDATE.points();
+            return (long) (points / GraphRequest.Effect.UPDATE.points());
         }
 
         /// How long the limits hold a job up, the network's own time apart.
@@ -81,8 +89,8 @@ public interface GraphAccess extends AutoCloseable {
             Instant opens = blockedUntil;
             boolean closed = opens != null && opens.isAfter(now);
             // A window that opens again opens on a whole allowance.
-            long missing = Math.max(0, wanted - (closed ? allowance : points));
-            Duration wait = Duration.ofMillis(missing * WINDOW / allowance);
+            double missing = Math.max(0, wanted - (closed ? allowance : points));
+            Duration wait = Duration.ofMillis(Math.round(missing / perMilli()));
             return closed ? wait.plus(Duration.between(now, opens)) : wait;
         }
     }

@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.graph;
 
+import com.bizosaas.adsdesk.domain.metrics.ViewingFact;
 import com.bizosaas.adsdesk.domain.AccountImage;
 import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.AdAccountId;
@@ -144,6 +145,11 @@ final class GraphAdsApi implements AdsApi {
     }
 
     @Override
+    public List<ViewingFact> viewing(AdAccountId account, Level level, DateRange range, IntConsumer progress) {
+        return insights.viewing(account, level, range, progress);
+    }
+
+    @Override
     public List<RangeFact> range(AdAccountId account, Level level, DateRange range, IntConsumer progress) {
         return insights.range(account, level, range, progress);
     }
@@ -249,6 +255,12 @@ final class GraphAdsApi implements AdsApi {
     @Override
     public Map<GraphId, Map<String, String>> fieldsOf(AdAccountId account, Map<GraphId, List<String>> fields) {
         return workbench.fieldsOf(account, fields);
+    }
+
+    @Override
+    public Map<GraphId, Map<String, String>> fieldsOf(AdAccountId account, Level level,
+            Map<GraphId, List<String>> fields) {
+        return workbench.fieldsOf(account, level, fields);
     }
 
     @Override

@@ -68,9 +68,9 @@ public final class GraphClient {
         retries.noteFirstTry();
         int quick = 0;
         for (int tried = 1;; tried++) {
-            GraphRequest request = app.gone().without(wanted);
+            GraphRequest request = without(wanted);
             Verdict verdict = once(request, priority, latest, came);
-            if (app.gone().learn(verdict)) {
+            if (learnGone(verdict)) {
                 continue;
             }
             if (created.mayAppearSoon(verdict, quick)) {
@@ -206,6 +206,16 @@ public final class GraphClient {
 
     GoneFields gone() {
         return app.gone();
+    }
+
+    /// The request without fields that are known to be gone.
+    GraphRequest without(GraphRequest request) {
+        return app.gone().without(request, requests.version());
+    }
+
+    /// @return whether the verdict names a field that the next try does without
+    boolean learnGone(Verdict verdict) {
+        return app.gone().learn(verdict, requests.version(), tenant);
     }
 
     Retries retries() {

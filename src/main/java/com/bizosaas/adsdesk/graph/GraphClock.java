@@ -22,6 +22,11 @@ public interface GraphClock extends InstantSource {
         }
     }
 
+    /// Whether a leap of it means that the computer slept, so that connections which only look alive are given up.
+    default boolean tellsOfSleep() {
+        return true;
+    }
+
     static GraphClock system() {
         return new GraphClock() {
 

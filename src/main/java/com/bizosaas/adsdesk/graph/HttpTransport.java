@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -37,6 +39,9 @@ public final class HttpTransport implements GraphTransport, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
     private static final Duration CONNECT = Duration.ofSeconds(10);
+    /// Of all clients: each by itself would keep several threads waiting for work.
+    private static final Executor THREADS = Executors
+            .newThreadPerTaskExecutor(Thread.ofVirtual().name("graph-http-", 0).factory());
 
     private final Supplier<HttpClient> clients;
     private final ReentrantLock lock = new ReentrantLock();
@@ -53,19 +58,21 @@ public final class HttpTransport implements GraphTransport, AutoCloseable {
     }
 
     private static HttpClient newClient() {
-        return HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).connectTimeout(CONNECT).build();
+        return HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).connectTimeout(CONNECT)
+                .executor(THREADS).build();
     }
 
     @Override
     public WireReply send(WireRequest request) throws TransportException {
         @Nullable
-        CompletableFuture<HttpResponse<byte[]>> reply = null;
+        CompletableFuture<HttpResponse<Void>> reply = null;
         CountedBody body = new CountedBody(request.body());
+        ReceivedBody received = new ReceivedBody();
         try {
             reply = alive().sendAsync(http(request, body),
-                    BodyHandlers.limiting(BodyHandlers.ofByteArray(), request.maxBytes()));
-            return whole(reply.get(request.timeout().toMillis(), TimeUnit.MILLISECONDS), request.maxBytes(),
-                    body.sent());
+                    BodyHandlers.limiting(BodyHandlers.ofByteArrayConsumer(received), request.maxBytes()));
+            HttpResponse<Void> whole = reply.get(request.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            return reply(whole, received.take(), request.maxBytes(), body.sent());
         } catch (InterruptedException interrupted) {
             cancel(reply);
             Thread.currentThread().interrupt();
@@ -118,7 +125,8 @@ public final class HttpTransport implements GraphTransport, AutoCloseable {
         return builder.method(request.method(), body).build();
     }
 
-    private static WireReply whole(HttpResponse<byte[]> response, int maxBytes, int sent) throws IOException {
+    private static WireReply reply(HttpResponse<Void> response, byte[] body, int maxBytes, int sent)
+            throws IOException {
         Map<String, String> headers = new HashMap<>();
         for (Map.Entry<String, List<String>> header : response.headers().map().entrySet()) {
             headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue().getFirst());
@@ -127,7 +135,7 @@ public final class HttpTransport implements GraphTransport, AutoCloseable {
         if (!"identity".equals(encoding) && !"gzip".equals(encoding)) {
             throw new IOException("The reply is packed in a way that was not asked for");
         }
-        return new WireReply(response.statusCode(), headers, response.body(), maxBytes, Math.max(1, sent));
+        return new WireReply(response.statusCode(), headers, body, maxBytes, Math.max(1, sent));
     }
 
     private TransportException explained(WireRequest request, Throwable cause, int sent) {

@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.graph;
 
+import com.bizosaas.adsdesk.graph.wire.ViewingJson;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.Level;
@@ -20,11 +21,17 @@ import org.jspecify.annotations.Nullable;
 
 /// A question to insights (graph-api chapter 05).
 ///
+/// @param viewing whether reach and video plays are asked for, and nothing else
 /// @param daily one row per object and day, else one per object
 /// @param breakdown null for none
 /// @param within the objects whose rows are asked for, null for all
 record InsightQuery(AdAccountId account, Level level, DateRange range, boolean daily, @Nullable Breakdown breakdown,
-        @Nullable Within within) {
+        @Nullable Within within, boolean viewing) {
+
+    InsightQuery(AdAccountId account, Level level, DateRange range, boolean daily, @Nullable Breakdown breakdown,
+            @Nullable Within within) {
+        this(account, level, range, daily, breakdown, within, false);
+    }
 
     /// About five kilobytes; addresses of eight are refused (graph-api chapter 14).
     private static final int IDS_IN_AN_ADDRESS = 180;
@@ -38,6 +45,9 @@ record InsightQuery(AdAccountId account, Level level, DateRange range, boolean d
     }
 
     Map<String, String> parameters() {
+        if (viewing) {
+            return about(level, InsightJson.idField(level) + "," + ViewingJson.FIELDS);
+        }
         String reach = daily || breakdown != null ? "" : ",reach";
         Map<String, String> parameters = about(level, InsightJson.idField(level) + "," + InsightJson.FACTS + reach);
         if (daily) {
@@ -121,7 +131,7 @@ record InsightQuery(AdAccountId account, Level level, DateRange range, boolean d
         for (long part = 1; part <= most; part++) {
             LocalDate next = range.since().plusDays((range.days() * part + most - 1) / most);
             cut.add(new InsightQuery(account, level, new DateRange(since, next.minusDays(1)), daily, breakdown,
-                    within));
+                    within, viewing));
             since = next;
         }
         return cut;
@@ -142,6 +152,6 @@ record InsightQuery(AdAccountId account, Level level, DateRange range, boolean d
     }
 
     private InsightQuery of(Level cutBy, List<String> ids) {
-        return new InsightQuery(account, level, range, daily, breakdown, new Within(cutBy, ids));
+        return new InsightQuery(account, level, range, daily, breakdown, new Within(cutBy, ids), viewing);
     }
 }

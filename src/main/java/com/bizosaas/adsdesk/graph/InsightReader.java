@@ -1,5 +1,7 @@
 package com.bizosaas.adsdesk.graph;
 
+import com.bizosaas.adsdesk.graph.wire.ViewingJson;
+import com.bizosaas.adsdesk.domain.metrics.ViewingFact;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.Level;
@@ -94,6 +96,18 @@ final class InsightReader {
     List<RangeFact> range(AdAccountId account, Level level, DateRange range, IntConsumer progress) {
         return all(account, level, range, null, InsightRows.range(level, range), fact -> Seen.key(fact.objectId()),
                 progress);
+    }
+
+    /// Reach and video plays of each object over the whole range.
+    List<ViewingFact> viewing(AdAccountId account, Level level, DateRange range, IntConsumer progress) {
+        DateRange kept = kept(range);
+        List<ViewingFact> all = new ArrayList<>();
+        if (kept != null) {
+            read(new InsightQuery(account, level, kept, false, null, null, true), ViewingJson.rows(level),
+                    fact -> Seen.key(fact.objectId()), progress, Batch<ViewingFact>::new,
+                    (_, parts) -> parts.forEach(part -> all.addAll(part.rows())));
+        }
+        return all;
     }
 
     List<BreakdownRow> breakdown(AdAccountId account, DateRange range, Breakdown breakdown) {

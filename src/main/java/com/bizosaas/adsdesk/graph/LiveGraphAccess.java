@@ -108,6 +108,11 @@ public final class LiveGraphAccess implements GraphAccess {
     }
 
     @Override
+    public void remember(FieldMemory memory) {
+        app.gone().remember(memory);
+    }
+
+    @Override
     public List<LoggedCall> requests(TenantId tenant) {
         return app.log().of(tenant);
     }

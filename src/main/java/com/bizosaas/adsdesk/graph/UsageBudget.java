@@ -387,7 +387,7 @@ final class UsageBudget {
                 whole = later(whole, window.wholeAt(tier, now));
                 points = Math.min(points, window.left(tier, now));
             }
-            return new Forecast((long) points, tier.points(), whole, until);
+            return new Forecast(points, tier.points(), whole, until);
         } finally {
             lock.unlock();
         }

@@ -14,16 +14,21 @@ import com.bizosaas.adsdesk.graph.wire.WireObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the workbench asks: fields of many objects, whether drafts would be taken, who changed what.
 final class WorkbenchCalls {
 
     private static final int PAGE = 100;
+    /// Ids of one filter: their address stays shorter than what servers take.
+    private static final int FILTERED = 50;
     private static final int HISTORY = 500;
 
     private final GraphClient client;
@@ -45,6 +50,44 @@ final class WorkbenchCalls {
             }
         }
         return read;
+    }
+
+    /// What the account's list does not show is asked for by itself: it may be too new for the list, or gone.
+    Map<GraphId, Map<String, String>> fieldsOf(AdAccountId account, Level level, Map<GraphId, List<String>> asked) {
+        List<GraphId> ids = List.copyOf(asked.keySet());
+        Map<GraphId, Map<String, String>> read = new LinkedHashMap<>();
+        for (int from = 0; level != Level.AUDIENCE && ids.size() > 1 && from < ids.size(); from += FILTERED) {
+            Map<GraphId, List<String>> some = new LinkedHashMap<>();
+            ids.subList(from, Math.min(ids.size(), from + FILTERED)).forEach(id -> some.put(id, asked.get(id)));
+            listed(account, level, some, read);
+        }
+        Map<GraphId, List<String>> missing = new LinkedHashMap<>(asked);
+        missing.keySet().removeAll(read.keySet());
+        if (!missing.isEmpty()) {
+            read.putAll(fieldsOf(account, missing));
+        }
+        return read;
+    }
+
+    private void listed(AdAccountId account, Level level, Map<GraphId, List<String>> asked,
+            Map<GraphId, Map<String, String>> read) {
+        Set<String> fields = new LinkedHashSet<>(List.of("id"));
+        asked.values().forEach(fields::addAll);
+        String prefix = level == Level.AD_SET ? "adset" : level.name().toLowerCase(Locale.ROOT);
+        Map<String, Object> filter = Map.of("field", prefix + ".id", "operator", "IN", "value",
+                asked.keySet().stream().map(GraphId::value).toList());
+        GraphRequest request = GraphRequest.list(account.value() + "/" + Expansion.edge(level))
+                .with("fields", String.join(",", fields)).with("effective_status", Expansion.statuses(level))
+                .with("filtering", StrictJson.write(List.of(filter))).on(account, UseCase.ADS_MANAGEMENT);
+        new Pages(client).read(new Listing<>(request, PAGE,
+                RowReader.of((WireObject row) -> row.id("id") == null ? null : row), row -> row.text("id")),
+                page -> page.forEach(row -> {
+                    GraphId id = new GraphId(row.text("id"));
+                    List<String> wanted = asked.get(id);
+                    if (wanted != null) {
+                        read.put(id, values(row, wanted));
+                    }
+                }));
     }
 
     /// A field may be an expansion, as `creative{id,url_tags}`: its value is the object under the name.

@@ -18,10 +18,19 @@ public interface AuditService {
     /// @param text matched in who, action, object and its name; empty for all
     List<AuditEntry> entries(@Nullable TenantId tenant, String text, int limit);
 
-    /// The same from one moment on.
+    /// What passes the filter, newest first.
+    List<AuditEntry> entries(Filter filter, int limit);
+
+    /// What is wanted of the log.
     ///
-    /// @param since null for all
-    List<AuditEntry> entries(@Nullable TenantId tenant, String text, @Nullable Instant since, int limit);
+    /// @param tenant null for all
+    /// @param text matched in who, action, object and its name; empty for all
+    /// @param action the only one wanted, as the log writes it; empty for all
+    /// @param since the first moment that counts, null for all
+    record Filter(@Nullable TenantId tenant, String text, String action, @Nullable Instant since) {
+
+        public static final Filter ALL = new Filter(null, "", "", null);
+    }
 
     Verification verify();
 
@@ -31,7 +40,7 @@ public interface AuditService {
     /// @param file must not exist yet
     /// @return how many entries
     /// @throws DeskException if the file exists or cannot be written; nothing half-written stays
-    long export(@Nullable TenantId tenant, String text, @Nullable Instant since, Path file);
+    long export(Filter filter, Path file);
 
     /// @param brokenAt number of the first entry whose link does not hold, 0 when all do
     record Verification(long checked, long brokenAt, String reason) {

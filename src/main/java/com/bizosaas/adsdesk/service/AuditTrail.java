@@ -7,12 +7,9 @@ import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.graph.GraphException;
 import com.bizosaas.adsdesk.store.DeskStore;
-import com.bizosaas.adsdesk.store.vault.VaultException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +20,6 @@ final class AuditTrail {
     private final Supplier<String> who;
     private final InstantSource clock;
     private final DeskEvents events;
-    private final Set<String> brokenSeals = ConcurrentHashMap.newKeySet();
 
     /// Something done to an object; `before` and `after` are JSON of the fields in question, empty where there are none.
     record Deed(@Nullable TenantId tenant, String action, String object, String objectName, String before,
@@ -61,16 +57,6 @@ final class AuditTrail {
         store.audit().append(new AuditEntry(0, clock.instant().truncatedTo(ChronoUnit.MICROS), doer, deed.tenant,
                 tenantName(deed.tenant), deed.action, deed.object, deed.objectName, deed.before, deed.after, outcome,
                 traceId, source));
-    }
-
-    /// Ciphertext that does not belong where it lies was refused: it was moved, swapped or changed by another program. Each
-    /// tenant and use gets one line while the desk is open, for a read may be repeated every few seconds.
-    void noteBrokenSeal(@Nullable TenantId tenant, String what, Throwable thrown) {
-        for (Throwable at = thrown; at != null; at = at.getCause()) {
-            if (at instanceof VaultException.SealBroken && brokenSeals.add(tenant + " " + what)) {
-                note(new Deed(tenant, "vault.seal-broken", "", what, "", ""), Outcome.REFUSED, "", Source.SYSTEM);
-            }
-        }
     }
 
     void tell() {

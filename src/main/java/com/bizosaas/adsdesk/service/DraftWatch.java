@@ -10,6 +10,7 @@ import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.Edits;
 import com.bizosaas.adsdesk.draft.FieldValues;
 import com.bizosaas.adsdesk.graph.GraphException;
+import com.bizosaas.adsdesk.graph.Priority;
 import com.bizosaas.adsdesk.log.LogTenant;
 import com.bizosaas.adsdesk.sync.NotConnectedException;
 import java.time.Instant;
@@ -64,7 +65,8 @@ final class DraftWatch {
         }
         Place place = new Place(tenant, account);
         if (watching.put(place, true) == null) {
-            workers.execute(LogTenant.named(tenant.value(), () -> watch(place)));
+            workers.execute(
+                    LogTenant.named(tenant.value(), () -> Priority.run(() -> Priority.BACKGROUND, () -> watch(place))));
         }
     }
 

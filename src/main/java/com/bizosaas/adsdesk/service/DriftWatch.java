@@ -23,6 +23,7 @@ import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.draft.Projection;
 import com.bizosaas.adsdesk.graph.AdsApi.Activity;
 import com.bizosaas.adsdesk.graph.GraphException;
+import com.bizosaas.adsdesk.graph.Priority;
 import com.bizosaas.adsdesk.store.DeskStore;
 import com.bizosaas.adsdesk.store.WrittenStore;
 import com.bizosaas.adsdesk.sync.ApiSource;
@@ -170,8 +171,13 @@ final class DriftWatch implements DriftService {
         }
         due.computeIfAbsent(tenant, _ -> ConcurrentHashMap.newKeySet()).add(account);
         if (asking.add(tenant)) {
-            workers.execute(LogTenant.named(tenant.value(), () -> askAll(tenant)));
+            workers.execute(LogTenant.named(tenant.value(), () -> inBackground(tenant)));
         }
+    }
+
+    /// What is published needs the same allowance more.
+    private void inBackground(TenantId tenant) {
+        Priority.run(() -> Priority.BACKGROUND, () -> askAll(tenant));
     }
 
     private void askAll(TenantId tenant) {
@@ -191,7 +197,7 @@ final class DriftWatch implements DriftService {
             asking.remove(tenant);
         }
         if (!accounts.isEmpty() && asking.add(tenant)) {
-            workers.execute(LogTenant.named(tenant.value(), () -> askAll(tenant)));
+            workers.execute(LogTenant.named(tenant.value(), () -> inBackground(tenant)));
         }
     }
 

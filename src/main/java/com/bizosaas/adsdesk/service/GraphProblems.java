@@ -70,8 +70,8 @@ final class GraphProblems {
     }
 
     private static Problem elsewhere(GraphException e) {
-        return plain(Kind.OFFLINE, "Something in this network answers in Facebook's place",
-                "The network may want a sign-in of its own: open any page in the browser, follow it, then try again.",
+        return plain(Kind.NETWORK_SIGN_IN, "Something in this network answers in Facebook's place",
+                "The network may want a sign-in of its own: open any page in the browser, follow it, and reading goes on by itself.",
                 e);
     }
 

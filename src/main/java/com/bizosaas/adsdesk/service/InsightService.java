@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.service;
 
+import com.bizosaas.adsdesk.domain.metrics.ViewingFact;
 import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.DateRange;
@@ -39,6 +40,9 @@ public interface InsightService {
     /// Facts for the whole range, with the reach that Facebook returned for it.
     Stamped<List<RangeFact>> range(TenantId tenant, AdAccountId account, Level level, DateRange range);
 
+    /// Reach and video plays of each object for exactly this range; never read until [#loadViewing] was asked for it.
+    Stamped<List<ViewingFact>> viewing(TenantId tenant, AdAccountId account, Level level, DateRange range);
+
     /// The account's figures of a range, split.
     Stamped<List<BreakdownRow>> breakdown(TenantId tenant, AdAccountId account, DateRange range, Breakdown breakdown);
 
@@ -46,6 +50,10 @@ public interface InsightService {
     ///
     /// @param level the deepest level of daily facts wanted
     void load(TenantId tenant, AdAccountId account, Level level, DateRange range, boolean force);
+
+    /// Reads reach and video plays of a level from Facebook where they are missing or stale: one question for each level
+    /// and range, so it is asked only for what somebody looks at. Blocks.
+    void loadViewing(TenantId tenant, AdAccountId account, Level level, DateRange range, boolean force);
 
     /// The same for one breakdown.
     void load(TenantId tenant, AdAccountId account, DateRange range, Breakdown breakdown, boolean force);

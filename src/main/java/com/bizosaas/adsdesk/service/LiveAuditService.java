@@ -4,7 +4,6 @@ import com.bizosaas.adsdesk.domain.AuditEntry;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.service.AuditTrail.Deed;
 import com.bizosaas.adsdesk.store.AuditStore;
-import com.bizosaas.adsdesk.store.AuditStore.Filter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -13,7 +12,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +29,16 @@ final class LiveAuditService implements AuditService {
 
     @Override
     public List<AuditEntry> entries(@Nullable TenantId tenant, String text, int limit) {
-        return entries(tenant, text, null, limit);
+        return entries(new Filter(tenant, text, "", null), limit);
     }
 
     @Override
-    public List<AuditEntry> entries(@Nullable TenantId tenant, String text, @Nullable Instant since, int limit) {
-        return Problems.explained(() -> store.list(new Filter(tenant, text.strip(), since, null), limit));
+    public List<AuditEntry> entries(Filter filter, int limit) {
+        return Problems.explained(() -> store.list(stored(filter), limit));
+    }
+
+    private static AuditStore.Filter stored(Filter filter) {
+        return new AuditStore.Filter(filter.tenant(), filter.text().strip(), filter.since(), null, filter.action());
     }
 
     @Override
@@ -46,14 +48,14 @@ final class LiveAuditService implements AuditService {
     }
 
     @Override
-    public long export(@Nullable TenantId tenant, String text, @Nullable Instant since, Path file) {
+    public long export(Filter filter, Path file) {
         long[] written = {0};
         Problems.explained(() -> {
             try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW,
                     StandardOpenOption.WRITE)) {
                 out.write(Csv.line("number", "at", "who", "tenant_id", "tenant", "action", "object", "object_name",
                         "before", "after", "outcome", "source", "trace_id"));
-                store.each(new Filter(tenant, text.strip(), since, null), entry -> {
+                store.each(stored(filter), entry -> {
                     append(out, entry);
                     written[0]++;
                 });
@@ -64,8 +66,9 @@ final class LiveAuditService implements AuditService {
                 discard(file, e);
                 throw failed("The file could not be written", "Check free space and permissions of its folder.", e);
             }
-            audit.done(new Deed(tenant, "audit.export", "", String.valueOf(file.getFileName()), "",
-                    Json.of(Map.of("entries", written[0], "filter", text.strip()))));
+            audit.done(new Deed(filter.tenant(), "audit.export", "", String.valueOf(file.getFileName()), "",
+                    Json.of(Map.of("entries", written[0], "filter", filter.text().strip(), "action",
+                            filter.action()))));
             return file;
         });
         return written[0];

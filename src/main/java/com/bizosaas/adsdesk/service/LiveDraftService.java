@@ -277,13 +277,15 @@ final class LiveDraftService implements DraftService {
             Comparator<Step> order, Predicate<TenantId> move) {
         Map<TenantId, Step> steps = new LinkedHashMap<>();
         tenants.forEach(tenant -> next.apply(tenant).ifPresent(step -> steps.put(tenant, step)));
-        Optional<Step> last = steps.values().stream().max(order);
-        last.ifPresent(step -> steps.forEach((tenant, other) -> {
-            if (other == step || !step.together().isEmpty() && step.together().equals(other.together())) {
-                move.test(tenant);
+        Step last = steps.values().stream().max(order).orElse(null);
+        boolean any = false;
+        for (Map.Entry<TenantId, Step> each : steps.entrySet()) {
+            Step step = each.getValue();
+            if (step == last || last != null && !last.together().isEmpty() && last.together().equals(step.together())) {
+                any |= move.test(each.getKey());
             }
-        }));
-        return last.isPresent();
+        }
+        return any;
     }
 
     @Override

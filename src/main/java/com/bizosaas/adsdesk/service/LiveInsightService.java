@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.service;
 
+import com.bizosaas.adsdesk.domain.metrics.ViewingFact;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.Level;
@@ -99,6 +100,19 @@ final class LiveInsightService implements InsightService {
             Stamped<List<RangeFact>> stored = store.range(tenant, account, level, range);
             return aged(stored, loader.stale(tenant, account, range, stored));
         });
+    }
+
+    @Override
+    public Stamped<List<ViewingFact>> viewing(TenantId tenant, AdAccountId account, Level level, DateRange range) {
+        return Problems.explained(() -> {
+            Stamped<List<ViewingFact>> stored = store.viewing(tenant, account, level, range);
+            return aged(stored, loader.stale(tenant, account, range, stored));
+        });
+    }
+
+    @Override
+    public void loadViewing(TenantId tenant, AdAccountId account, Level level, DateRange range, boolean force) {
+        Problems.explained(() -> tell(tenant, account, loader.viewing(tenant, account, level, range, force)));
     }
 
     @Override

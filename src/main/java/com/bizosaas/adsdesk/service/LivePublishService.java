@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.service;
 
 import com.bizosaas.adsdesk.domain.AuditEntry.Outcome;
 import com.bizosaas.adsdesk.domain.AuditEntry.Source;
+import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.draft.Conflict;
 import com.bizosaas.adsdesk.draft.Draft;
@@ -15,8 +16,7 @@ import com.bizosaas.adsdesk.draft.Review;
 import com.bizosaas.adsdesk.service.AuditTrail.Deed;
 import com.bizosaas.adsdesk.store.BatchStore;
 import com.bizosaas.adsdesk.store.DeskStore;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,19 +40,21 @@ final class LivePublishService implements PublishService {
     private final DraftBooks books;
     private final DraftService drafts;
     private final Publisher publisher;
+    private final RemoteDrafts remote;
     private final BatchUndo undo;
     private final Supplier<String> who;
     private final FirstWrites first;
     private final DraftContext context;
     private final AuditTrail audit;
 
-    LivePublishService(DeskStore store, DraftBooks books, DraftService drafts, Publisher publisher, BatchUndo undo,
-            Supplier<String> who, FirstWrites first, DraftContext context, AuditTrail audit) {
+    LivePublishService(DeskStore store, DraftBooks books, DraftService drafts, Publisher publisher, RemoteDrafts remote,
+            BatchUndo undo, Supplier<String> who, FirstWrites first, DraftContext context, AuditTrail audit) {
         this.store = store;
         this.batches = store.batches();
         this.books = books;
         this.drafts = drafts;
         this.publisher = publisher;
+        this.remote = remote;
         this.undo = undo;
         this.who = who;
         this.first = first;
@@ -68,14 +71,8 @@ final class LivePublishService implements PublishService {
                 throw new DeskException(Problem.invalid("drafts", "There is nothing that can be published",
                         "Look at the checks in the review: what is red stays behind."));
             }
-            List<PublishRow> rows = new ArrayList<>();
-            DraftBook book = books.book(tenant);
             Set<DraftKey> busy = publisher.busy(tenant);
-            for (Draft draft : book.drafts()) {
-                if (going.contains(draft.key()) && !busy.contains(draft.key())) {
-                    rows.add(row(rows.size(), draft));
-                }
-            }
+            List<PublishRow> rows = rows(books.book(tenant), key -> going.contains(key) && !busy.contains(key));
             if (rows.isEmpty()) {
                 throw new DeskException(Problem.invalid("drafts", "These drafts are being published already",
                         "Wait until that batch is over."));
@@ -124,6 +121,16 @@ final class LivePublishService implements PublishService {
         audit.record(new Deed(batch.tenant(), batch.undoes().isEmpty() ? "batch.publish" : "batch.undo", batch.id(),
                 batch.rows().size() == 1 ? "1 change" : batch.rows().size() + " changes", "", Json.of(after)),
                 Outcome.DONE, "", Source.APP);
+    }
+
+    private static List<PublishRow> rows(DraftBook book, Predicate<DraftKey> going) {
+        List<PublishRow> rows = new ArrayList<>();
+        for (Draft draft : book.drafts()) {
+            if (going.test(draft.key())) {
+                rows.add(row(rows.size(), draft));
+            }
+        }
+        return rows;
     }
 
     /// A conflict does not hold a draft back where the operator said what to do with conflicts.
@@ -199,6 +206,7 @@ final class LivePublishService implements PublishService {
             }
             batches.phase(tenant, batch, to);
             publisher.tell(tenant, batch);
+            publisher.look();
             return now;
         });
     }
@@ -239,8 +247,12 @@ final class LivePublishService implements PublishService {
     @Override
     public Estimate estimate(TenantId tenant, @Nullable Set<DraftKey> selected) {
         return Problems.explained(() -> {
-            List<DraftKey> going = List.copyOf(drafts.review(tenant, selected).publishable());
-            return new Estimate(going.size(), publisher.takes(tenant, going));
+            Set<DraftKey> going = drafts.review(tenant, selected).publishable();
+            List<PublishRow> rows = rows(books.book(tenant), going::contains);
+            Map<AdAccountId, Long> questions = remote.unasked(tenant, going).stream()
+                    .collect(Collectors.groupingBy(DraftKey::account, Collectors.counting()));
+            Duration takes = publisher.takes(tenant, rows, Map.of());
+            return new Estimate(rows.size(), takes, publisher.takes(tenant, rows, questions).minus(takes));
         });
     }
 

@@ -34,6 +34,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /// One unlocked desk: everything that needs its keys, made in the order of dependence and closed in reverse.
 final class OpenDesk implements AutoCloseable {
@@ -60,6 +61,9 @@ final class OpenDesk implements AutoCloseable {
     private final LiveLocalApi localApi;
     private final DeskServices services;
     private final DeskSetup.Logins logins;
+    /// Told of each reading once it is stored.
+    private volatile Consumer<SyncKey> polled = _ -> {
+    };
 
     /// @param passphrases changes the vault's passphrase from the first to the second
     OpenDesk(DeskStore store, Path folder, DeskSetup setup, Events events,
@@ -72,6 +76,7 @@ final class OpenDesk implements AutoCloseable {
         graph = setup.graphs().apply(config);
         graph.remember(new RunKeeper(store.runs()));
         graph.remember(new LimitKeeper(store, () -> config.settings().appId()));
+        graph.remember(new FieldKeeper(store, setup.clock()));
         apis = new TenantApis(store.connections(), graph, audit, setup.clock(), events);
         logins = setup.logins().get();
         Generations generations = new Generations();
@@ -92,7 +97,12 @@ final class OpenDesk implements AutoCloseable {
         pollers.add(insights);
         scheduler = new SyncScheduler(() -> ticker("sync-ticker"), workers, setup.clock(), System::nanoTime,
                 new Random(), roster(),
-                config::plan, pollers, listener(library, events, news), apis::renew);
+                config::plan, pollers, listener(library, events, news),
+                () -> {
+                    if (setup.clock().tellsOfSleep()) {
+                        apis.renew();
+                    }
+                });
         events.subscribe(event -> {
             if (event instanceof DeskEvent.ConnectionChanged || event instanceof DeskEvent.TenantsChanged) {
                 scheduler.rosterChanged();
@@ -118,10 +128,10 @@ final class OpenDesk implements AutoCloseable {
         LivePersonService persons = new LivePersonService(store.vault(), setup.costs(), keyring, audit, events);
         DraftBooks books = new DraftBooks(store, () -> Through.who(person().name()), setup.clock(), events);
         DraftContext drafting = new DraftContext(store, library, books, this::rules, setup.clock());
-        RemoteDrafts remote = new RemoteDrafts(apis, books, store.drafts(), applied, setup.clock());
+        PublishPace pace = new PublishPace(graph, store.settings(), setup.clock());
+        RemoteDrafts remote = new RemoteDrafts(apis, books, store.drafts(), applied, pace, setup.clock());
         publisher = new Publisher(store, new WaveSender(store, writes, books, remote, applied, setup.clock()), books,
-                graph, setup.clock(), workers,
-                events);
+                pace, setup.clock(), workers, events);
         LiveDraftService drafts = new LiveDraftService(store, books, drafting, remote);
         launch = new LiveLaunchService(store, apis, books, new CampaignTemplates(store.templates(), drafting, drafts),
                 new PreviewFrame.Addresses(setup.graphUrl()), setup.clock());
@@ -129,13 +139,11 @@ final class OpenDesk implements AutoCloseable {
         DraftWatch draftWatch = new DraftWatch(books, library, remote, workers);
         writes.onTook(drift::wrote);
         writes.onLeaving(firstWrites::note);
-        events.subscribe(event -> {
-            if (event instanceof DeskEvent.DataChanged changed) {
-                drift.polled(changed.tenant(), changed.account(), changed.topic());
-                draftWatch.polled(changed.tenant(), changed.account(), changed.topic());
-            }
-        });
-        Workbench workbench = new Workbench(drafts, new LivePublishService(store, books, drafts, publisher,
+        polled = key -> {
+            drift.polled(key.tenant(), key.account(), key.topic());
+            draftWatch.polled(key.tenant(), key.account(), key.topic());
+        };
+        Workbench workbench = new Workbench(drafts, new LivePublishService(store, books, drafts, publisher, remote,
                 new BatchUndo(books, remote, drafting, store.drafts()), () -> person().name(), firstWrites, drafting,
                 audit),
                 drift,
@@ -219,7 +227,7 @@ final class OpenDesk implements AutoCloseable {
         };
     }
 
-    private static SyncListener listener(Library library, Events events, Coalescer<DeskEvent> news) {
+    private SyncListener listener(Library library, Events events, Coalescer<DeskEvent> news) {
         return new SyncListener() {
             @Override
             public void changed(SyncKey key) {
@@ -230,6 +238,7 @@ final class OpenDesk implements AutoCloseable {
             public void stored(SyncKey key) {
                 library.changed(key.tenant(), key.account(), key.topic());
                 events.publish(new DeskEvent.DataChanged(key.tenant(), key.account(), key.topic()));
+                polled.accept(key);
             }
         };
     }

@@ -329,7 +329,13 @@ final class OwnWrites {
         };
     }
 
-    /// The store holds what we made of a topic: panes are told, and Facebook's own word is fetched soon.
+    /// The store holds what we made of a topic: panes are told.
+    void shown(TenantId tenant, AdAccountId account, Topic topic) {
+        library.changed(tenant, account, topic);
+        events.publish(new DeskEvent.DataChanged(tenant, account, topic));
+    }
+
+    /// The same, and Facebook's own word is fetched soon.
     void changed(TenantId tenant, AdAccountId account, Topic topic) {
         library.outdate(tenant, account, topic);
         events.publish(new DeskEvent.DataChanged(tenant, account, topic));

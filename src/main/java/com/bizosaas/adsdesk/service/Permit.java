@@ -101,7 +101,6 @@ public final class Permit {
                 () -> Answer.of(service, method, arguments));
         Throwable failure = answer.failure;
         if (failure != null) {
-            audit.noteBrokenSeal(tenant, what, failure);
             throw failure;
         }
         return answer.value;

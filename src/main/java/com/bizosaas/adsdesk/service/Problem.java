@@ -14,9 +14,16 @@ public record Problem(Kind kind, String title, String remedy, String field, @Nul
 
     /// Which of the shared states a pane shows.
     public enum Kind {
-        OFFLINE, RATE_LIMITED, SIGN_IN_NEEDED, NO_PERMISSION, INVALID_INPUT, REFUSED, CANCELLED, FAILED,
+        OFFLINE,
+        /// Something in this network answers in Facebook's place, as the sign-in page of a hotel does.
+        NETWORK_SIGN_IN, RATE_LIMITED, SIGN_IN_NEEDED, NO_PERMISSION, INVALID_INPUT, REFUSED, CANCELLED, FAILED,
         /// A write whose answer was lost: it may have happened.
-        UNCERTAIN
+        UNCERTAIN;
+
+        /// Whether nothing reaches Facebook: what was saved stays usable, and all goes on by itself once it is reached.
+        public boolean isUnreachable() {
+            return this == OFFLINE || this == NETWORK_SIGN_IN;
+        }
     }
 
     public static Problem of(Kind kind, String title, String remedy) {

@@ -74,8 +74,10 @@ public interface PublishService {
     Set<DraftKey> undo(TenantId tenant, String batch);
 
     /// @param writes calls that change something
-    /// @param takes until the last of them, from now
-    record Estimate(int writes, Duration takes) {
+    /// @param takes until the last of them is read back, from now
+    /// @param asking how much longer it takes if Facebook is asked for its word on each of them first; zero where that
+    ///        is known
+    record Estimate(int writes, Duration takes, Duration asking) {
     }
 
     /// @param revertible still as it was published

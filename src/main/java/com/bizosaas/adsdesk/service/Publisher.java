@@ -10,20 +10,22 @@ import com.bizosaas.adsdesk.draft.PublishBatch;
 import com.bizosaas.adsdesk.draft.PublishBatch.Phase;
 import com.bizosaas.adsdesk.draft.PublishRow;
 import com.bizosaas.adsdesk.draft.PublishRow.State;
-import com.bizosaas.adsdesk.graph.GraphAccess;
 import com.bizosaas.adsdesk.graph.GraphClock;
 import com.bizosaas.adsdesk.store.BatchStore;
 import com.bizosaas.adsdesk.store.DeskStore;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,12 +35,6 @@ import org.slf4j.LoggerFactory;
 /// program. Thread-safe.
 final class Publisher {
 
-    /// Rows of one wave. Fewer than a batch holds, so that pausing is quick and progress is seen.
-    private static final int WAVE = 25;
-    /// How long an answer takes, for the estimate: a wave is three requests.
-    private static final Duration REQUEST = Duration.ofMillis(150);
-    /// Reads of a row beside its write: what is there before, and what came of it.
-    private static final int READS = 2;
     private static final Duration OFFLINE = Duration.ofSeconds(30);
     private static final Duration CLOSING = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
@@ -47,22 +43,23 @@ final class Publisher {
     private final BatchStore batches;
     private final WaveSender sender;
     private final DraftBooks books;
-    private final GraphAccess graph;
+    private final PublishPace pace;
     private final GraphClock clock;
     private final Executor workers;
     private final DeskEvents events;
     private final Map<TenantId, Boolean> running = new ConcurrentHashMap<>();
     private final Map<TenantId, Boolean> again = new ConcurrentHashMap<>();
-    private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
+    private final ReentrantLock gate = new ReentrantLock();
+    private final Condition moved = gate.newCondition();
     private volatile boolean closed;
 
-    Publisher(DeskStore store, WaveSender sender, DraftBooks books, GraphAccess graph, GraphClock clock,
+    Publisher(DeskStore store, WaveSender sender, DraftBooks books, PublishPace pace, GraphClock clock,
             Executor workers, DeskEvents events) {
         this.store = store;
         this.batches = store.batches();
         this.sender = sender;
         this.books = books;
-        this.graph = graph;
+        this.pace = pace;
         this.clock = clock;
         this.workers = workers;
         this.events = events;
@@ -72,6 +69,17 @@ final class Publisher {
     void run(TenantId tenant, String batch) {
         tell(tenant, batch);
         start(tenant);
+        look();
+    }
+
+    /// A batch was paused or stopped: whoever waits for a limit looks at once.
+    void look() {
+        gate.lock();
+        try {
+            moved.signalAll();
+        } finally {
+            gate.unlock();
+        }
     }
 
     /// Takes up what a former run of the program left: rows on their way are held against the journal first.
@@ -83,7 +91,7 @@ final class Publisher {
     /// next start.
     void close() {
         closed = true;
-        waiting.forEach(Thread::interrupt);
+        look();
         long until = System.nanoTime() + CLOSING.toNanos();
         synchronized (running) {
             try {
@@ -128,81 +136,109 @@ final class Publisher {
         }
         for (PublishBatch batch : batches.in(tenant, Phase.RUNNING)) {
             settleSent(batch);
-            if (!go(tenant, batch.id())) {
-                return;
-            }
+            go(tenant, batch.id());
         }
     }
 
-    /// @return false where the whole tenant has to wait
-    private boolean go(TenantId tenant, String id) {
+    private void go(TenantId tenant, String id) {
+        Map<AdAccountId, Instant> notBefore = new HashMap<>();
         while (!closed) {
             PublishBatch batch = batches.find(tenant, id).orElseThrow();
             if (batch.phase() == Phase.STOPPED) {
                 giveUp(tenant, id);
-                return true;
             }
             if (batch.phase() != Phase.RUNNING) {
-                return true;
+                return;
             }
-            List<PublishRow> wave = new Wave(batch, books.aliases(tenant)).next(size(tenant, batch));
-            List<PublishRow> orphans = new Wave(batch, books.aliases(tenant)).orphans();
+            Instant now = clock.instant();
+            notBefore.values().removeIf(until -> !until.isAfter(now));
+            if (readBack(batch, notBefore)) {
+                continue;
+            }
+            Wave waves = new Wave(batch.rows(), books.aliases(tenant));
+            List<PublishRow> orphans = waves.orphans();
             if (!orphans.isEmpty()) {
                 batches.save(tenant, id, orphans);
                 tell(tenant, id);
                 continue;
             }
-            if (wave.isEmpty()) {
-                return over(batch);
+            if (waves.accounts().isEmpty()) {
+                if (unread(batch).isEmpty()) {
+                    over(batch);
+                    return;
+                }
+                await(batch, notBefore.values().stream().min(Instant::compareTo).orElse(now));
+                continue;
             }
-            Instant wait = sender.send(batch, wave);
+            PublishPace.Turn turn = pace.next(tenant, waves, notBefore);
+            if (turn.rows().isEmpty()) {
+                await(batch, turn.at());
+                continue;
+            }
+            Instant wait = sender.send(batch, turn.rows());
+            if (wait == null) {
+                pace.learn(tenant, turn.rows(), now);
+            } else {
+                notBefore.put(turn.rows().getFirst().key().account(), wait);
+            }
             tell(tenant, id);
-            if (wait != null && !waited(tenant, wait)) {
-                return false;
+        }
+    }
+
+    /// Reads back what was written when it could not be read.
+    ///
+    /// @return whether there was any that could be read
+    private boolean readBack(PublishBatch batch, Map<AdAccountId, Instant> notBefore) {
+        for (Map.Entry<AdAccountId, List<PublishRow>> one : unread(batch).entrySet()) {
+            if (!notBefore.containsKey(one.getKey())) {
+                Instant wait = sender.readBack(batch, one.getValue());
+                if (wait != null) {
+                    notBefore.put(one.getKey(), wait);
+                }
+                tell(batch.tenant(), batch.id());
+                return true;
             }
         }
         return false;
     }
 
-    private boolean over(PublishBatch batch) {
+    /// Rows that Facebook said yes to, and that were not compared yet.
+    private Map<AdAccountId, List<PublishRow>> unread(PublishBatch batch) {
+        Map<AdAccountId, List<PublishRow>> unread = new LinkedHashMap<>();
+        for (PublishRow row : batch.rows()) {
+            String write = row.state() == State.SENDING ? row.write() : null;
+            if (write != null && store.journal().find(batch.tenant(), write)
+                    .filter(entry -> entry.state().tookEffect()).isPresent()) {
+                unread.computeIfAbsent(row.key().account(), _ -> new ArrayList<>()).add(row);
+            }
+        }
+        return unread;
+    }
+
+    private void over(PublishBatch batch) {
         boolean open = batch.rows().stream().anyMatch(row -> !row.state().isOver());
         if (!open) {
             batches.phase(batch.tenant(), batch.id(), Phase.OVER);
             tell(batch.tenant(), batch.id());
         }
         // Unknown rows are looked for by the reconciler, which starts us again.
-        return true;
+        sender.fetchSoon(batch);
     }
 
-    /// Rows that fit into what the account still takes; at least one, which then waits for its turn.
-    private int size(TenantId tenant, PublishBatch batch) {
-        AdAccountId account = batch.rows().stream().filter(row -> row.state() == State.WAITING).findFirst()
-                .map(row -> row.key().account()).orElse(null);
-        if (account == null) {
-            return WAVE;
-        }
-        GraphAccess.Forecast forecast = graph.forecast(tenant, account);
-        return (int) Math.clamp(forecast.points() / (READS + 3), 1, WAVE);
-    }
-
-    /// Waits for a limit or the network, and looks now and then whether the batch is still wanted.
-    private boolean waited(TenantId tenant, Instant until) {
-        waiting.add(Thread.currentThread());
+    /// Waits for a limit or the network, for as long as the batch is wanted.
+    private void await(PublishBatch batch, Instant until) {
+        gate.lock();
         try {
-            while (!closed && clock.instant().isBefore(until)) {
+            while (!closed && clock.instant().isBefore(until)
+                    && batches.phaseOf(batch.tenant(), batch.id()) == Phase.RUNNING) {
                 Duration left = Duration.between(clock.instant(), until);
-                clock.sleep(left.compareTo(OFFLINE) > 0 ? OFFLINE : left);
-                if (!batches.in(tenant, Phase.STOPPED).isEmpty() || batches.in(tenant, Phase.RUNNING).isEmpty()) {
-                    again.put(tenant, true);
-                    return false;
-                }
+                clock.await(moved, left.compareTo(OFFLINE) > 0 ? OFFLINE : left);
             }
-            return !closed;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            closed = true;
         } finally {
-            waiting.remove(Thread.currentThread());
+            gate.unlock();
         }
     }
 
@@ -257,26 +293,22 @@ final class Publisher {
         return busy;
     }
 
-    /// How long these take at the limits' pace, with the answers' own time.
-    Duration takes(TenantId tenant, Collection<DraftKey> keys) {
-        Map<AdAccountId, Integer> counts = new HashMap<>();
-        keys.forEach(key -> counts.merge(key.account(), 1, Integer::sum));
-        Duration sum = Duration.ZERO;
-        for (Map.Entry<AdAccountId, Integer> count : counts.entrySet()) {
-            int rows = count.getValue();
-            Duration held = graph.forecast(tenant, count.getKey()).takes(READS * rows, rows, clock.instant());
-            sum = sum.plus(held).plus(REQUEST.multipliedBy(3L * ((rows + WAVE - 1) / WAVE)));
-        }
-        return sum;
+    /// How long these take once the batches before them are over.
+    ///
+    /// @param questions of each account that Facebook is asked before
+    Duration takes(TenantId tenant, List<PublishRow> rows, Map<AdAccountId, Long> questions) {
+        List<PublishRow> all = new ArrayList<>();
+        batches.in(tenant, Phase.RUNNING).forEach(batch -> all.addAll(batch.rows()));
+        all.addAll(rows);
+        return pace.takes(tenant, all, books.aliases(tenant), questions);
     }
 
     /// The batch with the time at which it will be over.
     PublishBatch dated(PublishBatch batch) {
-        List<DraftKey> left = batch.rows().stream().filter(row -> row.state() == State.WAITING).map(PublishRow::key)
-                .toList();
+        boolean left = batch.rows().stream().anyMatch(row -> row.state() == State.WAITING);
         @Nullable
-        Instant by = batch.phase() == Phase.RUNNING && !left.isEmpty()
-                ? clock.instant().plus(takes(batch.tenant(), left))
+        Instant by = batch.phase() == Phase.RUNNING && left
+                ? clock.instant().plus(pace.takes(batch.tenant(), batch.rows(), books.aliases(batch.tenant())))
                 : null;
         return new PublishBatch(batch.tenant(), batch.id(), batch.who(), batch.at(), batch.phase(), batch.policy(),
                 batch.undoes(), batch.note(), batch.rows(), by);

@@ -17,6 +17,7 @@ import com.bizosaas.adsdesk.draft.PublishRow;
 import com.bizosaas.adsdesk.graph.GraphClock;
 import com.bizosaas.adsdesk.graph.GraphException;
 import com.bizosaas.adsdesk.store.DeskStore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 /// Reads back what was written and compares it with what was sent: a difference is red even where Facebook said yes.
 final class ReadBack {
 
@@ -52,10 +55,13 @@ final class ReadBack {
         this.clock = clock;
     }
 
-    /// Compares what Facebook has with what was sent. Where it cannot be asked, the next poll will show it.
-    void compare(PublishBatch batch, AdAccountId account, List<PublishRow> done) {
+    /// Compares what Facebook has with what was sent. Rows that cannot be compared now stay on their way.
+    ///
+    /// @return when it is worth another try, null where nothing is left to be compared
+    @Nullable
+    Instant compare(PublishBatch batch, AdAccountId account, List<PublishRow> done) {
         if (done.isEmpty()) {
-            return;
+            return null;
         }
         TenantId tenant = batch.tenant();
         Map<DraftKey, Set<String>> asked = new LinkedHashMap<>();
@@ -71,10 +77,14 @@ final class ReadBack {
         try {
             read = asked.isEmpty() ? Map.of() : remote.read(tenant, account, asked);
         } catch (GraphException e) {
+            Instant again = WaveSender.worthAnother(e, clock.instant());
+            if (again != null) {
+                return again;
+            }
             store.batches().save(tenant, batch.id(), done.stream()
                     .map(row -> row.now(State.DONE, "Facebook said yes; it could not be read back")).toList());
             changed(tenant, account, done);
-            return;
+            return null;
         }
         List<PublishRow> rows = new ArrayList<>();
         for (PublishRow row : done) {
@@ -91,11 +101,23 @@ final class ReadBack {
         }
         store.batches().save(tenant, batch.id(), rows);
         changed(tenant, account, done);
+        return null;
     }
 
     private void changed(TenantId tenant, AdAccountId account, List<PublishRow> done) {
-        done.stream().map(row -> row.key().level() == Level.AUDIENCE ? Topic.AUDIENCES : Topic.CAMPAIGNS).distinct()
-                .forEach(topic -> writes.changed(tenant, account, topic));
+        topics(done).forEach(topic -> writes.shown(tenant, account, topic));
+    }
+
+    /// Once for a whole batch, for the reading takes of the same allowance: Facebook's own word on what was written.
+    void fetchSoon(PublishBatch batch) {
+        batch.rows().stream().filter(row -> row.state().tookEffect())
+                .collect(Collectors.groupingBy(row -> row.key().account())).forEach((account, rows) -> topics(rows)
+                        .forEach(topic -> writes.changed(batch.tenant(), account, topic)));
+    }
+
+    private static Set<Topic> topics(List<PublishRow> rows) {
+        return rows.stream().map(row -> row.key().level() == Level.AUDIENCE ? Topic.AUDIENCES : Topic.CAMPAIGNS)
+                .collect(Collectors.toSet());
     }
 
     /// A creative that was described got its id only now: by it a change from outside is noticed.

@@ -25,6 +25,7 @@ import com.bizosaas.adsdesk.sync.ApiSource;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -53,6 +55,7 @@ final class RemoteDrafts {
     private final DraftBooks books;
     private final DraftStore store;
     private final Applied applied;
+    private final PublishPace pace;
     private final InstantSource clock;
     private final Map<TenantId, Map<DraftKey, Verdict>> verdicts = new ConcurrentHashMap<>();
 
@@ -60,12 +63,13 @@ final class RemoteDrafts {
     private record Verdict(Map<String, Cell> cells, @Nullable Finding finding) {
     }
 
-    RemoteDrafts(ApiSource apis, DraftBooks books, DraftStore store, Applied applied,
+    RemoteDrafts(ApiSource apis, DraftBooks books, DraftStore store, Applied applied, PublishPace pace,
             InstantSource clock) {
         this.apis = apis;
         this.books = books;
         this.store = store;
         this.applied = applied;
+        this.pace = pace;
         this.clock = clock;
     }
 
@@ -90,9 +94,11 @@ final class RemoteDrafts {
     /// value; an object that is gone is not among the answers.
     Map<DraftKey, Map<String, String>> read(TenantId tenant, AdAccountId account,
             Map<DraftKey, ? extends Collection<String>> asked) {
-        Map<GraphId, List<String>> names = new LinkedHashMap<>();
-        asked.forEach((key, fields) -> names.put(key.id(), wireNames(fields)));
-        Map<GraphId, Map<String, String>> read = apis.api(tenant).fieldsOf(account, names);
+        Map<Level, Map<GraphId, List<String>>> names = new EnumMap<>(Level.class);
+        asked.forEach((key, fields) -> names.computeIfAbsent(key.level(), _ -> new LinkedHashMap<>()).put(key.id(),
+                wireNames(fields)));
+        Map<GraphId, Map<String, String>> read = new HashMap<>();
+        names.forEach((level, some) -> read.putAll(apis.api(tenant).fieldsOf(account, level, some)));
         Map<DraftKey, Map<String, String>> values = new LinkedHashMap<>();
         asked.forEach((key, fields) -> {
             Map<String, String> raw = read.get(key.id());
@@ -171,32 +177,45 @@ final class RemoteDrafts {
                         : value.asString("");
     }
 
-    /// Asks Facebook whether it would take these drafts, and remembers its word until they are edited again.
+    /// Asks Facebook whether it would take these drafts, and remembers its word until they are edited again. Where an
+    /// account takes few calls it waits between some and some.
     void validate(TenantId tenant, Set<DraftKey> keys) {
-        DraftBook book = books.book(tenant);
-        Map<AdAccountId, Map<DraftKey, AdsApi.Trial>> trials = new LinkedHashMap<>();
-        Map<DraftKey, Verdict> mine = verdicts.computeIfAbsent(tenant, _ -> new ConcurrentHashMap<>());
-        for (DraftKey key : keys) {
-            Draft draft = book.find(key).orElse(null);
-            // There is no validate_only for audiences.
-            if (draft == null || draft.action() == Action.REMOVE || key.level() == Level.AUDIENCE
-                    || refersToNew(tenant, draft) || showsKept(draft)) {
-                continue;
-            }
-            Verdict known = mine.get(key);
-            if (known == null || !known.cells.equals(draft.cells())) {
-                trials.computeIfAbsent(key.account(), _ -> new LinkedHashMap<>()).put(key, trial(tenant, draft));
-            }
-        }
-        trials.forEach((account, some) -> {
-            List<Optional<GraphException>> answers = apis.api(tenant).validate(account, List.copyOf(some.values()));
-            int at = 0;
-            for (DraftKey key : some.keySet()) {
-                Draft draft = book.find(key).orElseThrow();
-                mine.put(key, new Verdict(draft.cells(),
-                        answers.get(at++).map(refused -> finding(key, refused)).orElse(null)));
+        Map<AdAccountId, List<DraftKey>> open = unasked(tenant, keys).stream()
+                .collect(Collectors.groupingBy(DraftKey::account, LinkedHashMap::new, Collectors.toList()));
+        open.forEach((account, some) -> {
+            for (int from = 0; from < some.size();) {
+                int to = from + pace.ask(tenant, account, some.size() - from);
+                validate(tenant, account, some.subList(from, to));
+                from = to;
             }
         });
+    }
+
+    private void validate(TenantId tenant, AdAccountId account, List<DraftKey> keys) {
+        DraftBook book = books.book(tenant);
+        List<Draft> drafts = keys.stream().flatMap(key -> book.find(key).stream()).toList();
+        List<Optional<GraphException>> answers = apis.api(tenant).validate(account,
+                drafts.stream().map(draft -> trial(tenant, draft)).toList());
+        Map<DraftKey, Verdict> mine = verdicts.computeIfAbsent(tenant, _ -> new ConcurrentHashMap<>());
+        for (int i = 0; i < drafts.size(); i++) {
+            Draft draft = drafts.get(i);
+            mine.put(draft.key(), new Verdict(draft.cells(),
+                    answers.get(i).map(refused -> finding(draft.key(), refused)).orElse(null)));
+        }
+    }
+
+    /// Those of which Facebook's word is not known as they are now. There is no `validate_only` for audiences and
+    /// deletions, nor for children of objects that do not exist yet and ads whose media go up with them.
+    List<DraftKey> unasked(TenantId tenant, Set<DraftKey> keys) {
+        DraftBook book = books.book(tenant);
+        Map<DraftKey, Verdict> known = verdicts.getOrDefault(tenant, Map.of());
+        return book.drafts().stream().filter(draft -> keys.contains(draft.key()))
+                .filter(draft -> draft.action() != Action.REMOVE && draft.key().level() != Level.AUDIENCE
+                        && !refersToNew(tenant, draft) && !showsKept(draft))
+                .filter(draft -> {
+                    Verdict verdict = known.get(draft.key());
+                    return verdict == null || !verdict.cells.equals(draft.cells());
+                }).map(Draft::key).toList();
     }
 
     private AdsApi.Trial trial(TenantId tenant, Draft draft) {

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /// was not used. Each place is told once while the desk is open, for readers try again.
 final class SealWatch {
 
-    static final String ACTION = "secret.out-of-place";
+    static final String ACTION = "vault.seal-broken";
 
     private static final Logger LOG = LoggerFactory.getLogger(SealWatch.class);
 

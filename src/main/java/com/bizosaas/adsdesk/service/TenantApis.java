@@ -12,7 +12,6 @@ import com.bizosaas.adsdesk.graph.GraphException;
 import com.bizosaas.adsdesk.service.AuditTrail.Deed;
 import com.bizosaas.adsdesk.store.ConnectionStore;
 import com.bizosaas.adsdesk.store.vault.SecretBytes;
-import com.bizosaas.adsdesk.store.vault.VaultException;
 import com.bizosaas.adsdesk.sync.ApiSource;
 import com.bizosaas.adsdesk.sync.NotConnectedException;
 import java.lang.reflect.InvocationTargetException;
@@ -87,9 +86,6 @@ final class TenantApis implements ApiSource, AutoCloseable {
     AccessToken token(TenantId tenant) {
         try (SecretBytes secret = connections.token(tenant).orElseThrow(() -> new NotConnectedException(tenant))) {
             return secret.with(bytes -> new AccessToken(bytes.clone()));
-        } catch (VaultException.SealBroken e) {
-            audit.noteBrokenSeal(tenant, "token", e);
-            throw e;
         }
     }
 

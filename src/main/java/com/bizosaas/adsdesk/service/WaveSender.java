@@ -95,8 +95,20 @@ final class WaveSender {
                 wait = later(wait, refused(batch, row, problem));
             }
         }
-        back.compare(batch, account, done);
-        return wait;
+        return later(wait, back.compare(batch, account, done));
+    }
+
+    /// Compares rows of one account that Facebook said yes to earlier.
+    ///
+    /// @return when it is worth another try, null where all were compared
+    @Nullable
+    Instant readBack(PublishBatch batch, List<PublishRow> done) {
+        return back.compare(batch, done.getFirst().key().account(), done);
+    }
+
+    /// The batch is over: Facebook's own word on all of it is fetched soon.
+    void fetchSoon(PublishBatch batch) {
+        back.fetchSoon(batch);
     }
 
     /// Rows as they will be sent, by what Facebook has at this moment.
@@ -304,7 +316,7 @@ final class WaveSender {
         PublishRow now = switch (problem.kind()) {
             case UNCERTAIN -> row.now(State.UNKNOWN, words);
             // Not done, for sure: it goes again by itself.
-            case RATE_LIMITED, OFFLINE -> row.now(State.WAITING, words);
+            case RATE_LIMITED, OFFLINE, NETWORK_SIGN_IN -> row.now(State.WAITING, words);
             default -> row.now(State.FAILED, words);
         };
         store.batches().save(batch.tenant(), batch.id(), List.of(now));
@@ -315,20 +327,23 @@ final class WaveSender {
 
     /// The wave could not even be read: nothing left.
     private @Nullable Instant failed(PublishBatch batch, List<PublishRow> wave, GraphException e) {
-        Problem problem = GraphProblems.of(e);
-        switch (e.kind()) {
-            case NOT_SENT, ELSEWHERE, TRANSIENT, LIMIT -> {
-                return Objects.requireNonNullElse(problem.until(), clock.instant().plus(OFFLINE));
-            }
-            case CANCELLED -> {
-                return clock.instant().plus(OFFLINE);
-            }
-            default -> {
-                List<PublishRow> rows = wave.stream().map(row -> row.now(State.FAILED, problem.title())).toList();
-                store.batches().save(batch.tenant(), batch.id(), rows);
-                return null;
-            }
+        Instant again = worthAnother(e, clock.instant());
+        if (again == null) {
+            String why = GraphProblems.of(e).title();
+            store.batches().save(batch.tenant(), batch.id(),
+                    wave.stream().map(row -> row.now(State.FAILED, why)).toList());
         }
+        return again;
+    }
+
+    /// When a question is worth asking again, null where that would not help.
+    static @Nullable Instant worthAnother(GraphException e, Instant now) {
+        return switch (e.kind()) {
+            case NOT_SENT, ELSEWHERE, TRANSIENT, LIMIT ->
+                Objects.requireNonNullElse(GraphProblems.of(e).until(), now.plus(OFFLINE));
+            case CANCELLED -> now.plus(OFFLINE);
+            default -> null;
+        };
     }
 
     private void hold(PublishBatch batch, List<PublishRow> rows, String why) {

@@ -46,9 +46,15 @@ public final class AuditStore {
     /// @param text matched without regard to case in who, action, object, its name and the tenant's name
     /// @param since the first moment that counts
     /// @param before the first that does not count any more
-    public record Filter(@Nullable TenantId tenant, String text, @Nullable Instant since, @Nullable Instant before) {
+    /// @param action the only one that counts
+    public record Filter(@Nullable TenantId tenant, String text, @Nullable Instant since, @Nullable Instant before,
+            String action) {
 
         public static final Filter ALL = new Filter(null, "", null, null);
+
+        public Filter(@Nullable TenantId tenant, String text, @Nullable Instant since, @Nullable Instant before) {
+            this(tenant, text, since, before, "");
+        }
     }
 
     private record Link(long number, String hash) {
@@ -115,9 +121,10 @@ public final class AuditStore {
                 + "AND (CAST(? AS VARCHAR) IS NULL OR tenant_id = ?) "
                 + "AND (CAST(? AS TIMESTAMP(9) WITH TIME ZONE) IS NULL OR at >= ?) "
                 + "AND (CAST(? AS TIMESTAMP(9) WITH TIME ZONE) IS NULL OR at < ?) "
+                + "AND (? = '' OR action = ?) "
                 + "AND LOWER(who || ' ' || action || ' ' || object_id || ' ' || object_name || ' ' || tenant_name) "
                 + "LIKE ? ESCAPE '!' ORDER BY number " + order + " LIMIT ?", row -> stored(row).entry, after, id, id,
-                filter.since, filter.since, filter.before, filter.before, like, limit);
+                filter.since, filter.since, filter.before, filter.before, filter.action, filter.action, like, limit);
     }
 
     /// Walks the chain from its start and compares its end with the mark outside the database. Reads a few thousand rows

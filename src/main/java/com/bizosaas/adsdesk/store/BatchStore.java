@@ -61,6 +61,12 @@ public final class BatchStore {
                 tenant.value(), batch);
     }
 
+    /// @throws java.util.NoSuchElementException if there is no such batch
+    public Phase phaseOf(TenantId tenant, String batch) {
+        return sql.one("SELECT phase FROM publish_batch WHERE tenant_id = ? AND batch_id = ?",
+                row -> Phase.valueOf(row.getString(1)), tenant.value(), batch).orElseThrow();
+    }
+
     /// Stores what became of some rows.
     public void save(TenantId tenant, String batch, List<PublishRow> rows) {
         sql.batch("MERGE INTO publish_row (tenant_id, batch_id, place, account_id, level, object_key, state, write_id, "

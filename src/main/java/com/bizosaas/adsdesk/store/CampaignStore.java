@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The campaigns, ad sets and ads of each ad account as last read or changed by us.
@@ -151,6 +152,14 @@ public final class CampaignStore {
             }
         }
         return campaigns;
+    }
+
+    /// The ad sets and ads of a campaign, or the ads of an ad set.
+    public Set<GraphId> under(TenantId tenant, AdAccountId account, GraphId parent) {
+        return items(structures.read(tenant, account, EnumSet.of(Kind.AD_SET, Kind.AD)),
+                item -> !item.id().equals(parent)
+                        && (parent.equals(item.campaignId()) || parent.equals(item.adSetId())))
+                .stream().map(Item::id).collect(Collectors.toUnmodifiableSet());
     }
 
     /// The campaigns in which we changed something after that moment.

@@ -51,6 +51,7 @@ public final class DeskStore implements AutoCloseable {
     private final InsightStore insights;
     private final AudienceStore audiences;
     private final LimitStore limits;
+    private final FieldStore goneFields;
     private final RunStore runs;
     private final CreativeStore creatives;
     private final AssetStore assets;
@@ -136,6 +137,7 @@ public final class DeskStore implements AutoCloseable {
         insights = new InsightStore(metrics.sql());
         audiences = new AudienceStore(metrics.sql(), objects, marks);
         limits = new LimitStore(metrics.sql());
+        goneFields = new FieldStore(metrics.sql());
         runs = new RunStore(metrics.sql());
         creatives = new CreativeStore(metrics.sql(), objects, marks, CreativeStore.MAX_TOTAL_BYTES);
         assets = new AssetStore(metrics.sql(), objects);
@@ -180,6 +182,10 @@ public final class DeskStore implements AutoCloseable {
 
     public LimitStore limits() {
         return limits;
+    }
+
+    public FieldStore goneFields() {
+        return goneFields;
     }
 
     public SettingsStore settings() {

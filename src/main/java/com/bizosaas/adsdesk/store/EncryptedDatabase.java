@@ -26,7 +26,7 @@ final class EncryptedDatabase {
     /// H2's trace file would be plaintext, readable by all, with bound values in it: never written. H2's compaction on
     /// closing moves chunks without forcing them in order, so a power cut in it loses what was acknowledged (seen in 1 of
     /// 85 cuts): never done.
-    private static final String SETTINGS = ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;"
+    private static final String SETTINGS = ";CIPHER=AES;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=4096;"
             + "MAX_COMPACT_TIME=0;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
     /// Space in a durable file is not used again before the file is rewritten: H2 writes over what the last commit freed, and
     /// where the power ends then, it misses pieces of the last forced state and goes back further (seen in 3 of 600 cuts).

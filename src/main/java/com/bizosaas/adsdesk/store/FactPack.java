@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.store;
 
+import com.bizosaas.adsdesk.domain.metrics.Engagement;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.Conversion.Place;
@@ -30,6 +31,8 @@ final class FactPack {
     private static final byte FORMAT = 2;
     /// With types in each row and the number of rows in front.
     private static final byte FIRST_FORMAT = 1;
+
+    private static final long MILLION = 1_000_000;
 
     private FactPack() {
     }
@@ -172,6 +175,7 @@ final class FactPack {
         Rows in = new Rows(body);
         Counter purchases = new Counter(ConversionFamily.PURCHASE);
         Counter results = new Counter(other);
+        Engaged engaged = new Engaged();
         for (String id = in.next(); id != null; id = in.next()) {
             long impressions = in.pack.number();
             long clicks = in.pack.number();
@@ -179,23 +183,47 @@ final class FactPack {
             in.pack.number();
             long spend = in.pack.millionths();
             in.pack.number();
-            count(in, purchases, results);
+            count(in, purchases, results, engaged);
+            Engagement engagement = engaged.take();
             long purchased = purchases.take();
             long resulted = results.take();
-            count(in, purchases, results);
+            count(in, purchases, results, null);
             sink.add(id, day,
                     new DayFigures(impressions, clicks, linkClicks, spend, purchased, purchases.take(), resulted,
-                            results.take()));
+                            results.take(), engagement));
         }
     }
 
-    private static void count(Rows in, Counter purchases, Counter results) {
+    private static void count(Rows in, Counter purchases, Counter results, @Nullable Engaged engaged) {
         int count = in.list();
         for (int i = 0; i < count; i++) {
             String type = in.type(i);
             long value = in.pack.millionths();
             purchases.count(type, value);
             results.count(type, value);
+            if (engaged != null) {
+                engaged.count(type, value);
+            }
+        }
+    }
+
+    /// Counts what people did with the posts, row by row.
+    private static final class Engaged {
+
+        private final Map<String, Integer> places = new HashMap<>();
+        private final long[] counts = new long[Engagement.TYPES.size()];
+
+        void count(String type, long millionths) {
+            int place = places.computeIfAbsent(type, Engagement.TYPES::indexOf);
+            if (place >= 0) {
+                counts[place] = millionths / MILLION;
+            }
+        }
+
+        Engagement take() {
+            Engagement taken = Engagement.of(counts);
+            Arrays.fill(counts, 0);
+            return taken;
         }
     }
 

@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.store;
 
+import com.bizosaas.adsdesk.domain.metrics.ViewingFact;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.Level;
@@ -151,6 +152,15 @@ public final class InsightStore {
         return answer(tenant, account, rangeQuery(level, range), RangeFact.class);
     }
 
+    public void putViewing(TenantId tenant, AdAccountId account, Level level, DateRange range, List<ViewingFact> facts,
+            Instant asOf) {
+        putAnswer(tenant, account, viewingQuery(level, range), facts, asOf);
+    }
+
+    public Stamped<List<ViewingFact>> viewing(TenantId tenant, AdAccountId account, Level level, DateRange range) {
+        return answer(tenant, account, viewingQuery(level, range), ViewingFact.class);
+    }
+
     public void putBreakdown(TenantId tenant, AdAccountId account, DateRange range, Breakdown breakdown,
             List<BreakdownRow> rows, Instant asOf) {
         putAnswer(tenant, account, breakdownQuery(breakdown, range), rows, asOf);
@@ -252,6 +262,10 @@ public final class InsightStore {
 
     private static String rangeQuery(Level level, DateRange range) {
         return "range/" + level.name() + "/" + range.since() + "/" + range.until();
+    }
+
+    private static String viewingQuery(Level level, DateRange range) {
+        return "viewing/" + level.name() + "/" + range.since() + "/" + range.until();
     }
 
     private static String breakdownQuery(Breakdown breakdown, DateRange range) {

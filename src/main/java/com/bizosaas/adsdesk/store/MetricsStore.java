@@ -25,7 +25,8 @@ final class MetricsStore implements AutoCloseable {
     private static final int LANES = 4;
     private static final int KEEP_SET_ASIDE = 2;
     private static final List<String> TABLES = List.of("read_mark", "ad_account", "graph_object", "insight_query",
-            "insight_part", "thumbnail", "structure_part", "limit_window", "report_run");
+            "insight_part", "thumbnail", "structure_part", "limit_window", "report_run",
+            "gone_field");
 
     private final Sql sql;
     private final @Nullable Path setAside;

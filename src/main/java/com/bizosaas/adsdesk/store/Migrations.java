@@ -19,7 +19,8 @@ enum Migrations {
                     "V007__comments.sql", "V008__launch.sql")),
     METRICS("metrics",
             List.of("V001__first_light.sql", "V002__structure_page.sql", "V003__whole_readings.sql",
-                    "V004__limit_window.sql", "V005__report_run.sql", "V006__structure_part.sql"));
+                    "V004__limit_window.sql", "V005__report_run.sql", "V006__structure_part.sql",
+                    "V007__gone_field.sql"));
 
     private final String folder;
     private final List<String> scripts;

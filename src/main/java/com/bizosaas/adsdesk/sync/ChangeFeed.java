@@ -30,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Keeps campaigns, ad sets and ads as they are at Facebook without reading them all: whole once a day, and between that
 /// only what changed. One look for all accounts of a tenant tells what changed; a campaign in which something happened that
@@ -204,14 +205,19 @@ public final class ChangeFeed {
         Set<GraphId> unsettled = new HashSet<>(campaigns.campaignsOf(tenant, account, touched));
         mark(tenant, account).map(ReadMark::asOf)
                 .ifPresent(asOf -> unsettled.addAll(campaigns.touchedSince(tenant, account, asOf)));
+        // A status carries down to what is under it, which comes along where it is little.
+        Set<GraphId> told = Stream.concat(news.changed().adSets().stream().map(AdSet::id),
+                news.changed().ads().stream().map(Ad::id)).collect(Collectors.toSet());
         for (Campaign campaign : news.changed().campaigns()) {
             campaigns.campaign(tenant, account, campaign.id())
-                    .filter(stored -> !stored.effectiveStatus().equals(campaign.effectiveStatus()))
+                    .filter(stored -> !stored.effectiveStatus().equals(campaign.effectiveStatus())
+                            && !told.containsAll(campaigns.under(tenant, account, campaign.id())))
                     .ifPresent(stored -> unsettled.add(campaign.id()));
         }
         for (AdSet adSet : news.changed().adSets()) {
             campaigns.adSet(tenant, account, adSet.id())
-                    .filter(stored -> !stored.effectiveStatus().equals(adSet.effectiveStatus()))
+                    .filter(stored -> !stored.effectiveStatus().equals(adSet.effectiveStatus())
+                            && !told.containsAll(campaigns.under(tenant, account, adSet.id())))
                     .ifPresent(stored -> unsettled.add(adSet.campaignId()));
         }
         return unsettled;

@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.sync;
 
+import com.bizosaas.adsdesk.domain.metrics.ViewingFact;
 import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.DateRange;
@@ -166,6 +167,26 @@ public final class InsightLoader {
             });
             generations.store(tenant, generation,
                     () -> store.insights().putRange(tenant, account, level, range, facts, began));
+            return true;
+        });
+    }
+
+    /// Reach and video plays over the whole range.
+    ///
+    /// @return whether anything was read
+    public boolean viewing(TenantId tenant, AdAccountId account, Level level, DateRange range, boolean force) {
+        return inFlight.join(new Load(tenant, account, "viewing/" + level, range, force), () -> {
+            DateRange possible = daysOf(tenant, account).possible(range);
+            if (possible == null || !force && !stale(tenant, account, range, store.insights().viewing(tenant, account,
+                    level, range))) {
+                return false;
+            }
+            long generation = generations.current(tenant);
+            Instant began = clock.instant();
+            List<ViewingFact> facts = apis.api(tenant).viewing(account, level, possible, read -> {
+            });
+            generations.store(tenant, generation,
+                    () -> store.insights().putViewing(tenant, account, level, range, facts, began));
             return true;
         });
     }

@@ -6,16 +6,22 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One contender in a process of its own: reads its target from the first line of its input, syncs at each `go`, and
-/// answers each with a line of JSON. `later MINUTES` moves its clock.
+/// answers each with a line of JSON. `later MINUTES` moves its clock; `live` syncs with the garbage collected all the time
+/// and answers the most that was left.
 final class ContenderMain {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -48,6 +54,8 @@ final class ContenderMain {
                 } else if (line.startsWith("find ") && contender instanceof DeskContender desk) {
                     String[] words = line.split(" ", 3);
                     out.println(JSON.writeValueAsString(desk.find(words[1], words[2])));
+                } else if (line.equals("live")) {
+                    out.println(liveKib(contender));
                 } else {
                     out.println(JSON.writeValueAsString(measured(contender)));
                 }
@@ -79,6 +87,31 @@ final class ContenderMain {
         return new Result(took / 1_000_000, (system.getProcessCpuTime() - cpu) / 1_000_000, threads(JIT) - jit,
                 threads(GC) - gc, peakKib(),
                 contender.compressed(), contender.rows());
+    }
+
+    /// The most heap that was left of twenty collections a second while it synced. Slows the sync, so neither its time nor
+    /// its resident memory is told.
+    private static long liveKib(Contender contender) throws Exception {
+        AtomicLong most = new AtomicLong();
+        AtomicBoolean done = new AtomicBoolean();
+        Thread collecting = Thread.ofPlatform().name("collecting").start(() -> {
+            while (!done.get()) {
+                System.gc();
+                // What the virtual machine itself saw when the collection ended, before anybody went on.
+                long left = ManagementFactory.getPlatformMXBeans(MemoryPoolMXBean.class).stream()
+                        .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
+                        .mapToLong(pool -> pool.getCollectionUsage().getUsed()).sum();
+                most.accumulateAndGet(left / 1024, Math::max);
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            }
+        });
+        try {
+            contender.sync();
+        } finally {
+            done.set(true);
+            collecting.join();
+        }
+        return most.get();
     }
 
     /// CPU time of the threads whose names begin so, where the system tells.

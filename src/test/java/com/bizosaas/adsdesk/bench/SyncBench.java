@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,14 +62,16 @@ public final class SyncBench implements Callable<Integer> {
     private record Run(Result result, long requests, long bytes, long serverCpuMillis) {
     }
 
-    /// Of every contender; a G1 that may grow as it likes would tell how much garbage fits, not what is needed.
-    private static final List<String> FLAGS = List.of("-Xmx4g",
-            "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+    /// Of every contender: those with which the desk is started, and enough room for the others.
+    private static final List<String> FLAGS = Stream
+            .of("-Xmx4g " + System.getProperty("bench.memory", "")
+                    + " --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow")
+            .flatMap(flags -> Stream.of(flags.strip().split(" +"))).toList();
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int LATER = 5;
 
-    @Option(names = "--size", defaultValue = "small", description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.")
-    private Size size = Size.small;
+    @Option(names = "--size", split = ",", defaultValue = "small", description = "One or several, the smallest first: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.")
+    private List<Size> sizes = List.of(Size.small);
 
     @Option(names = "--rounds", defaultValue = "3", description = "How often each way runs; ${DEFAULT-VALUE} by default.")
     private int rounds = 3;
@@ -85,40 +88,60 @@ public final class SyncBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        System.out.printf(Locale.ROOT, "Fleet %s, %d rounds, flags %s %s, Java %s, %d processors, load %s%n",
-                size.fleet,
-                rounds, String.join(" ", FLAGS), String.join(" ", flags), Runtime.version(),
-                Runtime.getRuntime().availableProcessors(), load());
-        Map<Way, List<Run>> all = new EnumMap<>(Way.class);
+        Map<String, Map<String, Report.Line>> lines = new LinkedHashMap<>();
         boolean seen = true;
-        try (BenchSandbox sandbox = new BenchSandbox(size.fleet)) {
-            System.out.println("Warming the sandbox");
-            for (Way way : List.of(Way.SDK8, Way.DESK, Way.FLOOR)) {
-                try (Runner runner = new Runner(sandbox, way.contender)) {
-                    if (only.contains(way) || way == Way.SDK8 && only.contains(Way.SDK)) {
-                        runner.run();
-                    }
+        for (Size size : sizes) {
+            System.out.printf(Locale.ROOT,
+                    "Fleet %s, %d rounds, flags %s %s, Java %s, %d processors, load %s%n", size.fleet, rounds,
+                    String.join(" ", FLAGS), String.join(" ", flags), Runtime.version(),
+                    Runtime.getRuntime().availableProcessors(), load());
+            Map<Way, List<Run>> all = new EnumMap<>(Way.class);
+            Map<Way, Long> live = new EnumMap<>(Way.class);
+            try (BenchSandbox sandbox = new BenchSandbox(size.fleet)) {
+                seen &= measure(sandbox, all, live);
+            }
+            lines.put(size.name(), middle(all, live));
+            Report.ratios(lines.getOrDefault(size.name(), Map.of()));
+        }
+        Report.growth(lines);
+        System.out.println("load at the end " + load());
+        return seen ? 0 : 1;
+    }
+
+    /// Each way as often as there are rounds, and then once more for what it keeps alive.
+    private boolean measure(BenchSandbox sandbox, Map<Way, List<Run>> all, Map<Way, Long> live)
+            throws IOException, InterruptedException {
+        System.out.println("Warming the sandbox");
+        for (Way way : List.of(Way.SDK8, Way.DESK, Way.FLOOR)) {
+            try (Runner runner = new Runner(sandbox, way.contender)) {
+                if (only.contains(way) || way == Way.SDK8 && only.contains(Way.SDK)) {
+                    runner.run();
                 }
             }
-            System.out.printf("%-30s %9s %8s %10s %8s %8s %8s %8s %9s %9s%n", "", "requests", "MB", "gzip", "wall s",
-                    "CPU s", "JIT s", "GC s", "peak MB", "server s");
-            for (int round = 0; round < rounds; round++) {
-                for (Way way : Way.values()) {
-                    if (way == Way.AGAIN || way == Way.CHANGED || !only.contains(way)) {
-                        continue;
-                    }
-                    try (Runner runner = new Runner(sandbox, way.contender)) {
-                        note(all, way, runner.run());
-                        if (way == Way.DESK && only.contains(Way.AGAIN)) {
-                            seen &= again(sandbox, runner, all);
-                        }
+        }
+        System.out.printf("%-30s %9s %8s %10s %8s %8s %8s %8s %9s %9s%n", "", "requests", "MB", "gzip", "wall s",
+                "CPU s", "JIT s", "GC s", "peak MB", "server s");
+        List<Way> ways = Stream.of(Way.values())
+                .filter(way -> way != Way.AGAIN && way != Way.CHANGED && only.contains(way)).toList();
+        boolean seen = true;
+        for (int round = 0; round < rounds; round++) {
+            for (Way way : ways) {
+                try (Runner runner = new Runner(sandbox, way.contender)) {
+                    note(all, way, runner.run());
+                    if (way == Way.DESK && only.contains(Way.AGAIN)) {
+                        seen &= again(sandbox, runner, all);
                     }
                 }
             }
         }
-        Report.ratios(best(all));
-        System.out.println("load at the end " + load());
-        return seen ? 0 : 1;
+        for (Way way : ways) {
+            try (Runner runner = new Runner(sandbox, way.contender)) {
+                long kib = runner.live();
+                live.put(way, kib);
+                System.out.printf(Locale.ROOT, "%-30s live at most %.1f MB%n", way.title, kib / 1024.0);
+            }
+        }
+        return seen;
     }
 
     /// Five minutes later nothing has changed; then a budget, a status and a name change elsewhere, and another five minutes
@@ -155,14 +178,15 @@ public final class SyncBench implements Callable<Integer> {
     }
 
     /// The run of each way with the middle wall time.
-    private static Map<String, Report.Line> best(Map<Way, List<Run>> all) {
-        Map<String, Report.Line> lines = new java.util.LinkedHashMap<>();
+    private static Map<String, Report.Line> middle(Map<Way, List<Run>> all, Map<Way, Long> live) {
+        Map<String, Report.Line> lines = new LinkedHashMap<>();
         all.forEach((way, runs) -> {
             List<Run> sorted = runs.stream().sorted(Comparator.comparingLong((Run run) -> run.result.millis()))
                     .toList();
             Run middle = sorted.get(sorted.size() / 2);
-            lines.put(way.name(), new Report.Line(middle.requests, middle.bytes, middle.result.millis(),
-                    middle.result.cpuMillis(), middle.result.peakKib()));
+            Result result = middle.result;
+            lines.put(way.name(), new Report.Line(middle.requests, middle.bytes, result.millis(), result.cpuMillis(),
+                    result.peakKib(), live.getOrDefault(way, 0L), result.rows().all()));
         });
         return lines;
     }
@@ -197,6 +221,11 @@ public final class SyncBench implements Callable<Integer> {
             JsonNode traffic = sandbox.traffic();
             return new Run(result, traffic.path("calls").asLong(), traffic.path("bytes").asLong(),
                     sandbox.cpuMillis() - cpu);
+        }
+
+        long live() throws IOException, InterruptedException {
+            sandbox.reset();
+            return Long.parseLong(child.ask("live"));
         }
 
         void later() throws IOException {

@@ -22,6 +22,7 @@ import com.bizosaas.adsdesk.domain.metrics.BreakdownRow;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
 import com.bizosaas.adsdesk.domain.metrics.Facts;
 import com.bizosaas.adsdesk.domain.metrics.RangeFact;
+import com.bizosaas.adsdesk.domain.metrics.ViewingFact;
 import com.bizosaas.adsdesk.graph.GraphException.Kind;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -78,6 +79,22 @@ class GraphAdsApiSandboxTest {
         assertThat(api.adAccount(account.id())).isEqualTo(account);
         assertThat(account.fundingSource()).isNotBlank();
         assertThat(account.minDailyBudget().amount()).isPositive();
+    }
+
+    @Test
+    void reachAndVideoPlaysAreAskedAloneForTheWholeRange() {
+        List<ViewingFact> facts = api.viewing(account.id(), Level.CAMPAIGN, MONTH, _ -> {
+        });
+        assertThat(facts).isNotEmpty().extracting(ViewingFact::objectId).doesNotHaveDuplicates();
+        assertThat(facts).extracting(ViewingFact::viewing).allSatisfy(viewing -> {
+            assertThat(viewing.reach()).isPositive().isLessThanOrEqualTo(viewing.impressions());
+            assertThat(viewing.p25()).isGreaterThanOrEqualTo(viewing.p50());
+            assertThat(viewing.p75()).isGreaterThanOrEqualTo(viewing.p100());
+        });
+        assertThat(facts).as("some show videos").anyMatch(fact -> fact.viewing().thruplays() > 0);
+        long summed = facts.stream().mapToLong(fact -> fact.viewing().reach()).sum();
+        assertThat(api.viewing(account.id(), Level.ACCOUNT, MONTH, _ -> {
+        }).getFirst().viewing().reach()).as("people do not add up").isLessThan(summed);
     }
 
     @Test

@@ -249,6 +249,40 @@ class GraphClientTest {
         assertThat(client.gone().told()).isEmpty();
     }
 
+    @Test
+    void allGoneFieldsOfASingleObjectAreLeftOutOneAfterTheOther() {
+        script.always(request -> {
+            String asked = Script.parameters(request).getOrDefault("fields", "");
+            return asked.contains("old")
+                    ? gone("old")
+                    : asked.contains("score") ? gone("score") : Script.json(200, "{\"id\":\"12\"}");
+        });
+        GraphClient client = script.client(clock);
+        GraphRequest request = GraphRequest.read("12").with("fields", "id,old,score");
+
+        client.call(request);
+        assertThat(script.sent()).isEqualTo(3);
+        client.call(request);
+        assertThat(script.sent()).as("both are known").isEqualTo(4);
+        assertThat(script.asked(3)).containsEntry("fields", "id");
+    }
+
+    @Test
+    void aGoneFieldIsAskedForAgainAfterADayAndInAnotherVersion() {
+        script.then(gone("old")).always(_ -> Script.json(200, "{\"data\":[]}"));
+        GraphClient client = script.client(clock);
+        GraphRequest request = GraphRequest.list("act_1/ads").with("fields", "id,old");
+
+        client.call(request);
+        client.call(request);
+        assertThat(script.asked(2)).containsEntry("fields", "id");
+        assertThat(client.gone().without(request, "v99.0")).isEqualTo(request);
+        clock.advance(Duration.ofDays(1));
+        assertThat(client.gone().told()).isEmpty();
+        client.call(request);
+        assertThat(script.asked(3)).containsEntry("fields", "id,old");
+    }
+
     private static WireReply gone(String field) {
         return Script.json(400, "{\"error\":{\"message\":\"(#100) Tried accessing nonexisting field (" + field
                 + ")\",\"code\":100}}");

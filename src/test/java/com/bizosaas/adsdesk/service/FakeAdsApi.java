@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.service;
 
+import com.bizosaas.adsdesk.domain.metrics.ViewingFact;
 import com.bizosaas.adsdesk.domain.AccountImage;
 import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.AdAccountId;
@@ -195,6 +196,11 @@ final class FakeAdsApi implements AdsApi {
     }
 
     @Override
+    public List<ViewingFact> viewing(AdAccountId account, Level level, DateRange range, IntConsumer progress) {
+        return List.of();
+    }
+
+    @Override
     public List<RangeFact> range(AdAccountId account, Level level, DateRange range, IntConsumer progress) {
         call("range", level, range.since(), range.until());
         return List.of(new RangeFact(level, account.value(), range, facts(800L)));
@@ -253,6 +259,12 @@ final class FakeAdsApi implements AdsApi {
                 return new Sent(null, e);
             }
         }).toList();
+    }
+
+    @Override
+    public Map<GraphId, Map<String, String>> fieldsOf(AdAccountId account, Level level,
+            Map<GraphId, List<String>> fields) {
+        return fieldsOf(account, fields);
     }
 
     @Override

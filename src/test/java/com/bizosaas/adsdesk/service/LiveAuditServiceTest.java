@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.bizosaas.adsdesk.domain.AuditEntry;
+import com.bizosaas.adsdesk.service.AuditService.Filter;
 import com.bizosaas.adsdesk.service.AuditTrail.Deed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ class LiveAuditServiceTest {
     @Test
     void exportsWhatPassesTheFilterWithoutFormulas() throws IOException {
         Path file = folder.resolve("log.csv");
-        assertThat(service.export(TENANT, "", null, file)).isEqualTo(2);
+        assertThat(service.export(new Filter(TENANT, "", "", null), file)).isEqualTo(2);
 
         List<String> lines = Files.readAllLines(file);
         assertThat(lines).hasSize(3);
@@ -57,7 +58,7 @@ class LiveAuditServiceTest {
     @Test
     void neverOverwritesAFile() throws IOException {
         Path file = Files.writeString(folder.resolve("log.csv"), "mine");
-        Problem problem = catchThrowableOfType(DeskException.class, () -> service.export(null, "", null, file))
+        Problem problem = catchThrowableOfType(DeskException.class, () -> service.export(Filter.ALL, file))
                 .problem();
         assertThat(problem.field()).isEqualTo("file");
         assertThat(file).hasContent("mine");
@@ -65,8 +66,13 @@ class LiveAuditServiceTest {
 
     @Test
     void filtersByTime() {
-        assertThat(service.entries(null, "", Bench.START.plusSeconds(1), 10)).extracting(AuditEntry::action)
+        assertThat(service.entries(new Filter(null, "", "", Bench.START.plusSeconds(1)), 10))
+                .extracting(AuditEntry::action)
                 .containsExactly("campaign.pause", "campaign.update");
-        assertThat(service.entries(null, "", Bench.START, 10)).hasSize(3);
+        assertThat(service.entries(new Filter(null, "", "", Bench.START), 10)).hasSize(3);
+        String action = service.entries(Filter.ALL, 1).getFirst().action();
+        assertThat(service.entries(new Filter(null, "", action, null), 10)).extracting(AuditEntry::action)
+                .containsOnly(action);
+        assertThat(service.entries(new Filter(null, "", action.substring(1), null), 10)).as("whole words").isEmpty();
     }
 }

@@ -71,6 +71,13 @@ class ProblemsTest {
                 .title()).isNotEqualTo(title);
         assertThat(Problems.of(GraphException.of(Kind.NOT_SENT, "No host", null)).title())
                 .isEqualTo("Facebook cannot be reached");
+        Problem portal = Problems.of(GraphException.of(Kind.ELSEWHERE, "HTTP 302", null));
+        assertThat(portal.kind()).isEqualTo(Problem.Kind.NETWORK_SIGN_IN);
+        assertThat(portal.remedy()).contains("open any page in the browser");
+        assertThat(Problems.of(GraphException.of(Kind.NOT_SENT, "No host", null)).kind())
+                .isEqualTo(Problem.Kind.OFFLINE);
+        assertThat(Problem.Kind.values()).filteredOn(Problem.Kind::isUnreachable)
+                .containsExactly(Problem.Kind.OFFLINE, Problem.Kind.NETWORK_SIGN_IN);
     }
 
     @Test

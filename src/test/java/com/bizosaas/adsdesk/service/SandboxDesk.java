@@ -42,6 +42,7 @@ import java.util.Set;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.function.UnaryOperator;
@@ -52,22 +53,37 @@ import tools.jackson.databind.JsonNode;
 public final class SandboxDesk implements AutoCloseable {
 
     static final String PASSPHRASE = "correct horse battery";
+    private static final String REDIRECT = "http://localhost:3002/api/brain/integrations/facebook-ads/oauth"
+            + "?action=callback";
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
 
     final Fleet fleet = Fleets.of("small", 1, NOW);
-    public final Clock clock = new Clock();
+    public final Clock clock;
     public final SandboxServer server;
     LiveDeskGate gate;
     private final Path folder;
     private final String redirect;
     public DeskServices desk;
     final List<DeskEvent> news = new CopyOnWriteArrayList<>();
+    /// What the network takes of the clock for each request of the desk.
+    private volatile Duration wire = Duration.ZERO;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /// Both sides' time: it stands still but for what a test or a wait adds.
-    public static final class Clock implements GraphClock {
+    public static sealed class Clock implements GraphClock {
 
         private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+        private volatile boolean leaps;
+
+        /// From now on it leaps when somebody waits, and no computer sleeps.
+        void leap() {
+            leaps = true;
+        }
+
+        @Override
+        public boolean tellsOfSleep() {
+            return !leaps;
+        }
 
         /// A moment later each time: what is older and what is newer is told apart by it.
         @Override
@@ -93,12 +109,50 @@ public final class SandboxDesk implements AutoCloseable {
         }
     }
 
+    /// A clock that goes, for what is measured in real time.
+    static final class Going extends Clock {
+
+        private final long start = System.nanoTime();
+
+        @Override
+        public Instant instant() {
+            return NOW.plusNanos(System.nanoTime() - start);
+        }
+
+        @Override
+        public void sleep(Duration duration) throws InterruptedException {
+            Thread.sleep(duration);
+        }
+
+        @Override
+        public void await(Condition condition, Duration atMost) throws InterruptedException {
+            if (!condition.await(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+                Thread.yield();
+            }
+        }
+
+        @Override
+        public void pass(Duration duration) {
+            // It passes by itself.
+        }
+    }
+
     public SandboxDesk(Path folder) throws IOException {
-        this(folder, "http://localhost:3002/api/brain/integrations/facebook-ads/oauth?action=callback",
+        this(folder, REDIRECT,
                 options -> options);
     }
 
+    SandboxDesk(Path folder, Clock clock, UnaryOperator<SandboxOptions> change) throws IOException {
+        this(folder, REDIRECT, clock, change);
+    }
+
     SandboxDesk(Path folder, String redirect, UnaryOperator<SandboxOptions> change) throws IOException {
+        this(folder, redirect, new Clock(), change);
+    }
+
+    private SandboxDesk(Path folder, String redirect, Clock clock, UnaryOperator<SandboxOptions> change)
+            throws IOException {
+        this.clock = clock;
         server = SandboxServer.start(change.apply(SandboxOptions.of(fleet, new SeededInsights(Statuses::effective),
                 (id, width, height) -> (id + " " + width + "x" + height).getBytes(StandardCharsets.UTF_8))
                 .withClock(clock)));
@@ -114,8 +168,20 @@ public final class SandboxDesk implements AutoCloseable {
         GraphTransport signIns = WireJournal.watch(new HttpTransport());
         return new LiveDeskGate(new DeskSetup(folder, URI.create(server.graphUrl()), URI.create(server.dialogUrl()),
                 Map.of("appId", server.appId(), "redirectUri", redirect), clock, () -> KdfCosts.FLOOR,
-                settings -> new LiveGraphAccess(settings, clock, WireJournal::watch),
+                settings -> new LiveGraphAccess(settings, clock, transport -> slow(WireJournal.watch(transport))),
                 () -> (settings, secret, graph) -> new LoginFlow(settings, secret, signIns, clock, graph)));
+    }
+
+    private GraphTransport slow(GraphTransport transport) {
+        return request -> {
+            clock.pass(wire);
+            return transport.send(request);
+        };
+    }
+
+    /// From now on each request of the desk takes this long on its clock.
+    void onTheWire(Duration each) {
+        wire = each;
     }
 
     /// Signs in as the first operator, granting these permissions, and answers where the dialog sends the browser.

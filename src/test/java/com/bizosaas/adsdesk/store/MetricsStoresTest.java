@@ -324,6 +324,26 @@ class MetricsStoresTest {
     }
 
     @Test
+    void goneFieldsAreKeptByTenantUntilTheyAreOld() {
+        FieldStore.Refused first = new FieldStore.Refused("v26.0", "ads", "score", NOW);
+        FieldStore.Refused again = new FieldStore.Refused("v26.0", "ads", "score", NOW.plusSeconds(5));
+        FieldStore.Refused other = new FieldStore.Refused("v27.0", "ads", "score", NOW.plusSeconds(9));
+        var old = NOW.minusSeconds(60);
+        store.goneFields().put(ACME, first, old);
+        store.goneFields().put(ACME, again, old);
+        store.goneFields().put(ACME, other, old);
+        store.goneFields().put(ACME, new FieldStore.Refused("v26.0", "x".repeat(5000), "score", NOW), old);
+
+        assertThat(store.goneFields().list(ACME, old)).containsExactlyInAnyOrder(again, other);
+        assertThat(store.goneFields().list(ACME, NOW.plusSeconds(5))).containsExactly(other);
+        assertThat(store.goneFields().list(GLOBEX, old)).isEmpty();
+        store.goneFields().put(ACME, other, NOW.plusSeconds(5));
+        assertThat(store.goneFields().list(ACME, old)).as("what is old is removed").containsExactly(other);
+        store.forgetReadings(ACME);
+        assertThat(store.goneFields().list(ACME, old)).isEmpty();
+    }
+
+    @Test
     void aReportRunIsFoundAgainUntilItIsTooOldOrFetched() {
         store.runs().put(ACME, ACCOUNT, "q1", "602", NOW);
         store.runs().put(GLOBEX, ACCOUNT, "q1", "777", NOW);

@@ -182,6 +182,58 @@ class ChangeFeedTest {
     }
 
     @Test
+    void findsWhatAStatusCarriesDownWithoutAskingTwice() {
+        readWhole();
+        AdAccountId account = accounts.getFirst();
+        AdStructure before = stored(account);
+        Campaign running = before.campaigns().stream()
+                .filter(campaign -> campaign.effectiveStatus().equals(EffectiveStatus.ACTIVE)
+                        && before.ads().stream().anyMatch(ad -> ad.campaignId().equals(campaign.id())
+                                && ad.effectiveStatus().equals(EffectiveStatus.ACTIVE)))
+                .findFirst().orElseThrow();
+        assertThat(store.campaigns().under(TENANT, account, running.id())).hasSizeLessThan(50);
+        later();
+        change(running.id().value(), "{\"status\":\"PAUSED\"}");
+
+        feed.read(TENANT, account, false, Progress.NONE);
+
+        assertThat(sent).containsExactly("me/adaccounts");
+        AdStructure now = stored(account);
+        assertThat(now.campaigns()).filteredOn(campaign -> campaign.id().equals(running.id())).singleElement()
+                .satisfies(campaign -> assertThat(campaign.status()).isEqualTo(Status.PAUSED));
+        assertThat(now.adSets()).filteredOn(adSet -> adSet.campaignId().equals(running.id())).isNotEmpty()
+                .noneMatch(adSet -> adSet.effectiveStatus().equals(EffectiveStatus.ACTIVE));
+        assertThat(now.ads()).filteredOn(ad -> ad.campaignId().equals(running.id())).isNotEmpty()
+                .noneMatch(ad -> ad.effectiveStatus().equals(EffectiveStatus.ACTIVE));
+        assertThat(now.ads()).filteredOn(ad -> !ad.campaignId().equals(running.id()))
+                .isEqualTo(before.ads().stream().filter(ad -> !ad.campaignId().equals(running.id())).toList());
+    }
+
+    @Test
+    void asksForWhatAStatusCarriesDownWhereTheLookDoesNotTellAllOfIt() {
+        readWhole();
+        AdAccountId account = accounts.getFirst();
+        Ad model = stored(account).ads().stream()
+                .filter(ad -> ad.effectiveStatus().equals(EffectiveStatus.ACTIVE) && ad.creativeId() != null)
+                .findFirst().orElseThrow();
+        for (int more = 0; more < 26; more++) {
+            api.send(Writes.create(account, "ads", Map.of("name", "Another " + more, "adset_id",
+                    model.adSetId().value(), "status", "ACTIVE", "creative",
+                    "{\"creative_id\":\"" + model.creativeId() + "\"}")));
+        }
+        feed.read(TENANT, account, false, Progress.NONE);
+        assertThat(store.campaigns().under(TENANT, account, model.adSetId())).hasSizeGreaterThan(26);
+        later();
+        change(model.adSetId().value(), "{\"status\":\"PAUSED\"}");
+
+        feed.read(TENANT, account, false, Progress.NONE);
+
+        assertThat(sent).containsExactly("me/adaccounts", account.value());
+        assertThat(stored(account).ads()).filteredOn(ad -> ad.adSetId().equals(model.adSetId())).hasSizeGreaterThan(26)
+                .noneMatch(ad -> ad.effectiveStatus().equals(EffectiveStatus.ACTIVE));
+    }
+
+    @Test
     void takesDeletedTreesOutAndNewObjectsIn() {
         readWhole();
         AdAccountId account = accounts.getFirst();

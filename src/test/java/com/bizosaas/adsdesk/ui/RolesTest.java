@@ -27,6 +27,8 @@ import com.bizosaas.adsdesk.ui.common.DeskContext;
 import com.bizosaas.adsdesk.ui.common.DeskTab;
 import com.bizosaas.adsdesk.ui.common.TabId;
 import com.bizosaas.adsdesk.ui.common.Themes;
+import com.bizosaas.adsdesk.ui.creatives.CreativesTab;
+import com.bizosaas.adsdesk.ui.creatives.WebshopCreatives;
 import com.bizosaas.adsdesk.ui.fakes.DirectTasks;
 import com.bizosaas.adsdesk.ui.fakes.FakeServices;
 import com.bizosaas.adsdesk.ui.fakes.FakeTab;
@@ -35,6 +37,8 @@ import com.bizosaas.adsdesk.ui.fakes.PaneWalk;
 import com.bizosaas.adsdesk.ui.fakes.Samples;
 import com.bizosaas.adsdesk.ui.fakes.Snapshots;
 import com.bizosaas.adsdesk.ui.login.ConsentPrompt;
+import com.bizosaas.adsdesk.ui.performance.PerformanceTab;
+import com.bizosaas.adsdesk.ui.performance.WebshopFacts;
 import com.bizosaas.adsdesk.ui.settings.LogSample;
 import com.bizosaas.adsdesk.ui.settings.SettingsTab;
 import com.bizosaas.adsdesk.ui.setup.SetupTab;
@@ -70,9 +74,11 @@ class RolesTest {
 
     /// Opens a window of the system, or leaves the pane that is walked through.
     private static final Set<String> LEFT = Set.of("Export…", "Import…", "save-copy", "lock-vault",
-            "Fold or unfold the tenants (Ctrl+B)");
+            "Fold or unfold the tenants (Ctrl+B)", "Save all views to a file…", "Add views from a file…");
 
     private FakeServices fakes;
+    private Consumer<FakeServices> filling = _ -> {
+    };
     private GuardedServices guard;
     private Stage stage;
 
@@ -122,6 +128,22 @@ class RolesTest {
 
     @ParameterizedTest
     @EnumSource(Role.class)
+    void creatives(Role role, FxRobot robot) {
+        filling = WebshopCreatives::fill;
+        Set<String> used = walk(role, robot, CreativesTab::new, _ -> List.of());
+        assertThat(used).as("nothing here writes").contains("All 12", "In use", "Video 4");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void performance(Role role, FxRobot robot) {
+        filling = WebshopFacts::fill;
+        Set<String> used = walk(role, robot, PerformanceTab::new, _ -> List.of());
+        assertThat(used).as("nothing here writes").contains("Purchases", "Week", "Placement");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
     void window(Role role, FxRobot robot) {
         robot.interact(() -> {
             DeskContext context = context(role);
@@ -145,6 +167,7 @@ class RolesTest {
         fakes = new FakeServices();
         Nordlys.into(fakes);
         WebshopAudiences.fill(fakes);
+        filling.accept(fakes);
         LogSample.fill(fakes);
         fakes.persons.current = new Person(fakes.persons.current.id(), "Ines Moreau", role);
         fakes.drafts.review = ReviewSample.review(false);

@@ -11,8 +11,9 @@ import java.math.RoundingMode;
 /// @param purchaseValue millionths of the major unit
 /// @param results millionths of what else was asked for: leads, or what was agreed with the client
 /// @param resultValue millionths of the major unit
+/// @param engagement whole counts
 public record DayFigures(long impressions, long clicks, long linkClicks, long spend, long purchases, long purchaseValue,
-        long results, long resultValue) {
+        long results, long resultValue, Engagement engagement) {
 
     /// Decimals that are kept; Meta reports two of money.
     public static final int SCALE = 6;
@@ -25,7 +26,7 @@ public record DayFigures(long impressions, long clicks, long linkClicks, long sp
                 millionths(ConversionFamily.PURCHASE.in(facts.actions()).value()),
                 millionths(ConversionFamily.PURCHASE.in(facts.actionValues()).value()),
                 millionths(results.in(facts.actions()).value()),
-                millionths(results.in(facts.actionValues()).value()));
+                millionths(results.in(facts.actionValues()).value()), Engagement.of(facts.actions()));
     }
 
     /// @throws ArithmeticException beyond nine billion million, which no account reaches

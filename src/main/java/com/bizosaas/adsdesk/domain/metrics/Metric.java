@@ -16,7 +16,19 @@ public enum Metric {
     /// Spend per link click: the desk's default CPC.
     CPC_LINK(Unit.MONEY, Polarity.LOWER_IS_BETTER), CPM(Unit.MONEY, Polarity.LOWER_IS_BETTER), CONVERSIONS(Unit.COUNT,
             Polarity.HIGHER_IS_BETTER), CONVERSION_VALUE(Unit.MONEY, Polarity.HIGHER_IS_BETTER), CPA(Unit.MONEY,
-                    Polarity.LOWER_IS_BETTER), ROAS(Unit.RATIO, Polarity.HIGHER_IS_BETTER);
+                    Polarity.LOWER_IS_BETTER), ROAS(Unit.RATIO, Polarity.HIGHER_IS_BETTER),
+    ENGAGEMENTS(Unit.COUNT, Polarity.HIGHER_IS_BETTER), REACTIONS(Unit.COUNT, Polarity.HIGHER_IS_BETTER), COMMENTS(
+            Unit.COUNT, Polarity.HIGHER_IS_BETTER), SHARES(Unit.COUNT, Polarity.HIGHER_IS_BETTER), SAVES(Unit.COUNT,
+                    Polarity.HIGHER_IS_BETTER),
+    /// Plays of three seconds.
+    VIDEO_VIEWS(Unit.COUNT, Polarity.HIGHER_IS_BETTER),
+    /// Three-second plays over impressions.
+    HOOK_RATE(Unit.PERCENT, Polarity.HIGHER_IS_BETTER), THRUPLAYS(Unit.COUNT, Polarity.HIGHER_IS_BETTER),
+    /// ThruPlays over three-second plays.
+    HOLD_RATE(Unit.PERCENT, Polarity.HIGHER_IS_BETTER), COST_PER_THRUPLAY(Unit.MONEY, Polarity.LOWER_IS_BETTER),
+    VIDEO_P25(Unit.COUNT, Polarity.HIGHER_IS_BETTER), VIDEO_P50(Unit.COUNT, Polarity.HIGHER_IS_BETTER), VIDEO_P75(
+            Unit.COUNT, Polarity.HIGHER_IS_BETTER), VIDEO_P95(Unit.COUNT,
+                    Polarity.HIGHER_IS_BETTER), VIDEO_P100(Unit.COUNT, Polarity.HIGHER_IS_BETTER);
 
     /// How a value is written.
     public enum Unit {
@@ -54,9 +66,11 @@ public enum Metric {
             case IMPRESSIONS -> count(totals.impressions());
             case CLICKS -> count(totals.clicks());
             case LINK_CLICKS -> count(totals.linkClicks());
-            case REACH -> totals.reach() == null ? null : count(totals.reach());
-            case FREQUENCY ->
-                totals.reach() == null ? null : ratio(count(totals.impressions()), count(totals.reach()), null);
+            case REACH -> {
+                Long reach = reach(totals);
+                yield reach == null ? null : count(reach);
+            }
+            case FREQUENCY -> frequency(totals);
             case CTR_ALL -> ratio(count(totals.clicks()), count(totals.impressions()), HUNDRED);
             case CTR_LINK -> ratio(count(totals.linkClicks()), count(totals.impressions()), HUNDRED);
             case CPC_ALL -> ratio(totals.spend(), count(totals.clicks()), null);
@@ -66,6 +80,54 @@ public enum Metric {
             case CONVERSION_VALUE -> totals.value();
             case CPA -> ratio(totals.spend(), totals.conversions(), null);
             case ROAS -> ratio(totals.value(), totals.spend(), null);
+            case ENGAGEMENTS -> count(totals.engagement().engagements());
+            case REACTIONS -> count(totals.engagement().reactions());
+            case COMMENTS -> count(totals.engagement().comments());
+            case SHARES -> count(totals.engagement().shares());
+            case SAVES -> count(totals.engagement().saves());
+            case VIDEO_VIEWS -> count(totals.engagement().views());
+            case HOOK_RATE -> ratio(count(totals.engagement().views()), count(totals.impressions()), HUNDRED);
+            case THRUPLAYS, HOLD_RATE, COST_PER_THRUPLAY, VIDEO_P25, VIDEO_P50, VIDEO_P75, VIDEO_P95, VIDEO_P100 -> {
+                Viewing viewing = totals.viewing();
+                yield viewing == null ? null : played(totals, viewing);
+            }
+        };
+    }
+
+    private @Nullable BigDecimal played(Totals totals, Viewing viewing) {
+        return switch (this) {
+            case HOLD_RATE -> ratio(count(viewing.thruplays()), count(totals.engagement().views()), HUNDRED);
+            case COST_PER_THRUPLAY -> ratio(totals.spend(), count(viewing.thruplays()), null);
+            case VIDEO_P25 -> count(viewing.p25());
+            case VIDEO_P50 -> count(viewing.p50());
+            case VIDEO_P75 -> count(viewing.p75());
+            case VIDEO_P95 -> count(viewing.p95());
+            case VIDEO_P100 -> count(viewing.p100());
+            default -> count(viewing.thruplays());
+        };
+    }
+
+    private static @Nullable Long reach(Totals totals) {
+        Viewing viewing = totals.viewing();
+        return viewing == null ? totals.reach() : viewing.reach();
+    }
+
+    /// Impressions and people of one and the same answer.
+    private static @Nullable BigDecimal frequency(Totals totals) {
+        Long reach = reach(totals);
+        Viewing viewing = totals.viewing();
+        return reach == null
+                ? null
+                : ratio(count(viewing == null ? totals.impressions() : viewing.impressions()), count(reach), null);
+    }
+
+    /// Whether it is asked for the whole range, for it does not come of days (graph-api chapter 05).
+    public boolean ofRange() {
+        return switch (this) {
+            case REACH, FREQUENCY, THRUPLAYS, HOLD_RATE, COST_PER_THRUPLAY, VIDEO_P25, VIDEO_P50, VIDEO_P75, VIDEO_P95,
+                    VIDEO_P100 ->
+                true;
+            default -> false;
         };
     }
 

@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// @param rows how many rows were added
 /// @param conversions decided row by row, then added
 /// @param reach only where exactly one row was added, for reach does not add up; null otherwise
+/// @param engagement what people did with the posts
+/// @param viewing reach and video plays, null where they were not asked for, or not for each of the rows
 /// @param tiers how many rows counted their conversions from each tier, for the lineage of the figure
 public record Totals(int rows, long impressions, long clicks, long linkClicks, long outboundClicks, BigDecimal spend,
-        BigDecimal conversions, BigDecimal value, @Nullable Long reach, Map<Tier, Integer> tiers) {
+        BigDecimal conversions, BigDecimal value, @Nullable Long reach, Map<Tier, Integer> tiers, Engagement engagement,
+        @Nullable Viewing viewing) {
 
     public Totals {
         tiers = Map.copyOf(tiers);
@@ -36,6 +39,7 @@ public record Totals(int rows, long impressions, long clicks, long linkClicks, l
         BigDecimal value = BigDecimal.ZERO;
         Long reach = null;
         Map<Tier, Integer> tiers = new EnumMap<>(Tier.class);
+        Engagement engagement = Engagement.NONE;
         for (Facts row : facts) {
             impressions += row.impressions();
             clicks += row.clicks();
@@ -49,8 +53,9 @@ public record Totals(int rows, long impressions, long clicks, long linkClicks, l
                 tiers.merge(count.tier(), 1, Integer::sum);
             }
             reach = row.reach();
+            engagement = engagement.plus(Engagement.of(row.actions()));
         }
         return new Totals(facts.size(), impressions, clicks, linkClicks, outboundClicks, spend, conversions, value,
-                facts.size() == 1 ? reach : null, tiers);
+                facts.size() == 1 ? reach : null, tiers, engagement, null);
     }
 }

@@ -76,6 +76,7 @@ final class CampaignsPane extends BorderPane {
                 views.menu(), sheets, this::clearTicks, this::paste);
         table = new CampaignsTable(formats, commands, placeholder());
         table.onSort(model::show);
+        table.onOpen(model::lookBelow);
         table.onLayout(layout -> model.show(model.viewProperty().get().laidOut(layout)));
         inspector = new Inspector(formats, commands, this::toggleInspector);
         content.getChildren().addAll(table, inspector);

@@ -58,6 +58,8 @@ final class CampaignsTable extends VBox {
     private boolean allTenants;
     private boolean narrow;
     private boolean updating;
+    private Runnable onOpen = () -> {
+    };
 
     CampaignsTable(Formats formats, Commands commands, Node placeholder) {
         this.formats = formats;
@@ -148,6 +150,11 @@ final class CampaignsTable extends VBox {
         });
     }
 
+    /// Told when a branch was opened or closed.
+    void onOpen(Runnable told) {
+        onOpen = told;
+    }
+
     ReadOnlyObjectProperty<@Nullable CampaignRow> focusedRowProperty() {
         return focused.getReadOnlyProperty();
     }
@@ -214,6 +221,7 @@ final class CampaignsTable extends VBox {
         if (view.shape() == View.Shape.TREE && lines.canOpen(number) && open.get(number) != wanted) {
             open.set(number, wanted);
             relist();
+            onOpen.run();
         }
     }
 
@@ -351,9 +359,7 @@ final class CampaignsTable extends VBox {
                             row -> !row.draftedBid().isEmpty());
                     case CAP -> new TextCell(this::cap, row -> row.drafted(Fields.SPEND_CAP) != null);
                     case DAYS -> new BarsCell(formats);
-                    case SPEND, IMPRESSIONS, CLICKS, LINK_CLICKS, RESULTS, COST, VALUE, ROAS, CTR, CTR_ALL, CPC,
-                            CPC_ALL, CPM ->
-                        new FigureCell(metric(column), () -> format);
+                    default -> new FigureCell(metric(column), () -> format);
                 });
     }
 

@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
+import com.bizosaas.adsdesk.service.DeskException;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.AdSet;
 import com.bizosaas.adsdesk.domain.AuditEntry;
@@ -45,6 +46,7 @@ final class CampaignsViewModel {
     private static final Set<Topic> TOPICS = Set.of(Topic.CAMPAIGNS, Topic.INSIGHTS);
     private static final Duration LATELY = Duration.ofDays(7);
     private static final int ENTRIES = 1000;
+    private static final Duration ASK_AGAIN = Duration.ofMinutes(5);
 
     private final DeskServices services;
     private final SyncService sync;
@@ -73,12 +75,21 @@ final class CampaignsViewModel {
     private boolean wantLoad;
     private boolean wantBuild;
     private @Nullable CampaignRow wantDetail;
+    /// Whether a branch was ever opened.
+    private boolean below;
+    private @Nullable Asked asked;
+    private Instant askedAt = Instant.MIN;
     private boolean detailing;
 
     /// What was read.
     ///
     /// @param changed ids of objects that this desk changed lately, by tenant
-    private record Read(Sheet sheet, Map<TenantId, Set<String>> changed) {
+    /// @param viewing levels whose reach and video plays were read with it
+    private record Read(Sheet sheet, Map<TenantId, Set<String>> changed, Set<Level> viewing) {
+    }
+
+    /// Of what reach and video plays were asked for.
+    private record Asked(List<Frame> frames, Set<Level> levels) {
     }
 
     /// What a build leaves for the next one of the same rows.
@@ -191,6 +202,7 @@ final class CampaignsViewModel {
 
     /// Reads campaigns and figures from Facebook now.
     void refresh() {
+        askViewing(true);
         Read held = stored;
         Frame at = frame.get();
         if (at != null) {
@@ -209,9 +221,76 @@ final class CampaignsViewModel {
         if (!wanted.equals(view.get())) {
             boolean sameRows = wanted.laidOut(Layout.FIRST).equals(view.get().laidOut(Layout.FIRST));
             view.set(wanted);
-            if (!sameRows) {
+            if (!sameRows || !isViewed()) {
                 build();
             }
+        }
+    }
+
+    /// A branch was opened: from now on what is below campaigns is looked at too.
+    void lookBelow() {
+        below = true;
+        if (!isViewed()) {
+            build();
+        }
+    }
+
+    /// The levels whose reach and video plays are looked at.
+    private Set<Level> viewing() {
+        View now = view.get();
+        if (!now.layout().ofRange() && !now.sort().ofRange()) {
+            return Set.of();
+        }
+        return now.shape() != View.Shape.TREE
+                ? Set.of(now.shape().top())
+                : below ? Set.of(Level.CAMPAIGN, Level.AD_SET, Level.AD) : Set.of(Level.CAMPAIGN);
+    }
+
+    /// Whether what is looked at of them was read from the store.
+    private boolean isViewed() {
+        Read held = stored;
+        return held == null || held.viewing.containsAll(viewing());
+    }
+
+    /// Asks Facebook for reach and video plays that are looked at, account by account; what is fresh is not asked for again.
+    private void askViewing(boolean force) {
+        Read held = stored;
+        Set<Level> levels = viewing();
+        if (held == null || levels.isEmpty() || subscription == null) {
+            return;
+        }
+        List<Frame> at = held.sheet.parts().stream().map(Part::frame).toList();
+        Asked now = new Asked(at, levels);
+        Instant lately = clock.instant().minus(ASK_AGAIN);
+        if (!force && now.equals(asked) && askedAt.isAfter(lately)) {
+            return;
+        }
+        asked = now;
+        askedAt = clock.instant();
+        int mine = turn;
+        tasks.run(() -> loadViewing(at, levels, force)).onError(thrown -> {
+            Problem problem = Problems.of(thrown);
+            if (mine == turn) {
+                failed(problem);
+            }
+        }).start();
+    }
+
+    /// One account that cannot be read keeps none of the others from it.
+    private void loadViewing(List<Frame> at, Set<Level> levels, boolean force) {
+        DeskException failure = null;
+        for (Frame each : at) {
+            try {
+                for (Level level : levels) {
+                    services.insights().loadViewing(each.tenant().id(), each.account().id(), level, each.range(),
+                            force);
+                }
+            } catch (DeskException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 
@@ -339,7 +418,8 @@ final class CampaignsViewModel {
             return;
         }
         busy = true;
-        boolean read = wantLoad || held == null;
+        Set<Level> viewing = viewing();
+        boolean read = wantLoad || held == null || !isViewed();
         Set<Frame.Place> changed = Set.copyOf(news);
         boolean fromStore = read || !changed.isEmpty();
         wantLoad = false;
@@ -352,38 +432,41 @@ final class CampaignsViewModel {
         Built before = built;
         // The first look at very many rows goes without what is not seen at once.
         boolean whole = at != null || held != null;
-        tasks.call(() -> make(at, every, read ? null : held, whole, changed, wanted, shown, before)).onSuccess(made -> {
-            if (mine == turn) {
-                if (switches != null) {
-                    switches.settle(confirmed);
-                }
-                accept(made, wanted);
-            }
-        }).onError(thrown -> {
-            Problem problem = Problems.of(thrown);
-            if (mine == turn) {
-                failed(problem);
-            }
-        }).andFinally(() -> {
-            if (mine == turn) {
-                busy = false;
-                work();
-            }
-        }).start();
+        tasks.call(() -> make(at, every, read ? null : held, whole, viewing, changed, wanted, shown, before))
+                .onSuccess(made -> {
+                    if (mine == turn) {
+                        if (switches != null) {
+                            switches.settle(confirmed);
+                        }
+                        accept(made, wanted);
+                    }
+                }).onError(thrown -> {
+                    Problem problem = Problems.of(thrown);
+                    if (mine == turn) {
+                        failed(problem);
+                    }
+                }).andFinally(() -> {
+                    if (mine == turn) {
+                        busy = false;
+                        work();
+                    }
+                }).start();
     }
 
     private Made make(@Nullable Frame one, @Nullable AllTenants every, @Nullable Read held, boolean whole,
-            Set<Frame.Place> changed, View wanted, Switches shown, @Nullable Built before) {
+            Set<Level> viewing, Set<Frame.Place> changed, View wanted, Switches shown, @Nullable Built before) {
         Read read;
         if (held == null) {
             List<Frame> at = every == null || one != null
                     ? List.of(Objects.requireNonNull(one, "an account is looked at"))
                     : frames.frames(every);
-            read = new Read(reader.read(at, whole), changedByUs(one == null ? null : one.tenant().id()));
+            read = new Read(reader.read(at, whole, viewing), changedByUs(one == null ? null : one.tenant().id()),
+                    viewing);
         } else if (changed.isEmpty()) {
             read = held;
         } else {
-            read = new Read(reader.again(held.sheet, changed), changedByUs(one == null ? null : one.tenant().id()));
+            read = new Read(reader.again(held.sheet, changed, viewing),
+                    changedByUs(one == null ? null : one.tenant().id()), viewing);
         }
         Map<TenantId, Drafted> drafted = new HashMap<>();
         DraftService drafts = services.workbench().drafts();
@@ -440,6 +523,7 @@ final class CampaignsViewModel {
             wantLoad = true;
         }
         wantBuild |= !shown.laidOut(Layout.FIRST).equals(view.get().laidOut(Layout.FIRST));
+        askViewing(false);
     }
 
     private static boolean everRead(Sheet sheet) {

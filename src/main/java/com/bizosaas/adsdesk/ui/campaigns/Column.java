@@ -32,12 +32,34 @@ enum Column {
     CPC(Group.RATES, "CPC", 48, 4, Metric.CPC_LINK, "Spend ÷ link clicks"),
     CPC_ALL(Group.RATES, "CPC all", 56, 0, Metric.CPC_ALL, "Spend ÷ all clicks"),
     CPM(Group.RATES, "CPM", 50, 5, Metric.CPM, "Spend per 1,000 impressions"),
+    REACH(Group.PEOPLE, "Reach", 70, 0, Metric.REACH, "People who saw it at least once in the range; does not add up"),
+    FREQUENCY(Group.PEOPLE, "Freq.", 54, 0, Metric.FREQUENCY, "Impressions ÷ reach, of the same answer"),
+    ENGAGEMENTS(Group.PEOPLE, "Engagements", 92, 0, Metric.ENGAGEMENTS, "Post engagements: whatever was done with the post"),
+    REACTIONS(Group.PEOPLE, "Reactions", 76, 0, Metric.REACTIONS, "Reactions to the post"),
+    COMMENTS(Group.PEOPLE, "Comments", 80, 0, Metric.COMMENTS, "Comments on the post"),
+    SHARES(Group.PEOPLE, "Shares", 60, 0, Metric.SHARES, "Times the post was shared"),
+    SAVES(Group.PEOPLE, "Saves", 60, 0, Metric.SAVES, "Times the post was saved"),
+    VIEWS(Group.VIDEO, "3-s plays", 70, 0, Metric.VIDEO_VIEWS, "Plays of three seconds, or to the end of a shorter video"),
+    HOOK(Group.VIDEO, "Hook %", 58, 0, Metric.HOOK_RATE, "3-second plays ÷ impressions"),
+    THRUPLAYS(Group.VIDEO, "ThruPlays", 70, 0, Metric.THRUPLAYS, "Plays of fifteen seconds, or to the end"),
+    HOLD(Group.VIDEO, "Hold %", 58, 0, Metric.HOLD_RATE, "ThruPlays ÷ 3-second plays"),
+    COST_THRUPLAY(Group.VIDEO, "Cost/Thru", 70, 0, Metric.COST_PER_THRUPLAY, "Spend ÷ ThruPlays"),
+    P25(Group.VIDEO, "25 %", 58, 0, Metric.VIDEO_P25, "Plays to a quarter of the video"),
+    P50(Group.VIDEO, "50 %", 58, 0, Metric.VIDEO_P50, "Plays to half of the video"),
+    P75(Group.VIDEO, "75 %", 58, 0, Metric.VIDEO_P75, "Plays to three quarters of the video"),
+    P95(Group.VIDEO, "95 %", 58, 0, Metric.VIDEO_P95, "Plays to 95 % of the video"),
+    P100(Group.VIDEO, "100 %", 58, 0, Metric.VIDEO_P100, "Plays to the end of the video"),
     DAYS(Group.RATES, "14 days", 70, 0, null, "Spend of the last 14 days of the range");
     // @formatter:on
 
     /// The headings of the chooser.
     enum Group {
-        PLACE("Name and place"), DELIVERY("Delivery"), COST("Cost and volume"), RATES("Rates");
+        PLACE("Name and place"),
+        DELIVERY("Delivery"),
+        COST("Cost and volume"),
+        RATES("Rates"),
+        PEOPLE("Reach and engagement"),
+        VIDEO("Video");
 
         private final String label;
 
@@ -94,6 +116,11 @@ enum Column {
     @Nullable
     Metric metric() {
         return metric;
+    }
+
+    /// Whether its values are asked for the whole range, and only where somebody looks at them.
+    boolean ofRange() {
+        return metric != null && metric.ofRange();
     }
 
     boolean figures() {

@@ -3,6 +3,7 @@ package com.bizosaas.adsdesk.ui.campaigns;
 import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,9 +16,8 @@ record Condition(Column field, Test test, String value, boolean not) {
 
     static final List<Column> WORDS = List.of(Column.NAME, Column.TENANT, Column.ACCOUNT, Column.DELIVERY,
             Column.OBJECTIVE, Column.ID);
-    static final List<Column> NUMBERS = List.of(Column.BUDGET, Column.SPEND, Column.IMPRESSIONS, Column.CLICKS,
-            Column.LINK_CLICKS, Column.RESULTS, Column.COST, Column.VALUE, Column.ROAS, Column.CTR, Column.CPC,
-            Column.CPM);
+    static final List<Column> NUMBERS = Arrays.stream(Column.values())
+            .filter(column -> column == Column.BUDGET || column.metric() != null).toList();
 
     /// What can be asked; the first two of words, the next two of numbers.
     enum Test {

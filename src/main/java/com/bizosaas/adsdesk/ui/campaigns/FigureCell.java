@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
+import com.bizosaas.adsdesk.domain.metrics.Viewing;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
 import com.bizosaas.adsdesk.domain.metrics.Totals;
 import com.bizosaas.adsdesk.ui.common.ConversionWords;
@@ -36,6 +37,25 @@ final class FigureCell extends RowCell {
         pseudoClassStateChanged(NONE, false);
     }
 
+    private String viewed(CampaignRow row, Totals sums, Formats formats) {
+        Viewing viewing = sums.viewing();
+        String days = formats.day(row.frame().range().since()) + " – " + formats.day(row.frame().range().until());
+        if (viewing == null) {
+            return "Facebook is asked for this for exactly " + days + "; the answer is not there yet.";
+        }
+        String people = viewing.reach() == null ? Formats.NONE : formats.count(BigDecimal.valueOf(viewing.reach()));
+        String plays = formats.count(BigDecimal.valueOf(viewing.thruplays()));
+        return switch (metric) {
+            case FREQUENCY -> "Frequency = impressions ÷ reach\n"
+                    + formats.count(BigDecimal.valueOf(viewing.impressions())) + " ÷ " + people;
+            case HOLD_RATE -> "Hold = ThruPlays ÷ 3-second plays\n" + plays + " ÷ "
+                    + formats.count(BigDecimal.valueOf(sums.engagement().views()));
+            case COST_PER_THRUPLAY -> "Spend ÷ ThruPlays\n" + formats.decimal(sums.spend(),
+                    row.currency().decimals()) + " " + row.currency().code() + " ÷ " + plays;
+            default -> "";
+        } + "\nAs Facebook returned it for exactly " + days + ".";
+    }
+
     private String lineage(CampaignRow row) {
         Totals sums = metric == Metric.ROAS || metric == Metric.CONVERSION_VALUE ? row.purchases() : row.totals();
         if (sums == null) {
@@ -64,6 +84,12 @@ final class FigureCell extends RowCell {
             case CONVERSION_VALUE -> "Value of the purchases\n" + formats.decimal(sums.value(),
                     row.currency().decimals()) + " " + row.currency().code();
             case CPM -> "CPM = spend ÷ impressions × 1,000\n" + spend + " ÷ " + impressions;
+            case REACH, FREQUENCY, THRUPLAYS, HOLD_RATE, COST_PER_THRUPLAY, VIDEO_P25, VIDEO_P50, VIDEO_P75, VIDEO_P95,
+                    VIDEO_P100 ->
+                viewed(row, sums, formats);
+            case ENGAGEMENTS -> "Post engagements, reactions and clicks among them";
+            case HOOK_RATE -> "Hook = 3-second plays ÷ impressions\n"
+                    + formats.count(BigDecimal.valueOf(sums.engagement().views())) + " ÷ " + impressions;
             default -> "";
         };
     }

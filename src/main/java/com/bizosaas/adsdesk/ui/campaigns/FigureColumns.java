@@ -1,5 +1,7 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
+import com.bizosaas.adsdesk.domain.metrics.Viewing;
+import com.bizosaas.adsdesk.domain.metrics.Engagement;
 import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
@@ -26,7 +28,10 @@ final class FigureColumns {
     static final int RESULTS = 6;
     static final int RESULT_VALUE = 7;
     static final int DAYS = 8;
-    static final int WIDTH = 9;
+    /// The first of six, in the order of [Engagement].
+    static final int ENGAGED = 9;
+    static final int VIEWS = 14;
+    static final int WIDTH = 15;
 
     private final DateRange range;
     private final @Nullable DateRange bars;
@@ -87,9 +92,21 @@ final class FigureColumns {
             sums[RESULTS][slot] += figures.results();
             sums[RESULT_VALUE][slot] += figures.resultValue();
             sums[DAYS][slot]++;
+            add(slot, figures.engagement());
         }
         if (shown != null && inBars) {
             barSums[slot * barDays + Math.toIntExact(day.toEpochDay() - shown.since().toEpochDay())] += figures.spend();
+        }
+    }
+
+    private void add(int slot, Engagement engaged) {
+        if (!engaged.equals(Engagement.NONE)) {
+            sums[ENGAGED][slot] += engaged.engagements();
+            sums[ENGAGED + 1][slot] += engaged.reactions();
+            sums[ENGAGED + 2][slot] += engaged.comments();
+            sums[ENGAGED + 3][slot] += engaged.shares();
+            sums[ENGAGED + 4][slot] += engaged.saves();
+            sums[VIEWS][slot] += engaged.views();
         }
     }
 
@@ -147,23 +164,24 @@ final class FigureColumns {
 
     /// Null where nothing was reported in the range: unknown is not zero.
     @Nullable
-    Totals totals(int row, Conversion family) {
+    Totals totals(int row, Conversion family, @Nullable Viewing viewing) {
         if (!has(row)) {
             return null;
         }
         long[] one = new long[WIDTH];
         addTo(one, row);
-        return totals(one, family);
+        return totals(one, family, viewing);
     }
 
-    static @Nullable Totals totals(long[] sums, Conversion family) {
+    static @Nullable Totals totals(long[] sums, Conversion family, @Nullable Viewing viewing) {
         if (sums[DAYS] == 0) {
             return null;
         }
         boolean bought = family == ConversionFamily.PURCHASE;
         return new Totals(Math.toIntExact(sums[DAYS]), sums[IMPRESSIONS], sums[CLICKS], sums[LINK_CLICKS], 0,
                 DayFigures.decimal(sums[SPEND]), DayFigures.decimal(sums[bought ? PURCHASES : RESULTS]),
-                DayFigures.decimal(sums[bought ? PURCHASE_VALUE : RESULT_VALUE]), null, Map.of());
+                DayFigures.decimal(sums[bought ? PURCHASE_VALUE : RESULT_VALUE]), null, Map.of(),
+                Engagement.of(Arrays.copyOfRange(sums, ENGAGED, WIDTH)), viewing);
     }
 
     static List<BigDecimal> decimals(long[] days) {

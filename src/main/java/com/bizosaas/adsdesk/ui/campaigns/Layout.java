@@ -20,9 +20,14 @@ record Layout(List<Column> columns, int pinned, boolean fitted, Map<Column, Inte
                 Column.BID, Column.SPEND, Column.RESULTS, Column.COST, Column.ROAS, Column.CTR, Column.CPC, Column.CPM,
                 Column.DAYS)),
         DELIVERING("Delivery", List.of(Column.ON, Column.NAME, Column.DELIVERY, Column.OBJECTIVE, Column.START,
-                Column.END, Column.SPEND, Column.IMPRESSIONS, Column.RESULTS, Column.DAYS)),
-        ENGAGEMENT("Engagement", List.of(Column.ON, Column.NAME, Column.DELIVERY, Column.IMPRESSIONS, Column.CLICKS,
-                Column.LINK_CLICKS, Column.CTR_ALL, Column.CTR, Column.CPC_ALL, Column.CPC, Column.DAYS)),
+                Column.END, Column.SPEND, Column.IMPRESSIONS, Column.REACH, Column.FREQUENCY, Column.CPM,
+                Column.RESULTS)),
+        ENGAGEMENT("Engagement", List.of(Column.ON, Column.NAME, Column.DELIVERY, Column.IMPRESSIONS, Column.ENGAGEMENTS,
+                Column.REACTIONS, Column.COMMENTS, Column.SHARES, Column.SAVES, Column.CLICKS, Column.LINK_CLICKS,
+                Column.CTR_ALL, Column.CTR)),
+        VIDEO("Video", List.of(Column.ON, Column.NAME, Column.DELIVERY, Column.SPEND, Column.IMPRESSIONS, Column.VIEWS,
+                Column.HOOK, Column.THRUPLAYS, Column.HOLD, Column.COST_THRUPLAY, Column.P25, Column.P50, Column.P75,
+                Column.P95, Column.P100)),
         BUDGETS("Budget", List.of(Column.ON, Column.NAME, Column.DELIVERY, Column.BUDGET, Column.BID, Column.CAP,
                 Column.SPEND, Column.COST, Column.ROAS, Column.START, Column.END));
         // @formatter:on
@@ -45,6 +50,11 @@ record Layout(List<Column> columns, int pinned, boolean fitted, Map<Column, Inte
     }
 
     static final Layout FIRST = Preset.PERFORMANCE.layout();
+
+    /// Whether a column is shown whose values are asked for the whole range.
+    boolean ofRange() {
+        return columns.stream().anyMatch(Column::ofRange);
+    }
 
     Layout {
         List<Column> kept = new ArrayList<>(columns.stream().distinct().filter(each -> each != Column.TENANT).toList());

@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
+import com.bizosaas.adsdesk.domain.metrics.Viewing;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
@@ -195,7 +196,35 @@ final class Order {
             case CPC_ALL -> ratio(spend, clicks);
             case CPC_LINK -> ratio(spend, linkClicks);
             case CPM -> ratio(spend * 1000, impressions);
-            case REACH, FREQUENCY -> Double.NaN;
+            case ENGAGEMENTS -> figures.get(FigureColumns.ENGAGED, local);
+            case REACTIONS -> figures.get(FigureColumns.ENGAGED + 1, local);
+            case COMMENTS -> figures.get(FigureColumns.ENGAGED + 2, local);
+            case SHARES -> figures.get(FigureColumns.ENGAGED + 3, local);
+            case SAVES -> figures.get(FigureColumns.ENGAGED + 4, local);
+            case VIDEO_VIEWS -> figures.get(FigureColumns.VIEWS, local);
+            case HOOK_RATE -> ratio(figures.get(FigureColumns.VIEWS, local) * 100.0, impressions);
+            default -> viewed(part.viewing(local), spend, figures.get(FigureColumns.VIEWS, local), metric);
+        };
+    }
+
+    /// What is asked for the whole range.
+    private static double viewed(@Nullable Viewing viewing, double spend, double views, Metric metric) {
+        if (viewing == null) {
+            return Double.NaN;
+        }
+        double people = viewing.reach() == null ? Double.NaN : viewing.reach();
+        return switch (metric) {
+            case REACH -> people;
+            case FREQUENCY -> ratio(viewing.impressions(), people);
+            case THRUPLAYS -> viewing.thruplays();
+            case HOLD_RATE -> ratio(viewing.thruplays() * 100.0, views);
+            case COST_PER_THRUPLAY -> ratio(spend, viewing.thruplays());
+            case VIDEO_P25 -> viewing.p25();
+            case VIDEO_P50 -> viewing.p50();
+            case VIDEO_P75 -> viewing.p75();
+            case VIDEO_P95 -> viewing.p95();
+            case VIDEO_P100 -> viewing.p100();
+            default -> Double.NaN;
         };
     }
 

@@ -1,5 +1,7 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
+import com.bizosaas.adsdesk.domain.metrics.ViewingFact;
+import com.bizosaas.adsdesk.domain.metrics.Viewing;
 import com.bizosaas.adsdesk.domain.Ad;
 import com.bizosaas.adsdesk.domain.AdSet;
 import com.bizosaas.adsdesk.domain.AdStructure;
@@ -46,6 +48,8 @@ final class Part {
     private final Map<GraphId, Integer> rows;
     private final FigureColumns figures;
     private final FigureColumns before;
+    /// Reach and plays of the rows of which they were read.
+    private final Map<GraphId, Viewing> viewings;
     private @Nullable Instant asOf;
 
     /// @param counted what was agreed to count as the client's result; null to go by each campaign's objective
@@ -54,6 +58,7 @@ final class Part {
     private Part(Frame frame, Stamped<AdStructure> source, boolean whole, Instant now, @Nullable Part known,
             @Nullable Instant asOf, @Nullable Conversion counted) {
         this.counted = counted;
+        viewings = known == null ? new HashMap<>() : known.viewings;
         this.frame = frame;
         this.source = source;
         this.whole = whole;
@@ -185,6 +190,17 @@ final class Part {
         if (asOf != null && figures.isBefore(asOf)) {
             asOf = figures;
         }
+    }
+
+    /// Adds reach and plays; before anybody else sees the part.
+    void add(ViewingFact fact) {
+        viewings.put(new GraphId(fact.objectId()), fact.viewing());
+    }
+
+    /// Null where they were not read, or where nothing was delivered.
+    @Nullable
+    Viewing viewing(int row) {
+        return viewings.isEmpty() ? null : viewings.get(id(row));
     }
 
     Frame frame() {

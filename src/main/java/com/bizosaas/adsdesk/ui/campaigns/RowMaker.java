@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
+import com.bizosaas.adsdesk.domain.metrics.Viewing;
 import com.bizosaas.adsdesk.draft.DraftBook;
 import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.draft.FieldValues;
@@ -55,16 +56,17 @@ final class RowMaker {
         DraftKey draftKey = NewObjects.key(frame.account().id(), key.level(), key.id());
         // Figures below campaigns come a moment after the first look; until then they are not known to be none.
         boolean known = campaign || part.whole();
+        Viewing viewing = part.viewing(local);
         String bid = bid(part, local).words(formats);
         Bid bidding = draftedBid(part, local, its.book());
         String bidWords = bidding.words(formats);
         return new CampaignRow(row, key, frame, subject, above(part, local), part.campaign(local).id(),
                 part.delivery(local), campaign ? Words.objective(part.campaign(local).objective()) : "",
                 budget(part, local), bid, bidWords.equals(bid) ? "" : bidWords, bidding, family,
-                part.figures().totals(local, family),
+                part.figures().totals(local, family, viewing),
                 family == ConversionFamily.PURCHASE
-                        ? part.figures().totals(local, family)
-                        : part.figures().totals(local, ConversionFamily.PURCHASE),
+                        ? part.figures().totals(local, family, viewing)
+                        : part.figures().totals(local, ConversionFamily.PURCHASE, viewing),
                 part.figures().bars(local), known, locked(frame, subject.status()),
                 switches.asked().containsKey(key), switches.refused().get(key),
                 its.book().find(draftKey).orElse(null), its.comments().get(draftKey));

@@ -30,20 +30,24 @@ final class SheetReader {
     }
 
     /// @param whole whether ads and the figures below campaigns are wanted; a first look at many accounts goes without
-    Sheet read(List<Frame> frames, boolean whole) {
+    ///
+    /// @param viewing levels of which reach and video plays are wanted too
+    Sheet read(List<Frame> frames, boolean whole, Set<Level> viewing) {
         Instant now = clock.instant();
-        return new Sheet(frames.parallelStream().map(frame -> part(frame, whole, now)).toList());
+        return new Sheet(frames.parallelStream().map(frame -> part(frame, whole, now, viewing)).toList());
     }
 
     /// The same rows, with those accounts read again.
-    Sheet again(Sheet known, Set<Frame.Place> places) {
+    Sheet again(Sheet known, Set<Frame.Place> places, Set<Level> viewing) {
         Instant now = clock.instant();
         return new Sheet(known.parts().parallelStream()
-                .map(part -> places.contains(part.frame().place()) ? part(part.frame(), part.whole(), now) : part)
+                .map(part -> places.contains(part.frame().place())
+                        ? part(part.frame(), part.whole(), now, viewing)
+                        : part)
                 .toList());
     }
 
-    private Part part(Frame frame, boolean whole, Instant now) {
+    private Part part(Frame frame, boolean whole, Instant now, Set<Level> viewing) {
         Frame.Place place = frame.place();
         Stamped<AdStructure> structure = campaigns.structure(place.tenant(), place.account(),
                 whole ? Level.AD : Level.AD_SET);
@@ -52,6 +56,9 @@ final class SheetReader {
         Instant oldest = null;
         for (Level level : whole ? List.of(Level.CAMPAIGN, Level.AD_SET, Level.AD) : List.of(Level.CAMPAIGN)) {
             oldest = earlier(oldest, figures(part, place, level, Part.results(counted)));
+        }
+        for (Level level : viewing) {
+            insights.viewing(place.tenant(), place.account(), level, frame.range()).value().forEach(part::add);
         }
         if (oldest != null) {
             part.readAt(oldest);

@@ -119,7 +119,11 @@ final class TotalsRow extends Pane {
                 BigDecimal figure = line.figure(metric);
                 String sign = metric == Metric.SPEND && figure != null ? formats.symbol(format.currency()) : "";
                 value(column).setText(sign + format.text(metric, figure));
-                tip(column).setText(figure == null && line.severalCurrencies() ? byCurrency(line, metric) : "");
+                tip(column).setText(figure != null
+                        ? ""
+                        : metric.ofRange()
+                                ? withoutTotal(metric)
+                                : line.severalCurrencies() ? byCurrency(line, metric) : "");
             }
         }
         deltas.forEach((metric, label) -> {
@@ -137,6 +141,13 @@ final class TotalsRow extends Pane {
         String sentence = line.bars().isEmpty() ? "" : BarsCell.sentence(formats, line.bars());
         bars.show(line.bars().stream().map(BigDecimal::doubleValue).toList(), false, sentence);
         bars.setVisible(!line.bars().isEmpty());
+    }
+
+    private static String withoutTotal(Metric metric) {
+        return metric == Metric.REACH || metric == Metric.FREQUENCY
+                ? "Rows reach the same people, so reach does not add up and frequency has no total. The Performance tab shows"
+                        + " the account's own."
+                : "It is not read for every row that delivered yet.";
     }
 
     /// Each currency's own total, for they do not add up.

@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
+import com.bizosaas.adsdesk.domain.metrics.Viewing;
 import com.bizosaas.adsdesk.domain.AdCurrency;
 import com.bizosaas.adsdesk.domain.AdSet;
 import com.bizosaas.adsdesk.domain.Budget;
@@ -30,6 +31,8 @@ final class TotalsSum {
     private final Set<AdCurrency> seen = new HashSet<>();
     private final Set<@Nullable DateRange> comparisons = new HashSet<>();
     private boolean anyBars;
+    private @Nullable Viewing viewing;
+    private boolean unseen;
 
     TotalsSum(Sheet sheet, @Nullable Branches branches) {
         this.sheet = sheet;
@@ -57,7 +60,7 @@ final class TotalsSum {
         Conversion family = mixed || families.isEmpty() ? ConversionFamily.PURCHASE : families.iterator().next();
         Map<AdCurrency, Totals> sums = new LinkedHashMap<>();
         byCurrency.forEach((currency, longs) -> {
-            Totals totals = FigureColumns.totals(longs, family);
+            Totals totals = FigureColumns.totals(longs, family, null);
             if (totals != null) {
                 sums.put(currency, totals);
             }
@@ -65,9 +68,10 @@ final class TotalsSum {
         boolean compared = comparisons.stream().anyMatch(each -> each != null);
         return new TotalsLine(tree || shape == View.Shape.CAMPAIGNS ? top.length : 0,
                 shape == View.Shape.AD_SETS ? top.length : adSets, shape == View.Shape.ADS ? top.length : ads, family,
-                mixed, compared, FigureColumns.totals(all, family),
-                FigureColumns.totals(all, ConversionFamily.PURCHASE), FigureColumns.totals(past, family),
-                FigureColumns.totals(past, ConversionFamily.PURCHASE),
+                mixed, compared, FigureColumns.totals(all, family, unseen ? null : viewing),
+                FigureColumns.totals(all, ConversionFamily.PURCHASE, null),
+                FigureColumns.totals(past, family, null),
+                FigureColumns.totals(past, ConversionFamily.PURCHASE, null),
                 comparisons.size() == 1 ? comparisons.iterator().next() : null, sums, daily, lifetime,
                 anyBars && seen.size() == 1 ? FigureColumns.decimals(bars) : java.util.List.of());
     }
@@ -81,6 +85,7 @@ final class TotalsSum {
         seen.add(currency);
         part.figures().addTo(all, local);
         if (part.figures().has(local)) {
+            see(part.viewing(local));
             part.figures().addTo(byCurrency.computeIfAbsent(currency, _ -> new long[FigureColumns.WIDTH]), local);
         }
         if (part.frame().comparison() != null) {
@@ -88,6 +93,13 @@ final class TotalsSum {
         }
         anyBars |= part.figures().addBarsTo(bars, local);
         budgets(part, local);
+    }
+
+    /// A sum of plays is told only where all that delivered is in it.
+    private void see(@Nullable Viewing one) {
+        unseen |= one == null;
+        Viewing sum = viewing;
+        viewing = one == null || sum == null ? one : sum.plus(one);
     }
 
     /// Budgets of delivering campaigns, and of their delivering ad sets where the campaign has none.

@@ -60,11 +60,15 @@ public final class Banner extends VBox {
     public static Banner of(Problem problem, @Nullable Runnable retry) {
         Tone tone = switch (problem.kind()) {
             case OFFLINE -> Tone.NEUTRAL;
-            case RATE_LIMITED, UNCERTAIN -> Tone.WARNING;
+            case RATE_LIMITED, UNCERTAIN, NETWORK_SIGN_IN -> Tone.WARNING;
             case CANCELLED -> Tone.INFO;
             case SIGN_IN_NEEDED, NO_PERMISSION, INVALID_INPUT, REFUSED, FAILED -> Tone.DANGER;
         };
-        Icons icon = problem.kind() == Problem.Kind.RATE_LIMITED ? Icons.BUDGET : tone.icon;
+        Icons icon = switch (problem.kind()) {
+            case RATE_LIMITED -> Icons.BUDGET;
+            case NETWORK_SIGN_IN -> Icons.NETWORK;
+            default -> tone.icon;
+        };
         Banner banner = new Banner(tone, icon, sentence(problem.title()), problem.remedy());
         if (!problem.details().isBlank()) {
             banner.addDetails(problem.details());

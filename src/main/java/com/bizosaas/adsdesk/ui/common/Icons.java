@@ -15,7 +15,7 @@ public enum Icons {
     CALENDAR(BootstrapIcons.CALENDAR3), SYNC(BootstrapIcons.ARROW_REPEAT), RELOAD(BootstrapIcons.ARROW_CLOCKWISE),
     DARK(BootstrapIcons.MOON), LIGHT(BootstrapIcons.SUN), LOCK(BootstrapIcons.LOCK),
     LOCKED(BootstrapIcons.LOCK_FILL), UNLOCKED(BootstrapIcons.UNLOCK), ONLINE(BootstrapIcons.WIFI),
-    OFFLINE(BootstrapIcons.WIFI_OFF), BUDGET(BootstrapIcons.SPEEDOMETER2), TASK(BootstrapIcons.SHIELD_CHECK),
+    OFFLINE(BootstrapIcons.WIFI_OFF), NETWORK(BootstrapIcons.DOOR_OPEN), BUDGET(BootstrapIcons.SPEEDOMETER2), TASK(BootstrapIcons.SHIELD_CHECK),
     TENANT(BootstrapIcons.BUILDING), KEYS(BootstrapIcons.KEYBOARD), HELP(BootstrapIcons.QUESTION_CIRCLE),
     // actions
     SEARCH(BootstrapIcons.SEARCH), FILTER(BootstrapIcons.FUNNEL), ADD(BootstrapIcons.PLUS), CLOSE(BootstrapIcons.X),

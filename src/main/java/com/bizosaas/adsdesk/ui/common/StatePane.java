@@ -94,7 +94,7 @@ public final class StatePane extends BorderPane {
         banners.getChildren().setAll(banner);
         String age = asOf == null
                 ? ""
-                : problem.kind() == Problem.Kind.OFFLINE
+                : problem.kind().isUnreachable()
                         ? "Showing what was saved at " + at(asOf)
                                 + ". "
                         : "Figures below are from " + at(asOf) + ". ";
@@ -116,9 +116,10 @@ public final class StatePane extends BorderPane {
             case NO_PERMISSION -> Icons.LOCK;
             case RATE_LIMITED -> Icons.BUDGET;
             case OFFLINE -> Icons.OFFLINE;
+            case NETWORK_SIGN_IN -> Icons.NETWORK;
             case INVALID_INPUT, REFUSED, CANCELLED, FAILED, UNCERTAIN -> Icons.ERROR;
         };
-        boolean calm = problem.kind() == Problem.Kind.RATE_LIMITED || problem.kind() == Problem.Kind.OFFLINE
+        boolean calm = problem.kind() == Problem.Kind.RATE_LIMITED || problem.kind().isUnreachable()
                 || problem.kind() == Problem.Kind.CANCELLED;
         Button[] actions = actionLabel.isEmpty()
                 ? new Button[0]

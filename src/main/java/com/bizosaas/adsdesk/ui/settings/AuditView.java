@@ -39,6 +39,7 @@ final class AuditView {
     private final StatePane states;
     private final BorderPane view = new BorderPane();
     private final Notifier notifier;
+    private final ComboBox<String> action = new ComboBox<>();
     private final ComboBox<AuditSince> since = new ComboBox<>();
 
     AuditView(AuditViewModel model, AuditDetail detail, Times times, LostWrites lost, Notifier notifier) {
@@ -76,7 +77,7 @@ final class AuditView {
         search.field().setId("audit-search");
         tenant.setId("audit-tenant");
         tenant.setAccessibleText("Tenant");
-        tenant.setPrefWidth(180);
+        tenant.setPrefWidth(168);
         tenant.setConverter(new StringConverter<>() {
             @Override
             public String toString(Optional<Tenant> chosen) {
@@ -96,6 +97,8 @@ final class AuditView {
                 model.showTenant(chosen.map(Tenant::id).orElse(null));
             }
         });
+        tenant.setMinWidth(104);
+        actions();
         since.setId("audit-since");
         since.setAccessibleText("Since");
         since.getItems().setAll(AuditSince.values());
@@ -110,11 +113,38 @@ final class AuditView {
         export.setId("export-log");
         Button check = Buttons.flat("Check log", Icons.CHECKED, model::verify);
         check.setId("check-log");
-        HBox toolbar = new HBox(Labels.whole(Section.AUDIT.title(), "section-title"), search, tenant, since,
+        HBox toolbar = new HBox(Labels.whole(Section.AUDIT.title(), "section-title"), search, tenant, action, since,
                 Labels.gap(),
                 check, export);
         toolbar.getStyleClass().add("toolbar");
         return toolbar;
+    }
+
+    private void actions() {
+        action.setId("audit-action");
+        action.setAccessibleText("Action");
+        action.setPrefWidth(168);
+        action.setMinWidth(104);
+        action.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(String chosen) {
+                return chosen == null || chosen.isEmpty() ? "All actions" : AuditWords.action(chosen);
+            }
+
+            @Override
+            public String fromString(String text) {
+                throw new UnsupportedOperationException("The list cannot be typed in");
+            }
+        });
+        action.getItems().add("");
+        action.getItems().addAll(AuditWords.actions());
+        action.setValue("");
+        action.setOnAction(_ -> {
+            String chosen = action.getValue();
+            if (chosen != null) {
+                model.showAction(chosen);
+            }
+        });
     }
 
     private void update() {
@@ -157,6 +187,7 @@ final class AuditView {
     private void clear() {
         search.field().clear();
         tenant.setValue(Optional.empty());
+        action.setValue("");
         since.setValue(AuditSince.ALWAYS);
     }
 

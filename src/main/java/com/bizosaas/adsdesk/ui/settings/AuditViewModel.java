@@ -4,6 +4,7 @@ import com.bizosaas.adsdesk.domain.AuditEntry;
 import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.service.AuditService;
+import com.bizosaas.adsdesk.service.AuditService.Filter;
 import com.bizosaas.adsdesk.service.AuditService.Verification;
 import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.service.TenantService;
@@ -24,7 +25,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// The audit log, filtered by text and tenant, newest first, and the check of its chain. FX thread only.
+/// The audit log, filtered by text, tenant, action and time, newest first, and the check of its chain. FX thread only.
 final class AuditViewModel {
 
     static final int STEP = 500;
@@ -50,6 +51,7 @@ final class AuditViewModel {
     private final InstantSource clock;
     private String text = "";
     private @Nullable TenantId tenant;
+    private String action = "";
     private AuditSince since = AuditSince.ALWAYS;
     private int limit = STEP;
     private int readings;
@@ -85,7 +87,7 @@ final class AuditViewModel {
     }
 
     boolean filtered() {
-        return !text.isEmpty() || tenant != null || since != AuditSince.ALWAYS;
+        return !text.isEmpty() || tenant != null || !action.isEmpty() || since != AuditSince.ALWAYS;
     }
 
     void search(String typed) {
@@ -103,6 +105,13 @@ final class AuditViewModel {
         reload();
     }
 
+    /// @param chosen as the log writes it, empty for all
+    void showAction(String chosen) {
+        action = chosen;
+        limit = STEP;
+        reload();
+    }
+
     void showSince(AuditSince chosen) {
         since = chosen;
         limit = STEP;
@@ -111,15 +120,13 @@ final class AuditViewModel {
 
     /// Writes out what the filters let through.
     void export(Path file, LongConsumer done, Consumer<Problem> failed) {
-        TenantId whose = tenant;
-        String wanted = text;
-        Instant from = from();
-        tasks.call(() -> service.export(whose, wanted, from, file)).onSuccess(done::accept)
+        Filter asked = filter();
+        tasks.call(() -> service.export(asked, file)).onSuccess(done::accept)
                 .onError(thrown -> failed.accept(Problems.of(thrown))).start();
     }
 
-    private @Nullable Instant from() {
-        return since.from(clock.instant(), ZoneId.systemDefault());
+    private Filter filter() {
+        return new Filter(tenant, text, action, since.from(clock.instant(), ZoneId.systemDefault()));
     }
 
     void showMore() {
@@ -129,11 +136,9 @@ final class AuditViewModel {
 
     void reload() {
         int mine = ++readings;
-        String wanted = text;
-        TenantId whose = tenant;
+        Filter asked = filter();
         int most = limit;
-        Instant from = from();
-        tasks.call(() -> read(whose, wanted, from, most)).onSuccess(read -> {
+        tasks.call(() -> read(asked, most)).onSuccess(read -> {
             if (mine == readings) {
                 failure.set(null);
                 log.set(read);
@@ -156,12 +161,15 @@ final class AuditViewModel {
     }
 
     /// Readable words are looked for too, though the log holds the stable ones.
-    private Log read(@Nullable TenantId whose, String wanted, @Nullable Instant from, int most) {
+    private Log read(Filter asked, int most) {
         Map<Long, AuditEntry> found = new TreeMap<>(Comparator.reverseOrder());
-        service.entries(whose, wanted, from, most + 1).forEach(entry -> found.put(entry.number(), entry));
-        if (!wanted.isEmpty()) {
-            for (String action : AuditWords.actionsLike(wanted)) {
-                service.entries(whose, action, from, most + 1).forEach(entry -> found.put(entry.number(), entry));
+        service.entries(asked, most + 1).forEach(entry -> found.put(entry.number(), entry));
+        if (!asked.text().isEmpty()) {
+            for (String like : AuditWords.actionsLike(asked.text())) {
+                if (asked.action().isEmpty() || asked.action().equals(like)) {
+                    service.entries(new Filter(asked.tenant(), "", like, asked.since()), most + 1)
+                            .forEach(entry -> found.put(entry.number(), entry));
+                }
             }
         }
         List<AuditEntry> entries = new ArrayList<>(found.values());

@@ -41,9 +41,19 @@ final class AuditWords {
             Map.entry("backup.create", "Back up"), Map.entry("backup.verify", "Verify backup"),
             Map.entry("backup.restore", "Restore backup"),
             Map.entry("batch.publish", "Publish changes"), Map.entry("batch.undo", "Take changes back"),
-            Map.entry("secret.out-of-place", "Find secret out of place"));
+            Map.entry("vault.seal-broken", "Find secret out of place"), Map.entry("desk.create", "Make vault"),
+            Map.entry("desk.unlock", "Unlock vault"), Map.entry("desk.lock", "Lock vault"),
+            Map.entry("desk.screen-unlock", "Lift screen lock"), Map.entry("role.refused", "Try beyond role"),
+            Map.entry("audit.export", "Export audit log"), Map.entry("ad-set.create", "Create ad set"),
+            Map.entry("ad.create", "Create ad"), Map.entry("image.upload", "Upload image"),
+            Map.entry("image.copy", "Copy image"));
 
     private AuditWords() {
+    }
+
+    /// The stable words of all actions, in the order of what they read as.
+    static List<String> actions() {
+        return ACTIONS.entrySet().stream().sorted(Map.Entry.comparingByValue()).map(Map.Entry::getKey).toList();
     }
 
     static String action(String word) {

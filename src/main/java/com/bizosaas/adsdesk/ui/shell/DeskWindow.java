@@ -33,6 +33,7 @@ import javafx.animation.Timeline;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.event.Event;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
@@ -150,6 +151,7 @@ public final class DeskWindow extends StackPane {
                 shortcuts.onTyped(event);
             }
         });
+        addEventHandler(KeyEvent.KEY_PRESSED, this::passOn);
         widthProperty().addListener((_, _, _) -> fit());
         context.scope().scopeProperty().addListener((_, old, now) -> onScope(old, now));
         context.scope().allProperty().addListener((_, _, _) -> {
@@ -157,6 +159,23 @@ public final class DeskWindow extends StackPane {
             showTab();
         });
         topBar.show(null);
+    }
+
+    /// A key with Ctrl or Alt that nobody near the focus took is meant for the tab in view: Ctrl+2 and then Ctrl+N makes a
+    /// campaign, though the focus is still in the rail.
+    private void passOn(KeyEvent event) {
+        Node view = active == null ? null : active.view();
+        if (view == null || context.dialogs().isOpen() || palette.isOpen() || popovers.isOpen()
+                || !event.isShortcutDown() && !event.isAltDown()) {
+            return;
+        }
+        for (Node at = event.getTarget() instanceof Node target ? target : null; at != null; at = at.getParent()) {
+            if (at == view) {
+                return;
+            }
+        }
+        event.consume();
+        Event.fireEvent(view, event.copyFor(view, view));
     }
 
     /// Begins to listen and shows the tab last used.

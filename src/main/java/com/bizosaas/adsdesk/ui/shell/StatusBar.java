@@ -101,8 +101,11 @@ final class StatusBar extends HBox {
 
     void refresh() {
         SyncSummary state = sync.accountSyncProperty().get();
-        online.setText(state.offline() ? "Offline" : "Online");
-        online.setGraphic((state.offline() ? Icons.OFFLINE.node("i12") : Icons.ONLINE.node("i12", "good")));
+        online.setText(
+                state.wantsSignIn() ? "Sign in to this network" : state.unreachable() ? "Offline" : "Online");
+        online.setGraphic(state.wantsSignIn()
+                ? Icons.NETWORK.node("i12", "warning")
+                : state.unreachable() ? Icons.OFFLINE.node("i12") : Icons.ONLINE.node("i12", "good"));
         Problem problem = state.problem();
         network.setText(problem == null ? "Facebook can be reached" : problem.title() + ". " + problem.remedy());
         Instant newest = state.newest();

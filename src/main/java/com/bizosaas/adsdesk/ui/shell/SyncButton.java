@@ -70,16 +70,17 @@ final class SyncButton extends Button {
             turn.stop();
             icon.setRotate(0);
             if (trouble) {
-                say(state.offline() ? "Offline" : "Sync failed", state.newest() == null
-                        ? "nothing read yet"
-                        : "as of " + formats.ago(state.newest(), clock.instant()));
+                say(state.wantsSignIn() ? "Network sign-in" : state.unreachable() ? "Offline" : "Sync failed", state
+                        .newest() == null
+                                ? "nothing read yet"
+                                : "as of " + formats.ago(state.newest(), clock.instant()));
             } else if (state.last() == null) {
                 say("Not synced yet", isDisabled() ? "starts after setup" : "press to read");
             } else {
                 say("Synced", formats.ago(state.last(), clock.instant()));
             }
         }
-        pseudoClassStateChanged(TROUBLE, trouble && !state.offline());
+        pseudoClassStateChanged(TROUBLE, trouble && !state.unreachable());
         pseudoClassStateChanged(FRESH, problem == null && state.last() != null);
         tooltip.setText((problem == null ? "Read this tab from Meta now" : problem.title() + ". " + problem.remedy())
                 + "  F5");

@@ -47,8 +47,14 @@ record SyncSummary(boolean running, @Nullable Instant last, @Nullable Instant ne
         return new SyncSummary(running, never ? null : oldest, newest, problem, takes);
     }
 
-    boolean offline() {
-        return problem != null && problem.kind() == Problem.Kind.OFFLINE;
+    /// Nothing reaches Facebook, for whatever reason.
+    boolean unreachable() {
+        return problem != null && problem.kind().isUnreachable();
+    }
+
+    /// The network lets nothing through before somebody signs in to it.
+    boolean wantsSignIn() {
+        return problem != null && problem.kind() == Problem.Kind.NETWORK_SIGN_IN;
     }
 
     /// A topic in the operator's words.

@@ -131,8 +131,7 @@ public final class PublishDock {
         if (doneBy == null) {
             return "";
         }
-        long seconds = Math.max(0, Duration.between(clock.instant(), doneBy).toSeconds());
-        return seconds < 60 ? "about " + seconds + " s left" : "about " + (seconds + 30) / 60 + " min left";
+        return "about " + Durations.about(Duration.between(clock.instant(), doneBy)) + " left";
     }
 
     private void act(TenantId tenant, PublishBatch batch, BiConsumer<TenantId, String> what) {

@@ -12,6 +12,7 @@ import com.bizosaas.adsdesk.draft.Review;
 import com.bizosaas.adsdesk.service.DraftService;
 import com.bizosaas.adsdesk.service.PublishService;
 import com.bizosaas.adsdesk.ui.common.DeskContext;
+import com.bizosaas.adsdesk.ui.common.Buttons;
 import com.bizosaas.adsdesk.ui.common.DialogForm;
 import com.bizosaas.adsdesk.ui.common.FirstWrite;
 import com.bizosaas.adsdesk.ui.common.Formats;
@@ -33,6 +34,7 @@ import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -90,6 +92,10 @@ public final class ReviewPane extends VBox {
 
     private static final int LONGEST_REASON = 400;
 
+    /// By so much it may take longer because Facebook was asked first, without anybody having said so. On a limited app the
+    /// questions use up what the writes need.
+    private static final Duration AT_ONCE = Duration.ofSeconds(15);
+
     private final DeskContext desk;
     private final Tenant tenant;
     private final DraftService drafts;
@@ -99,6 +105,7 @@ public final class ReviewPane extends VBox {
     private final TaskRunner tasks;
     private final HBox summary = new HBox();
     private final Label told = Labels.of("", "caption");
+    private final Button ask = Buttons.flat("Ask Facebook", null, this::askFacebook);
     private final SegmentedControl<Kind> kinds;
     private final SegmentedControl<Undecided> undecided;
     private final HBox conflicts;
@@ -109,7 +116,7 @@ public final class ReviewPane extends VBox {
     private final Formats formats;
     private Map<DraftKey, Comment> comments = Map.of();
     private Review review;
-    private boolean checked;
+    private @Nullable Duration takes;
     private boolean busy;
 
     private ReviewPane(DeskContext desk, Tenant tenant, Review review, FirstWrite first, Formats formats) {
@@ -146,7 +153,9 @@ public final class ReviewPane extends VBox {
         items.setPrefHeight(400);
         items.setFocusTraversable(false);
         VBox.setVgrow(items, Priority.ALWAYS);
-        HBox bar = new HBox(12, kinds, conflicts, Labels.gap(), told);
+        HBox bar = new HBox(12, kinds, conflicts, Labels.gap(), told, ask);
+        ask.managedProperty().bind(ask.visibleProperty());
+        ask.setVisible(false);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("review-bar");
         reason.setId("review-reason");
@@ -166,7 +175,7 @@ public final class ReviewPane extends VBox {
         ReviewPane pane = new ReviewPane(desk, tenant, review, first, formats);
         desk.dialogs().show(pane.form);
         pane.readComments();
-        pane.askFacebook();
+        pane.begin();
         return pane;
     }
 
@@ -183,33 +192,49 @@ public final class ReviewPane extends VBox {
         return Optional.ofNullable(comments.get(key));
     }
 
+    /// Facebook is asked at once where that holds up nothing; else the operator says.
+    private void begin() {
+        told.setText("Checked on this computer.");
+        String role = permits.reason(DraftService.class, "check");
+        tasks.call(() -> publishing.estimate(tenant.id(), selected())).onSuccess(estimate -> {
+            show(estimate);
+            if (role.isEmpty() && estimate.asking().compareTo(AT_ONCE) <= 0) {
+                askFacebook();
+            }
+        }).onError(thrown -> told.setText("Checked on this computer only: " + Problems.of(thrown).title())).start();
+    }
+
     private void askFacebook() {
-        if (!permits.reason(DraftService.class, "check").isEmpty()) {
-            told.setText("Checked on this computer only.");
-            estimate();
-            return;
-        }
+        ask.setVisible(false);
         told.setText("Asking Facebook about each change…");
         tasks.call(() -> {
             drafts.compare(tenant.id());
             return drafts.check(tenant.id(), selected());
         }).onSuccess(fresh -> {
-            checked = true;
             review = fresh;
-            told.setText("Checked by Facebook. Nothing is written yet.");
             fill();
             estimate();
-        }).onError(thrown -> told.setText(
-                "Facebook could not be asked: " + Problems.of(thrown).title() + ". Checked on this computer only."))
-                .start();
+        }).onError(thrown -> {
+            told.setText("Facebook could not be asked: " + Problems.of(thrown).title()
+                    + ". Checked on this computer only.");
+            ask.setVisible(true);
+        }).start();
     }
 
     private void estimate() {
-        tasks.call(() -> publishing.estimate(tenant.id(), selected())).onSuccess(estimate -> {
-            Duration takes = estimate.takes();
-            told.setText((checked ? "Checked by Facebook. " : "") + estimate.writes() + " calls, about "
-                    + (takes.toSeconds() < 90 ? Math.max(1, takes.toSeconds()) + " s" : takes.toMinutes() + " min"));
-        }).onError(Problems::of).start();
+        tasks.call(() -> publishing.estimate(tenant.id(), selected())).onSuccess(this::show).onError(Problems::of)
+                .start();
+    }
+
+    private void show(PublishService.Estimate estimate) {
+        boolean asked = estimate.asking().isZero();
+        ask.setVisible(!asked && permits.reason(DraftService.class, "check").isEmpty());
+        ask.setText(estimate.asking().compareTo(AT_ONCE) <= 0
+                ? "Ask Facebook"
+                : "Ask Facebook, " + Durations.about(estimate.asking()) + " more");
+        told.setText(asked ? "Checked by Facebook." : "Checked on this computer.");
+        takes = estimate.takes();
+        fill();
     }
 
     private @Nullable Set<DraftKey> selected() {
@@ -288,6 +313,7 @@ public final class ReviewPane extends VBox {
         tasks.call(() -> drafts.review(tenant.id(), wanted)).onSuccess(fresh -> {
             review = fresh;
             fill();
+            estimate();
         }).onError(thrown -> form.problemProperty().set(Problems.of(thrown))).andFinally(() -> {
             busy = false;
             if (!java.util.Objects.equals(wanted, selected())) {
@@ -314,7 +340,8 @@ public final class ReviewPane extends VBox {
         summary.getChildren().add(ReviewImpact.box("To look at", Integer.toString(toLook),
                 toLook == 0 ? "nothing stands against it" : "problems come first"));
         summary.getChildren().add(ReviewImpact.box("Meta calls", Integer.toString(review.writes()),
-                Made.by(review).isEmpty() ? "when published" : "make " + Made.by(review)));
+                (Made.by(review).isEmpty() ? "" : "make " + Made.by(review) + ", ")
+                        + (takes == null ? "when published" : "about " + Durations.about(takes))));
         long open = all.stream().filter(item -> item.conflicts() && !left.contains(item.key())).count();
         conflicts.setVisible(open > 0);
         int ready = going().size();

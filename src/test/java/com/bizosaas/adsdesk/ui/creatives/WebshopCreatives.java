@@ -27,7 +27,7 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 /// The creatives of "EU Webshop", with pictures and with ad-level days that make the figures of the mock-up.
-final class WebshopCreatives {
+public final class WebshopCreatives {
 
     private static final String[] NAMES = {"Fjord crossing — 15 s, 4:5", "Shell jackets — 6 cards",
             "„Leicht. Trocken. Fertig.“", "First light — 9 s, 9:16", "Still thinking about the boots?",
@@ -40,7 +40,8 @@ final class WebshopCreatives {
     private WebshopCreatives() {
     }
 
-    static void fill(FakeServices desk) {
+    /// Creatives of the web shop, their ads and figures.
+    public static void fill(FakeServices desk) {
         WebshopFacts.fill(desk);
         List<Campaign> campaigns = desk.campaigns.structure.value().campaigns();
         List<Creative> creatives = new ArrayList<>();

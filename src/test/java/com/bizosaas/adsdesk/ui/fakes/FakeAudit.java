@@ -4,7 +4,6 @@ import com.bizosaas.adsdesk.domain.AuditEntry;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.service.AuditService;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,15 +25,16 @@ public final class FakeAudit implements AuditService {
     }
 
     @Override
-    public List<AuditEntry> entries(@Nullable TenantId tenant, String text, @Nullable Instant since, int limit) {
-        return entries(tenant, text, limit).stream().filter(entry -> since == null || !entry.at().isBefore(since))
-                .toList();
+    public List<AuditEntry> entries(Filter filter, int limit) {
+        return entries(filter.tenant(), filter.text(), limit).stream()
+                .filter(entry -> filter.action().isEmpty() || entry.action().equals(filter.action()))
+                .filter(entry -> filter.since() == null || !entry.at().isBefore(filter.since())).toList();
     }
 
     @Override
-    public long export(@Nullable TenantId tenant, String text, @Nullable Instant since, Path file) {
+    public long export(Filter filter, Path file) {
         exported.add(file);
-        return entries(tenant, text, since, Integer.MAX_VALUE).size();
+        return entries(filter, Integer.MAX_VALUE).size();
     }
 
     @Override

@@ -42,6 +42,8 @@ public final class FakeDrafts {
     public final List<DraftService.Preview> applied = new ArrayList<>();
     public final List<DraftKey> removed = new ArrayList<>();
     public final List<String> calls = new ArrayList<>();
+    /// How often Facebook was asked for its word.
+    public int checks;
     /// What the last question of each kind was asked with, by its method's name.
     public final Map<String, List<Object>> asked = new HashMap<>();
     public List<DraftService.NewObject> copies = List.of();
@@ -56,7 +58,11 @@ public final class FakeDrafts {
                 DraftService.class}, (proxy, method, arguments) -> switch (method.getName()) {
                     case "book" -> book;
                     case "aliases" -> Map.of();
-                    case "review", "check" -> review;
+                    case "review" -> review;
+                    case "check" -> {
+                        checks++;
+                        yield review;
+                    }
                     case "conflicts", "compare" -> Conflict.in(book);
                     case "undoState" -> new DraftService.UndoState(null, null);
                     case "edit" -> {

@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.fakes;
 
+import com.bizosaas.adsdesk.domain.metrics.ViewingFact;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.Level;
@@ -27,6 +28,7 @@ public final class FakeInsights implements InsightService {
 
     public final List<DailyFact> daily = new ArrayList<>();
     public final List<RangeFact> ranges = new ArrayList<>();
+    public final Map<Level, List<ViewingFact>> viewings = new EnumMap<>(Level.class);
     public final Map<Breakdown, List<BreakdownRow>> breakdowns = new EnumMap<>(Breakdown.class);
     public @Nullable Instant asOf = Samples.NOW.minusSeconds(120);
     public boolean stale;
@@ -61,6 +63,17 @@ public final class FakeInsights implements InsightService {
         return new Stamped<>(
                 ranges.stream().filter(fact -> fact.level() == level && fact.range().equals(range)).toList(), asOf,
                 stale);
+    }
+
+    @Override
+    public Stamped<List<ViewingFact>> viewing(TenantId tenant, AdAccountId account, Level level, DateRange range) {
+        List<ViewingFact> known = viewings.get(level);
+        return known == null ? Stamped.never(List.of()) : new Stamped<>(known, asOf, stale);
+    }
+
+    @Override
+    public void loadViewing(TenantId tenant, AdAccountId account, Level level, DateRange range, boolean force) {
+        loaded("viewing " + level + " " + range.since() + (force ? " forced" : ""));
     }
 
     @Override

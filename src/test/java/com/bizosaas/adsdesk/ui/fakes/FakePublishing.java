@@ -14,6 +14,7 @@ public final class FakePublishing {
 
     public final List<String> calls = new ArrayList<>();
     public List<PublishBatch> batches = List.of();
+    public PublishService.Estimate estimate = new PublishService.Estimate(3, Duration.ofSeconds(2), Duration.ZERO);
     public PublishService.UndoPlan plan = new PublishService.UndoPlan(List.of(), List.of(), List.of());
     public Map<String, String> takenBackBy = Map.of();
     /// What the last *Publish* was asked with.
@@ -29,7 +30,7 @@ public final class FakePublishing {
                     return switch (method.getName()) {
                         case "batches" -> batches;
                         case "batch", "publish" -> batches.getFirst();
-                        case "estimate" -> new PublishService.Estimate(0, Duration.ZERO);
+                        case "estimate" -> estimate;
                         case "undoPlan" -> plan;
                         case "retry" -> 0;
                         case "takenBackBy" -> takenBackBy;

@@ -74,6 +74,21 @@ class SettingsModelsTest {
     }
 
     @Test
+    void filtersByAction() {
+        LogSample.fill(desk);
+        audit.showAction("campaign.pause");
+        assertThat(audit.filtered()).isTrue();
+        assertThat(audit.log().entries()).extracting(AuditEntry::number).containsExactly(3L);
+        audit.search("sign");
+        assertThat(audit.log().entries()).as("both filters hold").isEmpty();
+        audit.showAction("connection.sign-in");
+        assertThat(audit.log().entries()).extracting(AuditEntry::action).containsOnly("connection.sign-in");
+        audit.showAction("");
+        audit.search("");
+        assertThat(audit.filtered()).isFalse();
+    }
+
+    @Test
     void readsFieldsOldToNewAndWritesAnEntryAsJson() {
         LogSample.fill(desk);
         AuditEntry pause = desk.audit.entries.get(2);

@@ -31,6 +31,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +44,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -253,6 +255,22 @@ class DeskWindowTest {
     }
 
     @Test
+    void keysWithCtrlReachTheTabInViewFromEverywhereAndLettersDoNot(FxRobot robot) {
+        List<String> taken = new ArrayList<>();
+        tabs.get(TabId.SETTINGS).view().addEventHandler(KeyEvent.KEY_PRESSED, event -> taken.add(
+                (event.isShortcutDown() ? "Ctrl+" : "") + event.getCode()));
+        robot.interact(() -> window.lookup("#add-tenant").requestFocus());
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+        robot.push(KeyCode.X);
+        assertThat(taken).contains("Ctrl+N").doesNotContain("X");
+        robot.interact(window::addTenant);
+        taken.clear();
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+        assertThat(taken).as("a dialog is open").isEmpty();
+    }
+
+    @Test
     void aTakenNameIsRefusedWhereItWasTyped(FxRobot robot) {
         robot.interact(window::addTenant);
         robot.interact(() -> {
@@ -291,6 +309,13 @@ class DeskWindowTest {
                 Problem.of(Problem.Kind.OFFLINE, "You are offline", "Edits are kept"), null);
         robot.interact(() -> fakes.events.publish(new DeskEvent.UsageChanged()));
         assertThat(text(".status-bar")).contains("Offline");
+        fakes.sync.everywhere = new SyncService.SyncState(false, Samples.NOW.minusSeconds(3600),
+                Problem.of(Problem.Kind.NETWORK_SIGN_IN, "Something in this network answers in Facebook's place",
+                        "Open any page in the browser"),
+                null);
+        robot.interact(() -> fakes.events.publish(new DeskEvent.UsageChanged()));
+        assertThat(text(".status-bar")).contains("Sign in to this network").doesNotContain("Offline");
+        assertThat(((Labeled) window.lookup("#sync-state")).getAccessibleText()).startsWith("Network sign-in");
         fakes.sync.budget = new SyncService.Budget(0, null, Samples.NOW.plusSeconds(600));
         robot.interact(() -> fakes.events.publish(new DeskEvent.UsageChanged()));
         assertThat(text(".status-bar")).containsIgnoringCase("no calls until");

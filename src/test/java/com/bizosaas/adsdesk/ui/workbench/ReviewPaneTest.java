@@ -16,6 +16,7 @@ import com.bizosaas.adsdesk.draft.PublishRow;
 import com.bizosaas.adsdesk.draft.Review;
 import com.bizosaas.adsdesk.service.DeskEvent;
 import com.bizosaas.adsdesk.service.DeskSettings.Theme;
+import com.bizosaas.adsdesk.service.PublishService;
 import com.bizosaas.adsdesk.ui.common.DeskContext;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.OverlayDialogs;
@@ -23,6 +24,7 @@ import com.bizosaas.adsdesk.ui.fakes.DirectTasks;
 import com.bizosaas.adsdesk.ui.fakes.FakeServices;
 import com.bizosaas.adsdesk.ui.fakes.Samples;
 import com.bizosaas.adsdesk.ui.fakes.Snapshots;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -102,6 +104,23 @@ class ReviewPaneTest {
                 layout();
                 Snapshots.write(root.getScene(), "review-" + theme.name().toLowerCase(Locale.ROOT));
             }
+        });
+    }
+
+    @Test
+    void onALimitedAppTheOperatorSaysWhetherFacebookIsAskedFirst(FxRobot robot) {
+        fakes.publishing.estimate = new PublishService.Estimate(28, Duration.ofSeconds(92), Duration.ofSeconds(425));
+        robot.interact(() -> {
+            ((Button) root.lookup("#review-publish")).fire();
+            layout();
+            assertThat(texts(root)).contains("about 2 min", "Checked on this computer.");
+            assertThat(fakes.drafts.checks).as("it would use up what the writes need").isZero();
+            Snapshots.write(root.getScene(), "review-limited");
+            fakes.publishing.estimate = new PublishService.Estimate(28, Duration.ofSeconds(517), Duration.ZERO);
+            button("Ask Facebook, 7 min more").fire();
+            layout();
+            assertThat(fakes.drafts.checks).isEqualTo(1);
+            assertThat(texts(root)).contains("about 9 min", "Checked by Facebook.");
         });
     }
 

@@ -1,0 +1,295 @@
+package com.bizosaas.adsdesk.service;
+
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.draft.Draft.Action;
+import com.bizosaas.adsdesk.draft.PublishRow;
+import com.bizosaas.adsdesk.draft.PublishRow.State;
+import com.bizosaas.adsdesk.graph.GraphAccess;
+import com.bizosaas.adsdesk.graph.GraphClock;
+import com.bizosaas.adsdesk.graph.GraphException;
+import com.bizosaas.adsdesk.graph.GraphRequest.Effect;
+import com.bizosaas.adsdesk.graph.LoggedCall;
+import com.bizosaas.adsdesk.store.SettingsStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The pace of publishing: which rows go next and when, by what each ad account still takes (graph-api chapter 12), and how
+/// long all of it takes at that pace. The estimate plays the waves through as they will be sent, with the speed of the
+/// waves before. Thread-safe.
+final class PublishPace {
+
+    /// Rows of one wave. Fewer than a batch holds, so that pausing is quick and progress is seen.
+    private static final int WAVE = 25;
+    /// A wave that had to wait for its allowance is no smaller: what it reads costs the same for one row. Not larger
+    /// either: while it is saved for, others would take it.
+    private static final int FEWEST = 3;
+    private static final int TOGETHER = 50;
+    private static final Duration LEAST_WAIT = Duration.ofMillis(250);
+    private static final int MOST_WAVES = 100_000;
+    private static final String SPEED = "publish-speed";
+
+    private final GraphAccess graph;
+    private final SettingsStore settings;
+    private final GraphClock clock;
+    private final Map<TenantId, Speed> speeds = new ConcurrentHashMap<>();
+
+    PublishPace(GraphAccess graph, SettingsStore settings, GraphClock clock) {
+        this.graph = graph;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /// How fast the waves before were.
+    ///
+    /// @param request milliseconds until a read is answered
+    /// @param row milliseconds that each row takes beside
+    record Speed(double request, double row) {
+
+        private static final Speed UNKNOWN = new Speed(300, 20);
+        private static final double NEWEST = 0.4;
+
+        Speed and(Speed newer) {
+            return new Speed(request + NEWEST * (newer.request - request), row + NEWEST * (newer.row - row));
+        }
+
+        Duration takes(List<PublishRow> wave) {
+            return Duration.ofMillis(Math.round(request * requests(wave) + row * wave.size()));
+        }
+    }
+
+    /// What goes next.
+    ///
+    /// @param rows empty where nothing goes yet
+    /// @param at now, or when it is worth looking again
+    record Turn(List<PublishRow> rows, Instant at) {
+    }
+
+    /// The next wave of the first account that takes one.
+    ///
+    /// @param notBefore accounts that wait for something else than their allowance
+    Turn next(TenantId tenant, Wave waves, Map<AdAccountId, Instant> notBefore) {
+        Instant now = clock.instant();
+        Allowances allowances = new Allowances(tenant, now);
+        notBefore.forEach(allowances::closed);
+        return next(waves, allowances, now);
+    }
+
+    private static Turn next(Wave waves, Allowances allowances, Instant now) {
+        Instant earliest = Instant.MAX;
+        for (AdAccountId account : waves.accounts()) {
+            Allowance allowance = allowances.of(account);
+            List<PublishRow> full = waves.next(account, WAVE);
+            List<PublishRow> fits = full.subList(0, allowance.fitting(full, now));
+            if (fits.size() >= Math.min(FEWEST, full.size())) {
+                return new Turn(fits, now);
+            }
+            Instant at = allowance.takes(points(full.subList(0, Math.min(FEWEST, full.size()))), now);
+            earliest = at.isBefore(earliest) ? at : earliest;
+        }
+        Instant soon = now.plus(LEAST_WAIT);
+        return new Turn(List.of(), earliest.isBefore(soon) ? soon : earliest);
+    }
+
+    /// How long it takes from now until the last of these rows is read back.
+    ///
+    /// @param rows of one batch; what is not WAITING is over
+    Duration takes(TenantId tenant, List<PublishRow> rows, Map<String, String> aliases) {
+        return takes(tenant, rows, aliases, Map.of());
+    }
+
+    /// The same after Facebook was asked for its word on so many drafts of each account.
+    Duration takes(TenantId tenant, List<PublishRow> rows, Map<String, String> aliases,
+            Map<AdAccountId, Long> questions) {
+        Instant start = clock.instant();
+        Instant now = start;
+        Allowances allowances = new Allowances(tenant, start);
+        Speed speed = speed(tenant);
+        for (Map.Entry<AdAccountId, Long> one : questions.entrySet()) {
+            int points = (int) (one.getValue() * Effect.UPDATE.points());
+            now = allowances.of(one.getKey()).takes(points, now);
+            allowances.of(one.getKey()).spend(points, now);
+            now = now.plusMillis(Math.round(speed.request * (1 + one.getValue() / TOGETHER)));
+        }
+        List<PublishRow> left = new ArrayList<>(rows);
+        Map<String, String> known = new HashMap<>(aliases);
+        for (int i = 0; i < MOST_WAVES; i++) {
+            Wave waves = new Wave(left, known);
+            if (waves.accounts().isEmpty()) {
+                break;
+            }
+            Turn turn = next(waves, allowances, now);
+            if (turn.rows.isEmpty()) {
+                now = turn.at;
+            } else {
+                Set<PublishRow> gone = Set.copyOf(turn.rows);
+                allowances.of(turn.rows.getFirst().key().account()).spend(points(turn.rows), now);
+                left.removeIf(gone::contains);
+                gone.stream().filter(row -> row.action() == Action.ADD)
+                        .forEach(row -> known.put(row.key().object(), ""));
+                now = now.plus(speed.takes(turn.rows));
+            }
+        }
+        return Duration.between(start, now);
+    }
+
+    /// Waits until an account takes as many questions as can be put together, and no more than these.
+    ///
+    /// @return how many
+    /// @throws GraphException of kind CANCELLED if the thread is interrupted
+    int ask(TenantId tenant, AdAccountId account, int questions) {
+        int most = (int) Math.clamp((graph.forecast(tenant, account).allowance() - 1) / Effect.UPDATE.points(), 1,
+                TOGETHER);
+        int some = Math.min(questions, most);
+        try {
+            Instant now = clock.instant();
+            Instant free = new Allowances(tenant, now).of(account).takes((long) some * Effect.UPDATE.points(), now);
+            if (free.isAfter(now)) {
+                clock.sleep(Duration.between(now, free));
+            }
+            return some;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw GraphException.of(GraphException.Kind.CANCELLED, "Nobody waits for it any more", e);
+        }
+    }
+
+    /// A wave was sent, without any waiting for an allowance.
+    void learn(TenantId tenant, List<PublishRow> wave, Instant began) {
+        double busy = Duration.between(began, clock.instant()).toNanos() / 1e6;
+        AdAccountId account = wave.getFirst().key().account();
+        Speed before = speed(tenant);
+        double request = reads(tenant, account, began).orElse(before.request);
+        double row = Math.max(0, busy - request * requests(wave)) / wave.size();
+        Speed now = before.equals(Speed.UNKNOWN) ? new Speed(request, row) : before.and(new Speed(request, row));
+        speeds.put(tenant, now);
+        settings.save(tenant, SPEED, now);
+    }
+
+    private Speed speed(TenantId tenant) {
+        return speeds.computeIfAbsent(tenant,
+                id -> settings.find(id, SPEED, Speed.class).orElse(Speed.UNKNOWN));
+    }
+
+    private OptionalDouble reads(TenantId tenant, AdAccountId account, Instant since) {
+        return graph.requests(tenant).stream().takeWhile(call -> !call.at().isBefore(since))
+                .filter(call -> call.method().equals("GET") && account.equals(call.account()))
+                .mapToDouble(PublishPace::millis).average();
+    }
+
+    private static double millis(LoggedCall call) {
+        return call.took().toNanos() / 1e6;
+    }
+
+    /// What a wave costs of the account's allowance: its writes, and a read of each level before and after.
+    static int points(List<PublishRow> wave) {
+        return wave.size() * Effect.UPDATE.points() + reads(wave) * Effect.READ.points();
+    }
+
+    private static int requests(List<PublishRow> wave) {
+        return 1 + reads(wave);
+    }
+
+    /// Objects of a level are read together, audiences one by one.
+    private static int reads(List<PublishRow> wave) {
+        return levels(wave, Action.ADD) + levels(wave, Action.REMOVE);
+    }
+
+    private static int levels(List<PublishRow> wave, Action unread) {
+        List<Level> levels = wave.stream().filter(row -> row.action() != unread).map(row -> row.key().level())
+                .toList();
+        long audiences = levels.stream().filter(Level.AUDIENCE::equals).count();
+        return (int) audiences
+                + levels.stream().filter(level -> level != Level.AUDIENCE).collect(Collectors.toSet()).size();
+    }
+
+    /// The accounts of one tenant.
+    private final class Allowances {
+
+        private final TenantId tenant;
+        private final Instant start;
+        private final Map<AdAccountId, Allowance> all = new HashMap<>();
+
+        Allowances(TenantId tenant, Instant start) {
+            this.tenant = tenant;
+            this.start = start;
+        }
+
+        Allowance of(AdAccountId account) {
+            return all.computeIfAbsent(account, id -> new Allowance(graph.forecast(tenant, id), start));
+        }
+
+        void closed(AdAccountId account, Instant until) {
+            of(account).close(until);
+        }
+    }
+
+    /// What one account takes: so many points now, and more as time goes on.
+    private static final class Allowance {
+
+        private final double most;
+        private final double perMilli;
+        private double points;
+        private Instant at;
+        private @Nullable Instant closedUntil;
+
+        Allowance(GraphAccess.Forecast forecast, Instant now) {
+            // The last point would close the account.
+            most = forecast.allowance() - 1.0;
+            perMilli = forecast.perMilli();
+            points = forecast.points();
+            at = now;
+            Instant opens = forecast.blockedUntil();
+            if (opens != null) {
+                // It opens on a whole allowance.
+                close(opens);
+                points = most;
+            }
+        }
+
+        void close(Instant until) {
+            closedUntil = until;
+        }
+
+        private double points(Instant now) {
+            double back = Math.max(0, Duration.between(at, now).toMillis() * perMilli);
+            return Math.max(points, Math.min(most, points + back));
+        }
+
+        private boolean isClosed(Instant now) {
+            return closedUntil != null && closedUntil.isAfter(now);
+        }
+
+        /// How many of these, from the first on, it takes now.
+        int fitting(List<PublishRow> wave, Instant now) {
+            int count = isClosed(now) ? 0 : wave.size();
+            while (count > 0 && PublishPace.points(wave.subList(0, count)) > points(now)) {
+                count--;
+            }
+            return count;
+        }
+
+        /// When it takes this much. What is more than a whole allowance takes several.
+        Instant takes(long wanted, Instant now) {
+            Instant opens = closedUntil;
+            Instant from = opens != null && opens.isAfter(now) ? opens : now;
+            double missing = wanted - points(from);
+            return missing <= 0 ? from : from.plusMillis((long) Math.ceil(missing / perMilli));
+        }
+
+        void spend(int spent, Instant now) {
+            points = points(now) - spent;
+            at = now;
+        }
+    }
+}
