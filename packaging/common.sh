@@ -119,6 +119,13 @@ find_program() {
 # What a dying process would write of its memory may hold a token: no heap dump, no crash file, no core.
 NO_DUMPS=(-XX:-HeapDumpOnOutOfMemoryError -XX:ErrorFile=/dev/null -XX:-CreateCoredumpOnCrash)
 
+# guarded PROGRAM ARGUMENTS…: becomes the program, of which the system keeps no core either (a signal such as SIGABRT is
+# not the JVM's to handle).
+guarded() {
+    ulimit -c 0
+    exec "$@"
+}
+
 # A young generation of one size, and a heap that grows with what is alive in it, not with how busy the machine is: so the
 # memory of a reading does not depend on how much there is to read (`packaging/bench sync`).
 MEMORY=(-Xms192m -Xmn64m -XX:GCTimeRatio=1)
@@ -128,7 +135,7 @@ start() {
     local class=$1
     shift
     find_program
-    exec ${DISPLAY_WRAPPER[@]+"${DISPLAY_WRAPPER[@]}"} "$JDK/bin/java" --module-path "$MODULES" \
+    guarded ${DISPLAY_WRAPPER[@]+"${DISPLAY_WRAPPER[@]}"} "$JDK/bin/java" --module-path "$MODULES" \
         --add-modules javafx.controls,javafx.web \
         --enable-native-access=javafx.graphics,javafx.web,javafx.media,ALL-UNNAMED \
         --sun-misc-unsafe-memory-access=allow \
@@ -141,7 +148,7 @@ start_plain() {
     local class=$1
     shift
     find_program
-    exec "$JDK/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    guarded "$JDK/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
         -XX:+DisableAttachMechanism "${NO_DUMPS[@]}" "${MEMORY[@]}" \
         -Dadsdesk.root="$ROOT" ${DESK_JAVA_OPTIONS:-} -cp "$CLASSES" "$class" "$@"
 }

@@ -83,6 +83,14 @@ class PublishOverSandboxTest {
         at.close();
     }
 
+    @Test
+    void whatIsDoneInTheBackgroundIsLoggedForItsTenant() throws Exception {
+        AdSet mine = some(1).getFirst();
+        bench.drafts().edit(tenant, key(mine), Map.of(Fields.NAME, "Named in the log"));
+        published(Set.of(key(mine)), Policy.ASK);
+        assertThat(at.named).as("for whom sync, publishing and polls sent requests").containsExactly(tenant.value());
+    }
+
     /// Ad sets that no other test uses.
     private List<AdSet> some(int count) {
         List<AdSet> mine = sets.subList(used, used + count);

@@ -15,6 +15,7 @@ import com.bizosaas.adsdesk.graph.GraphClock;
 import com.bizosaas.adsdesk.graph.GraphTransport;
 import com.bizosaas.adsdesk.graph.HttpTransport;
 import com.bizosaas.adsdesk.graph.LiveGraphAccess;
+import com.bizosaas.adsdesk.log.LogTenant;
 import com.bizosaas.adsdesk.oauth.LoginFlow;
 import com.bizosaas.adsdesk.sandbox.SandboxOptions;
 import com.bizosaas.adsdesk.sandbox.SandboxServer;
@@ -38,15 +39,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.slf4j.MDC;
 import tools.jackson.databind.JsonNode;
 
 /// The desk as it ships, over HTTP, against the sandbox; and a browser that fills in the sign-in dialog.
@@ -67,6 +71,8 @@ public final class SandboxDesk implements AutoCloseable {
     final List<DeskEvent> news = new CopyOnWriteArrayList<>();
     /// What the network takes of the clock for each request of the desk.
     private volatile Duration wire = Duration.ZERO;
+    /// For whom requests left, as the log names tenants on the thread that sends.
+    final Set<String> named = ConcurrentHashMap.newKeySet();
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /// Both sides' time: it stands still but for what a test or a wait adds.
@@ -175,6 +181,7 @@ public final class SandboxDesk implements AutoCloseable {
     private GraphTransport slow(GraphTransport transport) {
         return request -> {
             clock.pass(wire);
+            named.add(Objects.requireNonNullElse(MDC.get(LogTenant.KEY), "nobody"));
             return transport.send(request);
         };
     }

@@ -2,6 +2,9 @@ package com.bizosaas.adsdesk.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
@@ -9,6 +12,7 @@ import com.bizosaas.adsdesk.graph.GraphException;
 import com.bizosaas.adsdesk.graph.GraphException.Kind;
 import com.bizosaas.adsdesk.graph.Priority;
 import com.bizosaas.adsdesk.graph.SharedPriority;
+import com.bizosaas.adsdesk.log.LogTenant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -20,9 +24,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 class SyncSchedulerTest {
 
@@ -269,6 +276,36 @@ class SyncSchedulerTest {
         work();
         assertThat(count(Topic.CAMPAIGNS)).isEqualTo(1);
         assertThat(scheduler.status(key(Topic.AUDIENCES)).failure()).isNull();
+    }
+
+    @Test
+    void eachReadIsLoggedForItsTenant() {
+        roster.add(new Roster.Entry(SUED, B1));
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.list = new CopyOnWriteArrayList<>();
+        Logger logger = (Logger) LoggerFactory.getLogger("com.bizosaas.adsdesk.sync");
+        lines.start();
+        logger.addAppender(lines);
+        List<String> named = new ArrayList<>();
+        try {
+            for (Roster.Entry entry : List.copyOf(roster)) {
+                SyncKey key = new SyncKey(entry.tenant(), entry.account(), Topic.CAMPAIGNS);
+                during.put(key, () -> named.add(key.tenant().value() + " " + MDC.get(LogTenant.KEY)));
+                failures.put(key, new IllegalStateException("planted by a test"));
+                scheduler.refresh(key);
+            }
+            work();
+        } finally {
+            logger.detachAppender(lines);
+        }
+        assertThat(named).isNotEmpty().allSatisfy(pair -> assertThat(pair.split(" ")).satisfies(
+                both -> assertThat(both[1]).isEqualTo(both[0])));
+        assertThat(lines.list).filteredOn(line -> line.getMessage().startsWith("Reading "))
+                .extracting(line -> line.getMDCPropertyMap().get(LogTenant.KEY) + " "
+                        + ((SyncKey) line.getArgumentArray()[0])
+                                .tenant().value())
+                .containsExactlyInAnyOrder("nord nord", "sued sued");
+        assertThat(MDC.get(LogTenant.KEY)).as("and nobody afterwards").isNull();
     }
 
     @Test
