@@ -1,5 +1,8 @@
 package com.bizosaas.adsdesk.service;
 
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.TenantId;
@@ -52,14 +55,35 @@ final class LiveSheetService implements SheetService {
     }
 
     @Override
-    public void exportTable(TenantId tenant, AdAccountId account, String title, String attribution,
-            List<String> columns, List<? extends List<?>> rows, Path file) {
+    public void exportTable(Shown shown, Path file) {
         Problems.explained(() -> {
-            SheetFile.write(file,
-                    new SheetFile.Table(title, head(tenant, context.account(tenant, account), attribution),
-                            columns, rows));
+            SheetFile.write(file, new SheetFile.Table(shown.title(), head(shown), shown.columns(), shown.rows()));
             return file;
         });
+    }
+
+    private Map<String, String> head(Shown shown) {
+        Map<String, String> head = new LinkedHashMap<>();
+        List<Source> sources = shown.sources();
+        if (sources.size() == 1) {
+            Source one = sources.getFirst();
+            head.put("Tenant", one.tenant().name());
+            head.putAll(head(one.tenant().id(), one.account(), shown.attribution()));
+        } else {
+            head.put("Tenants", Long.toString(sources.stream().map(Source::tenant).distinct().count()));
+            head.put("Accounts", sources.size() + ", named in each row");
+            head.put("Time zone", "of each account, named in each row");
+            head.put("Currency", sources.stream().map(one -> one.account().currency().code()).distinct().sorted()
+                    .collect(Collectors.joining(", ")) + ", named in each row");
+            head.put("Attribution", shown.attribution());
+            head.put("As of", sources.stream()
+                    .map(one -> library.structure(one.tenant().id(), one.account().id()).asOf())
+                    .filter(Objects::nonNull).min(Instant::compareTo)
+                    .map(asOf -> TIME.withZone(ZoneOffset.UTC).format(asOf) + ", the oldest of them")
+                    .orElse("never read"));
+        }
+        head.put("Days", shown.days());
+        return head;
     }
 
     private Map<String, String> head(TenantId tenant, AdAccount account, String attribution) {

@@ -1,5 +1,7 @@
 package com.bizosaas.adsdesk.service;
 
+import com.bizosaas.adsdesk.domain.Tenant;
+import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.domain.TenantId;
@@ -23,13 +25,29 @@ public interface SheetService {
     @Needs(Role.VIEWER)
     void exportDrafts(TenantId tenant, AdAccountId account, @Nullable Set<DraftKey> selected, Path file);
 
-    /// Writes what a table shows to a new file: its rows in its order, its columns and no others.
+    /// An account of which rows are in a table, with its tenant.
+    record Source(Tenant tenant, AdAccount account) {
+    }
+
+    /// What a table shows: its rows in its order, its columns and no others.
     ///
-    /// @param rows cells are texts or numbers
+    /// @param sources whose rows these are; of several, each row has to name its own
+    /// @param days as the table names them
     /// @param attribution as the table names it
+    /// @param rows cells are texts or numbers
+    record Shown(List<Source> sources, String title, String days, String attribution, List<String> columns,
+            List<? extends List<?>> rows) {
+
+        public Shown {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /// Writes what a table shows to a new file.
+    ///
+    /// @throws DeskException if the file is there already or cannot be written
     @Needs(Role.VIEWER)
-    void exportTable(TenantId tenant, AdAccountId account, String title, String attribution, List<String> columns,
-            List<? extends List<?>> rows, Path file);
+    void exportTable(Shown shown, Path file);
 
     /// Reads proposals from a file; nothing is drafted yet. Each tells what it is beside what is there.
     ///

@@ -237,6 +237,7 @@ class DraftsOverSandboxTest {
             assertThat(catchThrowableOfType(DeskException.class, () -> at.desk.workbench().sheets()
                     .exportDrafts(tenant, account, null, file)).problem().field()).isEqualTo("file");
         }
+        theTableOfSeveralTenantsNamesEachRowsAccount(files);
         Path csv = files.resolve("drafts.csv");
         assertThat(SheetFile.read(csv).getFirst()).startsWith("Account");
         assertThat(csv).content().contains("Time zone", "Currency", "Attribution", "As of", "'=HYPERLINK(1)");
@@ -248,5 +249,27 @@ class DraftsOverSandboxTest {
         at.desk.workbench().sheets().accept(tenant,
                 back.stream().filter(one -> one.standing() == Standing.PROPOSED).toList());
         assertThat(drafts.book(tenant).find(key(sets.get(0))).orElseThrow().cells()).hasSize(2);
+    }
+
+    private void theTableOfSeveralTenantsNamesEachRowsAccount(Path files) {
+        com.bizosaas.adsdesk.domain.AdAccount one = at.desk.connections().accounts(tenant).getFirst();
+        com.bizosaas.adsdesk.domain.Tenant first = at.desk.tenants().tenants().getFirst();
+        SheetService.Shown shown = new SheetService.Shown(
+                List.of(new SheetService.Source(first, one), new SheetService.Source(first, one)), "Campaigns",
+                "2026-03-31 to 2026-04-13", "as each ad set has it", List.of("Tenant", "Name", "Currency", "Time zone"),
+                List.of(List.of(first.name(), "=1+1", one.currency().code(), one.zone().getId())));
+        for (String name : List.of("all.csv", "all.xlsx")) {
+            at.desk.workbench().sheets().exportTable(shown, files.resolve(name));
+            List<List<String>> rows = SheetFile.read(files.resolve(name));
+            assertThat(rows).as(name).extracting(List::getFirst).contains("Tenants", "Accounts", "Time zone",
+                    "Currency",
+                    "Attribution", "As of", "Days", first.name());
+            assertThat(rows.getLast().get(1)).as("what looks like a formula is text").endsWith("=1+1");
+        }
+        assertThat(files.resolve("all.csv")).content().contains("'=1+1");
+        at.desk.workbench().sheets().exportTable(new SheetService.Shown(List.of(new SheetService.Source(first, one)),
+                "Campaigns", "", "", List.of("Name"), List.of()), files.resolve("one.csv"));
+        assertThat(files.resolve("one.csv")).content().contains("Tenant", first.name(), one.name(),
+                one.zone().getId());
     }
 }

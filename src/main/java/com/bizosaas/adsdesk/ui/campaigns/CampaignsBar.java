@@ -373,6 +373,10 @@ final class CampaignsBar extends VBox {
         }
     }
 
+    void addFilter() {
+        chips.add();
+    }
+
     void focusSearch() {
         search.requestFocus();
     }

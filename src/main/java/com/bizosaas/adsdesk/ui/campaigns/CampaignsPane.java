@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
+import com.bizosaas.adsdesk.service.SheetService;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.ui.common.Buttons;
@@ -115,6 +116,9 @@ final class CampaignsPane extends BorderPane {
             if (digit > 0) {
                 commands.showView(digit);
                 event.consume();
+            } else if (event.isShortcutDown() && event.isShiftDown() && event.getCode() == KeyCode.F) {
+                bar.addFilter();
+                event.consume();
             } else if (event.isShortcutDown() && event.getCode() == KeyCode.I) {
                 toggleInspector();
                 event.consume();
@@ -159,15 +163,23 @@ final class CampaignsPane extends BorderPane {
 
     /// What is shown, for a spreadsheet: its rows, its columns and their order.
     private SheetDialogs.@Nullable Table sheet() {
-        Frame frame = model.frameProperty().get();
         TableContent shown = model.contentProperty().get();
-        if (frame == null || shown == null) {
+        if (shown == null) {
             return null;
         }
-        SheetText text = new SheetText(formats, false);
+        SheetText text = new SheetText(formats, model.showsAllTenants());
         List<Column> columns = text.columns(model.viewProperty().get());
-        return new SheetDialogs.Table(frame.tenant(), frame.account(), "Campaigns", SheetText.heads(columns),
-                shown.rows().stream().map(row -> text.cells(row, columns)).toList());
+        List<SheetService.Source> sources = shown.sheet().parts().stream().map(Part::frame)
+                .map(each -> new SheetService.Source(each.tenant(), each.account())).toList();
+        String days = shown.sheet().parts().stream().map(part -> part.frame().range())
+                .map(range -> range.since() + " to " + range.until()).distinct().sorted()
+                .collect(java.util.stream.Collectors.joining(", "));
+        return new SheetDialogs.Table(sources, "Campaigns", days, text.heads(columns), shown.shown(),
+                () -> shown.rows().stream().map(row -> text.cells(row, columns)).toList());
+    }
+
+    void review() {
+        workbench.review();
     }
 
     /// Shows what has this name or id, whatever was filtered before.

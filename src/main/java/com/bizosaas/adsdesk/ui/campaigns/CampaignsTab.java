@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
+import com.bizosaas.adsdesk.ui.common.KeyHint;
 import com.bizosaas.adsdesk.service.DeskServices;
 import com.bizosaas.adsdesk.ui.common.DeskAction;
 import com.bizosaas.adsdesk.ui.common.DeskContext;
@@ -77,6 +78,16 @@ public final class CampaignsTab implements DeskTab {
     @Override
     public List<DeskAction> places() {
         return views.places(() -> openTab.accept(TabId.CAMPAIGNS));
+    }
+
+    @Override
+    public List<KeyHint> keys() {
+        return TableKeys.hints();
+    }
+
+    @Override
+    public void review() {
+        pane.review();
     }
 
     @Override

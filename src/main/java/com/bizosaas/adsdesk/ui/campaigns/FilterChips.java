@@ -68,12 +68,16 @@ final class FilterChips extends HBox {
             chips.getChildren().add(or);
             nodes.add(chips);
         }
-        Button add = Buttons.flat("Filter", Icons.ADD,
-                () -> ask("Add a filter", null, condition -> changed.accept(filter.and(condition))));
+        Button add = Buttons.flat("Filter", Icons.ADD, this::add);
         add.getStyleClass().addAll("chip", "chip-add");
         add.setId("add-filter");
         nodes.add(add);
         getChildren().setAll(nodes);
+    }
+
+    /// Asks for one more condition that must hold.
+    void add() {
+        ask("Add a filter", null, condition -> changed.accept(filter.and(condition)));
     }
 
     private Node chip(Condition condition, int group, int place) {

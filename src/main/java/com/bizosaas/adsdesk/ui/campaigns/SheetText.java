@@ -43,19 +43,23 @@ final class SheetText {
         return text.toString();
     }
 
-    /// The columns that are shown, but for the bars, and the currency.
-    static List<String> heads(List<Column> columns) {
+    /// The columns that are shown, but for the bars, and the currency; of all tenants, the zone too.
+    List<String> heads(List<Column> columns) {
         List<String> heads = new ArrayList<>(columns.stream().map(Column::title).toList());
         heads.add("Currency");
+        if (tenants) {
+            heads.add("Time zone");
+        }
         return heads;
     }
 
     List<Column> columns(View view) {
         List<Column> columns = new ArrayList<>();
         if (tenants) {
-            columns.add(Column.TENANT);
+            columns.addAll(List.of(Column.TENANT, Column.ACCOUNT));
         }
-        view.layout().columns().stream().filter(column -> column != Column.DAYS).forEach(columns::add);
+        view.layout().columns().stream().filter(column -> column != Column.DAYS && !columns.contains(column))
+                .forEach(columns::add);
         return columns;
     }
 
@@ -63,6 +67,9 @@ final class SheetText {
     List<Object> cells(CampaignRow row, List<Column> columns) {
         List<Object> cells = new ArrayList<>(columns.stream().map(column -> cell(row, column)).toList());
         cells.add(row.currency().code());
+        if (tenants) {
+            cells.add(row.frame().account().zone().getId());
+        }
         return cells;
     }
 

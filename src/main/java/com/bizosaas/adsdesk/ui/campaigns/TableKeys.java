@@ -1,5 +1,8 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
+import java.util.ArrayList;
+import java.util.List;
+import com.bizosaas.adsdesk.ui.common.KeyHint;
 import com.bizosaas.adsdesk.ui.edit.BulkEdit;
 import com.bizosaas.adsdesk.ui.grid.Grid;
 import javafx.scene.input.KeyCode;
@@ -15,6 +18,24 @@ final class TableKeys {
     TableKeys(Commands commands, CampaignsTable owner) {
         this.commands = commands;
         this.owner = owner;
+    }
+
+    /// The keys of the tab, for the list of keys.
+    static List<KeyHint> hints() {
+        List<KeyHint> hints = new ArrayList<>(List.of(new KeyHint("New campaign", "Ctrl N"),
+                new KeyHint("Review and publish", "Ctrl Enter"), new KeyHint("Undo an edit", "Ctrl Z"),
+                new KeyHint("Redo", "Ctrl Y  Ctrl Shift Z"), new KeyHint("Pause or switch on", "Space"),
+                new KeyHint("Edit the cell in hand", "F2  Enter"), new KeyHint("Next cell while editing", "Tab"),
+                new KeyHint("Cell before while editing", "Shift Tab"), new KeyHint("From cell to cell", "Ctrl ← →"),
+                new KeyHint("Fold, unfold", "← →"), new KeyHint("Tick", "X"), new KeyHint("Tick more", "Shift ↑ ↓"),
+                new KeyHint("Tick all that are filtered", "Ctrl A"), new KeyHint("Untick", "Esc"),
+                new KeyHint("Archive", "Del"), new KeyHint("Saved view", "1 … 9  Alt 1 … 9"),
+                new KeyHint("Add a filter", "Ctrl Shift F"), new KeyHint("Details", "Ctrl I"),
+                new KeyHint("Export what is shown", "Ctrl E"), new KeyHint("Copy rows", "Ctrl C")));
+        for (BulkEdit edit : BulkEdit.values()) {
+            hints.add(new KeyHint(edit.label().replace("…", ""), edit.keyWords()));
+        }
+        return hints;
     }
 
     void install(Grid<CampaignRow> grid) {
@@ -73,7 +94,7 @@ final class TableKeys {
         return switch (event.getCode()) {
             case SPACE -> {
                 Picked picked = owner.pickedProperty().get();
-                commands.switchTo(picked.has(focused.number()) ? picked.rows() : java.util.List.of(focused),
+                commands.switchTo(picked.has(focused.number()) ? picked.rows() : List.of(focused),
                         !focused.isOn());
                 yield true;
             }

@@ -34,6 +34,16 @@ public interface DeskTab {
         return List.of();
     }
 
+    /// The keys that work here and nowhere else, for the list of keys.
+    default List<KeyHint> keys() {
+        return List.of();
+    }
+
+    /// Opens the review of what is pending, if this is where that is done.
+    default void review() {
+        // Only the Campaigns tab publishes.
+    }
+
     /// Shows what has this name or id, and nothing else.
     default void find(String text) {
         // Tabs without a search have nothing to find.

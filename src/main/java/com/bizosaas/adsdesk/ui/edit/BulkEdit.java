@@ -5,18 +5,19 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
-/// What can be done to many rows at once, with its words and its key, as menus and the table offer it.
+/// What can be done to many rows at once, with its words and its key, as menus and the table offer it. The window takes its
+/// own keys first, so none of these is one of them.
 public enum BulkEdit {
     // @formatter:off
     FIELDS("Edit fields…", Icons.EDIT, KeyCode.E, false),
-    BUDGETS("Budgets…", Icons.WALLET, KeyCode.B, false),
+    BUDGETS("Budgets…", Icons.WALLET, KeyCode.B, true),
     REPLACE("Find and replace…", Icons.SEARCH, KeyCode.H, false),
     APPEND("Put before or behind…", Icons.ADD, KeyCode.H, true),
     NAMES("Names from a template…", Icons.TAG, KeyCode.M, false),
     TARGETING("Targetings…", Icons.TARGET, KeyCode.G, false),
     COMMENT("Comment…", Icons.COMMENT, KeyCode.C, true),
     DUPLICATE("Duplicate…", Icons.CAMPAIGNS, KeyCode.D, false),
-    COPY("Copy to another account…", Icons.TENANT, KeyCode.D, true),
+    COPY("Copy to another account…", Icons.TENANT, KeyCode.O, true),
     PASTE("Paste from a spreadsheet…", Icons.TABLE, KeyCode.V, false);
     // @formatter:on
 

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Tenants, accounts, the campaigns of all of them, and the ad sets and ads of the account in view, as hits. Reads the store;
+/// Tenants, accounts, the campaigns of all of them, and the ad sets and ads of the tenant in view, as hits. Reads the store;
 /// not for the FX thread.
 final class Catalogue {
 
@@ -50,7 +50,7 @@ final class Catalogue {
         return hits;
     }
 
-    /// Campaigns of every chosen account of every tenant, those of the tenant in view first.
+    /// Campaigns of every chosen account of every tenant, those of the tenant in view first, with all that is below them.
     ///
     /// @param scope what is in view, null for all tenants
     List<Hit> objects(@Nullable Scope scope) {
@@ -62,17 +62,15 @@ final class Catalogue {
         }
         for (Tenant tenant : tenants) {
             boolean own = scope != null && scope.tenant().id().equals(tenant.id());
-            AdAccount shown = scope == null ? null : scope.account();
             for (AdAccount account : services.connections().accounts(tenant.id())) {
-                boolean inView = own && shown != null && shown.id().equals(account.id());
-                add(hits, tenant, account, own, inView);
+                add(hits, tenant, account, own);
             }
         }
         return hits;
     }
 
-    private void add(List<Hit> hits, Tenant tenant, AdAccount account, boolean own, boolean inView) {
-        AdStructure structure = inView
+    private void add(List<Hit> hits, Tenant tenant, AdAccount account, boolean own) {
+        AdStructure structure = own
                 ? services.campaigns().structure(tenant.id(), account.id()).value()
                 : services.campaigns().structure(tenant.id(), account.id(), Level.CAMPAIGN).value();
         String where = own ? "" : " · " + tenant.name();

@@ -75,6 +75,7 @@ public final class DeskWindow extends StackPane {
     private final TopBar topBar;
     private final TabStrip strip;
     private final StatusBar statusBar;
+    private final PendingCount pending;
     private final BorderPane content = new BorderPane();
     private final StackPane body = new StackPane();
     private final StatePane nothing = new StatePane(new Pane());
@@ -116,8 +117,9 @@ public final class DeskWindow extends StackPane {
         this.palette = new CommandPalette(context, formats, opener(), this::offer,
                 new CommandPalette.Memory(() -> memory.get(USED).orElse(""), used -> memory.put(USED, used)));
         this.strip = new TabStrip(model.badges(), this::select);
+        this.pending = new PendingCount(context);
         this.statusBar = new StatusBar(model, sync, context.clock(), surroundings.version(), surroundings.lock(),
-                surroundings.untilLock());
+                surroundings.untilLock(), pending.countProperty(), this::review);
         minute.setCycleCount(Timeline.INDEFINITE);
         createView(overlays);
     }
@@ -189,6 +191,7 @@ public final class DeskWindow extends StackPane {
         readSettings();
         model.start();
         sync.start();
+        pending.start();
         minute.play();
         fit();
         select(selected);
@@ -205,6 +208,7 @@ public final class DeskWindow extends StackPane {
         }
         model.stop();
         sync.stop();
+        pending.stop();
         if (role != null) {
             role.end();
             role = null;
@@ -351,9 +355,18 @@ public final class DeskWindow extends StackPane {
                 ShellActions.of(this, lock, role));
     }
 
+    /// Opens the review of what is pending, in the tab where it is done.
+    void review() {
+        DeskTab campaigns = tabs.get(TabId.CAMPAIGNS);
+        if (campaigns != null) {
+            select(TabId.CAMPAIGNS);
+            campaigns.review();
+        }
+    }
+
     void showShortcuts() {
         popovers.close();
-        context.dialogs().show(ShortcutList.form());
+        context.dialogs().show(ShortcutList.form(TabStrip.words(selected), active == null ? List.of() : active.keys()));
     }
 
     /// Fold or unfold: remembered, but a narrow window begins folded.

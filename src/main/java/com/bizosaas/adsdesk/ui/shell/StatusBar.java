@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.shell;
 
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.service.SyncService.Budget;
@@ -48,12 +49,13 @@ final class StatusBar extends HBox {
     private final Meter taskMeter = new Meter(72);
     private final Label limit = Labels.whole("");
     private final Button lock = new Button();
+    private final Button changes = new Button();
     private final Label user = Labels.whole("");
     private boolean compact;
     private @Nullable Duration lockIn;
 
     StatusBar(ShellModel model, SyncModel sync, InstantSource clock, String version, Runnable lockNow,
-            ObservableValue<? extends @Nullable Duration> untilLock) {
+            ObservableValue<? extends @Nullable Duration> untilLock, ReadOnlyIntegerProperty pending, Runnable review) {
         this.model = model;
         this.sync = sync;
         this.clock = clock;
@@ -67,6 +69,22 @@ final class StatusBar extends HBox {
         lock.setOnAction(_ -> lockNow.run());
         Tooltips.show(lock, "The vault is open. After this time without a key press or click the screen locks; "
                 + "syncing goes on. Press to lock now.");
+        changes.getStyleClass().setAll("status-button", "status-pending");
+        changes.setGraphic(Icons.EDIT.node("i12"));
+        changes.setId("status-pending");
+        changes.setOnAction(_ -> review.run());
+        Tooltips.show(changes, "Drafted and not published yet. Press to review them.");
+        HBox changesGroup = group(changes);
+        changesGroup.visibleProperty().bind(pending.greaterThan(0));
+        changesGroup.managedProperty().bind(changesGroup.visibleProperty());
+        HBox lockGroup = group(lock);
+        LongLived.whileInScene(this, pending).subscribe(count -> {
+            showPending(count);
+            lockGroup.getStyleClass().remove("first");
+            if (pending.get() == 0) {
+                first(lockGroup);
+            }
+        });
         HBox reached = first(group(online));
         Tooltip.install(online, network);
         HBox taskGroup = group(task);
@@ -76,7 +94,8 @@ final class StatusBar extends HBox {
         limit.setId("status-limit");
         limitGroup.visibleProperty().bind(limit.textProperty().isNotEmpty());
         limitGroup.managedProperty().bind(limitGroup.visibleProperty());
-        getChildren().addAll(reached, group(last), limitGroup, taskGroup, Labels.gap(), first(group(lock)), group(user),
+        getChildren().addAll(reached, group(last), limitGroup, taskGroup, Labels.gap(), first(changesGroup), lockGroup,
+                group(user),
                 group(Labels.whole("v" + version)));
         sync.accountSyncProperty().addListener((_, _, _) -> refresh());
         sync.budgetProperty().addListener((_, _, _) -> showLimit());
@@ -154,6 +173,11 @@ final class StatusBar extends HBox {
         Duration takes = first.takes();
         String job = takes != null && LimitWords.isLong(takes) ? LimitWords.job(takes) : "";
         taskCount.setText(count.isEmpty() || job.isEmpty() ? count + job : count + " \u00b7 " + job);
+    }
+
+    private void showPending(@Nullable Number count) {
+        int changed = count == null ? 0 : count.intValue();
+        changes.setText(changed == 1 ? "1 pending change" : changed + " pending changes");
     }
 
     private void showLock(@Nullable Duration left) {

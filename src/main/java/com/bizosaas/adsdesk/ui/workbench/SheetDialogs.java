@@ -1,7 +1,5 @@
 package com.bizosaas.adsdesk.ui.workbench;
 
-import com.bizosaas.adsdesk.domain.AdAccount;
-import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.service.SheetService;
 import com.bizosaas.adsdesk.ui.common.DeskAction;
 import com.bizosaas.adsdesk.ui.common.DeskContext;
@@ -27,9 +25,17 @@ public final class SheetDialogs {
 
     /// What a table shows, for the sheet.
     ///
-    /// @param rows texts and numbers, in the order of the columns
-    public record Table(Tenant tenant, AdAccount account, String title, List<String> columns,
-            List<List<Object>> rows) {
+    /// @param sources whose rows these are
+    /// @param days as the table names them
+    /// @param count of the rows
+    /// @param rows makes their texts and numbers, in the order of the columns; asked off the FX thread
+    public record Table(List<SheetService.Source> sources, String title, String days, List<String> columns, int count,
+            Supplier<List<List<Object>>> rows) {
+
+        /// The one account, null where there are several.
+        SheetService.@Nullable Source only() {
+            return sources.size() == 1 ? sources.getFirst() : null;
+        }
     }
 
     private final SheetService sheets;
@@ -40,7 +46,7 @@ public final class SheetDialogs {
     private final FilePicker files;
     private final Supplier<@Nullable Table> table;
 
-    /// @param table what is shown at this moment, null where it is not of one account
+    /// @param table what is shown at this moment, null where nothing is
     public SheetDialogs(DeskContext context, FilePicker files, Supplier<@Nullable Table> table) {
         this.sheets = context.services().workbench().sheets();
         this.tasks = context.tasks();
@@ -77,11 +83,14 @@ public final class SheetDialogs {
     /// The same for the command palette.
     public List<DeskAction> actions() {
         Table shown = table.get();
-        String none = shown == null ? "Pick a tenant first: a sheet has one account, zone and currency." : "";
+        String nothing = shown == null ? "Nothing is shown yet." : "";
+        String none = shown == null || shown.only() == null
+                ? "Pick a tenant first: drafts in a sheet are of one account."
+                : "";
         String edit = permits.reason(SheetService.class, "accept");
         return List.of(
                 DeskAction.of("Export what the table shows…", "CSV or Excel", Icons.EXPORT, "Ctrl E", this::exportTable)
-                        .unless(none),
+                        .unless(nothing),
                 DeskAction.of("Export pending changes…", "CSV or Excel", Icons.EXPORT, "", this::exportDrafts)
                         .unless(none),
                 DeskAction.of("Import changes…", "Proposals from a sheet", Icons.TABLE, "", this::importSheet)
@@ -91,18 +100,25 @@ public final class SheetDialogs {
     public void exportTable() {
         Table shown = table.get();
         if (shown != null) {
-            save("Export what the table shows", shown.account().name() + " " + shown.title(),
-                    file -> sheets.exportTable(shown.tenant().id(), shown.account().id(), shown.title(), ATTRIBUTION,
-                            shown.columns(), shown.rows(), file),
-                    shown.rows().size() == 1 ? "1 row" : shown.rows().size() + " rows");
+            SheetService.Source one = shown.only();
+            save("Export what the table shows",
+                    (one == null ? "All tenants" : one.account().name()) + " " + shown.title(),
+                    file -> sheets.exportTable(new SheetService.Shown(shown.sources(), shown.title(), shown.days(),
+                            ATTRIBUTION, shown.columns(), shown.rows().get()), file),
+                    shown.count() == 1 ? "1 row" : shown.count() + " rows");
         }
     }
 
-    private void exportDrafts() {
+    private SheetService.@Nullable Source only() {
         Table shown = table.get();
-        if (shown != null) {
-            save("Export pending changes", shown.account().name() + " pending changes",
-                    file -> sheets.exportDrafts(shown.tenant().id(), shown.account().id(), null, file),
+        return shown == null ? null : shown.only();
+    }
+
+    private void exportDrafts() {
+        SheetService.Source one = only();
+        if (one != null) {
+            save("Export pending changes", one.account().name() + " pending changes",
+                    file -> sheets.exportDrafts(one.tenant().id(), one.account().id(), null, file),
                     "Pending changes");
         }
     }
@@ -119,7 +135,7 @@ public final class SheetDialogs {
     }
 
     private void importSheet() {
-        Table shown = table.get();
+        SheetService.Source shown = only();
         if (shown == null) {
             return;
         }

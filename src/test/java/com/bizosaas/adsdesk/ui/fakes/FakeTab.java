@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.fakes;
 
+import com.bizosaas.adsdesk.ui.common.KeyHint;
 import com.bizosaas.adsdesk.ui.common.DeskAction;
 import com.bizosaas.adsdesk.ui.common.DeskTab;
 import com.bizosaas.adsdesk.ui.common.Labels;
@@ -58,6 +59,16 @@ public final class FakeTab implements DeskTab {
     @Override
     public List<DeskAction> actions() {
         return offered;
+    }
+
+    @Override
+    public List<KeyHint> keys() {
+        return List.of(new KeyHint("Bake", "Ctrl Shift P"));
+    }
+
+    @Override
+    public void review() {
+        calls.add("review");
     }
 
     @Override

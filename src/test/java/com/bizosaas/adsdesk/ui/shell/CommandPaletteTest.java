@@ -3,6 +3,8 @@ package com.bizosaas.adsdesk.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.bizosaas.adsdesk.domain.AdSet;
+import com.bizosaas.adsdesk.domain.Ad;
 import com.bizosaas.adsdesk.domain.AdStructure;
 import com.bizosaas.adsdesk.domain.Campaign;
 import com.bizosaas.adsdesk.domain.EffectiveStatus;
@@ -183,6 +185,21 @@ class CommandPaletteTest {
         assertThat(done).isEmpty();
         robot.interact(() -> ((TextField) window.lookup("#palette-field")).setText(">add tenant"));
         awaitShown("This is for the role Administrator and above; you are Viewer.");
+    }
+
+    @Test
+    void findsAdSetsAndAdsOfEveryAccountOfTheTenantInView(FxRobot robot) throws Exception {
+        AdStructure of = campaigns("Norsk kampanje").value();
+        AdSet set = new AdSet(new GraphId("77"), of.campaigns().getFirst().id(), "Fjellfolk 25–54", Status.ACTIVE,
+                EffectiveStatus.ACTIVE, null, null, null, "", "", null, null, null, null, null, List.of());
+        Ad ad = new Ad(new GraphId("78"), of.campaigns().getFirst().id(), set.id(), "Fjell i snø", Status.ACTIVE,
+                EffectiveStatus.ACTIVE, null, null, null, List.of());
+        fakes.campaigns.structures.put(Samples.NETTBUTIKK.id(), new Stamped<>(new AdStructure(of.campaigns(),
+                List.of(set), List.of(ad)), Samples.NOW, false));
+        palette(robot);
+        robot.write("#fjell");
+        awaitShown("folk 25–54", " i snø");
+        robot.push(KeyCode.ESCAPE);
     }
 
     @Test

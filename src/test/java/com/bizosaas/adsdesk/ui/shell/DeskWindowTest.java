@@ -347,6 +347,46 @@ class DeskWindowTest {
         assertThat(locked).isEqualTo(1);
     }
 
+    @Test
+    void theStatusBarCountsWhatIsPendingAndOpensTheReview(FxRobot robot) {
+        robot.interact(() -> {
+            javafx.scene.control.Button pending = (javafx.scene.control.Button) window.lookup("#status-pending");
+            assertThat(pending.getParent().isVisible()).isFalse();
+            fakes.drafts.book = com.bizosaas.adsdesk.draft.DraftBook.of(List.of(
+                    draft("1"), draft("2")));
+            fakes.events.publish(new DeskEvent.DraftsChanged(Samples.NORDLYS.id()));
+            assertThat(pending.getParent().isVisible()).isTrue();
+            assertThat(pending.getText()).isEqualTo("2 pending changes");
+            window.select(TabId.CREATIVES);
+            pending.fire();
+            assertThat(tabs.get(TabId.CAMPAIGNS).calls).contains("review");
+        });
+    }
+
+    private static com.bizosaas.adsdesk.draft.Draft draft(String id) {
+        return new com.bizosaas.adsdesk.draft.Draft(com.bizosaas.adsdesk.draft.DraftKey.of(Samples.WEBSHOP.id(),
+                Level.CAMPAIGN, new com.bizosaas.adsdesk.domain.GraphId(id)), "Spring",
+                com.bizosaas.adsdesk.draft.Draft.Action.CHANGE, Map.of(), Samples.NOW, "Ines");
+    }
+
+    @Test
+    void aQuestionMarkOpensTheListOfAllKeysThatWorkHere(FxRobot robot) {
+        robot.interact(() -> {
+            javafx.event.Event.fireEvent(window, new javafx.scene.input.KeyEvent(
+                    javafx.scene.input.KeyEvent.KEY_TYPED, "?", "", KeyCode.UNDEFINED, true, false, false, false));
+            window.applyCss();
+            window.layout();
+            assertThat(dialogs.isOpen()).isTrue();
+            List<String> words = window.lookupAll("#keys .label").stream().map(node -> ((Labeled) node).getText())
+                    .toList();
+            assertThat(words).contains("Ctrl K", "F5", "Bake", "Ctrl Shift P", "?");
+            for (com.bizosaas.adsdesk.ui.common.KeyHint hint : ShortcutList.WINDOW) {
+                assertThat(words).contains(hint.what());
+            }
+            dialogs.closeAll();
+        });
+    }
+
     private void readForSixMinutes() {
         fakes.sync.running = List.of(new SyncService.Running(Samples.NORDLYS.id(), Samples.WEBSHOP.id(),
                 Topic.CAMPAIGNS, 49, 77, Duration.ofSeconds(340)));

@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.workbench;
 
+import com.bizosaas.adsdesk.service.SheetService;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bizosaas.adsdesk.domain.Level;
@@ -42,8 +43,9 @@ class ImportPaneTest {
     private final FakeServices fakes = new FakeServices();
     private OverlayDialogs dialogs = new OverlayDialogs();
     private StackPane root = new StackPane();
-    private SheetDialogs.@Nullable Table table = new SheetDialogs.Table(Samples.NORDLYS, Samples.WEBSHOP, "Campaigns",
-            List.of("Name", "Spent"), List.of(List.of("Spring", new java.math.BigDecimal("12.50"))));
+    private SheetDialogs.@Nullable Table table = new SheetDialogs.Table(
+            List.of(new SheetService.Source(Samples.NORDLYS, Samples.WEBSHOP)), "Campaigns", "2026-03-31 to 2026-04-13",
+            List.of("Name", "Spent"), 1, () -> List.of(List.of("Spring", new java.math.BigDecimal("12.50"))));
     private String asked = "";
 
     private static Proposal row(int line, String name, String field, Words shown, Standing standing, String column,
@@ -139,7 +141,14 @@ class ImportPaneTest {
             assertThat(asked).isEqualTo("EU Webshop pending changes");
             assertThat(fakes.notifier.done).first().asString().contains("1 row written to out.xlsx");
             table = null;
-            assertThat(sheets.actions()).allMatch(action -> action.obstacle().contains("Pick a tenant"));
+            assertThat(sheets.actions()).noneMatch(action -> action.obstacle().isEmpty());
+            table = new SheetDialogs.Table(List.of(new SheetService.Source(Samples.NORDLYS, Samples.WEBSHOP),
+                    new SheetService.Source(Samples.HIKARI, Samples.AURORA)), "Campaigns", "", List.of("Name"), 0,
+                    List::of);
+            assertThat(sheets.actions()).extracting(action -> action.obstacle().isEmpty())
+                    .as("all tenants are exported, but drafts are of one").containsExactly(true, false, false);
+            run(sheets, "Export what the table shows");
+            assertThat(asked).isEqualTo("All tenants Campaigns");
         });
     }
 
