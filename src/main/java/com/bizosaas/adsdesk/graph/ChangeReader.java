@@ -62,21 +62,26 @@ final class ChangeReader {
     ///
     /// @param reachable how many accounts the token reaches, 0 where that is not known
     Round health(Set<AdAccountId> accounts, int reachable) {
-        return round(accounts, reachable, PLAIN_ACCOUNTS, AccountJson.FIELDS, this::plain);
+        return round(accounts, reachable, PLAIN_ACCOUNTS, List.of(AccountJson.FIELDS), this::plain);
     }
 
-    /// Their health and what changed in them since that moment.
+    /// Their health and what changed in them since that moment. A status carries down, so a list of several accounts is first
+    /// asked for with what is under each changed object, up to a few; where that is refused or too much, without.
     Round since(Set<AdAccountId> accounts, int reachable, Instant since) {
-        String seconds = Long.toString(since.getEpochSecond());
-        String fields = String.join(",", AccountJson.FIELDS,
-                // A status carries down: what is under a changed object comes along, up to a few.
-                Expansion.nested(Level.CAMPAIGN, CHANGED, "campaign.updated_time", "GREATER_THAN",
-                        since.getEpochSecond(), Expansion.under(Level.AD_SET, FEW), Expansion.under(Level.AD, FEW)),
-                Expansion.nested(Level.AD_SET, CHANGED, "adset.updated_time", "GREATER_THAN", since.getEpochSecond(),
-                        Expansion.under(Level.AD, FEW)),
-                Expansion.nested(Level.AD, CHANGED, "ad.updated_time", "GREATER_THAN", since.getEpochSecond()),
+        return round(accounts, reachable, ACCOUNTS, List.of(
+                fields(since, List.of(Expansion.under(Level.AD_SET, FEW), Expansion.under(Level.AD, FEW)),
+                        List.of(Expansion.under(Level.AD, FEW))),
+                fields(since, List.of(), List.of())), this::news);
+    }
+
+    private static String fields(Instant since, List<String> underCampaigns, List<String> underAdSets) {
+        long seconds = since.getEpochSecond();
+        return String.join(",", AccountJson.FIELDS,
+                Expansion.nested(Level.CAMPAIGN, CHANGED, "campaign.updated_time", "GREATER_THAN", seconds,
+                        underCampaigns),
+                Expansion.nested(Level.AD_SET, CHANGED, "adset.updated_time", "GREATER_THAN", seconds, underAdSets),
+                Expansion.nested(Level.AD, CHANGED, "ad.updated_time", "GREATER_THAN", seconds, List.of()),
                 "activities.limit(" + EVENTS + ").since(" + seconds + "){event_type,event_time,object_id}");
-        return round(accounts, reachable, ACCOUNTS, fields, this::news);
     }
 
     /// These campaigns and all that is under them now; empty where that is more than one reply holds.
@@ -86,9 +91,9 @@ final class ChangeReader {
         }
         List<String> ids = campaigns.stream().map(GraphId::value).toList();
         String fields = String.join(",", "currency",
-                Expansion.nested(Level.CAMPAIGN, CAMPAIGNS, "campaign.id", "IN", ids),
-                Expansion.nested(Level.AD_SET, UNDER_THEM, "campaign.id", "IN", ids),
-                Expansion.nested(Level.AD, UNDER_THEM, "campaign.id", "IN", ids));
+                Expansion.nested(Level.CAMPAIGN, CAMPAIGNS, "campaign.id", "IN", ids, List.of()),
+                Expansion.nested(Level.AD_SET, UNDER_THEM, "campaign.id", "IN", ids, List.of()),
+                Expansion.nested(Level.AD, UNDER_THEM, "campaign.id", "IN", ids, List.of()));
         Verdict verdict = client.attempt(request(account, fields));
         if (isTooMuch(verdict)) {
             return Optional.empty();
@@ -101,11 +106,13 @@ final class ChangeReader {
         return Optional.of(structure(wire, currency));
     }
 
-    private Round round(Set<AdAccountId> accounts, int reachable, int page, String fields,
+    /// @param choices of fields, the best first; the last is asked of single accounts, too
+    private Round round(Set<AdAccountId> accounts, int reachable, int page, List<String> choices,
             Function<WireObject, @Nullable AccountNews> read) {
-        List<AccountNews> news = new ArrayList<>();
+        Map<AdAccountId, AccountNews> news = new LinkedHashMap<>();
         Map<AdAccountId, GraphException> failures = new HashMap<>();
         Set<AdAccountId> open = new LinkedHashSet<>(accounts);
+        String fields = choices.getLast();
         for (AdAccountId account : accounts) {
             Instant until = client.closedUntil(request(account, fields));
             if (until != null) {
@@ -115,20 +122,17 @@ final class ChangeReader {
         }
         boolean listIsCheaper = accounts.size() > 1 && 2 * accounts.size() >= reachable;
         // A list would ask for accounts whose window is closed, too.
-        if (listIsCheaper && failures.isEmpty() && memory.mayList(fields)) {
-            Listing<AccountNews> listing = new Listing<>(GraphRequest.list("me/adaccounts").with("fields", fields),
-                    page, RowReader.of("accounts", read), one -> one.account().id());
-            Verdict verdict = pages.attempt(listing, some -> some.stream()
-                    .filter(one -> open.remove(one.account().id())).forEach(news::add));
-            if (!isRefused(verdict)) {
-                verdict.orThrow();
-            } else {
-                memory.listRefused(fields);
+        if (listIsCheaper && failures.isEmpty()) {
+            for (String choice : choices) {
+                if (news.isEmpty() && memory.mayList(choice)) {
+                    list(accounts, page, choice, choices, read, news);
+                }
             }
         }
+        open.removeAll(news.keySet());
         for (AdAccountId account : open) {
             try {
-                news.add(one(account, fields, read));
+                news.put(account, one(account, fields, read));
             } catch (GraphException e) {
                 if (e.kind() != GraphException.Kind.PERMISSION && e.kind() != GraphException.Kind.REFUSED
                         && e.kind() != GraphException.Kind.BLOCKED) {
@@ -137,7 +141,34 @@ final class ChangeReader {
                 failures.put(account, e);
             }
         }
-        return new Round(news, failures);
+        return new Round(List.copyOf(news.values()), failures);
+    }
+
+    /// Adds what one list tells; nothing where a later choice of fields may tell more.
+    private void list(Set<AdAccountId> accounts, int page, String fields, List<String> choices,
+            Function<WireObject, @Nullable AccountNews> read, Map<AdAccountId, AccountNews> news) {
+        Map<AdAccountId, AccountNews> told = new LinkedHashMap<>();
+        Listing<AccountNews> listing = new Listing<>(GraphRequest.list("me/adaccounts").with("fields", fields), page,
+                RowReader.of("accounts", read), one -> one.account().id());
+        Verdict verdict = pages.attempt(listing, some -> some.stream()
+                .filter(one -> accounts.contains(one.account().id()))
+                .forEach(one -> told.put(one.account().id(), one)));
+        boolean last = fields.equals(choices.getLast());
+        if (verdict.outcome() == Outcome.PERMISSION) {
+            // Of some account; fewer fields do not help.
+            choices.forEach(memory::listRefused);
+        } else if (isRefused(verdict)) {
+            memory.listRefused(fields);
+        } else {
+            verdict.orThrow();
+            if (!last && !told.values().stream().allMatch(AccountNews::complete)) {
+                memory.listRefused(fields);
+                told.clear();
+            }
+        }
+        if (last || verdict.isOk()) {
+            news.putAll(told);
+        }
     }
 
     private static GraphException closed(AdAccountId account, Instant until) {

@@ -54,14 +54,15 @@ final class Expansion {
     /// A level nested in the fields of its account, with one filter.
     ///
     /// @param under what is asked for within each object beside its own fields, as of [#under]
-    static String nested(Level level, int limit, String field, String operator, Object value, String... under) {
+    static String nested(Level level, int limit, String field, String operator, Object value,
+            List<String> under) {
         Map<String, Object> filter = new LinkedHashMap<>();
         filter.put("field", field);
         filter.put("operator", operator);
         filter.put("value", value);
         return edge(level) + ".limit(" + limit + ").effective_status(" + statuses(level) + ").filtering("
                 + StrictJson.write(List.of(filter)) + "){"
-                + Stream.concat(Stream.of(fields(level)), Stream.of(under)).collect(Collectors.joining(",")) + "}";
+                + Stream.concat(Stream.of(fields(level)), under.stream()).collect(Collectors.joining(",")) + "}";
     }
 
     /// All of a level within each object of a nested list.

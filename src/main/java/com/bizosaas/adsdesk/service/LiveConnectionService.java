@@ -16,8 +16,11 @@ import com.bizosaas.adsdesk.service.AuditTrail.Deed;
 import com.bizosaas.adsdesk.service.Problem.Kind;
 import com.bizosaas.adsdesk.store.DeskStore;
 import com.bizosaas.adsdesk.store.vault.SecretBytes;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.URI;
 import java.nio.CharBuffer;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,6 +41,8 @@ final class LiveConnectionService implements ConnectionService, AutoCloseable {
 
     static final Set<String> REQUIRED = Set.of("ads_management", "ads_read", "business_management");
 
+    private static final Duration SEARCHED = Duration.ofMinutes(5);
+
     private final DeskStore store;
     private final DeskConfig config;
     private final Supplier<LoginFlow> flows;
@@ -48,6 +53,9 @@ final class LiveConnectionService implements ConnectionService, AutoCloseable {
     private final InstantSource clock;
     private final DeskEvents events;
     private final Map<TenantId, LiveLoginAttempt> attempts = new HashMap<>();
+    /// For the choice that follows a search: nothing is asked twice within minutes.
+    private final Cache<TenantId, ReachableAccounts> searched = Caffeine.newBuilder().maximumSize(200)
+            .expireAfterWrite(SEARCHED).build();
 
     /// Ends and takes up the reading for a tenant around a change of its sign-in.
     interface TenantQuiet {
@@ -149,7 +157,9 @@ final class LiveConnectionService implements ConnectionService, AutoCloseable {
 
     @Override
     public ReachableAccounts reachable(TenantId tenant, IntConsumer progress) {
-        return reach(() -> apis.api(tenant), progress);
+        ReachableAccounts reached = reach(() -> apis.api(tenant), progress);
+        searched.put(tenant, reached);
+        return reached;
     }
 
     private static ReachableAccounts reach(Supplier<AdsApi> api, IntConsumer progress) {
@@ -215,7 +225,8 @@ final class LiveConnectionService implements ConnectionService, AutoCloseable {
             List<AdAccountId> before = store.connections().chosen(tenant);
             List<AdAccount> known = new ArrayList<>();
             for (AdAccountId id : chosen) {
-                known.add(store.accounts().find(tenant, id).orElseGet(() -> apis.api(tenant).adAccount(id)));
+                known.add(store.accounts().find(tenant, id).or(() -> searched(tenant, id))
+                        .orElseGet(() -> apis.api(tenant).adAccount(id)));
             }
             picked(known, chosen);
             store.inTransaction(() -> {
@@ -226,6 +237,13 @@ final class LiveConnectionService implements ConnectionService, AutoCloseable {
             changed(tenant);
             return chosen;
         });
+    }
+
+    /// The account as the last search found it.
+    private Optional<AdAccount> searched(TenantId tenant, AdAccountId id) {
+        return Optional.ofNullable(searched.getIfPresent(tenant)).stream()
+                .flatMap(reached -> reached.accounts().stream()).filter(account -> account.id().equals(id))
+                .findFirst();
     }
 
     private static List<AdAccount> picked(List<AdAccount> found, Collection<AdAccountId> chosen) {
@@ -333,6 +351,7 @@ final class LiveConnectionService implements ConnectionService, AutoCloseable {
     }
 
     private void changed(TenantId tenant) {
+        searched.invalidate(tenant);
         audit.tell();
         quiet.wake(tenant);
         events.publish(new DeskEvent.ConnectionChanged(tenant));

@@ -23,7 +23,7 @@ final class BenchSandbox implements AutoCloseable {
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     BenchSandbox(String fleet) throws IOException {
-        child = Child.start(List.of("-Xmx6g", "--enable-native-access=ALL-UNNAMED"), SandboxMain.class.getName(),
+        child = Child.start(List.of("-Xmx10g", "--enable-native-access=ALL-UNNAMED"), SandboxMain.class.getName(),
                 List.of("--fleet", fleet, "--latency-ms", "30", "--jitter-ms", "20", "--cache-pages"));
         ready = JSON.readTree(child.read());
     }

@@ -116,6 +116,22 @@ class DeskOverSandboxTest {
         assertThat(at.desk.audit().verify().whole()).isTrue();
     }
 
+    /// Whatever is asked of an account itself is refused, so the choice must know it from the search.
+    @Test
+    void choosesWhatASearchHasJustFoundWithoutAskingForItAgain() throws Exception {
+        TenantId tenant = at.desk.tenants().create("Nordlicht").id();
+        try (PendingConnection pending = at.signIn(tenant)) {
+            at.desk.connections().keep(pending);
+        }
+        AdAccountId found = at.writable(at.desk.connections().reachable(tenant, count -> {
+        }).accounts()).getLast().id();
+        at.control("faults", "kind", "error", "path", found.value(), "code", "10", "status", "403");
+
+        at.desk.connections().choose(tenant, List.of(found));
+
+        assertThat(at.desk.connections().accounts(tenant)).extracting(AdAccount::id).containsExactly(found);
+    }
+
     @Test
     void endsABadSignInWithItsOwnSentence() throws Exception {
         Tenant tenant = at.desk.tenants().create("Nordlicht");

@@ -269,13 +269,27 @@ class ChangeFeedTest {
         assertThat(sent).as("The list is not tried again").doesNotContain("me/adaccounts").hasSize(accounts.size());
     }
 
+    /// A server that does not take lists within lists, or says that it told only a part.
+    @Test
+    void asksOnceMoreWithLessWhereTooMuchWasAskedFor() {
+        readWhole();
+        later();
+        facebook.control("POST", "faults",
+                "{\"kind\":\"error\",\"path\":\"me/adaccounts\",\"code\":100,\"status\":400,\"count\":1}");
+        feed.read(TENANT, accounts.getFirst(), false, Progress.NONE);
+        assertThat(sent).containsExactly("me/adaccounts", "me/adaccounts");
+        later();
+        feed.read(TENANT, accounts.getFirst(), false, Progress.NONE);
+        assertThat(sent).as("the larger question is not asked again").containsExactly("me/adaccounts");
+    }
+
     @Test
     void readsAnAccountByItselfWhereWhatChangedIsNotTold() {
         readWhole();
         later();
         AdAccountId account = accounts.getFirst();
         facebook.control("POST", "faults",
-                "{\"kind\":\"error\",\"path\":\"me/adaccounts\",\"code\":100,\"status\":400,\"count\":1}");
+                "{\"kind\":\"error\",\"path\":\"me/adaccounts\",\"code\":100,\"status\":400,\"count\":2}");
         facebook.control("POST", "faults",
                 "{\"kind\":\"error\",\"path\":\"" + account + "\",\"code\":100,\"status\":400,\"count\":1}");
         feed.read(TENANT, account, false, Progress.NONE);

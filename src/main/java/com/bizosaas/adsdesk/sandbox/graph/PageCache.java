@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 /// Thread-safe under the world's lock.
 public final class PageCache {
 
-    private static final long MOST_BYTES = 1L << 30;
+    private static final long MOST_BYTES = 3L << 30;
     /// Says who asks, not what for.
     private static final Set<String> SECRET = Set.of("access_token", "appsecret_proof", "appsecret_time");
     private static final Duration STANDS_STILL = Duration.ofHours(1);
