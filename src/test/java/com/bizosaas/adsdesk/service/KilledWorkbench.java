@@ -4,6 +4,7 @@ import com.bizosaas.adsdesk.contract.WireJournal;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.draft.AdMix;
 import com.bizosaas.adsdesk.draft.Conflict.Policy;
 import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.Fields;
@@ -15,6 +16,7 @@ import com.bizosaas.adsdesk.store.vault.KdfCosts;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -35,7 +37,8 @@ final class KilledWorkbench {
                         clock, shared)));
     }
 
-    /// @param arguments folder, graph address, dialog address, app id, tenant, account, `draft` or `publish`, a number
+    /// @param arguments folder, graph address, dialog address, app id, tenant, account, `draft`, `type`, `publish` or
+    ///        `launch`, a number
     static void main(String[] arguments) throws Exception {
         SandboxDesk.Clock clock = new SandboxDesk.Clock();
         LiveDeskGate gate = gate(Path.of(arguments[0]), arguments[1], arguments[2], arguments[3], clock);
@@ -50,6 +53,15 @@ final class KilledWorkbench {
                 System.out.println(i);
             }
         }
+        if (arguments[6].equals("type")) {
+            type(bench, tenant, account);
+        }
+        if (arguments[6].equals("launch")) {
+            AdMix mix = Launches.mix(bench.launch(), tenant, account, 3, 4, 2);
+            bench.drafts().create(tenant, account, "Launch", Launches.tree("Launch " + number, 2, mix));
+            System.out.println(bench.publishing().publish(tenant, null, Policy.ASK, "").id());
+            Thread.sleep(Long.MAX_VALUE);
+        }
         List<DraftService.NewObject> objects = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             objects.add(new DraftService.NewObject("", Level.CAMPAIGN, campaign("Batch " + number + " row " + i)));
@@ -58,6 +70,22 @@ final class KilledWorkbench {
         PublishBatch batch = bench.publishing().publish(tenant, null, Policy.ASK, "");
         System.out.println(batch.id());
         Thread.sleep(Long.MAX_VALUE);
+    }
+
+    /// Types a headline of a mix, key by key, as the wizard stores it: all ads that show it at once.
+    private static void type(Workbench bench, TenantId tenant, AdAccountId account) {
+        AdMix mix = Launches.mix(bench.launch(), tenant, account, 3, 4, 2);
+        List<DraftKey> ads = bench.drafts().create(tenant, account, "Launch", Launches.tree("Typed", 1, mix)).stream()
+                .filter(key -> key.level() == Level.AD).toList();
+        for (int i = 0;; i++) {
+            AdMix typed = mix.withHeadline(1, "Typed " + i);
+            Map<DraftKey, Map<String, String>> values = new LinkedHashMap<>();
+            for (int ad = 0; ad < ads.size(); ad++) {
+                values.put(ads.get(ad), Map.of(Fields.CREATIVE, typed.creative(typed.crosses().get(ad)).json()));
+            }
+            bench.drafts().edit(tenant, "Headline", values, "visit");
+            System.out.println(i);
+        }
     }
 
     private static Map<String, String> campaign(String name) {

@@ -6,7 +6,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// One kill in the middle of drafting, one in the middle of publishing; `packaging/proof workbench` makes many.
+/// One kill in the middle of drafting, of typing a launch, of publishing and of launching; `packaging/proof workbench`
+/// makes many.
 @Timeout(240)
 class WorkbenchKillTest {
 
@@ -18,6 +19,8 @@ class WorkbenchKillTest {
         try (WorkbenchKills kills = new WorkbenchKills(folder)) {
             kills.whileDrafting(12);
             kills.whilePublishing(1, Duration.ofMillis(60));
+            kills.whileTyping(6);
+            kills.whileLaunching(2, Duration.ofMillis(250));
         }
     }
 }

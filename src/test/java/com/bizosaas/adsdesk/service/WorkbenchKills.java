@@ -3,10 +3,17 @@ package com.bizosaas.adsdesk.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.bizosaas.adsdesk.domain.Ad;
 import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.AdStructure;
+import com.bizosaas.adsdesk.domain.GraphId;
+import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.Status;
 import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.draft.Draft;
 import com.bizosaas.adsdesk.draft.Fields;
+import com.bizosaas.adsdesk.draft.NewCreative;
 import com.bizosaas.adsdesk.draft.PublishBatch;
 import com.bizosaas.adsdesk.draft.PublishBatch.Phase;
 import java.io.IOException;
@@ -71,6 +78,58 @@ final class WorkbenchKills implements AutoCloseable {
         assertThat(made).as("no row twice, none missing").hasSize(60).doesNotHaveDuplicates();
         List<Draft> left = at.desk.workbench().drafts().book(tenant).drafts();
         assertThat(left).as("what was published is no draft any more").isEmpty();
+    }
+
+    /// A launch that was being typed is as it was acknowledged, with its images; one step takes the visit back.
+    void whileTyping(int keys) throws Exception {
+        at.gate.close();
+        int acknowledged = Integer.parseInt(killed("type", 0, keys, Duration.ZERO));
+        at.reopen();
+        DraftService drafts = at.desk.workbench().drafts();
+        List<NewCreative> creatives = creatives();
+        assertThat(creatives).hasSize(12);
+        Set<String> typed = creatives.stream().filter(one -> one.mix() != null && one.mix().headline() == 1)
+                .map(NewCreative::headline).collect(Collectors.toSet());
+        assertThat(typed).as("all ads of the headline alike, at the last key or the one on its way").hasSize(1)
+                .isSubsetOf("Typed " + acknowledged, "Typed " + (acknowledged + 1));
+        assertThat(creatives).allSatisfy(one -> assertThat(at.desk.workbench().launch().picture(tenant, account,
+                one.image())).isPresent());
+        drafts.undo(tenant);
+        assertThat(creatives()).as("the visit is one step").extracting(NewCreative::headline).contains("Headline 1");
+        drafts.undo(tenant);
+        assertThat(drafts.book(tenant).isEmpty()).isTrue();
+    }
+
+    private List<NewCreative> creatives() {
+        return at.desk.workbench().drafts().book(tenant).drafts().stream()
+                .filter(draft -> draft.key().level() == Level.AD)
+                .map(draft -> NewCreative.of(draft.cells().get(Fields.CREATIVE).mine()).orElseThrow()).toList();
+    }
+
+    /// A launch of two ad sets with twelve new ads each: every object once, and every ad with its own creative.
+    void whileLaunching(int number, Duration after) throws Exception {
+        at.gate.close();
+        String id = killed("launch", number, 1, after);
+        at.reopen();
+        await().atMost(PATIENT).pollInterval(Duration.ofMillis(50)).until(() -> {
+            at.clock.pass(Duration.ofSeconds(1));
+            at.desk.journal().look(tenant);
+            return at.desk.workbench().publishing().batch(tenant, id).phase() == Phase.OVER;
+        });
+        PublishBatch batch = at.desk.workbench().publishing().batch(tenant, id);
+        assertThat(batch.clean()).as(batch.rows().toString()).isTrue();
+        assertThat(batch.rows()).hasSize(27);
+        String name = "Launch " + number;
+        assertThat(at.campaignNames(account).stream().filter(name::equals)).hasSize(1);
+        at.desk.sync().refreshAndWait(tenant, account, Topic.CAMPAIGNS, PATIENT);
+        AdStructure there = at.desk.campaigns().structure(tenant, account).value();
+        GraphId campaign = there.campaigns().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow()
+                .id();
+        List<Ad> ads = there.ads().stream().filter(one -> one.campaignId().equals(campaign)).toList();
+        assertThat(ads).hasSize(24).extracting(Ad::name).doesNotHaveDuplicates();
+        assertThat(ads).extracting(Ad::creativeId).doesNotContainNull().doesNotHaveDuplicates();
+        assertThat(ads).allMatch(ad -> ad.status().equals(Status.PAUSED));
+        assertThat(at.desk.workbench().drafts().book(tenant).isEmpty()).isTrue();
     }
 
     private String killed(String what, int number, int lines, Duration after) throws IOException, InterruptedException {

@@ -30,10 +30,16 @@ final class WorkbenchProof {
         try (WorkbenchKills desk = new WorkbenchKills(Files.createTempDirectory("workbench-kills"))) {
             desk.whileDrafting(25);
             System.out.println("killed while drafting: every acknowledged edit is there, and its undo");
+            desk.whileTyping(10);
+            System.out.println("killed while typing a launch: 12 ads with their images, at the last key");
             for (int i = 1; i <= kills; i++) {
                 Duration after = Duration.ofMillis(random.nextInt(700));
                 desk.whilePublishing(i, after);
                 System.out.printf("killed %d ms into a batch of 60: 60 made, none twice%n", after.toMillis());
+                Duration later = Duration.ofMillis(random.nextInt(1500));
+                desk.whileLaunching(1000 + i, later);
+                System.out.printf("killed %d ms into a launch of 27: 24 ads, each with its creative, none twice%n",
+                        later.toMillis());
             }
         }
         System.exit(0);
