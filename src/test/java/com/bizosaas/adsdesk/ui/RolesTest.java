@@ -12,6 +12,7 @@ import com.bizosaas.adsdesk.domain.journal.PlannedWrite;
 import com.bizosaas.adsdesk.domain.journal.WriteEntry;
 import com.bizosaas.adsdesk.domain.journal.WriteKind;
 import com.bizosaas.adsdesk.domain.journal.WriteState;
+import com.bizosaas.adsdesk.draft.Draft;
 import com.bizosaas.adsdesk.draft.Edits;
 import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.draft.PublishBatch;
@@ -19,12 +20,16 @@ import com.bizosaas.adsdesk.service.DeskServices;
 import com.bizosaas.adsdesk.service.DeskSettings.Theme;
 import com.bizosaas.adsdesk.service.LocalApiService;
 import com.bizosaas.adsdesk.service.LoginAttempt;
+import com.bizosaas.adsdesk.service.PublishService.UndoPlan;
+import com.bizosaas.adsdesk.service.PublishService.UndoRow;
+import com.bizosaas.adsdesk.service.PublishService.UndoWords;
 import com.bizosaas.adsdesk.ui.audiences.AudiencesTab;
 import com.bizosaas.adsdesk.ui.audiences.WebshopAudiences;
 import com.bizosaas.adsdesk.ui.campaigns.CampaignsTab;
 import com.bizosaas.adsdesk.ui.campaigns.Nordlys;
 import com.bizosaas.adsdesk.ui.common.DeskContext;
 import com.bizosaas.adsdesk.ui.common.DeskTab;
+import com.bizosaas.adsdesk.ui.common.Dialogs.Question;
 import com.bizosaas.adsdesk.ui.common.TabId;
 import com.bizosaas.adsdesk.ui.common.Themes;
 import com.bizosaas.adsdesk.ui.creatives.CreativesTab;
@@ -75,6 +80,13 @@ class RolesTest {
     /// Opens a window of the system, or leaves the pane that is walked through.
     private static final Set<String> LEFT = Set.of("Export…", "Import…", "save-copy", "lock-vault",
             "Fold or unfold the tenants (Ctrl+B)", "Save all views to a file…", "Add views from a file…");
+
+    /// Dialogs that change nothing of a client's ads: settings of the desk and of views, and lists that lead to others.
+    private static final Set<String> OF_NO_CLIENT = Set.of("Add a filter", "Add a person", "Add tenant",
+            "Change passphrase",
+            "Issue a key", "The key “”", "Open this desk with the computer's keyring?", "Published changes",
+            "Rename Ines Moreau", "Rename tenant", "Save this view", "Write down the recovery code", "Conflicts",
+            "Keys");
 
     private FakeServices fakes;
     private Consumer<FakeServices> filling = _ -> {
@@ -156,6 +168,7 @@ class RolesTest {
             layout(window);
             PaneWalk walk = walk();
             walk.walk(window);
+            whose(walk);
             window.stop();
             assertThat(guard.refusals).as("refused as " + role.title()).isEmpty();
             assertThat(walk.used().contains("Add tenant")).isEqualTo(role.includes(Role.ADMINISTRATOR));
@@ -174,6 +187,9 @@ class RolesTest {
         fakes.drafts.book = fakes.drafts.book.with(Edits.set(fakes.drafts.book, ReviewSample.SPRING, "Spring", Map.of(),
                 Map.of(Fields.DAILY, "48000")), Samples.NOW, "You");
         fakes.publishing.batches = List.of(ReviewSample.batch(PublishBatch.Phase.PAUSED));
+        fakes.publishing.plan = new UndoPlan(List.of(new UndoRow(ReviewSample.SPRING, "Spring", Draft.Action.CHANGE,
+                Fields.NAME, "Spring 1", "Spring", "Spring", "", new UndoWords("", "Spring 1", "Spring", "Spring"))),
+                List.of(), List.of());
         fakes.localApi.wanted = new LocalApiService.Wanted(true, 0);
         fakes.journal.writes.add(new WriteEntry("w1", "b1", 0,
                 new PlannedWrite(Samples.NORDLYS.id(), new AdAccountId("act_1"),
@@ -208,7 +224,24 @@ class RolesTest {
             tab.deactivate();
         });
         assertThat(guard.refusals).as("refused as " + role.title() + "; grey the control with Permits.needs").isEmpty();
+        whose(walk[0]);
         return walk[0].used();
+    }
+
+    /// Colour and name of the client, and its ad accounts with their ids, stand in the head of each dialog that is about a
+    /// client's ads.
+    private void whose(PaneWalk walk) {
+        assertThat(walk.opened()).filteredOn(form -> !OF_NO_CLIENT.contains(form.title()))
+                .allSatisfy(form -> {
+                    assertThat(form.tenant()).as(form.title()).isNotNull();
+                    assertThat(form.places()).as(form.title()).anyMatch(place -> place.contains("act_"));
+                });
+        assertThat(fakes.dialogs.questions).filteredOn(Question::danger).allSatisfy(question -> {
+            assertThat(question.tenant()).as(question.title()).isNotNull();
+            if (!fakes.connections.accounts(question.tenant().id()).isEmpty()) {
+                assertThat(question.places()).as(question.title()).anyMatch(place -> place.contains("act_"));
+            }
+        });
     }
 
     private PaneWalk walk() {

@@ -112,7 +112,6 @@ final class WizardPane extends OverlayPane {
         }
         preview = new AdPreview(launching, plan, id -> promotable.pages().getOrDefault(id, ""));
         steps.add(new AdsStep(plan, new AdSetBar(plan), launching, promotable, maker, this::previewed));
-        promotable.read();
         steps.add(new CheckStep(plan, keeper, this::lead));
         list = new StepList(steps, this::go);
         side = new SidePanel(desk, plan);
@@ -144,6 +143,7 @@ final class WizardPane extends OverlayPane {
                 scene.focusOwnerProperty().addListener(visits);
             }
         });
+        promotable.read();
         keeper.review();
         if (fresh) {
             read();

@@ -26,6 +26,7 @@ public final class PaneWalk {
     private final FakeDialogs dialogs;
     private final Predicate<String> left;
     private final Set<String> used = new HashSet<>();
+    private final List<DialogForm> opened = new ArrayList<>();
 
     /// @param left words or ids of controls that are left alone, such as those that open the system's own dialogs
     public PaneWalk(FakeDialogs dialogs, Predicate<String> left) {
@@ -36,6 +37,11 @@ public final class PaneWalk {
     /// Words and ids of what was used.
     public Set<String> used() {
         return used;
+    }
+
+    /// The dialogs that opened.
+    public List<DialogForm> opened() {
+        return opened;
     }
 
     public void walk(Parent pane) {
@@ -52,6 +58,7 @@ public final class PaneWalk {
     private void forms(int depth) {
         while (!dialogs.forms.isEmpty()) {
             DialogForm form = dialogs.forms.removeFirst();
+            opened.add(form);
             if (depth < DEEPEST && form.body() instanceof Parent body) {
                 if (body.getScene() == null) {
                     Snapshots.scene(body, 800, 600, com.bizosaas.adsdesk.service.DeskSettings.Theme.LIGHT);
