@@ -129,8 +129,11 @@ final class FactPack {
         private final PackReader pack;
         private final List<List<String>> lists = new ArrayList<>();
         private final boolean first;
+        /// By list of types, where each counts.
+        private final List<Plan> plans = new ArrayList<>();
         private List<String> types = List.of();
         private int left;
+        private int list;
 
         Rows(byte[] body) {
             pack = new PackReader(body);
@@ -153,15 +156,25 @@ final class FactPack {
             }
             int known = pack.count();
             if (known > 0) {
-                types = lists.get(known - 1);
+                list = known - 1;
+                types = lists.get(list);
             } else {
                 types = new ArrayList<>();
                 for (int size = pack.count(); size > 0; size--) {
                     types.add(pack.word());
                 }
+                list = lists.size();
                 lists.add(types);
             }
             return types.size();
+        }
+
+        /// Where the types of the list that was begun count: looked up once for all rows that share it.
+        Plan plan(Counter purchases, Counter results) {
+            while (plans.size() <= list) {
+                plans.add(Plan.of(lists.get(plans.size()), purchases, results));
+            }
+            return plans.get(list);
         }
 
         /// The type of the next action; its value follows.
@@ -196,25 +209,44 @@ final class FactPack {
 
     private static void count(Rows in, Counter purchases, Counter results, @Nullable Engaged engaged) {
         int count = in.list();
+        Plan plan = in.first ? null : in.plan(purchases, results);
         for (int i = 0; i < count; i++) {
-            String type = in.type(i);
-            long value = in.pack.millionths();
-            purchases.count(type, value);
-            results.count(type, value);
-            if (engaged != null) {
-                engaged.count(type, value);
+            if (plan != null) {
+                long value = in.pack.millionths();
+                purchases.count(plan.purchases[i], value);
+                results.count(plan.results[i], value);
+                if (engaged != null) {
+                    engaged.count(plan.engaged[i], value);
+                }
+            } else {
+                String type = in.type(i);
+                long value = in.pack.millionths();
+                purchases.count(purchases.place(type), value);
+                results.count(results.place(type), value);
+                if (engaged != null) {
+                    engaged.count(Engagement.TYPES.indexOf(type), value);
+                }
             }
+        }
+    }
+
+    /// Where each type of a list counts.
+    private record Plan(Place[] purchases, Place[] results, int[] engaged) {
+
+        static Plan of(List<String> types, Counter purchases, Counter results) {
+            return new Plan(types.stream().map(purchases::place).toArray(Place[]::new),
+                    types.stream().map(results::place).toArray(Place[]::new),
+                    types.stream().mapToInt(Engagement.TYPES::indexOf).toArray());
         }
     }
 
     /// Counts what people did with the posts, row by row.
     private static final class Engaged {
 
-        private final Map<String, Integer> places = new HashMap<>();
         private final long[] counts = new long[Engagement.TYPES.size()];
 
-        void count(String type, long millionths) {
-            int place = places.computeIfAbsent(type, Engagement.TYPES::indexOf);
+        /// @param place among the types, negative for another
+        void count(int place, long millionths) {
             if (place >= 0) {
                 counts[place] = millionths / MILLION;
             }
@@ -244,9 +276,12 @@ final class FactPack {
             sums = new long[best.length];
         }
 
-        void count(String type, long value) {
-            Place place = places.computeIfAbsent(type,
+        Place place(String type) {
+            return places.computeIfAbsent(type,
                     unknown -> Objects.requireNonNullElse(conversion.place(unknown), NOWHERE));
+        }
+
+        void count(Place place, long value) {
             Tier tier = place.tier();
             int group = place.group();
             if (tier == Tier.NONE || tier.compareTo(best[group]) > 0) {

@@ -96,6 +96,12 @@ public final class CampaignsTab implements DeskTab {
     }
 
     @Override
+    public void prepare() {
+        model.prepare(() -> {
+        });
+    }
+
+    @Override
     public void activate() {
         model.activate();
         pending.activate();

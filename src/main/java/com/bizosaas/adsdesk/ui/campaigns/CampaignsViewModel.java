@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
+import com.bizosaas.adsdesk.domain.DatePreset;
 import com.bizosaas.adsdesk.service.DeskException;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.AdSet;
@@ -178,6 +179,17 @@ final class CampaignsViewModel {
     /// The row of a number, as it is shown.
     CampaignRow row(int number) {
         return Objects.requireNonNull(content.get(), "a row is shown").maker().row(number);
+    }
+
+    /// Goes through a first look once and forgets it: the code is compiled then, and the store's file is in memory.
+    ///
+    /// @param done told when it is over
+    void prepare(Runnable done) {
+        tasks.run(() -> {
+            Sheet sheet = reader.read(frames.frames(new AllTenants(DatePreset.LAST_14_DAYS, null, false)), false,
+                    Set.of());
+            new TableBuilder(sheet, Switches.NONE, Map.of(), Map.of(), formats).content(View.FIRST);
+        }).onError(Problems::of).andFinally(done).start();
     }
 
     void activate() {

@@ -45,7 +45,7 @@ final class Part {
     /// By campaign, how much below it is not archived.
     private final int[] liveAdSets;
     private final int[] liveAds;
-    private final Map<GraphId, Integer> rows;
+    private final Map<String, Integer> rows;
     private final FigureColumns figures;
     private final FigureColumns before;
     /// Reach and plays of the rows of which they were read.
@@ -65,21 +65,21 @@ final class Part {
         this.now = now;
         AdStructure structure = source.value();
         campaigns = structure.campaigns().toArray(new Campaign[0]);
-        Map<GraphId, Integer> places = HashMap.newHashMap(campaigns.length + structure.adSets().size()
+        Map<String, Integer> places = HashMap.newHashMap(campaigns.length + structure.adSets().size()
                 + structure.ads().size());
         for (int i = 0; i < campaigns.length; i++) {
-            places.put(campaigns[i].id(), i);
+            places.put(campaigns[i].id().value(), i);
         }
         int[] setParents = structure.adSets().stream()
-                .mapToInt(adSet -> places.getOrDefault(adSet.campaignId(), -1)).toArray();
+                .mapToInt(adSet -> places.getOrDefault(adSet.campaignId().value(), -1)).toArray();
         int[] setOrder = grouped(setParents, campaigns.length);
         adSets = new AdSet[setOrder.length];
         for (int i = 0; i < adSets.length; i++) {
             adSets[i] = structure.adSets().get(setOrder[i]);
-            places.put(adSets[i].id(), campaigns.length + i);
+            places.put(adSets[i].id().value(), campaigns.length + i);
         }
         int above = campaigns.length + adSets.length;
-        int[] adParents = structure.ads().stream().mapToInt(ad -> places.getOrDefault(ad.adSetId(), -1)).toArray();
+        int[] adParents = structure.ads().stream().mapToInt(ad -> places.getOrDefault(ad.adSetId().value(), -1)).toArray();
         int[] adOrder = grouped(adParents, above);
         ads = new Ad[adOrder.length];
         parents = new int[above + ads.length];
@@ -90,7 +90,7 @@ final class Part {
         for (int i = 0; i < ads.length; i++) {
             ads[i] = structure.ads().get(adOrder[i]);
             parents[above + i] = adParents[adOrder[i]];
-            places.put(ads[i].id(), above + i);
+            places.put(ads[i].id().value(), above + i);
         }
         children = firsts(above);
         rows = places;
@@ -256,16 +256,11 @@ final class Part {
 
     /// The row of an object, -1 where it is not here.
     int row(String id) {
-        try {
-            return rows.getOrDefault(new GraphId(id), -1);
-        } catch (IllegalArgumentException e) {
-            // The account's own id is no row.
-            return -1;
-        }
+        return rows.getOrDefault(id, -1);
     }
 
     int row(GraphId id) {
-        return rows.getOrDefault(id, -1);
+        return row(id.value());
     }
 
     /// Whether the row is a draft that Facebook does not have yet.

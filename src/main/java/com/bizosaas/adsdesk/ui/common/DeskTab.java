@@ -11,6 +11,11 @@ public interface DeskTab {
     /// The tab's view, always the same node.
     Node view();
 
+    /// The desk was opened: what makes the tab's first look quick may be done now, off the FX thread.
+    default void prepare() {
+        // Most tabs are quick anyway.
+    }
+
     /// The tab becomes visible: subscribe and show what the store holds.
     void activate();
 

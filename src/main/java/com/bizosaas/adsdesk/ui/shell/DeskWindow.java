@@ -192,6 +192,7 @@ public final class DeskWindow extends StackPane {
         model.start();
         sync.start();
         pending.start();
+        tabs.values().forEach(DeskTab::prepare);
         minute.play();
         fit();
         select(selected);
