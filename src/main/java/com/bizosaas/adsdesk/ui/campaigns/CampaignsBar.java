@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
+import javafx.scene.control.Tooltip;
 import com.bizosaas.adsdesk.ui.campaigns.View.Quick;
 import com.bizosaas.adsdesk.ui.campaigns.View.Shape;
 import com.bizosaas.adsdesk.ui.common.Buttons;
@@ -67,6 +68,7 @@ final class CampaignsBar extends VBox {
     private final Label freshKey = Labels.keyCap("Ctrl N");
     private final Node freshHolder;
     private final Label ticked = Labels.whole("", "bulk-count");
+    private final Tooltip tickedTip = new Tooltip();
     private final HBox bulk = new HBox(8);
     private final HBox first = new HBox();
     private final HBox second = new HBox();
@@ -142,6 +144,7 @@ final class CampaignsBar extends VBox {
                 Buttons.withKey(Buttons.flat("Clear", null, clear), "Esc"));
         bulk.getStyleClass().addAll("toolbar", "sub", "bulk-bar");
         bulk.setId("bulk-bar");
+        ticked.setId("bulk-count");
         published = Buttons.icon(Icons.UNDO, "Published changes", commands::published);
         published.getStyleClass().add("small");
         sidePanel = Buttons.icon(Icons.FOLD, "Details (Ctrl I)", toggleInspector);
@@ -314,7 +317,12 @@ final class CampaignsBar extends VBox {
     void selected(Picked picked) {
         boolean other = picked.ticked() != selected.ticked();
         selected = picked;
-        ticked.setText(counted(picked.count()) + " ticked");
+        if (picked.ticked()) {
+            PickedSum sum = picked.sum();
+            ticked.setText(sum.words(formats));
+            tickedTip.setText(sum.told(formats));
+            ticked.setTooltip(tickedTip.getText().isEmpty() ? null : tickedTip);
+        }
         if (other) {
             arrange();
         }

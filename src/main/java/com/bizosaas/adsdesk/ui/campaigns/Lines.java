@@ -84,6 +84,10 @@ final class Lines implements GridRows<CampaignRow> {
         return Arrays.stream(rows).mapToObj(maker::row);
     }
 
+    Sheet sheet() {
+        return sheet;
+    }
+
     CampaignRow rowOf(int number) {
         return maker.row(number);
     }

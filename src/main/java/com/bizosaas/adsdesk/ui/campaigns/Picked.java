@@ -21,6 +21,10 @@ final class Picked {
         this.ticked = ticked;
     }
 
+    PickedSum sum() {
+        return PickedSum.of(lines.sheet(), numbers, lines);
+    }
+
     int count() {
         return numbers.length;
     }

@@ -164,6 +164,34 @@ class ViewsTest {
         assertThat(lines[1].split("\t")).contains("on", "480,00", "EUR").hasSameSizeAs(lines[0].split("\t"));
     }
 
+    @Test
+    @SuppressWarnings("unchecked")
+    void theBarCountsAndSumsWhatIsTickedAndSaysWhatIsLeftOut(FxRobot robot) {
+        robot.interact(() -> {
+            Grid<CampaignRow> grid = (Grid<CampaignRow>) root.lookup("#campaigns-grid");
+            tab.model().show(View.FIRST.text("o"));
+            layout();
+            int found = content().top().length;
+            assertThat(found).isBetween(2, 10);
+            javafx.event.Event.fireEvent(grid, new javafx.scene.input.KeyEvent(
+                    javafx.scene.input.KeyEvent.KEY_PRESSED, "", "", javafx.scene.input.KeyCode.A, false, true, false,
+                    false));
+            layout();
+            assertThat(grid.selection().count()).as("all that are filtered, and no others").isEqualTo(found);
+            java.math.BigDecimal spent = content().rows().stream().filter(row -> row.totals() != null)
+                    .map(row -> row.totals().spend()).reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add);
+            assertThat(((javafx.scene.control.Label) root.lookup("#bulk-count")).getText()).isEqualTo(found
+                    + " ticked · €" + new Formats(Locale.getDefault(Locale.Category.FORMAT)).decimal(spent, 0)
+                    + " spent");
+            tab.model().show(View.FIRST.quick(View.Quick.ARCHIVED));
+            grid.selection().tick(grid.rows().number(0), true);
+            layout();
+            javafx.scene.control.Label words = (javafx.scene.control.Label) root.lookup("#bulk-count");
+            assertThat(words.getText()).contains(" · 1 cannot be changed").contains(" · " + found + " not shown");
+            assertThat(words.getTooltip().getText()).contains("1 row is left out: Archived");
+        });
+    }
+
     private void save(String name, boolean all) {
         menuItem("Save this view…").fire();
         layout();

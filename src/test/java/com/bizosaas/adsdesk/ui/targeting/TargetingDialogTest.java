@@ -21,6 +21,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Popup;
+import javafx.stage.Window;
 import javafx.stage.Stage;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -121,5 +124,31 @@ class TargetingDialogTest {
                 .anyMatch(call -> call.startsWith("estimate")));
         robot.interact(() -> Snapshots.write(stage.getScene(), "targeting-dialog-1024"));
         assertThat(robot.lookup("#dialog-primary").query().localToScene(0, 0).getY()).isLessThan(680);
+    }
+
+    @Test
+    void escapeClosesTheSuggestionsFirstAndOnlyThenTheDialog(FxRobot robot) {
+        OverlayDialogs dialogs = new OverlayDialogs();
+        DeskContext context = new DeskContext(desk.services(), new DirectTasks(), desk.scope, desk.notifier, dialogs,
+                desk.opened::add, Samples.CLOCK);
+        robot.interact(() -> {
+            Snapshots.show(stage, Snapshots.scene(new StackPane(dialogs.layer()), 1024, 700, Theme.LIGHT));
+            TargetingDialog.open(context, Samples.NORDLYS, Samples.WEBSHOP, AD_SET, "Hikers 25–54");
+        });
+        Awaitility.await().atMost(Duration.ofSeconds(60))
+                .until(() -> robot.lookup("#targeting-places").queryAs(TextField.class).isFocused());
+        robot.write("zzz", 0);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(TargetingDialogTest::suggests);
+        robot.type(KeyCode.ESCAPE);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !suggests());
+        assertThat(dialogs.isOpen()).as("the dialog stays").isTrue();
+        assertThat(robot.lookup("#targeting-places").queryAs(TextField.class).getText()).isEqualTo("zzz");
+        robot.type(KeyCode.ESCAPE);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !dialogs.isOpen());
+    }
+
+    private static boolean suggests() {
+        return Window.getWindows().stream().anyMatch(window -> window instanceof Popup popup && popup.isShowing()
+                && popup.getContent().stream().anyMatch(node -> node.getStyleClass().contains("suggestions-box")));
     }
 }
