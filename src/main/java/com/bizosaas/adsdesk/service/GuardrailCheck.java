@@ -13,6 +13,7 @@ import com.bizosaas.adsdesk.domain.journal.WriteKind;
 import com.bizosaas.adsdesk.domain.profile.Amounts;
 import com.bizosaas.adsdesk.domain.profile.Guardrails;
 import com.bizosaas.adsdesk.domain.profile.Operation;
+import com.bizosaas.adsdesk.draft.FieldValues;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -58,7 +59,7 @@ final class GuardrailCheck {
 
     /// Why the write may not leave; empty where it may.
     Optional<Problem> refusal(PlannedWrite write) {
-        return blocked(write).or(() -> budget(write, DAILY)).or(() -> raise(write, DAILY))
+        return blocked(write).or(() -> budget(write)).or(() -> raise(write, DAILY))
                 .or(() -> raise(write, LIFETIME)).or(() -> total(write));
     }
 
@@ -101,10 +102,10 @@ final class GuardrailCheck {
         return write.kind() == WriteKind.UPDATE && after != null && (before == null || after.compareTo(before) > 0);
     }
 
-    private Optional<Problem> budget(PlannedWrite write, String field) {
+    private Optional<Problem> budget(PlannedWrite write) {
         Money most = rails.maxDailyBudget(currency);
-        Money asked = money(write.requested().get(field));
-        Money before = money(write.valuesBefore().get(field));
+        Money asked = perDay(write, write.requested());
+        Money before = perDay(write, write.valuesBefore());
         // Lowering one that is too high already is no offence.
         if (asked == null || before != null && asked.compareTo(before) <= 0) {
             return Optional.empty();
@@ -115,8 +116,48 @@ final class GuardrailCheck {
         if (most == null || asked.compareTo(most) <= 0) {
             return Optional.empty();
         }
-        return Optional.of(refused("A daily budget of " + MoneyWords.of(asked) + " is above this client's guardrail of "
-                + MoneyWords.of(most)));
+        String what = write.requested().containsKey(DAILY)
+                ? "A daily budget of " + MoneyWords.of(asked)
+                : "A lifetime budget that comes to " + MoneyWords.of(asked) + " a day";
+        return Optional.of(refused(what + " is above this client's guardrail of " + MoneyWords.of(most)));
+    }
+
+    /// What these values of the written object let it spend in a day; a lifetime budget by the days of its schedule. Null
+    /// where there is no budget among them, or a lifetime budget whose end is on another object.
+    private @Nullable Money perDay(PlannedWrite write, Map<String, String> values) {
+        Money daily = money(values.get(DAILY));
+        Money lifetime = money(values.get(LIFETIME));
+        if (daily != null || lifetime == null) {
+            return daily;
+        }
+        Instant start = time(write, values, "start_time");
+        Instant end = time(write, values, write.edge().equals("campaigns") ? "stop_time" : "end_time");
+        return start == null || end == null ? null : byDay(lifetime, start, end);
+    }
+
+    private @Nullable Instant time(PlannedWrite write, Map<String, String> values, String field) {
+        Optional<Instant> written = FieldValues.instant(values.getOrDefault(field, ""))
+                .or(() -> FieldValues.instant(write.requested().getOrDefault(field, "")));
+        if (written.isPresent()) {
+            return written.get();
+        }
+        boolean start = field.equals("start_time");
+        for (AdSet adSet : now.adSets()) {
+            if (adSet.id().equals(write.object())) {
+                return start ? adSet.startTime() : adSet.endTime();
+            }
+        }
+        for (Campaign campaign : now.campaigns()) {
+            if (campaign.id().equals(write.object())) {
+                return start ? campaign.startTime() : campaign.stopTime();
+            }
+        }
+        return null;
+    }
+
+    private Money byDay(Money lifetime, Instant start, Instant end) {
+        long days = Math.max(1, (Duration.between(start, end).toHours() + 23) / 24);
+        return new Money(lifetime.amount().divide(BigDecimal.valueOf(days), MathContext.DECIMAL64), currency);
     }
 
     private Optional<Problem> raise(PlannedWrite write, String field) {
@@ -231,8 +272,7 @@ final class GuardrailCheck {
         if (start == null || end == null) {
             return lifetime;
         }
-        long days = Math.max(1, (Duration.between(start, end).toHours() + 23) / 24);
-        return new Money(lifetime.amount().divide(BigDecimal.valueOf(days), MathContext.DECIMAL64), currency);
+        return byDay(lifetime, start, end);
     }
 
     /// What cannot be compared is refused: a limit that was agreed must not pass in silence.

@@ -26,7 +26,7 @@ final class StoreProblems {
                     "Done, but the disk did not confirm it", text(unconfirmed.getMessage()), "", null, "");
             case VaultException.Damaged damaged -> broken("The vault cannot be read", damaged);
             case VaultException.Tampered tampered -> broken("The vault was changed by another program", tampered);
-            case VaultException.StoreBehind behind -> broken("The stored data are older than they were", behind);
+            case VaultException.StoreBehind behind -> broken("The stored data are not as this desk left them", behind);
             case VaultException.Unsupported unsupported -> new Problem(Kind.FAILED,
                     "This vault cannot be opened by this release", text(unsupported.getMessage())
                             + " Update Ads Desk.",

@@ -94,6 +94,24 @@ class GuardrailTest {
     }
 
     @Test
+    void aLifetimeBudgetCountsByTheDaysOfItsSchedule() {
+        rails(new Guardrails(List.of(eur("40")), null, List.of(), Set.of()));
+        List<WriteResult> results = bench.writes.sendAll(bench.writes.plan("b", List.of(lifetime("Ten days", "41000"),
+                lifetime("Ten days", "40000"), PlannedWrite.create(TENANT, ID, "campaigns", "Ends with its ad sets",
+                        "campaign.create", new Before.Nothing(Set.of()), Map.of("name", "Ends with its ad sets",
+                                "status", "PAUSED", "lifetime_budget", "500000")))));
+        assertThat(results).extracting(result -> result.entry().state()).containsExactly(WriteState.REJECTED,
+                WriteState.CONFIRMED, WriteState.CONFIRMED);
+        assertThat(results.getFirst().entry().reason()).contains("41.00 EUR a day").contains("40.00 EUR");
+    }
+
+    private static PlannedWrite lifetime(String name, String cents) {
+        return PlannedWrite.create(TENANT, ID, "adsets", name, "ad-set.create", new Before.Nothing(Set.of()),
+                Map.of("name", name, "status", "PAUSED", "lifetime_budget", cents, "start_time",
+                        "2026-12-01T00:00:00+0000", "end_time", "2026-12-11T00:00:00+0000"));
+    }
+
+    @Test
     void keepsTheLargestRaise() {
         rails(new Guardrails(List.of(), new BigDecimal("20"), List.of(), Set.of()));
         assertThat(refusal(() -> budget(ONE, "24.02"))).contains("20.1%").contains("20%");
