@@ -82,6 +82,11 @@ final class AdSetCheck {
                     Finding.yellow(key, Fields.STATUS, "status.live", "It is switched on as soon as it is published",
                             "Create it paused, and switch it on later.").repairedBy(Fields.STATUS, "PAUSED"));
         }
+        if (!FieldValues.isAbsent(after.get("frequency_control_specs"))
+                && !"REACH".equals(after.getOrDefault("optimization_goal", ""))) {
+            findings.add(red("frequency_control_specs", "goal.frequency", "A frequency cap needs the goal REACH",
+                    "Choose that goal, or take the cap out.").repairedBy("frequency_control_specs", ""));
+        }
         promoted(findings);
     }
 

@@ -210,6 +210,7 @@ public final class Targeting {
         ages(key, findings);
         placements(key, findings);
         radii(key, specialCategory, findings);
+        findings.addAll(new TargetingLimits(key, spec).check());
         if (specialCategory) {
             special(key, findings);
         }
@@ -221,9 +222,6 @@ public final class Targeting {
         int oldest = spec.path("age_max").asInt(OLDEST);
         if (youngest < 13 || oldest > OLDEST || youngest > oldest) {
             findings.add(red(key, "targeting.age", "The ages cannot be targeted", "Ages go from 13 to 65."));
-        } else if (youngest < ADULT && spec.has("flexible_spec")) {
-            findings.add(red(key, "targeting.minors", "People under 18 are reached by place and age alone",
-                    "Raise the minimum age, or take the interests out."));
         }
         int advantage = advantage();
         if (advantage != 0 && advantage != 1) {

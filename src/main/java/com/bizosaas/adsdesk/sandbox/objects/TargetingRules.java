@@ -31,6 +31,9 @@ final class TargetingRules {
             "small_geo_areas", "subcities", "subneighborhoods", "zips");
     private static final Map<String, Integer> MOST = Map.of("regions", 200, "cities", 250, "zips", 50_000, "places",
             200, "custom_locations", 200, "geo_markets", 2_500);
+    private static final Map<String, Integer> OF_AGE = Map.of("TH", 20, "ID", 21);
+    private static final Set<String> BESIDE_AGE = Set.of("flexible_spec", "interests", "behaviors", "genders",
+            "custom_audiences", "locales");
     private static final Set<String> DETAILS = Set.of("behaviors", "college_years", "connections", "custom_audiences",
             "education_majors", "education_schools", "education_statuses", "ethnic_affinity", "family_statuses",
             "friends_of_connections", "generation", "home_ownership", "home_type", "home_value",
@@ -226,9 +229,12 @@ final class TargetingRules {
             throw GraphError.refused(0, "Invalid age range", "Ages go from 13 to 65, the minimum first.", "targeting",
                     "age_min");
         }
-        if (youngest < 18 && targeting.has("flexible_spec")) {
-            throw GraphError.refused(1_870_165, "Options not available under 18",
-                    "People under 18 can only be reached by location and age.", TARGETING, "age_min");
+        int ofAge = targeting.path(GEO).path("countries").valueStream().map(JsonNode::asString)
+                .mapToInt(country -> OF_AGE.getOrDefault(country, 18)).max().orElse(18);
+        boolean more = BESIDE_AGE.stream().anyMatch(field -> !targeting.path(field).isEmpty());
+        if (youngest < ofAge && more) {
+            throw GraphError.refused(ofAge == 18 ? 1_870_165 : 3_858_064, "Options not available under " + ofAge,
+                    "People under " + ofAge + " can only be reached by location and age.", TARGETING, "age_min");
         }
     }
 

@@ -40,6 +40,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -154,6 +155,7 @@ public final class ReviewPane extends VBox {
         items.setFocusTraversable(false);
         VBox.setVgrow(items, Priority.ALWAYS);
         HBox bar = new HBox(12, kinds, conflicts, Labels.gap(), told, ask);
+        told.setMinWidth(Region.USE_PREF_SIZE);
         ask.managedProperty().bind(ask.visibleProperty());
         ask.setVisible(false);
         bar.setAlignment(Pos.CENTER_LEFT);
@@ -232,7 +234,7 @@ public final class ReviewPane extends VBox {
         ask.setText(estimate.asking().compareTo(AT_ONCE) <= 0
                 ? "Ask Facebook"
                 : "Ask Facebook, " + Durations.about(estimate.asking()) + " more");
-        told.setText(asked ? "Checked by Facebook." : "Checked on this computer.");
+        told.setText(asked ? "Checked by Facebook." : "Not asked yet.");
         takes = estimate.takes();
         fill();
     }

@@ -113,7 +113,7 @@ class ReviewPaneTest {
         robot.interact(() -> {
             ((Button) root.lookup("#review-publish")).fire();
             layout();
-            assertThat(texts(root)).contains("about 2 min", "Checked on this computer.");
+            assertThat(texts(root)).contains("about 2 min", "Not asked yet.");
             assertThat(fakes.drafts.checks).as("it would use up what the writes need").isZero();
             Snapshots.write(root.getScene(), "review-limited");
             fakes.publishing.estimate = new PublishService.Estimate(28, Duration.ofSeconds(517), Duration.ZERO);
