@@ -134,6 +134,8 @@ final class Publisher {
             settleSent(stopped);
             giveUp(tenant, stopped.id());
         }
+        // Nothing of a paused one is sent, but how far it came is found out.
+        batches.in(tenant, Phase.PAUSED).forEach(this::settleSent);
         for (PublishBatch batch : batches.in(tenant, Phase.RUNNING)) {
             settleSent(batch);
             go(tenant, batch.id());

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// One kill in the middle of drafting, of typing a launch, of publishing and of launching; `packaging/proof workbench`
-/// makes many.
+/// One kill in the middle of drafting, of typing a launch, of publishing, of launching and of a paused batch;
+/// `packaging/proof workbench` makes many.
 @Timeout(240)
 class WorkbenchKillTest {
 
@@ -18,9 +18,10 @@ class WorkbenchKillTest {
     void aKillLosesNothingAndSendsNothingTwice() throws Exception {
         try (WorkbenchKills kills = new WorkbenchKills(folder)) {
             kills.whileDrafting(12);
-            kills.whilePublishing(1, Duration.ofMillis(60));
+            kills.whilePublishingTrees(1, Duration.ofMillis(60));
+            kills.whilePaused(2);
             kills.whileTyping(6);
-            kills.whileLaunching(2, Duration.ofMillis(250));
+            kills.whileLaunching(3, Duration.ofMillis(250));
         }
     }
 }

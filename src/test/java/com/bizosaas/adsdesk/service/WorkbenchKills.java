@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.bizosaas.adsdesk.domain.Ad;
 import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.AdSet;
 import com.bizosaas.adsdesk.domain.AdStructure;
+import com.bizosaas.adsdesk.domain.Campaign;
 import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Status;
@@ -16,6 +18,7 @@ import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.draft.NewCreative;
 import com.bizosaas.adsdesk.draft.PublishBatch;
 import com.bizosaas.adsdesk.draft.PublishBatch.Phase;
+import com.bizosaas.adsdesk.draft.PublishRow.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Kills a drafting and a publishing desk with SIGKILL, and looks at what is left.
 final class WorkbenchKills implements AutoCloseable {
@@ -66,6 +70,56 @@ final class WorkbenchKills implements AutoCloseable {
         at.gate.close();
         String id = killed("publish", number, 1, after);
         at.reopen();
+        over(id);
+        sixty(number);
+    }
+
+    /// The same with campaigns, ad sets and ads in one batch, each the parent of the next, and with changes.
+    ///
+    /// @return how many rows the batch has
+    int whilePublishingTrees(int number, Duration after) throws Exception {
+        at.gate.close();
+        String id = killed("publish-tree", number, 1, after);
+        at.reopen();
+        PublishBatch batch = over(id);
+        at.desk.sync().refreshAndWait(tenant, account, Topic.CAMPAIGNS, PATIENT);
+        AdStructure there = at.desk.campaigns().structure(tenant, account).value();
+        String name = "Tree " + number + " ";
+        int each = KilledWorkbench.TREES;
+        once(there.campaigns().stream().map(Campaign::name), name, each);
+        once(there.adSets().stream().map(AdSet::name), name, each * each + KilledWorkbench.CHANGED);
+        once(there.ads().stream().map(Ad::name), name, each * each * each);
+        return batch.rows().size();
+    }
+
+    private static void once(Stream<String> names, String beginning, int count) {
+        assertThat(names.filter(name -> name.startsWith(beginning))).as("no row twice, none missing").hasSize(count)
+                .doesNotHaveDuplicates();
+    }
+
+    /// A batch that was paused stays so after a kill, and goes on by a click where it was.
+    void whilePaused(int number) throws Exception {
+        at.gate.close();
+        String id = killed("pause", number, 1, Duration.ofMillis(300));
+        long written = at.writes();
+        at.reopen();
+        PublishService publishing = at.desk.workbench().publishing();
+        // What was on its way is looked for, and settled with the batch; nothing else may leave.
+        await().atMost(PATIENT).until(() -> {
+            at.clock.pass(Duration.ofSeconds(1));
+            at.desk.journal().look(tenant);
+            return at.desk.journal().batch(tenant, id).stream().allMatch(entry -> entry.state().isSettled());
+        });
+        await().atMost(PATIENT).until(() -> publishing.batch(tenant, id).count(State.SENDING) == 0);
+        assertThat(publishing.batch(tenant, id).phase()).isEqualTo(Phase.PAUSED);
+        assertThat(publishing.batch(tenant, id).count(State.WAITING)).as("the rest waits").isPositive();
+        assertThat(at.writes()).as("nothing was sent after the kill").isEqualTo(written);
+        publishing.resume(tenant, id);
+        over(id);
+        sixty(number);
+    }
+
+    private PublishBatch over(String id) {
         await().atMost(PATIENT).pollInterval(Duration.ofMillis(50)).until(() -> {
             at.clock.pass(Duration.ofSeconds(1));
             at.desk.journal().look(tenant);
@@ -73,11 +127,13 @@ final class WorkbenchKills implements AutoCloseable {
         });
         PublishBatch batch = at.desk.workbench().publishing().batch(tenant, id);
         assertThat(batch.clean()).as(batch.rows().toString()).isTrue();
-        List<String> made = at.campaignNames(account).stream()
-                .filter(name -> name.startsWith("Batch " + number + " ")).toList();
-        assertThat(made).as("no row twice, none missing").hasSize(60).doesNotHaveDuplicates();
         List<Draft> left = at.desk.workbench().drafts().book(tenant).drafts();
         assertThat(left).as("what was published is no draft any more").isEmpty();
+        return batch;
+    }
+
+    private void sixty(int number) throws Exception {
+        once(at.campaignNames(account).stream(), "Batch " + number + " ", 60);
     }
 
     /// A launch that was being typed is as it was acknowledged, with its images; one step takes the visit back.
@@ -111,13 +167,7 @@ final class WorkbenchKills implements AutoCloseable {
         at.gate.close();
         String id = killed("launch", number, 1, after);
         at.reopen();
-        await().atMost(PATIENT).pollInterval(Duration.ofMillis(50)).until(() -> {
-            at.clock.pass(Duration.ofSeconds(1));
-            at.desk.journal().look(tenant);
-            return at.desk.workbench().publishing().batch(tenant, id).phase() == Phase.OVER;
-        });
-        PublishBatch batch = at.desk.workbench().publishing().batch(tenant, id);
-        assertThat(batch.clean()).as(batch.rows().toString()).isTrue();
+        PublishBatch batch = over(id);
         assertThat(batch.rows()).hasSize(27);
         String name = "Launch " + number;
         assertThat(at.campaignNames(account).stream().filter(name::equals)).hasSize(1);

@@ -40,6 +40,13 @@ final class WorkbenchProof {
                 desk.whileLaunching(1000 + i, later);
                 System.out.printf("killed %d ms into a launch of 27: 24 ads, each with its creative, none twice%n",
                         later.toMillis());
+                later = Duration.ofMillis(random.nextInt(700));
+                int rows = desk.whilePublishingTrees(3000 + i, later);
+                System.out.printf("killed %d ms into trees of %d rows: each made once%n", later.toMillis(), rows);
+                if (i % 4 == 0) {
+                    desk.whilePaused(2000 + i);
+                    System.out.println("killed while paused: still paused, went on by a click, 60 made, none twice");
+                }
             }
         }
         System.exit(0);
