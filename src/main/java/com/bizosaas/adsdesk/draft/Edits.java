@@ -86,6 +86,9 @@ public final class Edits {
         if (key.isNew()) {
             return discard(book, key);
         }
+        if (book.find(key).map(Draft::action).filter(Action.REMOVE::equals).isPresent()) {
+            return discard(book, key).stream().filter(change -> !change.field().equals(Change.ACTION)).toList();
+        }
         List<Change> changes = new ArrayList<>(discard(book, key));
         changes.add(new Change(key, name, Change.ACTION, null, Cell.of(null, Action.REMOVE.name())));
         return changes;

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Sends one wave: reads each object again, holds what somebody changed, journals the writes, sends them together, and reads
@@ -305,9 +306,15 @@ final class WaveSender {
         PublishRow there = row.on(object);
         store.inTransaction(() -> {
             store.batches().save(batch.tenant(), batch.id(), List.of(there));
-            books.settle(batch.tenant(), row.key(), row.sent(), row.action() == Action.ADD ? object : null);
+            books.settle(batch.tenant(), row.key(), row.action() == Action.REMOVE ? everything(row) : row.sent(),
+                    row.action() == Action.ADD ? object : null);
         });
         return there;
+    }
+
+    /// What is deleted cannot be edited by an undo any more.
+    private static Map<String, String> everything(PublishRow row) {
+        return Fields.of(row.key().level()).stream().collect(Collectors.toMap(FieldSpec::name, _ -> ""));
     }
 
     /// @return when it may be tried again, null where it may not

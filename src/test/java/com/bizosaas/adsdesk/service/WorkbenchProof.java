@@ -15,15 +15,15 @@ final class WorkbenchProof {
         int seeds = option(arguments, "--seeds", 3);
         int operations = option(arguments, "--operations", 500);
         int kills = option(arguments, "--kills", 20);
-        for (int seed = 1; seed <= seeds; seed++) {
+        int first = option(arguments, "--first", 1);
+        for (int seed = first; seed < first + seeds; seed++) {
             Path folder = Files.createTempDirectory("workbench-proof");
             long start = System.nanoTime();
             try (SandboxDesk at = new SandboxDesk(folder.resolve("desk"))) {
                 WorkbenchModel model = new WorkbenchModel(at, seed);
                 model.run(operations);
-                System.out.printf("seed %d: %d operations, %d batches, Facebook's state equals the model's, %.1f s%n",
-                        seed,
-                        operations, model.batches(), (System.nanoTime() - start) / 1e9);
+                System.out.printf("seed %d: %d operations %s: Facebook's state equals the model's, %.1f s%n", seed,
+                        operations, model.counts(), (System.nanoTime() - start) / 1e9);
             }
         }
         Random random = new Random(1);

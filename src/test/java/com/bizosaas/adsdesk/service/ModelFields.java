@@ -1,0 +1,138 @@
+package com.bizosaas.adsdesk.service;
+
+import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.AdStructure;
+import com.bizosaas.adsdesk.domain.Budget;
+import com.bizosaas.adsdesk.domain.GraphId;
+import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.draft.FieldValues;
+import com.bizosaas.adsdesk.draft.Fields;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// What the model edits: fields of three levels, their values drawn from few so that people collide, and what the sandbox
+/// has of them.
+final class ModelFields {
+
+    private static final int EACH = 5;
+    private static final String TARGETING = "{\"geo_locations\":{\"countries\":[\"DE\"]},\"age_min\":%d,"
+            + "\"targeting_automation\":{\"advantage_audience\":0}}";
+
+    private final SandboxDesk at;
+    private final AdAccountId account;
+    private final Random random;
+    private final Map<String, Level> levels = new LinkedHashMap<>();
+    private final Map<String, List<String>> fields = new LinkedHashMap<>();
+    private int number;
+
+    ModelFields(SandboxDesk at, AdAccountId account, Random random) {
+        this.at = at;
+        this.account = account;
+        this.random = random;
+    }
+
+    /// Objects to begin with: campaigns with a daily budget, ad sets with one or the other, and ads.
+    List<String> begin(AdStructure there) {
+        there.campaigns().stream().filter(one -> one.status().canSwitch() && daily(one.budget())).limit(EACH)
+                .forEach(one -> add(one.id().value(), Level.CAMPAIGN, Fields.NAME, Fields.STATUS, Fields.DAILY));
+        there.adSets().stream().filter(one -> one.status().canSwitch() && daily(one.budget())).limit(EACH)
+                .forEach(one -> add(one.id().value(), Level.AD_SET, Fields.NAME, Fields.STATUS, Fields.DAILY,
+                        Fields.TARGETING));
+        there.adSets().stream()
+                .filter(one -> one.status().canSwitch() && one.bidAmount() != null && one.budget() != null).limit(2)
+                .forEach(one -> add(one.id().value(), Level.AD_SET, Fields.NAME, Fields.BID));
+        there.adSets().stream().filter(one -> one.status().canSwitch() && one.budget() != null
+                && one.budget().kind() == Budget.Kind.LIFETIME && one.endTime() != null
+                && one.endTime().isAfter(at.clock.instant())).limit(2)
+                .forEach(one -> add(one.id().value(), Level.AD_SET, Fields.NAME, Fields.LIFETIME, Fields.END));
+        there.ads().stream().filter(one -> one.status().canSwitch() && one.creativeId() != null).limit(EACH + 2)
+                .forEach(one -> add(one.id().value(), Level.AD, Fields.NAME, Fields.STATUS, Fields.URL_TAGS));
+        return List.copyOf(levels.keySet());
+    }
+
+    private static boolean daily(@Nullable Budget budget) {
+        return budget != null && budget.kind() == Budget.Kind.DAILY;
+    }
+
+    void add(String object, Level level, String... some) {
+        levels.put(object, level);
+        fields.put(object, List.of(some));
+    }
+
+    Level level(String object) {
+        return levels.get(object);
+    }
+
+    List<String> of(String object) {
+        return fields.get(object);
+    }
+
+    /// What somebody else changes directly; a creative never changes.
+    List<String> outside(String object) {
+        return of(object).stream().filter(field -> !field.equals(Fields.URL_TAGS)).toList();
+    }
+
+    boolean same(String object, String field, @Nullable String one, @Nullable String other) {
+        return FieldValues.same(Fields.of(level(object), field), one, other);
+    }
+
+    String value(String field) {
+        number++;
+        int one = random.nextInt(8);
+        return switch (field) {
+            case Fields.NAME -> "Name " + random.nextInt(4) + " of " + number % 7;
+            case Fields.STATUS -> random.nextBoolean() ? "ACTIVE" : "PAUSED";
+            case Fields.DAILY -> Integer.toString(10_000 + 100 * one);
+            case Fields.LIFETIME -> Integer.toString(90_000_000 + 10_000 * one);
+            case Fields.BID -> Integer.toString(300 + one);
+            case Fields.END -> "2027-03-0" + (1 + one) + "T22:00:00Z";
+            case Fields.TARGETING -> String.format(TARGETING, 18 + one);
+            case Fields.URL_TAGS -> "utm_source=facebook&utm_campaign=c" + one;
+            default -> throw new IllegalArgumentException(field);
+        };
+    }
+
+    /// A value as the sandbox's control takes it.
+    static String json(String field, String value) {
+        return field.equals(Fields.TARGETING) ? value : "\"" + value + "\"";
+    }
+
+    String held(String object, String field) throws Exception {
+        JsonNode node = at.remote(new GraphId(object));
+        if (field.equals(Fields.URL_TAGS)) {
+            String creative = node.path("creative_id").asString(node.path("creative").path("id").asString(""));
+            return at.remote(new GraphId(creative)).path(Fields.URL_TAGS).asString("");
+        }
+        JsonNode value = node.path(field);
+        return value.isContainer() ? value.toString() : value.asString("");
+    }
+
+    String creative(AdStructure there) {
+        return there.ads().stream().map(ad -> ad.creativeId()).filter(java.util.Objects::nonNull).findFirst()
+                .orElseThrow().value();
+    }
+
+    /// A campaign, an ad set and an ad of which each belongs to the one before.
+    List<DraftService.NewObject> tree(String creative) {
+        number++;
+        List<DraftService.NewObject> tree = new ArrayList<>();
+        tree.add(new DraftService.NewObject("#c", Level.CAMPAIGN, Map.of(Fields.NAME, "Made " + number, "objective",
+                "OUTCOME_TRAFFIC", "special_ad_categories", "[]", "is_adset_budget_sharing_enabled", "false")));
+        tree.add(new DraftService.NewObject("#s", Level.AD_SET, Map.of(Fields.NAME, "Made set " + number,
+                Fields.CAMPAIGN, "#c", Fields.DAILY, value(Fields.DAILY), "optimization_goal", "LINK_CLICKS",
+                "billing_event", "IMPRESSIONS", Fields.TARGETING, value(Fields.TARGETING), "dsa_beneficiary", "Nord",
+                "dsa_payor", "Nord")));
+        tree.add(new DraftService.NewObject("", Level.AD, Map.of(Fields.NAME, "Made ad " + number, Fields.AD_SET, "#s",
+                Fields.CREATIVE, FieldValues.creative(creative))));
+        return tree;
+    }
+
+    AdAccountId account() {
+        return account;
+    }
+}
