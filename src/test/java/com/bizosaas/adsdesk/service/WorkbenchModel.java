@@ -130,7 +130,7 @@ final class WorkbenchModel {
                 }
             }
         } catch (Exception | AssertionError e) {
-            throw new AssertionError(e.getMessage() + "\n" + story, e);
+            throw new AssertionError(e.getMessage() + "\n" + story + "to undo: " + done + "\nto redo: " + undone, e);
         }
     }
 
@@ -449,6 +449,7 @@ final class WorkbenchModel {
     }
 
     private void changed(String object, Policy policy, Published published) {
+        forget(new Place(object, ACTION));
         for (String field : fields.of(object)) {
             Place place = new Place(object, field);
             Mine mine = drafts.remove(place);
