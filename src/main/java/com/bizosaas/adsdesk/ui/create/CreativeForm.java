@@ -80,7 +80,7 @@ final class CreativeForm {
         button = Inputs.choice("creative-button", "Button",
                 word -> word.equals("NO_BUTTON") ? "No button" : AdWords.sentence(word),
                 word -> shared(now -> now.withLink(now.link(), word)));
-        images = new ImageStrip(launching, step.plan().tenant().id(), step.plan().accountId(), this::images,
+        images = new ImageStrip(launching, step.plan(), this::images,
                 number -> change(mix.withoutImage(number)));
         headlines = new TextList("headline", this::headlines);
         texts = new TextList("text", all -> change(mix.withTexts(all)));

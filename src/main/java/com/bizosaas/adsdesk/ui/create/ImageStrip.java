@@ -30,6 +30,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -47,6 +48,7 @@ final class ImageStrip extends VBox {
     private static final PseudoClass DROP = PseudoClass.getPseudoClass("drop");
 
     private final Launching launching;
+    private final Plan plan;
     private final TenantId tenant;
     private final AdAccountId account;
     private final Consumer<List<AdMix.Part>> chosen;
@@ -61,12 +63,12 @@ final class ImageStrip extends VBox {
 
     /// @param chosen told images that were added: value and label, their numbers mean nothing
     /// @param removed told the number of an image that is to go
-    ImageStrip(Launching launching, TenantId tenant, AdAccountId account, Consumer<List<AdMix.Part>> chosen,
-            Consumer<Integer> removed) {
+    ImageStrip(Launching launching, Plan plan, Consumer<List<AdMix.Part>> chosen, Consumer<Integer> removed) {
         super(6);
         this.launching = launching;
-        this.tenant = tenant;
-        this.account = account;
+        this.plan = plan;
+        this.tenant = plan.tenant().id();
+        this.account = plan.accountId();
         this.chosen = chosen;
         this.removed = removed;
         getStyleClass().add("image-strip");
@@ -74,8 +76,9 @@ final class ImageStrip extends VBox {
         files.setId("image-files");
         library = Buttons.secondary("From the library…", Icons.CREATIVES, this::library);
         library.setId("image-library");
-        HBox buttons = new HBox(8, files, library,
-                Labels.of("JPEG or PNG; or drop them here", "hint"));
+        Label hint = Labels.wrapped("JPEG or PNG; or drop them here", "hint");
+        HBox.setHgrow(hint, Priority.ALWAYS);
+        HBox buttons = new HBox(8, files, library, hint);
         buttons.setAlignment(Pos.CENTER_LEFT);
         problems.managedProperty().bind(problems.visibleProperty());
         problems.setVisible(false);
@@ -179,7 +182,7 @@ final class ImageStrip extends VBox {
     }
 
     private void library() {
-        new LibraryDialog(launching, tenant, account, many).open(picked -> chosen.accept(picked.stream()
+        new LibraryDialog(launching, plan, many).open(picked -> chosen.accept(picked.stream()
                 .map(one -> new AdMix.Part(0, one.hash(), one.name())).toList()));
     }
 

@@ -26,16 +26,18 @@ final class LibraryDialog {
     private static final int HEIGHT = 380;
 
     private final Launching launching;
+    private final Plan plan;
     private final TenantId tenant;
     private final AdAccountId account;
     private final ListView<AccountImage> list = new ListView<>();
     private final Label placeholder = Labels.wrapped("Reading the account's images…", "t12", "muted");
     private List<AccountImage> all = List.of();
 
-    LibraryDialog(Launching launching, TenantId tenant, AdAccountId account, boolean many) {
+    LibraryDialog(Launching launching, Plan plan, boolean many) {
         this.launching = launching;
-        this.tenant = tenant;
-        this.account = account;
+        this.plan = plan;
+        this.tenant = plan.tenant().id();
+        this.account = plan.accountId();
         list.setId("library-images");
         list.setAccessibleText("Images of the account");
         list.setPrefHeight(HEIGHT);
@@ -47,8 +49,8 @@ final class LibraryDialog {
     void open(Consumer<List<AccountImage>> chosen) {
         SearchField search = new SearchField("Name", "");
         search.textProperty().addListener((_, _, now) -> fill(now));
-        DialogForm form = new DialogForm("Images of the account", null, new VBox(8, search, list), "Use them")
-                .initialFocus(search.field());
+        DialogForm form = new DialogForm("Images of the account", plan.tenant(), new VBox(8, search, list),
+                "Use them").in(plan.account()).initialFocus(search.field());
         form.obstacleProperty().bind(Bindings.createStringBinding(
                 () -> list.getSelectionModel().getSelectedItems().isEmpty() ? "Choose one first" : "",
                 list.getSelectionModel().getSelectedItems()));

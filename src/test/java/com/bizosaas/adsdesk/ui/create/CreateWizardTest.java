@@ -17,6 +17,7 @@ import com.bizosaas.adsdesk.draft.Draft;
 import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.FieldValues;
 import com.bizosaas.adsdesk.draft.Fields;
+import com.bizosaas.adsdesk.draft.NewCreative;
 import com.bizosaas.adsdesk.draft.PublishBatch;
 import com.bizosaas.adsdesk.service.DeskSettings.Theme;
 import com.bizosaas.adsdesk.service.DraftService;
@@ -350,6 +351,38 @@ class CreateWizardTest {
     }
 
     @Test
+    void newAdsAreOnTheirOwnOrAMixAndUndoneByVisits(FxRobot robot) {
+        open(robot);
+        objective(robot, "OUTCOME_SALES");
+        go(robot, "#go-ads");
+        robot.interact(() -> this.<SegmentedControl<AdsStep.Mode>>node("#ads-mode").button(AdsStep.Mode.NEW).fire());
+        type(robot, "#creative-link", "https://shop.example");
+        eventually(() -> mine(Level.AD, Fields.CREATIVE).contains("https://shop.example"));
+        robot.interact(() -> this.<ComboBox<String>>node("#creative-instagram").setValue(NewCreative.AS_PAGE));
+        robot.interact(() -> this.<SegmentedControl<AdsStep.Mode>>node("#ads-mode").button(AdsStep.Mode.MIX).fire());
+        eventually(() -> mine(Level.AD, Fields.CREATIVE).contains("\"mix\""));
+        robot.interact(() -> assertThat(this.<TextField>node("#creative-link").getText())
+                .as("what was typed goes along").isEqualTo("https://shop.example"));
+        robot.clickOn("#headline-1").write("Coats");
+        eventually(() -> mine(Level.AD, Fields.CREATIVE).contains("Coats"));
+        robot.interact(() -> this.<Button>node("#add-headline").fire());
+        eventually(() -> drafts.book(tenant.id()).size() == 4);
+        drafts.undo(tenant.id());
+        assertThat(drafts.book(tenant.id()).size()).isEqualTo(3);
+        assertThat(mine(Level.AD, Fields.CREATIVE)).contains("Coats");
+        drafts.undo(tenant.id());
+        assertThat(mine(Level.AD, Fields.CREATIVE)).as("five keys of one visit are one step").doesNotContain("C");
+        drafts.redo(tenant.id());
+        drafts.redo(tenant.id());
+        reopened(robot);
+        go(robot, "#go-ads");
+        eventually(() -> this.<Labeled>node("#ads-count").getText().equals("2 ads"));
+        robot.interact(() -> this.<SegmentedControl<AdsStep.Mode>>node("#ads-mode").button(AdsStep.Mode.NEW).fire());
+        eventually(() -> drafts.book(tenant.id()).size() == 3
+                && !mine(Level.AD, Fields.CREATIVE).contains("\"mix\""));
+    }
+
+    @Test
     void looksAsItShould(FxRobot robot) {
         open(robot);
         type(robot, "#wizard-name", "Alps summer — hut-to-hut DACH");
@@ -363,6 +396,10 @@ class CreateWizardTest {
         sizes(robot, "wizard-targeting", "#go-targeting");
         go(robot, "#go-ads");
         picture(robot, "wizard-ads", Theme.LIGHT);
+        robot.interact(() -> this.<SegmentedControl<AdsStep.Mode>>node("#ads-mode").button(AdsStep.Mode.MIX).fire());
+        eventually(() -> mine(Level.AD, Fields.CREATIVE).contains("\"mix\""));
+        picture(robot, "wizard-mix", Theme.DARK);
+        sizes(robot, "wizard-mix", "#go-ads");
         go(robot, "#go-check");
         eventually(() -> !node("#check-lines").lookupAll(".gap-red").isEmpty());
         picture(robot, "wizard-check", Theme.DARK);
