@@ -9,6 +9,8 @@ import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.graph.GraphException.Kind;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -92,6 +94,24 @@ class LiveGraphAccessTest {
             assertThatThrownBy(() -> access.forTenant(OTHER, Script.token())).extracting("kind")
                     .isEqualTo(Kind.CANCELLED);
             assertThat(server.heads()).isEmpty();
+        }
+    }
+
+    @Test
+    void eachTenantHasAClientOfItsOwn() throws Exception {
+        List<GraphTransport> seen = new ArrayList<>();
+        try (RawServer server = new RawServer((_, out) -> RawServer.json(out, ACCOUNT_JSON));
+                LiveGraphAccess access = new LiveGraphAccess(Script.settings(server.url(), Optional.empty()),
+                        new VirtualClock(), transport -> {
+                            seen.add(transport);
+                            return transport;
+                        })) {
+            access.forTenant(Script.TENANT, Script.token());
+            access.forTenant(OTHER, Script.token());
+            access.forTenant(Script.TENANT, Script.token());
+            assertThat(seen).hasSize(3);
+            assertThat(seen.get(1)).as("no connection is shared").isNotSameAs(seen.getFirst());
+            assertThat(seen.getLast()).isSameAs(seen.getFirst());
         }
     }
 

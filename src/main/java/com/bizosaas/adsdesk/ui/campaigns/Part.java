@@ -79,7 +79,8 @@ final class Part {
             places.put(adSets[i].id().value(), campaigns.length + i);
         }
         int above = campaigns.length + adSets.length;
-        int[] adParents = structure.ads().stream().mapToInt(ad -> places.getOrDefault(ad.adSetId().value(), -1)).toArray();
+        int[] adParents = structure.ads().stream().mapToInt(ad -> places.getOrDefault(ad.adSetId().value(), -1))
+                .toArray();
         int[] adOrder = grouped(adParents, above);
         ads = new Ad[adOrder.length];
         parents = new int[above + ads.length];

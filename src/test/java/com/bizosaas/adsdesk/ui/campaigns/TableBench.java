@@ -126,8 +126,9 @@ public final class TableBench {
             bestWhole = Math.min(bestWhole, looked.whole);
             line(round == 0
                     ? "first paint after the desk had " + prepared + " ms to prepare"
-                    : "first paint from the store, round " + (round + 1), looked.first + " ms, whole after " + looked.whole
-                    + " ms; " + computed + " ms of computing for both");
+                    : "first paint from the store, round " + (round + 1),
+                    looked.first + " ms, whole after " + looked.whole
+                            + " ms; " + computed + " ms of computing for both");
         }
         line("first paint from the store, best", best + " ms (target 300), whole after " + bestWhole + " ms");
         Looked at = java.util.Objects.requireNonNull(looked);
