@@ -9,7 +9,7 @@ import javafx.scene.input.KeyCombination;
 /// own keys first, so none of these is one of them.
 public enum BulkEdit {
     // @formatter:off
-    FIELDS("Edit fields…", Icons.EDIT, KeyCode.E, false),
+    FIELDS("Edit fields…", Icons.EDIT, KeyCode.E, true),
     BUDGETS("Budgets…", Icons.WALLET, KeyCode.B, true),
     REPLACE("Find and replace…", Icons.SEARCH, KeyCode.H, false),
     APPEND("Put before or behind…", Icons.ADD, KeyCode.H, true),

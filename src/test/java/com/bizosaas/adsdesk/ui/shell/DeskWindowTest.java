@@ -284,6 +284,28 @@ class DeskWindowTest {
     }
 
     @Test
+    void everyTabHasItsNumberAndFindsAndReadsByKey(FxRobot robot) {
+        KeyCode[] digits = {KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5,
+                KeyCode.DIGIT6};
+        robot.interact(() -> {
+            fakes.scope.askForTenant(Samples.NORDLYS);
+            window.select(TabId.SETTINGS);
+            for (TabId id : TabId.values()) {
+                key(digits[id.ordinal()], true);
+                tabs.get(id).calls.clear();
+                key(KeyCode.F, true);
+                key(KeyCode.F5, false);
+                assertThat(tabs.get(id).calls).as(id.name()).contains("search", "refresh");
+            }
+        });
+    }
+
+    private void key(KeyCode code, boolean control) {
+        javafx.event.Event.fireEvent(window, new javafx.scene.input.KeyEvent(
+                javafx.scene.input.KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
+    }
+
+    @Test
     void theRailFindsFoldsAndSteps(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.T);
         WaitForAsyncUtils.waitForFxEvents();
