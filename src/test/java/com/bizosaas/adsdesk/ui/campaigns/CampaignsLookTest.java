@@ -48,6 +48,12 @@ class CampaignsLookTest {
                 picture(wide, "campaigns-1440x900" + suffix);
                 assertThat(texts(wide.getRoot())).contains("11 campaigns").anyMatch(text -> text.startsWith("Ελλάδα")
                         || text.contains("Ελλάδα"));
+                Scene large = scene(filled(), 2296, 1316, theme);
+                open(large.getRoot());
+                picture(large, "campaigns-2560x1440" + suffix);
+                Grid<?> grid = (Grid<?>) large.lookup("#campaigns-grid");
+                assertThat(grid.columns()).filteredOn(placed -> placed.column().id().equals("name"))
+                        .singleElement().satisfies(placed -> assertThat(placed.width()).isLessThanOrEqualTo(560));
                 Scene small = scene(filled(), 968, 576, theme);
                 open(small.getRoot());
                 picture(small, "campaigns-1024x700" + suffix);
