@@ -23,6 +23,8 @@ import com.bizosaas.adsdesk.sandbox.fleet.Fleets;
 import com.bizosaas.adsdesk.sandbox.graph.Statuses;
 import com.bizosaas.adsdesk.sandbox.insights.SeededInsights;
 import com.bizosaas.adsdesk.sandbox.model.Fleet;
+import com.bizosaas.adsdesk.sandbox.model.Kind;
+import com.bizosaas.adsdesk.sandbox.model.Node;
 import com.bizosaas.adsdesk.store.vault.KdfCosts;
 import java.io.IOException;
 import java.net.CookieManager;
@@ -61,7 +63,7 @@ public final class SandboxDesk implements AutoCloseable {
             + "?action=callback";
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
 
-    final Fleet fleet = Fleets.of("small", 1, NOW);
+    final Fleet fleet;
     public final Clock clock;
     public final SandboxServer server;
     LiveDeskGate gate;
@@ -149,16 +151,23 @@ public final class SandboxDesk implements AutoCloseable {
     }
 
     SandboxDesk(Path folder, Clock clock, UnaryOperator<SandboxOptions> change) throws IOException {
-        this(folder, REDIRECT, clock, change);
+        this(folder, REDIRECT, "small", clock, change);
     }
 
     SandboxDesk(Path folder, String redirect, UnaryOperator<SandboxOptions> change) throws IOException {
-        this(folder, redirect, new Clock(), change);
+        this(folder, redirect, "small", new Clock(), change);
     }
 
-    private SandboxDesk(Path folder, String redirect, Clock clock, UnaryOperator<SandboxOptions> change)
+    /// The same over another fleet.
+    public static SandboxDesk of(Path folder, String fleetName, UnaryOperator<SandboxOptions> change)
             throws IOException {
+        return new SandboxDesk(folder, REDIRECT, fleetName, new Clock(), change);
+    }
+
+    private SandboxDesk(Path folder, String redirect, String fleetName, Clock clock,
+            UnaryOperator<SandboxOptions> change) throws IOException {
         this.clock = clock;
+        fleet = Fleets.of(fleetName, 1, NOW);
         server = SandboxServer.start(change.apply(SandboxOptions.of(fleet, new SeededInsights(Statuses::effective),
                 (id, width, height) -> (id + " " + width + "x" + height).getBytes(StandardCharsets.UTF_8))
                 .withClock(clock)));
@@ -230,6 +239,30 @@ public final class SandboxDesk implements AutoCloseable {
             desk.connections().confirm(pending, writable(accounts).stream().map(AdAccount::id).toList());
         }
         return tenant.id();
+    }
+
+    /// A tenant with these accounts, ids with `act_`.
+    public TenantId connect(String name, List<String> accounts) throws Exception {
+        Tenant tenant = desk.tenants().create(name);
+        try (PendingConnection pending = signIn(tenant.id())) {
+            desk.connections().confirm(pending, accounts.stream().map(AdAccountId::new).toList());
+        }
+        return tenant.id();
+    }
+
+    /// The fleet's ad accounts that can be written to, in its order, those of a client one after another.
+    public List<String> accounts() {
+        return fleet.roots().stream().filter(node -> node.kind() == Kind.AD_ACCOUNT)
+                .filter(node -> node.fields().path("account_status").asInt() == 1)
+                .filter(node -> fleet.operators().getFirst().tasks().getOrDefault(node.id(), Set.of())
+                        .contains("MANAGE"))
+                .map(Node::id).toList();
+    }
+
+    /// The client business of an account.
+    public String clientOf(String account) {
+        return fleet.roots().stream().filter(node -> node.id().equals(account)).findFirst().orElseThrow().fields()
+                .path("business").path("name").asString("");
     }
 
     List<AdAccount> writable(List<AdAccount> accounts) {
