@@ -15,6 +15,7 @@ import com.bizosaas.adsdesk.graph.GraphClock;
 import com.bizosaas.adsdesk.graph.GraphTransport;
 import com.bizosaas.adsdesk.graph.HttpTransport;
 import com.bizosaas.adsdesk.graph.LiveGraphAccess;
+import com.bizosaas.adsdesk.graph.TransportException;
 import com.bizosaas.adsdesk.log.LogTenant;
 import com.bizosaas.adsdesk.oauth.LoginFlow;
 import com.bizosaas.adsdesk.sandbox.SandboxOptions;
@@ -58,7 +59,7 @@ import tools.jackson.databind.JsonNode;
 /// The desk as it ships, over HTTP, against the sandbox; and a browser that fills in the sign-in dialog.
 public final class SandboxDesk implements AutoCloseable {
 
-    static final String PASSPHRASE = "correct horse battery";
+    public static final String PASSPHRASE = "correct horse battery";
     private static final String REDIRECT = "http://localhost:3002/api/brain/integrations/facebook-ads/oauth"
             + "?action=callback";
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
@@ -70,6 +71,7 @@ public final class SandboxDesk implements AutoCloseable {
     private final Path folder;
     private final String redirect;
     public DeskServices desk;
+    private volatile boolean offline;
     final List<DeskEvent> news = new CopyOnWriteArrayList<>();
     /// What the network takes of the clock for each request of the desk.
     private volatile Duration wire = Duration.ZERO;
@@ -183,14 +185,19 @@ public final class SandboxDesk implements AutoCloseable {
         GraphTransport signIns = WireJournal.watch(new HttpTransport());
         return new LiveDeskGate(new DeskSetup(folder, URI.create(server.graphUrl()), URI.create(server.dialogUrl()),
                 Map.of("appId", server.appId(), "redirectUri", redirect), clock, () -> KdfCosts.FLOOR,
-                settings -> new LiveGraphAccess(settings, clock, transport -> slow(WireJournal.watch(transport))),
+                settings -> new LiveGraphAccess(settings, clock, transport -> cable(WireJournal.watch(transport))),
                 () -> (settings, secret, graph) -> new LoginFlow(settings, secret, signIns, clock, graph)));
     }
 
-    private GraphTransport slow(GraphTransport transport) {
+    /// Requests fail as if no network were there while the cable is pulled.
+    private GraphTransport cable(GraphTransport transport) {
         return request -> {
             clock.pass(wire);
             named.add(Objects.requireNonNullElse(MDC.get(LogTenant.KEY), "nobody"));
+            if (offline) {
+                throw new TransportException(TransportException.Fate.NOT_SENT, "No connection to "
+                        + request.uri().getHost(), null);
+            }
             return transport.send(request);
         };
     }
@@ -198,6 +205,11 @@ public final class SandboxDesk implements AutoCloseable {
     /// From now on each request of the desk takes this long on its clock.
     void onTheWire(Duration each) {
         wire = each;
+    }
+
+    /// Pulls the network cable, or plugs it in again.
+    public void offline(boolean pulled) {
+        offline = pulled;
     }
 
     /// Signs in as the first operator, granting these permissions, and answers where the dialog sends the browser.
@@ -295,6 +307,14 @@ public final class SandboxDesk implements AutoCloseable {
         gate.close();
         gate = gate(folder, redirect);
         desk = gate.unlock(PASSPHRASE.toCharArray());
+        desk.events().subscribe(news::add);
+    }
+
+    /// Closes the desk, and somebody else opens it.
+    public void reopenAs(String passphrase) {
+        gate.close();
+        gate = gate(folder, redirect);
+        desk = gate.unlock(passphrase.toCharArray());
         desk.events().subscribe(news::add);
     }
 

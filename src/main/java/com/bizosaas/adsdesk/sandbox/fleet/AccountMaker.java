@@ -17,6 +17,9 @@ final class AccountMaker {
     private final Anchor anchor;
     private final AccountPlan plan;
     private final List<Node> nodes = new ArrayList<>();
+    private @Nullable Node spring;
+    private int springAds;
+    private int springSets;
     private final int[] serials = new int[Kind.values().length];
 
     AccountMaker(long seed, Anchor anchor, AccountPlan plan) {
@@ -25,9 +28,22 @@ final class AccountMaker {
         this.plan = plan;
     }
 
+    /// The creative of the spring's next ad, null where no more is planted.
+    @Nullable
+    Node springCreative() {
+        return springAds++ < plan.spring().ads() ? spring : null;
+    }
+
+    /// Whether the next ad set is one of the spring's.
+    boolean springSet() {
+        return springSets++ < plan.spring().adSets();
+    }
+
     List<Node> make() {
         int creatives = Math.max(8, (int) Math.round(plan.campaigns() * CREATIVES_PER_CAMPAIGN));
-        List<Node> shelf = new CreativeMaker(this, dice(3)).make(creatives);
+        CreativeMaker maker = new CreativeMaker(this, dice(3));
+        List<Node> shelf = maker.make(creatives);
+        spring = plan.spring().ads() > 0 ? maker.spring() : null;
         List<Node> audiences = new AudienceMaker(this, dice(4)).make();
         new CampaignMaker(this, shelf, audiences).make();
         return nodes;

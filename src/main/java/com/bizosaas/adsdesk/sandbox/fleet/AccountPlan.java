@@ -12,11 +12,21 @@ import java.util.List;
 /// @param delivering share of the campaigns that deliver
 /// @param fanOut most ad sets of a campaign, exactly so many where `even`
 /// @param adFanOut the same for ads of an ad set
+/// @param spring what is planted for walkthrough W5
 /// @param winners of the delivering campaigns so many earn more than three times their spend; -1 leaves it to chance
 record AccountPlan(int index, String id, String name, Client client, Currency currency, ZoneId zone, Voice voice,
         List<String> countries, int campaigns, double delivering, int fanOut, int adFanOut, boolean even, int winners,
         int status,
-        int disableReason, int capUsed, boolean developmentTier, List<Anomaly> anomalies, String pixelId) {
+        int disableReason, int capUsed, boolean developmentTier, List<Anomaly> anomalies, String pixelId,
+        Spring spring) {
+
+    /// A sale that is over: ads whose URL parameters say `utm_campaign=spring`, and ad sets made for it.
+    record Spring(int ads, int adSets) {
+
+        static final Spring NONE = new Spring(0, 0);
+        static final String NAME = "Spring sale 26";
+        static final String URL_TAGS = "utm_source=facebook&utm_medium=paid&utm_campaign=spring&utm_content={{ad.id}}";
+    }
 
     /// A client business of the agency, with its page.
     record Client(String businessId, String businessName, String pageId, String instagramId, String site,

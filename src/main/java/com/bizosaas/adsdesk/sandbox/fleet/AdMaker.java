@@ -29,7 +29,8 @@ final class AdMaker {
         int count = plan.even() ? plan.adFanOut() : dice.between(1, plan.adFanOut());
         int shelf = dice.below(creatives.size());
         for (int i = 0; i < count; i++) {
-            Node creative = creatives.get((shelf + i) % creatives.size());
+            Node sale = campaign.life() == Lifecycle.ARCHIVED ? null : account.springCreative();
+            Node creative = sale == null ? creatives.get((shelf + i) % creatives.size()) : sale;
             Node ad = account.add(Kind.AD, adSet.id());
             fill(ad, campaign, adSet, creative, dice, i);
             if (campaign.life() == Lifecycle.IN_REVIEW) {

@@ -44,6 +44,9 @@ final class AdSetMaker {
         fields.put("campaign_id", campaign.node().id());
         fields.put("name", people.get((campaign.place() + place) % people.size()) + " · "
                 + String.join(" ", plan.countries()));
+        if (campaign.life() != Lifecycle.ARCHIVED && account.springSet()) {
+            fields.put("name", AccountPlan.Spring.NAME + " · " + fields.path("name").asString(""));
+        }
         boolean resting = campaign.life() == Lifecycle.SETS_PAUSED
                 || place > 0 && campaign.anomaly() == null && dice.chance(0.2);
         fields.put("status", resting ? "PAUSED" : "ACTIVE");
@@ -58,7 +61,10 @@ final class AdSetMaker {
             History.note(adSet, "status", "ACTIVE", off);
             fields.put("updated_time", Anchor.text(off, plan.zone()));
         }
-        budget(fields, campaign, count);
+        if (campaign.single() && place > 0) {
+            fields.put("status", "ARCHIVED");
+        }
+        budget(fields, campaign, campaign.single() ? 1 : count);
         bidding(fields, campaign, dice);
         campaign.aim().promote(fields, plan);
         targeting.fill(fields, campaign.place() + place, dice);

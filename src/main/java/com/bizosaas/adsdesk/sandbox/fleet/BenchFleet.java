@@ -47,7 +47,7 @@ final class BenchFleet {
                 plans.add(new AccountPlan(index, "act_" + Ids.opaque(Kind.AD_ACCOUNT, seed, index),
                         "Account " + (index + 1), client, CURRENCIES.get(kind), ZoneId.of(ZONES.get(kind)), voice,
                         List.of("DE", "AT"), number(size, 3), DELIVERING, number(size, 4), number(size, 5), true, -1, 1,
-                        0, 0, false, List.of(), Ids.opaque(Kind.PIXEL, seed, index)));
+                        0, 0, false, List.of(), Ids.opaque(Kind.PIXEL, seed, index), AccountPlan.Spring.NONE));
             }
             operators.add(SmallFleet.operator(seed, user, "Bench User " + (user + 1),
                     plans.subList(plans.size() - accounts, plans.size()), -1));

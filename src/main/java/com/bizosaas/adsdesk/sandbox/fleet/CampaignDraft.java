@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 /// A campaign while it is being made, handed to the makers of its ad sets and ads.
 ///
 /// @param shared whether the budget sits on the campaign (CBO)
+/// @param single whether one ad set is live and holds the budget, the others are archived
 /// @param budget in minor units: of the campaign, or of all ad sets together
 record CampaignDraft(Node node, int place, Lifecycle life, Aim aim, Span span, boolean shared, boolean lifetime,
-        long budget, BidStrategy bid, @Nullable Anomaly anomaly) {
+        long budget, BidStrategy bid, @Nullable Anomaly anomaly, boolean single) {
 
     /// How to bid, with what each strategy needs beside it (graph-api chapter 04).
     enum BidStrategy {

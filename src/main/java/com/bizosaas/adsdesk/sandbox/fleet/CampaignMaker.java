@@ -39,13 +39,15 @@ final class CampaignMaker {
                 ? Aim.SALES
                 : life != Lifecycle.LEARNING && dice.chance(0.06) ? Aim.legacy(dice) : Aim.usual(place);
         boolean shared = anomaly != null || winner || dice.chance(0.6);
+        // One of those that are raised in walkthrough W3 has its budget below: four changes an hour bind ad sets.
+        boolean single = winner && settled == plan.winners() - 1;
         boolean lifetime = anomaly == null && !winner && shared && place > 0 && dice.chance(0.15);
         Span span = Span.of(life, place, lifetime, account.anchor(), dice);
         double dollars = anomaly != null ? dice.between(120.0, 420.0) : Math.exp(dice.between(3.7, 6.3));
         long budget = plan.currency().roundBudget(lifetime ? dollars * 45 : dollars);
         Node node = account.add(Kind.CAMPAIGN, null);
-        CampaignDraft draft = new CampaignDraft(node, place, life, aim, span, shared, lifetime, budget,
-                BidStrategy.draw(aim, dice), anomaly);
+        CampaignDraft draft = new CampaignDraft(node, place, life, aim, span, shared && !single, lifetime, budget,
+                BidStrategy.draw(aim, dice), anomaly, single);
         fill(draft, dice);
         if (aim.sells()) {
             performance(node.fields(), plan.winners() < 0

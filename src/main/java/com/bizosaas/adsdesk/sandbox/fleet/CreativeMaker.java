@@ -41,6 +41,13 @@ final class CreativeMaker {
         return creatives;
     }
 
+    /// One more, of a sale that is over.
+    Node spring() {
+        Node creative = creative(2);
+        creative.fields().put("name", AccountPlan.Spring.NAME).put("url_tags", AccountPlan.Spring.URL_TAGS);
+        return creative;
+    }
+
     private void image(int i) {
         String hash = dice.hex(HASH_DIGITS);
         hashes.add(hash);

@@ -21,6 +21,11 @@ final class ReferenceFleet {
     private static final int FAN_OUT = 3;
     /// Delivering campaigns of the first account that walkthrough W3 filters out.
     private static final int WINNERS = 31;
+    private static final int SPRING_FROM = 18;
+    private static final int SPRING_ACCOUNTS = 9;
+    private static final int SPRING_ADS = 37;
+    private static final int SPRING_MORE = 7;
+    private static final int SPRING_SETS = 4;
     private static final int UNSETTLED_1 = 16;
     private static final int UNSETTLED_2 = 77;
     private static final int DISABLED = 40;
@@ -53,7 +58,7 @@ final class ReferenceFleet {
                         ZoneId.of(zone), voice, countries, CAMPAIGNS, DELIVERING, FAN_OUT, FAN_OUT, true,
                         index == 0 ? WINNERS : -1, status(index), index == DISABLED ? 1 : 0,
                         index % 5 == 2 ? 60 + index % 35 : 0, index == DEVELOPMENT_TIER,
-                        ANOMALIES.getOrDefault(index, List.of()), Ids.opaque(Kind.PIXEL, seed, index)));
+                        ANOMALIES.getOrDefault(index, List.of()), Ids.opaque(Kind.PIXEL, seed, index), spring(index)));
             }
         }
         return new GeneratedFleet("reference", seed, anchor, file.agency(), operators(seed, plans), plans);
@@ -97,6 +102,15 @@ final class ReferenceFleet {
             case HUF -> List.of("HU");
             case TWD -> List.of("TW");
         };
+    }
+
+    /// 340 ads and 12 ad sets of three clients, for walkthrough W5.
+    private static AccountPlan.Spring spring(int index) {
+        int place = index - SPRING_FROM;
+        return place < 0 || place >= SPRING_ACCOUNTS
+                ? AccountPlan.Spring.NONE
+                : new AccountPlan.Spring(place < SPRING_MORE ? SPRING_ADS + 1 : SPRING_ADS,
+                        place % ACCOUNTS_EACH == 0 ? SPRING_SETS : 0);
     }
 
     private static int status(int index) {

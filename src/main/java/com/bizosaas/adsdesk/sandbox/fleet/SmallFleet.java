@@ -40,7 +40,7 @@ final class SmallFleet {
                         account.disableReason() == null ? 0 : account.disableReason(),
                         account.capUsed() == null ? 0 : account.capUsed(), false,
                         account.anomalies() == null ? List.of() : account.anomalies(),
-                        Ids.opaque(Kind.PIXEL, seed, index)));
+                        Ids.opaque(Kind.PIXEL, seed, index), AccountPlan.Spring.NONE));
             }
         }
         return new GeneratedFleet("small", seed, anchor, file.agency(), operators(seed, plans), plans);

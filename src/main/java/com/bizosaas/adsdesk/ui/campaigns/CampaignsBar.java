@@ -85,6 +85,8 @@ final class CampaignsBar extends VBox {
     private Picked selected = Picked.NONE;
     private View view = View.FIRST;
     private boolean compact;
+    /// How many rows there are before search and filter.
+    private int all;
 
     CampaignsBar(Formats formats, InstantSource clock, Commands commands, Runnable toggleInspector,
             Consumer<View> viewed, Dialogs dialogs, MenuButton views, SheetDialogs sheets,
@@ -146,6 +148,7 @@ final class CampaignsBar extends VBox {
         bulk.setId("bulk-bar");
         ticked.setId("bulk-count");
         published = Buttons.icon(Icons.UNDO, "Published changes", commands::published);
+        published.setId("published-changes");
         published.getStyleClass().add("small");
         sidePanel = Buttons.icon(Icons.FOLD, "Details (Ctrl I)", toggleInspector);
         sidePanel.getStyleClass().add("small");
@@ -285,6 +288,7 @@ final class CampaignsBar extends VBox {
             return;
         }
         Map<Quick, Integer> found = content.counts();
+        all = content.all();
         quickMenu.setText(view.quick().label() + " " + counted(found.getOrDefault(view.quick(), 0)));
         counts.forEach((quick, label) -> label.setText(counted(found.getOrDefault(quick, 0))));
         showCommented(found.getOrDefault(Quick.COMMENTED, 0) > 0 || view.quick() == Quick.COMMENTED);
@@ -319,7 +323,7 @@ final class CampaignsBar extends VBox {
         selected = picked;
         if (picked.ticked()) {
             PickedSum sum = picked.sum();
-            ticked.setText(sum.words(formats));
+            ticked.setText(sum.words(formats, all));
             tickedTip.setText(sum.told(formats));
             ticked.setTooltip(tickedTip.getText().isEmpty() ? null : tickedTip);
         }

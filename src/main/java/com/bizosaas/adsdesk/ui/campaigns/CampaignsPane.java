@@ -2,6 +2,8 @@ package com.bizosaas.adsdesk.ui.campaigns;
 
 import com.bizosaas.adsdesk.service.SheetService;
 import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.draft.DraftKey;
+import com.bizosaas.adsdesk.draft.Finding.Severity;
 import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.ui.common.Buttons;
 import com.bizosaas.adsdesk.ui.common.DeskAction;
@@ -13,10 +15,13 @@ import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.common.StatePane;
 import com.bizosaas.adsdesk.ui.grid.Grid;
 import com.bizosaas.adsdesk.ui.workbench.FilePicker;
+import com.bizosaas.adsdesk.ui.workbench.PendingModel.Pending;
 import com.bizosaas.adsdesk.ui.workbench.SheetDialogs;
 import com.bizosaas.adsdesk.ui.workbench.WorkbenchDialogs;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.animation.Interpolator;
@@ -93,6 +98,10 @@ final class CampaignsPane extends BorderPane {
     private void bind() {
         model.viewProperty().addListener((_, before, now) -> {
             bar.show(now);
+            // What is ticked on a level that is not shown any more would be changed unseen.
+            if (now.shape() != before.shape()) {
+                table.clearSelection();
+            }
             if (!now.layout().equals(before.layout())) {
                 table.show(model.contentProperty().get(), now, model.showsAllTenants());
             }
@@ -109,6 +118,7 @@ final class CampaignsPane extends BorderPane {
         showState(model.stateProperty().get());
         table.focusedRowProperty().addListener((_, _, now) -> model.detail(now));
         table.pickedProperty().addListener((_, _, now) -> bar.selected(now));
+        workbench.pendingProperty().addListener((_, _, now) -> table.checked(checks(now)));
         widthProperty().addListener((_, _, _) -> arrange());
         heightProperty().addListener((_, _, _) -> arrange());
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -141,6 +151,12 @@ final class CampaignsPane extends BorderPane {
     private static int digit(KeyCode code) {
         int digit = code.ordinal() - KeyCode.DIGIT1.ordinal() + 1;
         return digit >= 1 && digit <= 9 ? digit : 0;
+    }
+
+    private static Map<DraftKey, Severity> checks(List<Pending> pending) {
+        Map<DraftKey, Severity> checks = new HashMap<>();
+        pending.forEach(one -> one.review().items().forEach(item -> checks.put(item.key(), item.severity())));
+        return checks;
     }
 
     /// Whose edits *Undo* takes back: the one tenant in view, or all of them.

@@ -5,6 +5,8 @@ import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.AdCurrency;
 import com.bizosaas.adsdesk.domain.Delivery;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
+import com.bizosaas.adsdesk.draft.DraftKey;
+import com.bizosaas.adsdesk.draft.Finding.Severity;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.grid.Grid;
 import com.bizosaas.adsdesk.ui.grid.GridColumn;
@@ -40,6 +42,7 @@ final class CampaignsTable extends VBox {
     private final Grid<CampaignRow> grid = new Grid<>("Campaigns, ad sets and ads");
     private final GridSelection selection = grid.selection();
     private final TableKeys keys;
+    private Map<DraftKey, Severity> checks = Map.of();
     private final Map<Column, GridColumn<CampaignRow>> columns = new EnumMap<>(Column.class);
     private final GridColumn<CampaignRow> ticks = new GridColumn<>("tick", "", "", false, false, false,
             () -> new TickCell(selection));
@@ -257,6 +260,14 @@ final class CampaignsTable extends VBox {
         }
     }
 
+    /// What the local rules say of the drafts, by draft.
+    void checked(Map<DraftKey, Severity> now) {
+        if (!checks.equals(now)) {
+            checks = Map.copyOf(now);
+            grid.show(lines, true);
+        }
+    }
+
     /// A key that was pressed elsewhere in the tab, but not in a text field.
     boolean takes(KeyEvent event) {
         if (event.isShortcutDown() && event.getCode() == KeyCode.A && !event.isShiftDown() && !event.isAltDown()) {
@@ -344,7 +355,7 @@ final class CampaignsTable extends VBox {
         return new GridColumn<>(id(column), column.title(), column.meaning(), column.figures(), column.sortable(),
                 movable, () -> switch (column) {
                     case ON -> new SwitchCell(commands);
-                    case NAME -> new NameCell(tree);
+                    case NAME -> new NameCell(tree, row -> checks.get(row.draftKey()));
                     case TENANT -> new TenantCell();
                     case ACCOUNT -> new TextCell(row -> row.frame().account().name());
                     case DELIVERY -> new DeliveryCell();

@@ -81,6 +81,8 @@ final class CampaignsViewModel {
     private @Nullable Asked asked;
     private Instant askedAt = Instant.MIN;
     private boolean detailing;
+    private boolean readingStates;
+    private boolean statesAgain;
 
     /// What was read.
     ///
@@ -217,11 +219,13 @@ final class CampaignsViewModel {
         askViewing(true);
         Read held = stored;
         Frame at = frame.get();
-        if (at != null) {
-            refresh(at.place());
-            readStates();
-        } else if (all != null && held != null) {
-            held.sheet.parts().forEach(part -> refresh(part.frame().place()));
+        List<Frame.Place> places = at != null
+                ? List.of(at.place())
+                : all != null && held != null
+                        ? held.sheet.parts().stream().map(part -> part.frame().place()).toList()
+                        : List.of();
+        if (!places.isEmpty()) {
+            tasks.run(() -> places.forEach(this::refresh)).onSuccess(_ -> readStates()).onError(Problems::of).start();
         }
     }
 
@@ -399,8 +403,8 @@ final class CampaignsViewModel {
                 news.add(new Frame.Place(tenant, account));
                 work();
             }
-            case DeskEvent.SyncChanged(var tenant, var account, var topic) when frame.get() != null
-                    && isShown(tenant, account) && TOPICS.contains(topic) ->
+            case DeskEvent.SyncChanged(var tenant, var account, var topic) when isShown(tenant, account)
+                    && TOPICS.contains(topic) ->
                 readStates();
             case DeskEvent.ConnectionChanged(var tenant) when all != null
                     || frame.get() != null && frame.get().tenant().id().equals(tenant) ->
@@ -487,7 +491,7 @@ final class CampaignsViewModel {
                         services.workbench().comments().comments(tenant))));
         Built with = before != null && before.read == read && before.shown.equals(shown)
                 && before.drafted.equals(drafted) ? before : built(read, shown, drafted);
-        return new Made(with, one == null ? List.of() : states(one), with.builder.content(wanted));
+        return new Made(with, one == null ? offline(read.sheet) : states(one), with.builder.content(wanted));
     }
 
     private Built built(Read read, Switches shown, Map<TenantId, Drafted> drafted) {
@@ -524,6 +528,18 @@ final class CampaignsViewModel {
                 sync.state(at.tenant().id(), at.account().id(), Topic.INSIGHTS));
     }
 
+    /// Of all tenants it is told when nobody can be reached; what is wrong with one of them stands on the rail.
+    private List<SyncState> offline(Sheet sheet) {
+        for (Part part : sheet.parts()) {
+            SyncState state = sync.state(part.frame().tenant().id(), part.frame().account().id(), Topic.CAMPAIGNS);
+            Problem problem = state.problem();
+            if (problem != null && problem.kind().isUnreachable()) {
+                return List.of(state);
+            }
+        }
+        return List.of();
+    }
+
     private void accept(Made made, View shown) {
         built = made.built();
         Read read = made.built().read();
@@ -558,14 +574,27 @@ final class CampaignsViewModel {
 
     private void readStates() {
         Frame at = frame.get();
+        Read held = stored;
         int mine = turn;
-        if (at != null) {
-            tasks.call(() -> states(at)).onSuccess(states -> {
-                if (mine == turn && stored != null) {
-                    showStates(states);
-                }
-            }).onError(Problems::of).start();
+        if (held == null) {
+            return;
         }
+        if (readingStates) {
+            statesAgain = true;
+            return;
+        }
+        readingStates = true;
+        statesAgain = false;
+        tasks.call(() -> at == null ? offline(held.sheet) : states(at)).onSuccess(states -> {
+            if (mine == turn && stored != null) {
+                showStates(states);
+            }
+        }).onError(Problems::of).andFinally(() -> {
+            readingStates = false;
+            if (statesAgain) {
+                readStates();
+            }
+        }).start();
     }
 
     private int shownRows() {

@@ -4,8 +4,10 @@ import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.draft.Comment;
 import com.bizosaas.adsdesk.draft.Draft;
 import com.bizosaas.adsdesk.draft.Fields;
+import com.bizosaas.adsdesk.draft.Finding.Severity;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import javafx.css.PseudoClass;
@@ -16,6 +18,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /// The name, in its own direction of writing, behind the arrow that opens what is below; in a list of one level, what it
 /// is in stands behind it. A mark tells when the last switch was refused.
@@ -37,19 +40,24 @@ final class NameCell extends RowCell {
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
     private static final double INDENT = 14;
     private static final double ARROW = 16;
+    private static final double NAME = 110;
 
     private final Tree tree;
+    private final Function<CampaignRow, @Nullable Severity> checks;
     private final Region arrow = new Region();
     private final StackPane opener = new StackPane(arrow);
     private final Label name = Labels.of("", "row-name");
     private final Label above = Labels.of("", "row-above");
     private final Label refused = Labels.of("refused", "tag", "danger");
     private final Label mark = Labels.of("", "draft-mark");
+    private final Label check = Labels.of("", "check-mark");
     private final Label comment = Labels.of("", "comment-mark");
-    private final HBox box = new HBox(opener, mark, name, comment, above, refused);
+    private final HBox box = new HBox(opener, mark, check, name, comment, above, refused);
 
-    NameCell(Tree tree) {
+    /// @param checks what the local rules say of a row's draft, null where it has none
+    NameCell(Tree tree, Function<CampaignRow, @Nullable Severity> checks) {
         this.tree = tree;
+        this.checks = checks;
         getStyleClass().add("name-cell");
         box.setAlignment(Pos.CENTER_LEFT);
         arrow.getStyleClass().add("arrow");
@@ -68,6 +76,8 @@ final class NameCell extends RowCell {
         comment.setMinWidth(USE_PREF_SIZE);
         comment.managedProperty().bind(comment.visibleProperty());
         mark.setMinWidth(USE_PREF_SIZE);
+        check.setMinWidth(USE_PREF_SIZE);
+        check.managedProperty().bind(check.visibleProperty());
         mark.managedProperty().bind(mark.visibleProperty());
         above.setMinWidth(0);
         above.managedProperty().bind(above.visibleProperty());
@@ -89,9 +99,12 @@ final class NameCell extends RowCell {
         arrow.pseudoClassStateChanged(OPEN, tree.isOpen().test(row.number()));
         String drafted = row.drafted(Fields.NAME);
         name.setText(Labels.isolated(drafted == null ? row.name() : drafted));
+        // What it is in makes room first: of the name a piece always stands.
+        name.setMinWidth(Math.min(NAME, name.prefWidth(USE_COMPUTED_SIZE)));
         Draft draft = row.draft();
         mark.setText(draft == null ? "" : draft.action().mark());
         mark.setVisible(draft != null);
+        check(draft == null ? null : checks.apply(row));
         pseudoClassStateChanged(DRAFTED, drafted != null);
         pseudoClassStateChanged(GOING, draft != null && draft.action() == Draft.Action.REMOVE);
         String in = String.join(" › ", row.above().stream().map(Labels::isolated).toList());
@@ -107,6 +120,24 @@ final class NameCell extends RowCell {
                 ? row.name() + where + DraftWords.told(row) + DraftWords.comment(row)
                 : row.name() + where + "\n" + row.refused().title() + ". " + row.refused().remedy());
         setGraphic(box);
+    }
+
+    /// Green, yellow or red, with a shape and a word for each.
+    private void check(@Nullable Severity severity) {
+        check.setVisible(severity != null);
+        if (severity == null) {
+            return;
+        }
+        switch (severity) {
+            case GREEN -> checked(Icons.CHECKED, "good", "Passes the checks");
+            case YELLOW -> checked(Icons.CAUTION, "warning", "There is something to know");
+            case RED -> checked(Icons.REFUSED, "danger", "Cannot be published as it is");
+        }
+    }
+
+    private void checked(Icons icon, String style, String words) {
+        check.setGraphic(icon.node("i12", style));
+        check.setAccessibleText(words);
     }
 
     @Override

@@ -45,9 +45,10 @@ record PickedSum(int count, Map<AdCurrency, Money> spent, Map<String, Integer> o
     }
 
     /// "12 ticked · €1,204 spent · 3 cannot be changed · 2 not shown".
-    String words(Formats formats) {
+    /// @param all how many rows there are before search and filter
+    String words(Formats formats, int all) {
         List<String> parts = new ArrayList<>();
-        parts.add(counted(formats, count) + " ticked");
+        parts.add(counted(formats, count) + " of " + counted(formats, all) + " ticked");
         if (spent.size() == 1) {
             parts.add(formats.moneyWhole(spent.values().iterator().next()) + " spent");
         } else if (spent.size() > 1) {

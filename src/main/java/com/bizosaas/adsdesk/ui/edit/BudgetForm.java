@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.ui.edit;
 
 import com.bizosaas.adsdesk.draft.BudgetChange;
 import com.bizosaas.adsdesk.draft.BudgetFormula;
+import com.bizosaas.adsdesk.service.DraftService.Preview;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.common.SegmentedControl;
 import java.util.LinkedHashMap;
@@ -40,8 +41,11 @@ final class BudgetForm {
         at.previewing(parts, "Budgets", "Budgets of ", input, () -> {
             BudgetChange change = change(kind.getValue(), by.getText(), step.getText(), least.getText(),
                     most.getText());
-            return chosen -> Previewing.Found.of(at.drafts().budgets(chosen.tenant().id(), chosen.keys(), change),
-                    new PreviewWords(chosen, at.formats())::of);
+            return chosen -> {
+                List<Preview> previews = at.drafts().budgets(chosen.tenant().id(), chosen.keys(), change);
+                return Previewing.Found.of(previews, new PreviewWords(chosen, at.formats())::of)
+                        .with(new BudgetSums(at.formats(), at.now()).of(chosen, previews));
+            };
         }).open(by, kind.valueProperty(), by.textProperty(), step.textProperty(), least.textProperty(),
                 most.textProperty());
     }

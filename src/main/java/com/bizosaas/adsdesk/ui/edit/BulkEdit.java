@@ -46,7 +46,7 @@ public enum BulkEdit {
         return icon;
     }
 
-    /// As it is printed on buttons, such as `Ctrl Shift D`.
+    /// As it is printed on buttons, such as `Ctrl Shift A`.
     public String keyWords() {
         return "Ctrl " + (shift ? "Shift " : "") + code.getName();
     }

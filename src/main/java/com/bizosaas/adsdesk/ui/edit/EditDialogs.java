@@ -10,6 +10,8 @@ import com.bizosaas.adsdesk.ui.common.Dialogs;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Notifier;
 import com.bizosaas.adsdesk.ui.common.TaskRunner;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -28,6 +30,7 @@ public final class EditDialogs {
     private final Dialogs dialogs;
     private final Formats formats;
     private final Locale locale;
+    private final InstantSource clock;
 
     /// @param locale of the numbers that are typed
     public EditDialogs(DeskContext context, Formats formats, Locale locale) {
@@ -41,6 +44,7 @@ public final class EditDialogs {
         this.dialogs = context.dialogs();
         this.formats = formats;
         this.locale = locale;
+        this.clock = context.clock();
     }
 
     /// @param edit anything but [BulkEdit#PASTE], which needs what is pasted
@@ -87,6 +91,10 @@ public final class EditDialogs {
 
     Notifier notifier() {
         return notifier;
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     Dialogs dialogs() {

@@ -24,7 +24,7 @@ final class PreviewWords {
     }
 
     String of(Preview preview) {
-        if (preview.refused()) {
+        if (!preview.changes()) {
             return value(preview.key(), preview.field(), preview.before());
         }
         if (preview.field().equals(Fields.TARGETING) && !preview.before().isEmpty() && !preview.after().isEmpty()) {

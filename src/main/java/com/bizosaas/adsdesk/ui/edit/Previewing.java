@@ -52,7 +52,16 @@ final class Previewing {
     ///
     /// @param previews what is drafted
     /// @param lines what is shown of it
-    record Found(List<Preview> previews, List<Line> lines) {
+    /// @param sums what it comes to, a sentence for each currency; empty where nothing is added up
+    record Found(List<Preview> previews, List<Line> lines, List<String> sums) {
+
+        Found(List<Preview> previews, List<Line> lines) {
+            this(previews, lines, List.of());
+        }
+
+        Found with(List<String> words) {
+            return new Found(previews, lines, words);
+        }
 
         static Found of(List<Preview> previews, Function<Preview, String> values) {
             return new Found(previews, previews.stream().map(preview -> new Line(preview.name(), values.apply(preview),
@@ -70,6 +79,7 @@ final class Previewing {
     private final Supplier<Function<Chosen, Found>> source;
     private final ListView<Line> list = new ListView<>();
     private final Label told = Labels.wrapped("", "caption");
+    private final Label sums = Labels.wrapped("", "review-new");
     private final DialogForm form;
     private Map<TenantId, List<Preview>> previews = Map.of();
     private int turn;
@@ -93,7 +103,9 @@ final class Previewing {
         list.getStyleClass().add("review-items");
         VBox.setVgrow(list, Priority.ALWAYS);
         told.setId("bulk-told");
-        VBox body = new VBox(12, input, told, list);
+        sums.setId("bulk-sums");
+        sums.managedProperty().bind(sums.textProperty().isNotEmpty());
+        VBox body = new VBox(12, input, told, sums, list);
         Tenant only = parts.size() == 1 ? parts.getFirst().tenant() : null;
         if (only == null) {
             body.getChildren().addFirst(whose(parts));
@@ -177,6 +189,7 @@ final class Previewing {
         long noted = all.stream().filter(line -> line.changes() && !line.note().isEmpty()).count();
         told.setText(count() + " of " + lines.size() + " change" + (noted == 0 ? "" : ", " + noted + " with a note")
                 + (refused == 0 ? "" : ", " + refused + " refused"));
+        sums.setText(found.values().stream().flatMap(its -> its.sums().stream()).collect(Collectors.joining("\n")));
         form.obstacleProperty().set(previews.isEmpty() ? "Nothing changes like this." : "");
     }
 

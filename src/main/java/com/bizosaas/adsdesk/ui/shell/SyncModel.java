@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.ui.shell;
 
 import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.DateRange;
+import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.service.DeskEvent;
 import com.bizosaas.adsdesk.service.Subscription;
@@ -15,6 +16,7 @@ import com.bizosaas.adsdesk.ui.common.Scope;
 import com.bizosaas.adsdesk.ui.common.TabId;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -106,11 +109,13 @@ final class SyncModel {
                 context.tasks().onFxThread(this::refresh);
             }
         });
-        context.scope().scopeProperty().addListener((_, _, _) -> {
+        ChangeListener<@Nullable Object> moved = (_, _, _) -> {
             if (subscription != null) {
                 look();
             }
-        });
+        };
+        context.scope().scopeProperty().addListener(moved);
+        context.scope().allProperty().addListener(moved);
         look();
     }
 
@@ -164,6 +169,10 @@ final class SyncModel {
 
     private Seen read(@Nullable Scope scope, TabId shown, boolean tell) {
         AdAccount account = scope == null ? null : scope.account();
+        if (context.scope().all() != null) {
+            SyncSummary every = everyone(shown);
+            return new Seen(sync.running(), every, every, null, null);
+        }
         if (scope == null || account == null) {
             return new Seen(sync.running(), SyncSummary.NONE, SyncSummary.NONE, null, null);
         }
@@ -177,6 +186,18 @@ final class SyncModel {
         return new Seen(sync.running(), summary(scope, account, topics(shown)),
                 summary(scope, account, Set.of(Topic.values())), sync.usage(scope.tenant().id(), account.id()),
                 sync.budget(scope.tenant().id(), account.id()));
+    }
+
+    /// Of all tenants: offline where nobody can be reached. What is wrong with one of them stands on the rail.
+    private SyncSummary everyone(TabId shown) {
+        List<SyncService.SyncState> states = new ArrayList<>();
+        for (Tenant tenant : context.services().tenants().tenants()) {
+            for (AdAccount account : context.services().connections().accounts(tenant.id())) {
+                topics(shown).stream().sorted().map(topic -> sync.state(tenant.id(), account.id(), topic))
+                        .forEach(states::add);
+            }
+        }
+        return SyncSummary.of(states).ofAll(states);
     }
 
     private record Seen(List<Running> running, SyncSummary tab, SyncSummary account, @Nullable Usage usage,

@@ -57,6 +57,18 @@ record SyncSummary(boolean running, @Nullable Instant last, @Nullable Instant ne
         return problem != null && problem.kind() == Problem.Kind.NETWORK_SIGN_IN;
     }
 
+    /// The same for many accounts: a problem of one of them does not count, being offline does.
+    SyncSummary ofAll(Collection<SyncState> states) {
+        Problem away = null;
+        for (SyncState state : states) {
+            Problem one = state.problem();
+            if (away == null && one != null && one.kind().isUnreachable()) {
+                away = one;
+            }
+        }
+        return new SyncSummary(running, last, newest, away, takes);
+    }
+
     /// A topic in the operator's words.
     static String words(Topic topic) {
         return switch (topic) {

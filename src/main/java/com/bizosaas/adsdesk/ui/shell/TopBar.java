@@ -118,7 +118,7 @@ final class TopBar extends HBox {
         account.setDisable(tenant == null);
         showDays(scope);
         budget.setVisible(shown != null);
-        syncButton.setDisable(shown == null);
+        syncButton.setDisable(shown == null && !model.showsAll());
         syncButton.refresh();
     }
 

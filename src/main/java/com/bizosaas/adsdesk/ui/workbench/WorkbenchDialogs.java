@@ -18,6 +18,7 @@ import com.bizosaas.adsdesk.ui.workbench.PendingModel.Pending;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 
@@ -62,6 +63,11 @@ public final class WorkbenchDialogs {
         outside = pending.drift();
         outside.changedProperty().addListener((_, _, now) -> bar.showDrift(now));
         pending.onEnded(this::ended);
+    }
+
+    /// What is pending for the tenants in view, with what the local rules say of it.
+    public ReadOnlyObjectProperty<List<Pending>> pendingProperty() {
+        return pending.pendingProperty();
     }
 
     public Node bar() {

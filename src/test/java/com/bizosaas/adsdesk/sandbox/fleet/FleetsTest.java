@@ -77,6 +77,33 @@ class FleetsTest {
         assertThat(accounts(other)).extracting(Node::id).doesNotContain(account);
     }
 
+    @Test
+    void theReferenceFleetHoldsWhatTheWalkthroughsLookFor() {
+        Fleet fleet = Fleets.of("reference", 1, NOW);
+        List<Node> accounts = accounts(fleet);
+        long ads = 0;
+        long adSets = 0;
+        for (int index = 18; index < 27; index++) {
+            List<Node> content = fleet.content(accounts.get(index).id());
+            Set<String> spring = content.stream().filter(node -> node.kind() == Kind.AD_CREATIVE)
+                    .filter(node -> node.text("url_tags").contains("utm_campaign=spring")).map(Node::id)
+                    .collect(Collectors.toSet());
+            ads += content.stream().filter(node -> node.kind() == Kind.AD)
+                    .filter(node -> spring.contains(node.fields().path("creative").path("id").asString())).count();
+            adSets += content.stream().filter(node -> node.kind() == Kind.AD_SET)
+                    .filter(node -> node.text("name").startsWith("Spring sale 26")).count();
+            assertThat(content.stream().filter(node -> node.kind() == Kind.AD)).hasSize(1800);
+        }
+        assertThat(ads).as("ads whose URL parameters say utm_campaign=spring").isEqualTo(340);
+        assertThat(adSets).as("ad sets of the spring sale").isEqualTo(12);
+        List<Node> first = fleet.content(accounts.getFirst().id());
+        assertThat(first.stream().filter(node -> node.kind() == Kind.AD_SET)).hasSize(600);
+        assertThat(first.stream().filter(node -> node.kind() == Kind.CAMPAIGN)
+                .filter(node -> node.text("status").equals("ACTIVE") && node.text("daily_budget").equals("0")
+                        && node.fields().path("_performance").path("roas").asDouble(0) > 3))
+                .as("one winner has its budget in its one live ad set").hasSize(1);
+    }
+
     private static List<String> texts(Fleet fleet, String account) {
         return fleet.content(account).stream().map(node -> node.id() + node.fields()).toList();
     }
