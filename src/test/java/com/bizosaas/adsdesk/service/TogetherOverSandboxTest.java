@@ -12,14 +12,18 @@ import com.bizosaas.adsdesk.domain.Budget;
 import com.bizosaas.adsdesk.domain.Campaign;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.domain.Topic;
+import com.bizosaas.adsdesk.draft.BudgetChange;
 import com.bizosaas.adsdesk.draft.Comment;
 import com.bizosaas.adsdesk.draft.Conflict;
 import com.bizosaas.adsdesk.draft.Draft;
 import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.draft.PublishBatch;
+import com.bizosaas.adsdesk.draft.TargetingChange;
 import com.bizosaas.adsdesk.service.DraftService.Duplication;
 import com.bizosaas.adsdesk.service.DraftService.Preview;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -143,6 +147,35 @@ class TogetherOverSandboxTest {
         drafts().decide(nord, key, Fields.DAILY, Long.toString(was + 700));
         assertThat(drafts().book(nord).find(key)).as("what Facebook has already is no draft").isEmpty();
         at.outside(set.id(), "{\"" + Fields.DAILY + "\":\"" + was + "\"}");
+    }
+
+    @Test
+    void theBudgetOfACampaignIsChangedWhereItSits() {
+        Campaign campaign = structure.campaigns().stream().filter(each -> each.status().isOn()
+                && each.budget() == null).findFirst().orElseThrow();
+        DraftKey key = DraftKey.of(account, Level.CAMPAIGN, campaign.id());
+        List<String> holders = structure.adSets().stream().filter(set -> set.campaignId().equals(campaign.id())
+                && set.status().canSwitch() && set.budget() != null).map(set -> set.id().value()).toList();
+        assertThat(drafts().budgets(nord, List.of(key), new BudgetChange(BudgetChange.Kind.PERCENT,
+                new BigDecimal("10"), null, null, null))).allMatch(Preview::changes)
+                .extracting(preview -> preview.key().object()).containsExactlyInAnyOrderElementsOf(holders)
+                .isNotEmpty();
+    }
+
+    @Test
+    void aPollTurnsWhatSomebodyChangedIntoAConflict() throws Exception {
+        DraftKey named = campaign(6);
+        DraftKey targeted = DraftKey.of(account, Level.AD_SET, budgeted().get(5).id());
+        drafts().read(nord, targeted);
+        drafts().edit(nord, named, Map.of(Fields.NAME, "Mine"));
+        List<Preview> wider = drafts().retarget(nord, List.of(targeted), TargetingChange.of(
+                TargetingChange.Part.PLACES, TargetingChange.Operation.ADD, "Iceland", ""));
+        drafts().apply(nord, "Targetings", wider);
+        at.outside(named.id(), "{\"name\":\"Theirs\"}");
+        at.outside(targeted.id(), "{\"targeting\":{\"geo_locations\":{\"countries\":[\"PT\"]}}}");
+        at.desk.sync().refreshAndWait(nord, account, Topic.CAMPAIGNS, PATIENCE);
+        await().atMost(PATIENCE).until(() -> drafts().conflicts(nord).size() == 2);
+        assertThat(drafts().book(nord).size()).as("no draft is lost").isEqualTo(2);
     }
 
     @Test

@@ -12,6 +12,8 @@ import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
 import com.bizosaas.adsdesk.service.DeskEvent;
 import com.bizosaas.adsdesk.service.DeskSettings.Theme;
+import com.bizosaas.adsdesk.service.SyncService;
+import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.ui.campaigns.View.Shape;
 import com.bizosaas.adsdesk.ui.common.AllTenants;
 import com.bizosaas.adsdesk.ui.common.Formats;
@@ -134,6 +136,20 @@ class AllTenantsTest {
         assertThat(after.get(0)).isSameAs(before.get(0));
         assertThat(after.get(1)).isNotSameAs(before.get(1));
         assertThat(after.get(2)).isSameAs(before.get(2));
+    }
+
+    @Test
+    void beingOfflineIsSaidOnceForAllAndOneClientsTroubleIsNot() {
+        fakes.sync.everywhere = new SyncService.SyncState(false, Samples.NOW, Problem.of(Problem.Kind.SIGN_IN_NEEDED,
+                "Sign in again", "Go to Setup."), null);
+        CampaignsViewModel model = active();
+        assertThat(model.stateProperty().get().problem()).as("one client's trouble stands on the rail").isNull();
+        fakes.sync.everywhere = new SyncService.SyncState(false, Samples.NOW, Problem.of(Problem.Kind.OFFLINE,
+                "You are offline", "Edits are kept."), null);
+        fakes.events.publish(new DeskEvent.SyncChanged(Samples.NORDLYS.id(), Samples.WEBSHOP.id(), Topic.CAMPAIGNS));
+        assertThat(model.stateProperty().get().problem()).extracting(Problem::kind).isEqualTo(Problem.Kind.OFFLINE);
+        assertThat(model.stateProperty().get().kind()).isEqualTo(PaneState.Kind.CONTENT);
+        assertThat(model.stateProperty().get().asOf()).as("from when the figures are").isNotNull();
     }
 
     @Test
