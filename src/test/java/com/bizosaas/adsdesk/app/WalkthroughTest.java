@@ -142,10 +142,15 @@ class WalkthroughTest {
     @AfterEach
     void close() {
         at.offline(false);
-        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
-            window.stop();
-            return true;
-        });
+        if (window != null) {
+            WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
+                window.stop();
+                return true;
+            });
+        }
+        if (at.desk.persons().current().role() != Role.ADMINISTRATOR) {
+            at.reopenAs(SandboxDesk.PASSPHRASE);
+        }
     }
 
     /// Opens the window over the desk as it is now.
@@ -417,15 +422,19 @@ class WalkthroughTest {
         for (TenantId tenant : travelled) {
             AdAccountId account = accounts.get(tenant).getFirst();
             AdStructure structure = at.desk.campaigns().structure(tenant, account).value();
+            Set<GraphId> live = structure.campaigns().stream().filter(each -> each.status().canSwitch())
+                    .map(Campaign::id).collect(Collectors.toSet());
+            structure.adSets().stream().filter(each -> each.status().canSwitch() && live.contains(each.campaignId()))
+                    .map(AdSet::id).toList().forEach(live::add);
             int place = 0;
             Set<GraphId> creatives = structure.ads().stream().map(Ad::creativeId).filter(java.util.Objects::nonNull)
                     .collect(Collectors.toSet());
             for (Ad ad : structure.ads().stream().filter(ad -> ad.status().canSwitch()
-                    && creatives.remove(ad.creativeId())).limit(2).toList()) {
+                    && live.contains(ad.adSetId()) && creatives.remove(ad.creativeId())).limit(2).toList()) {
                 at.outside(ad.id(), "{\"name\":\"" + SALE + " " + place++ + "\"}");
                 at.outside(ad.creativeId(), "{\"url_tags\":\"utm_source=facebook&utm_campaign=spring\"}");
             }
-            AdSet set = structure.adSets().stream().filter(each -> each.status().canSwitch()).findFirst().orElseThrow();
+            AdSet set = structure.adSets().stream().filter(each -> live.contains(each.id())).findFirst().orElseThrow();
             at.outside(set.id(), "{\"name\":\"" + SALE + " · Broad\"}");
             at.desk.sync().refreshAndWait(tenant, account, Topic.CAMPAIGNS, LONG);
         }
@@ -516,13 +525,17 @@ class WalkthroughTest {
     private static List<DraftKey> budgeted(AdAccountId account, int count) {
         AdStructure structure = at.desk.campaigns().structure(shifted, account).value();
         List<DraftKey> keys = new ArrayList<>();
-        structure.adSets().stream().filter(set -> set.status().canSwitch() && daily(set.budget())).limit(1)
+        Set<GraphId> live = structure.campaigns().stream().filter(each -> each.status().canSwitch()).map(Campaign::id)
+                .collect(Collectors.toSet());
+        List<AdSet> sets = structure.adSets().stream().filter(set -> set.status().canSwitch()
+                && live.contains(set.campaignId()) && daily(set.budget())).toList();
+        sets.stream().limit(1)
                 .forEach(set -> keys.add(DraftKey.of(account, Level.AD_SET, set.id())));
         structure.campaigns().stream().filter(each -> each.status().canSwitch() && daily(each.budget()))
                 .limit(count - keys.size()).map(Campaign::id)
                 .forEach(id -> keys.add(DraftKey.of(account, Level.CAMPAIGN, id)));
-        structure.adSets().stream().filter(set -> set.status().canSwitch() && daily(set.budget())).skip(1)
-                .limit(count - keys.size()).forEach(set -> keys.add(DraftKey.of(account, Level.AD_SET, set.id())));
+        sets.stream().skip(1).limit(count - keys.size())
+                .forEach(set -> keys.add(DraftKey.of(account, Level.AD_SET, set.id())));
         assertThat(keys).as("objects with a daily budget of their own").hasSize(count);
         return keys;
     }

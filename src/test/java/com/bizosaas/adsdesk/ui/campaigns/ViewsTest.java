@@ -181,7 +181,8 @@ class ViewsTest {
             java.math.BigDecimal spent = content().rows().stream().filter(row -> row.totals() != null)
                     .map(row -> row.totals().spend()).reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add);
             assertThat(((javafx.scene.control.Label) root.lookup("#bulk-count")).getText()).isEqualTo(found
-                    + " of " + content().all() + " ticked · €" + new Formats(Locale.getDefault(Locale.Category.FORMAT)).decimal(spent, 0)
+                    + " of " + content().all() + " ticked · €"
+                    + new Formats(Locale.getDefault(Locale.Category.FORMAT)).decimal(spent, 0)
                     + " spent");
             tab.model().show(View.FIRST.quick(View.Quick.ARCHIVED));
             grid.selection().tick(grid.rows().number(0), true);
