@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// What Facebook writes, and what the desk reads of it.
@@ -54,6 +55,31 @@ class GraphAdsApiTest {
         assertThat(account.tasks()).containsExactlyInAnyOrder("ADVERTISE", "ANALYZE");
         assertThat(account.fundingSource()).isNull();
         assertThat(script.requests().getFirst().uri().getPath()).isEqualTo("/v26.0/act_701234567890123");
+    }
+
+    /// What is under a changed object comes along; where that makes the answer go on, it is asked for without, from then on.
+    @Test
+    void aLookThatGoesOnIsAskedForOnceMoreWithLess() {
+        AdAccountId other = AdAccountId.of("701234567890124");
+        String quiet = ACCOUNT_JSON.replace("701234567890123", "701234567890124");
+        String cut = ACCOUNT_JSON.replaceFirst("}$", ",\"campaigns\":{\"data\":[{\"id\":\"1201\"}],"
+                + "\"paging\":{\"cursors\":{\"after\":\"QQ\"},\"next\":\"https://graph.facebook.com/x\"}}}");
+        String whole = ACCOUNT_JSON.replaceFirst("}$", ",\"campaigns\":{\"data\":[{\"id\":\"1201\",\"name\":\"One\","
+                + "\"status\":\"ACTIVE\",\"effective_status\":\"ACTIVE\"}]}}");
+        script.then("{\"data\":[" + cut + "," + quiet + "]}").then("{\"data\":[" + whole + "," + quiet + "]}")
+                .then("{\"data\":[" + whole + "," + quiet + "]}");
+        AdsApi api = script.api(clock);
+
+        AccountNews.Round round = api.changes(Set.of(ACCOUNT, other), 2, VirtualClock.START);
+
+        assertThat(script.sent()).isEqualTo(2);
+        assertThat(script.asked(0).get("fields")).contains("},ads.limit(25)");
+        assertThat(script.asked(1).get("fields")).contains("campaigns.limit(200)").doesNotContain("ads.limit(25)");
+        assertThat(round.failures()).isEmpty();
+        assertThat(round.news()).hasSize(2).allMatch(AccountNews::complete);
+        api.changes(Set.of(ACCOUNT, other), 2, VirtualClock.START);
+        assertThat(script.sent()).isEqualTo(3);
+        assertThat(script.asked(2).get("fields")).doesNotContain("ads.limit(25)");
     }
 
     @Test
