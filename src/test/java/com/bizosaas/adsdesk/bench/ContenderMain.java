@@ -89,20 +89,22 @@ final class ContenderMain {
                 contender.compressed(), contender.rows());
     }
 
-    /// The most heap that was left of twenty collections a second while it synced. Slows the sync, so neither its time nor
-    /// its resident memory is told.
+    /// The most heap that was left of up to twenty collections a second while it synced; they take at most a fifth of the
+    /// time. Slows the sync, so neither its time nor its resident memory is told.
     private static long liveKib(Contender contender) throws Exception {
         AtomicLong most = new AtomicLong();
         AtomicBoolean done = new AtomicBoolean();
         Thread collecting = Thread.ofPlatform().name("collecting").start(() -> {
             while (!done.get()) {
+                long began = System.nanoTime();
                 System.gc();
+                long took = System.nanoTime() - began;
                 // What the virtual machine itself saw when the collection ended, before anybody went on.
                 long left = ManagementFactory.getPlatformMXBeans(MemoryPoolMXBean.class).stream()
                         .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
                         .mapToLong(pool -> pool.getCollectionUsage().getUsed()).sum();
                 most.accumulateAndGet(left / 1024, Math::max);
-                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+                LockSupport.parkNanos(Math.max(Duration.ofMillis(50).toNanos(), 4 * took));
             }
         });
         try {
