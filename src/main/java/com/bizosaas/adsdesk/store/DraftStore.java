@@ -253,7 +253,8 @@ public final class DraftStore {
         return known.get(new Place(tenant, account), _ -> Collections.unmodifiableMap(opened(tenant, account)));
     }
 
-    private Map<String, Map<String, String>> opened(TenantId tenant, AdAccountId account) {
+    /// As they lie in the store, past what is remembered of them.
+    Map<String, Map<String, String>> opened(TenantId tenant, AdAccountId account) {
         sealed.prepare(tenant);
         Map<String, Map<String, String>> details = new LinkedHashMap<>();
         sql.list("SELECT object_id, sealed FROM object_detail WHERE tenant_id = ? AND account_id = ?",

@@ -76,7 +76,7 @@ final class SealedSample {
             case PROFILE -> store.profiles().find(tenant).toString();
             case DRAFT -> store.drafts().book(tenant).drafts().toString();
             case DRAFT_STEP, DRAFT_CHANGE -> store.drafts().undoable(tenant).orElseThrow().toString();
-            case OBJECT_DETAIL -> store.drafts().details(tenant, DeskWork.ACCOUNT).toString();
+            case OBJECT_DETAIL -> store.drafts().opened(tenant, DeskWork.ACCOUNT).toString();
             case PUBLISH_ROW -> store.batches().find(tenant, "batch").orElseThrow().toString();
             case COMMENT -> store.comments().list(tenant).toString();
             case BATCH_NOTE -> store.batches().find(tenant, "batch").orElseThrow().note();
