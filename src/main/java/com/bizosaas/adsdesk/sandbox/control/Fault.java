@@ -24,10 +24,11 @@ public record Fault(String kind, Pattern path, @Nullable String method, int skip
     static final String RESET = "reset";
     static final String LOST_ANSWER = "lost-answer";
     static final String TIMED_OUT_ITEM = "timed-out-item";
+    static final String ALTERED = "altered";
     static final String RUN_FAILED = "run-failed";
     static final String RUN_SKIPPED = "run-skipped";
     private static final Set<String> KINDS = Set.of(ERROR, STATUS, HTML, TRUNCATE, STALL, RESET,
-            LOST_ANSWER, TIMED_OUT_ITEM, RUN_FAILED, RUN_SKIPPED);
+            LOST_ANSWER, TIMED_OUT_ITEM, ALTERED, RUN_FAILED, RUN_SKIPPED);
 
     /// @throws IllegalArgumentException where the description makes no sense
     static Fault of(JsonNode json) {

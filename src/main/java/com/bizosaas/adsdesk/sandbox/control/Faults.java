@@ -4,6 +4,7 @@ import com.bizosaas.adsdesk.sandbox.graph.ErrorBody;
 import com.bizosaas.adsdesk.sandbox.graph.FaultPlan;
 import com.bizosaas.adsdesk.sandbox.graph.GraphReply;
 import com.bizosaas.adsdesk.sandbox.graph.GraphRequest;
+import com.bizosaas.adsdesk.sandbox.http.Json;
 import com.bizosaas.adsdesk.sandbox.model.GraphError;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +95,14 @@ public final class Faults implements FaultPlan {
 
     private static @Nullable String text(JsonNode details, String name) {
         return details.has(name) ? details.path(name).asString() : null;
+    }
+
+    @Override
+    public @Nullable JsonNode altered(GraphRequest request) {
+        return take(Set.of(Fault.ALTERED), request.method(), request.path())
+                .map(fault -> fault.details().path("fields"))
+                .map(fields -> fields.isObject() ? fields : Json.parse(fields.asString("{}")).orElseThrow())
+                .orElse(null);
     }
 
     @Override

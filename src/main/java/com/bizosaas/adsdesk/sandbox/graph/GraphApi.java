@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.NullNode;
 
 /// The Graph API's front: which version, who calls, which object, may they, is there budget left; then the operation.
@@ -85,7 +86,9 @@ public final class GraphApi {
             if (planned != null) {
                 return planned.with(meter.headers());
             }
-            return work.get().with(Map.of("facebook-api-version", version));
+            GraphReply reply = work.get();
+            alter(request, reply);
+            return reply.with(Map.of("facebook-api-version", version));
         } catch (GraphError e) {
             return refusal(e, meter.headers()).with(version.isEmpty()
                     ? Map.of()
@@ -94,6 +97,24 @@ public final class GraphApi {
         } catch (RuntimeException e) {
             LOG.error("The sandbox failed on {} /{}", request.method(), request.path(), e);
             return refusal(GraphError.of(500, 1, "An unknown error occurred"), meter.headers());
+        }
+    }
+
+    /// A write that said yes, and did something else: Facebook does so now and then (graph-api chapter 16).
+    private void alter(GraphRequest request, GraphReply reply) {
+        boolean wrote = !request.isBatch() && reply.status() == 200 && "POST".equals(request.method())
+                && !request.parameters().getOrDefault("execution_options", "").contains("validate_only");
+        if (wrote && faults.altered(request) instanceof ObjectNode fields) {
+            world.lock().lock();
+            try {
+                String id = reply.body().path("id").asString(request.segments().getFirst());
+                world.find(id).ifPresent(node -> {
+                    node.fields().setAll(fields);
+                    world.touch(node);
+                });
+            } finally {
+                world.lock().unlock();
+            }
         }
     }
 
