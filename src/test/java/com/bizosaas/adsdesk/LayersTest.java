@@ -5,13 +5,24 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.bizosaas.adsdesk.domain.journal.JournalledWrite;
+import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.graph.AdsApi;
+import com.bizosaas.adsdesk.service.AdObjectService;
+import com.bizosaas.adsdesk.service.AudienceService;
+import com.bizosaas.adsdesk.service.CampaignService;
+import com.bizosaas.adsdesk.service.CreativeService;
+import com.bizosaas.adsdesk.service.Needs;
+import com.bizosaas.adsdesk.service.PublishService;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// The direction of dependencies between packages.
 @AnalyzeClasses(packagesOf = LayersTest.class, importOptions = LayersTest.WithoutTests.class)
@@ -141,6 +152,41 @@ class LayersTest {
             .callMethod(AdsApi.class, "send", JournalledWrite.class).orShould()
             .callMethod(AdsApi.class, "sendAll", List.class)
             .because("guardrails, roles, journal and audit stand in one place");
+
+    /// The switch is immediate, journalled and undoable; everything else that a pane wants to write is a draft first.
+    private static final Set<String> SWITCH = Set.of("setStatus");
+
+    private static final DescribedPredicate<JavaMethodCall> WRITES_AT_ONCE = DescribedPredicate.describe(
+            "write at once", call -> {
+                Class<?> asked = Stream.of(CampaignService.class, AdObjectService.class, AudienceService.class,
+                        CreativeService.class).filter(one -> call.getTargetOwner().isAssignableTo(one)).findFirst()
+                        .orElse(null);
+                return asked != null && Stream.of(asked.getMethods())
+                        .filter(method -> method.getName().equals(call.getTarget().getName())).anyMatch(method -> {
+                            Needs own = method.getAnnotation(Needs.class);
+                            Needs needs = own == null ? asked.getAnnotation(Needs.class) : own;
+                            return needs != null && needs.value() == Role.PUBLISHER;
+                        });
+            });
+
+    @ArchTest
+    static final ArchRule PANES_DRAFT = noClasses().that().resideInAPackage(ROOT + "ui..").should()
+            .callMethodWhere(WRITES_AT_ONCE.and(DescribedPredicate.describe("other than the switch",
+                    call -> !SWITCH.contains(call.getTarget().getName()))))
+            .because("what a pane writes is reviewed before it leaves");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_SWITCH_SWITCHES = noClasses().that().resideInAPackage(ROOT + "ui..").and()
+            .haveNameNotMatching(".*\\.StatusSwitch(\\$.*)?").should().callMethodWhere(WRITES_AT_ONCE)
+            .because("the pause/resume switch is the one exception");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_REVIEW_PUBLISHES = noClasses().that().resideInAPackage(ROOT + "ui..").and()
+            .haveNameNotMatching(".*\\.ReviewPane(\\$.*)?").should()
+            .callMethodWhere(DescribedPredicate.describe("publish",
+                    call -> call.getTargetOwner().isAssignableTo(PublishService.class)
+                            && call.getTarget().getName().equals("publish")))
+            .because("nothing is published that was not shown before");
 
     @ArchTest
     static final ArchRule NO_CYCLES = slices().matching("com.bizosaas.adsdesk.(*)..").should().beFreeOfCycles()

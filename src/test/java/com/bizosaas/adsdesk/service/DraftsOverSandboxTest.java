@@ -109,8 +109,8 @@ class DraftsOverSandboxTest {
     @Test
     void facebooksObjectionStandsBesideTheDraft() {
         DraftKey set = key(withBudget(2).get(1));
-        String gone = "{\"geo_locations\":{\"countries\":[\"CH\"],\"location_types\":[\"home\"]},"
-                + "\"targeting_automation\":{\"advantage_audience\":0}}";
+        String gone = "{\"geo_locations\":{\"countries\":[\"CH\"]},\"publisher_platforms\":[\"facebook\"],"
+                + "\"facebook_positions\":[\"moon\"],\"targeting_automation\":{\"advantage_audience\":0}}";
         drafts.edit(tenant, set, Map.of(Fields.TARGETING, gone));
         assertThat(drafts.review(tenant, Set.of(set)).publishable()).contains(set);
         Review checked = drafts.check(tenant, Set.of(set));
@@ -121,7 +121,7 @@ class DraftsOverSandboxTest {
                 assertThat(finding.field()).isEqualTo(Fields.TARGETING);
             });
         });
-        drafts.edit(tenant, set, Map.of(Fields.TARGETING, gone.replace("[\"home\"]", "[\"home\",\"recent\"]")));
+        drafts.edit(tenant, set, Map.of(Fields.TARGETING, gone.replace("moon", "feed")));
         assertThat(drafts.check(tenant, Set.of(set)).publishable()).as("an edited draft is asked about again")
                 .contains(set);
     }
@@ -224,7 +224,7 @@ class DraftsOverSandboxTest {
     }
 
     @Test
-    void draftsLeaveAsASheetAndComeBackAsProposals(@TempDir Path files) {
+    void draftsLeaveAsASheetAndComeBackAsProposals(@TempDir Path files) throws Exception {
         List<AdSet> sets = withBudget(3);
         sets.subList(0, 2).forEach(set -> drafts.edit(tenant, key(set), Map.of(Fields.DAILY,
                 Long.toString(set.budget().amount().minorUnits() + 150), Fields.NAME, "=HYPERLINK(1)")));
@@ -246,9 +246,11 @@ class DraftsOverSandboxTest {
         List<Proposal> back = at.desk.workbench().sheets().read(tenant, account, csv);
         assertThat(back).extracting(Proposal::standing).containsExactlyInAnyOrder(Standing.PROPOSED, Standing.PROPOSED,
                 Standing.OWN, Standing.CONFLICT);
+        long written = at.writes();
         at.desk.workbench().sheets().accept(tenant,
                 back.stream().filter(one -> one.standing() == Standing.PROPOSED).toList());
         assertThat(drafts.book(tenant).find(key(sets.get(0))).orElseThrow().cells()).hasSize(2);
+        assertThat(at.writes()).as("an import is drafts").isEqualTo(written);
     }
 
     private void theTableOfSeveralTenantsNamesEachRowsAccount(Path files) {

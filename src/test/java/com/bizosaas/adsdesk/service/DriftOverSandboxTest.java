@@ -119,8 +119,10 @@ class DriftOverSandboxTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> drifts(mine).size() == 2
                 && drifts(mine).stream().allMatch(drift -> drift.actor().equals("Kari Nygård")));
 
+        long written = at.writes();
         bench.drift().accept(tenant, drifts(mine).subList(0, 1));
         Set<DraftKey> drafted = bench.drift().revert(tenant, drifts(mine));
+        assertThat(at.writes()).as("a revert is a draft").isEqualTo(written);
         assertThat(drafted).hasSize(1);
         published(drafted, Policy.ASK);
         assertThat(drifts(mine)).isEmpty();

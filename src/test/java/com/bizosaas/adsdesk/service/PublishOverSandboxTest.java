@@ -276,8 +276,10 @@ class PublishOverSandboxTest {
         });
         assertThat(plan.impossible()).singleElement()
                 .satisfies(row -> assertThat(row.reason()).contains("archived"));
+        long written = at.writes();
         Set<DraftKey> drafted = bench.publishing().undo(tenant, monday.id());
         assertThat(drafted).hasSize(3);
+        assertThat(at.writes()).as("an undo is a draft").isEqualTo(written);
         assertThat(bench.drafts().conflicts(tenant)).hasSize(1);
         PublishBatch back = over(bench.publishing().publish(tenant, drafted, Policy.ASK, monday.id()).id());
         assertThat(back.undoes()).isEqualTo(monday.id());
