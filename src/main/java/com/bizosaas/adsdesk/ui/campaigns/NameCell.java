@@ -40,7 +40,8 @@ final class NameCell extends RowCell {
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
     private static final double INDENT = 14;
     private static final double ARROW = 16;
-    private static final double NAME = 110;
+    /// Below this width what a row is in gives way to its name and its marks; the tooltip still says it.
+    private static final double NARROW = 320;
 
     private final Tree tree;
     private final Function<CampaignRow, @Nullable Severity> checks;
@@ -50,6 +51,8 @@ final class NameCell extends RowCell {
     private final Label above = Labels.of("", "row-above");
     private final Label refused = Labels.of("refused", "tag", "danger");
     private final Label mark = Labels.of("", "draft-mark");
+    private boolean inside;
+    private boolean marked;
     private final Label check = Labels.of("", "check-mark");
     private final Label comment = Labels.of("", "comment-mark");
     private final HBox box = new HBox(opener, mark, check, name, comment, above, refused);
@@ -60,6 +63,7 @@ final class NameCell extends RowCell {
         this.checks = checks;
         getStyleClass().add("name-cell");
         box.setAlignment(Pos.CENTER_LEFT);
+        widthProperty().addListener((_, _, _) -> crowd());
         arrow.getStyleClass().add("arrow");
         opener.getStyleClass().add("opener");
         opener.setMinWidth(ARROW);
@@ -99,8 +103,6 @@ final class NameCell extends RowCell {
         arrow.pseudoClassStateChanged(OPEN, tree.isOpen().test(row.number()));
         String drafted = row.drafted(Fields.NAME);
         name.setText(Labels.isolated(drafted == null ? row.name() : drafted));
-        // What it is in makes room first: of the name a piece always stands.
-        name.setMinWidth(Math.min(NAME, name.prefWidth(USE_COMPUTED_SIZE)));
         Draft draft = row.draft();
         mark.setText(draft == null ? "" : draft.action().mark());
         mark.setVisible(draft != null);
@@ -109,7 +111,9 @@ final class NameCell extends RowCell {
         pseudoClassStateChanged(GOING, draft != null && draft.action() == Draft.Action.REMOVE);
         String in = String.join(" › ", row.above().stream().map(Labels::isolated).toList());
         above.setText(in);
-        above.setVisible(!levels && !in.isEmpty());
+        inside = !levels && !in.isEmpty();
+        marked = draft != null || row.comment() != null;
+        crowd();
         Comment written = row.comment();
         comment.setVisible(written != null);
         comment.setAccessibleText(written == null ? "" : "Comment: " + written.text());
@@ -120,6 +124,10 @@ final class NameCell extends RowCell {
                 ? row.name() + where + DraftWords.told(row) + DraftWords.comment(row)
                 : row.name() + where + "\n" + row.refused().title() + ". " + row.refused().remedy());
         setGraphic(box);
+    }
+
+    private void crowd() {
+        above.setVisible(inside && !(marked && getWidth() > 0 && getWidth() < NARROW));
     }
 
     /// Green, yellow or red, with a shape and a word for each.

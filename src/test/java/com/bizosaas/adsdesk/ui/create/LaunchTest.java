@@ -284,8 +284,10 @@ class LaunchTest {
         System.out.println("W4 steps, CPU ms of the painting thread at most: " + steps);
         System.out.printf(Locale.ROOT, "W4 times: check %.1f s of 15, posting %.1f s of 90 in %d requests%s%n",
                 checked.toMillis() / 1000.0, posted.toMillis() / 1000.0, requests,
-                REFERENCE ? String.format(Locale.ROOT, ", %.1f times what the network alone takes",
-                        posted.toMillis() / (double) (requests * LATENCY.toMillis())) : "");
+                REFERENCE
+                        ? String.format(Locale.ROOT, ", %.1f times what the network alone takes",
+                                posted.toMillis() / (double) (requests * LATENCY.toMillis()))
+                        : "");
         System.out.println("W4: 24 ads of 2 ad sets, 3 images, 4 headlines and 2 texts; " + (at.writes() - before)
                 + " writes, " + clicks + " clicks and keys of " + CLICKS);
         assertThat(clicks).isLessThanOrEqualTo(CLICKS);
