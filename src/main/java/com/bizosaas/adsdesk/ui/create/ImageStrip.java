@@ -19,9 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -57,7 +55,6 @@ final class ImageStrip extends VBox {
     private final VBox problems = new VBox(2);
     private final Button files;
     private final Button library;
-    private final Map<Integer, StackPane> shown = new HashMap<>();
     private List<AdMix.Part> images = List.of();
     private boolean many;
 
@@ -107,7 +104,6 @@ final class ImageStrip extends VBox {
             return;
         }
         images = now;
-        shown.keySet().retainAll(now.stream().map(AdMix.Part::number).toList());
         tiles.getChildren().setAll(now.stream().map(this::tile).toList());
         tiles.setVisible(!now.isEmpty());
     }
@@ -125,7 +121,6 @@ final class ImageStrip extends VBox {
         VBox tile = new VBox(2, box, name);
         tile.setAccessibleText("Image " + part.label());
         tile.getStyleClass().add("image-tile");
-        shown.put(part.number(), box);
         return tile;
     }
 

@@ -66,7 +66,11 @@ final class TextList extends VBox {
         field.setId(noun + "-" + number);
         field.setPromptText("Type a " + noun);
         field.setAccessibleText(capital(noun) + " " + number);
-        field.textProperty().addListener((_, _, now) -> typed(field, now));
+        field.textProperty().addListener((_, _, _) -> {
+            if (!showing) {
+                tell();
+            }
+        });
         field.setOnAction(_ -> onward(field));
         HBox.setHgrow(field, Priority.ALWAYS);
         Button less = Buttons.icon(Icons.CLOSE, "Remove this " + noun, () -> remove(field));
@@ -79,12 +83,6 @@ final class TextList extends VBox {
 
     private static String capital(String word) {
         return Character.toUpperCase(word.charAt(0)) + word.substring(1);
-    }
-
-    private void typed(TextField field, String text) {
-        if (!showing) {
-            tell();
-        }
     }
 
     /// To the next line, or to a new one after the last.
@@ -120,10 +118,6 @@ final class TextList extends VBox {
 
     private void tell() {
         changed.accept(texts());
-    }
-
-    TextField first() {
-        return fields.isEmpty() ? new TextField() : fields.getFirst();
     }
 
     /// Puts the focus into the first empty line, the first one where none is.
