@@ -50,8 +50,8 @@ final class TargetingLimits {
                     "Take location_types out: whoever lives there or was there lately is reached."));
         }
         if (!spec.path("exclusions").isEmpty()) {
-            findings.add(red("targeting.exclusions", "Interests can be excluded no more",
-                    "Take the exclusions out, or exclude a custom audience."));
+            findings.add(red("targeting.exclusions", "Detailed targeting cannot keep people out any more",
+                    "Take those entries out; exclude a custom audience instead."));
         }
         return findings;
     }

@@ -160,12 +160,7 @@ final class EditorModel {
                         + "” was not found. " + line.reason() + "; take it out, or find it under another name."));
         Stream<String> dead = spec.groups().stream().flatMap(List::stream).filter(entry -> isGone(entry.id()))
                 .map(entry -> "Facebook has taken “" + entry.name() + "” away. Take it out of the detailed targeting.");
-        Stream<String> withdrawn = spec.exclusions().isEmpty()
-                ? Stream.of()
-                : Stream.of(
-                        "Detailed targeting cannot keep people out any more. Take those entries out; exclude a custom"
-                                + " audience instead.");
-        return Stream.of(Targeting.of(spec.json()).gaps(categories).stream(), lines, dead, withdrawn)
+        return Stream.of(Targeting.of(spec.json()).gaps(categories).stream(), lines, dead)
                 .flatMap(one -> one).toList();
     }
 }
