@@ -128,7 +128,7 @@ guarded() {
 
 # A young generation of one size, and a heap that grows with what is alive in it, not with how busy the machine is: so the
 # memory of a reading does not depend on how much there is to read (`packaging/bench sync`).
-MEMORY=(-Xms192m -Xmn64m -XX:GCTimeRatio=1)
+MEMORY=(-Xms192m -Xmn48m -XX:GCTimeRatio=1)
 
 # start CLASS ARGUMENTS…: runs a class of the built program, with JavaFX.
 start() {
