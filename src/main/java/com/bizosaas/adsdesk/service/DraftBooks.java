@@ -166,7 +166,26 @@ final class DraftBooks {
         });
     }
 
-    /// Takes out of the book what was published. Joins a transaction of the caller.
+    /// Runs work on the store in one transaction that may settle drafts. The book's lock comes before the store's, as in every
+    /// edit: the other way round two threads could wait for each other for ever. Where the transaction is rolled back, the book
+    /// is as it was.
+    void inTransaction(TenantId tenant, Runnable work) {
+        Held mine = held(tenant);
+        mine.lock.lock();
+        DraftBook book = mine.book;
+        Map<String, String> aliases = mine.aliases;
+        try {
+            store.inTransaction(work);
+        } catch (RuntimeException | Error e) {
+            mine.book = book;
+            mine.aliases = aliases;
+            throw e;
+        } finally {
+            mine.lock.unlock();
+        }
+    }
+
+    /// Takes out of the book what was published. Joins the caller's {@link #inTransaction(TenantId, Runnable)}.
     ///
     /// @param sent values by field
     /// @param made the id of a new object, null for one that existed
@@ -188,6 +207,9 @@ final class DraftBooks {
 
     private boolean changing(TenantId tenant, Function<Held, Boolean> change) {
         Held mine = held(tenant);
+        if (store.isInTransaction() && !mine.lock.isHeldByCurrentThread()) {
+            throw new IllegalStateException("A book is locked before the store, never within a transaction.");
+        }
         mine.lock.lock();
         boolean changed;
         try {

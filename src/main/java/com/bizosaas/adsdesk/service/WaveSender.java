@@ -242,7 +242,7 @@ final class WaveSender {
 
     /// Facebook has it already, or its own value was taken: nothing is sent.
     private void there(PublishBatch batch, PublishRow row, DraftKey key, Map<String, String> has, List<String> taken) {
-        store.inTransaction(() -> {
+        books.inTransaction(batch.tenant(), () -> {
             books.settle(batch.tenant(), key, row.sent(), null);
             store.batches().save(batch.tenant(), batch.id(), List.of(new PublishRow(row.place(), row.key(), row.name(),
                     row.action(), Map.of(), Map.of(), State.DONE, null, key.id(),
@@ -304,7 +304,7 @@ final class WaveSender {
     /// Facebook said yes: the draft is no draft any more, and the row waits to be read back.
     private PublishRow took(PublishBatch batch, PublishRow row, GraphId object) {
         PublishRow there = row.on(object);
-        store.inTransaction(() -> {
+        books.inTransaction(batch.tenant(), () -> {
             store.batches().save(batch.tenant(), batch.id(), List.of(there));
             books.settle(batch.tenant(), row.key(), row.action() == Action.REMOVE ? everything(row) : row.sent(),
                     row.action() == Action.ADD ? object : null);

@@ -156,6 +156,11 @@ public final class DeskStore implements AutoCloseable {
         });
     }
 
+    /// Whether the calling thread is within a transaction on the control store.
+    public boolean isInTransaction() {
+        return control.sql().isInTransaction();
+    }
+
     /// Tells of each sealed value that was moved or changed, with the tenant it lay with (null for the desk's own) and its
     /// field. Called in the middle of a reading: hand it on and return.
     public void onSealBroken(BiConsumer<@Nullable TenantId, String> listener) {
