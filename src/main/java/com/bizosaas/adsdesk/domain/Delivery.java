@@ -55,6 +55,12 @@ public record Delivery(State state, String reason, int learned) {
 
     /// @param adSets those of this campaign, archived ones included
     public static Delivery of(Campaign campaign, Collection<AdSet> adSets, Instant now) {
+        Delivery own = of(campaign, now);
+        return own.state == State.ACTIVE ? ofParts(own, adSets, now) : own;
+    }
+
+    /// For a campaign whose ad sets are not at hand: where it is active, they may still stand in its way.
+    public static Delivery of(Campaign campaign, Instant now) {
         Delivery own = settled(campaign.effectiveStatus(), campaign.issues());
         if (own.state != State.ACTIVE) {
             return own;
@@ -62,10 +68,7 @@ public record Delivery(State state, String reason, int learned) {
         if (campaign.stopTime() != null && !campaign.stopTime().isAfter(now)) {
             return completed();
         }
-        if (campaign.startTime() != null && campaign.startTime().isAfter(now)) {
-            return scheduled();
-        }
-        return ofParts(own, adSets, now);
+        return campaign.startTime() != null && campaign.startTime().isAfter(now) ? scheduled() : own;
     }
 
     public static Delivery of(AdSet adSet, Instant now) {

@@ -21,8 +21,8 @@ final class BarsCell extends RowCell {
         List<BigDecimal> days = row.bars();
         if (!row.known()) {
             setGraphic(null);
-            setText("…");
-            explain("Being read from the store.");
+            setText(BEING_READ);
+            explain(BEING_READ_WORDS);
             return;
         }
         if (days.isEmpty()) {

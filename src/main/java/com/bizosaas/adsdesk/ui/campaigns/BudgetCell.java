@@ -38,7 +38,8 @@ final class BudgetCell extends RowCell {
     @Override
     protected void show(CampaignRow row) {
         BudgetView budget = row.budget();
-        note.setText(budget.note());
+        boolean unread = !row.settled() && budget.amount() == null;
+        note.setText(unread ? BEING_READ : budget.note());
         amount.setText(budget.amount() == null
                 ? ""
                 : format.get().signed() ? formats.money(budget.amount()) : formats.amount(budget.amount()));
@@ -46,7 +47,8 @@ final class BudgetCell extends RowCell {
         drafted.setText(changed == null ? "" : formats.amount(changed));
         amount.pseudoClassStateChanged(REPLACED, changed != null);
         pseudoClassStateChanged(DRAFTED, row.isNew());
-        explain(words(budget) + (changed == null ? "" : "\nDrafted: " + formats.money(changed)));
+        explain((unread ? BEING_READ_WORDS : words(budget))
+                + (changed == null ? "" : "\nDrafted: " + formats.money(changed)));
         setGraphic(box);
     }
 

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// @param totals with results of the family; null where nothing was delivered in the range: unknown is not zero
 /// @param purchases the same with purchases, for the return on spend, whatever counts as a result
 /// @param bars spend of each of the fourteen days, oldest first; empty where nothing was ever reported
-/// @param known whether its figures are read yet
+/// @param known whether its figures are read yet; until then they are not known to be none
+/// @param settled whether what is below it is read yet, on which a campaign's delivery, budget and bid depend
 /// @param locked why it cannot be changed, empty where it can
 /// @param waiting whether a switch was made that Facebook has not confirmed yet
 /// @param refused why Facebook refused the last switch, null if it did not
@@ -41,7 +42,8 @@ import org.jspecify.annotations.Nullable;
 record CampaignRow(int number, RowKey key, Frame frame, Subject subject, List<String> above, GraphId campaign,
         Delivery delivery, String objective, BudgetView budget, String bid, String draftedBid, Bid bidding,
         Conversion family,
-        @Nullable Totals totals, @Nullable Totals purchases, List<BigDecimal> bars, boolean known, String locked,
+        @Nullable Totals totals, @Nullable Totals purchases, List<BigDecimal> bars, boolean known, boolean settled,
+        String locked,
         boolean waiting, @Nullable Problem refused, @Nullable Draft draft, @Nullable Comment comment) {
 
     CampaignRow {

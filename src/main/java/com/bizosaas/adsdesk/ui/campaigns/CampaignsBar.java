@@ -290,7 +290,9 @@ final class CampaignsBar extends VBox {
         Map<Quick, Integer> found = content.counts();
         all = content.all();
         quickMenu.setText(view.quick().label() + " " + counted(found.getOrDefault(view.quick(), 0)));
-        counts.forEach((quick, label) -> label.setText(counted(found.getOrDefault(quick, 0))));
+        counts.forEach((quick, label) -> label.setText(found.containsKey(quick)
+                ? counted(found.getOrDefault(quick, 0))
+                : ""));
         showCommented(found.getOrDefault(Quick.COMMENTED, 0) > 0 || view.quick() == Quick.COMMENTED);
         shown.setText(content.shown() == content.all()
                 ? "All " + counted(content.all()) + " shown"

@@ -29,6 +29,7 @@ import javafx.animation.TranslateTransition;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -93,6 +94,24 @@ final class CampaignsPane extends BorderPane {
         setBottom(workbench.bar());
         bind();
         arrange();
+        model.afterPainting(this::afterPainting);
+    }
+
+    /// What is not on the screen must not hold up what is.
+    private void afterPainting(Runnable work) {
+        Scene scene = getScene();
+        if (scene == null || scene.getWindow() == null || !scene.getWindow().isShowing()) {
+            work.run();
+            return;
+        }
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                Platform.runLater(work);
+            }
+        });
+        Platform.requestNextPulse();
     }
 
     private void bind() {
@@ -106,7 +125,7 @@ final class CampaignsPane extends BorderPane {
                 table.show(model.contentProperty().get(), now, model.showsAllTenants());
             }
         });
-        model.detailProperty().addListener((_, _, now) -> showDetail(now));
+        model.details().detailProperty().addListener((_, _, now) -> showDetail(now));
         bar.show(model.viewProperty().get());
         model.contentProperty().addListener((_, _, now) -> showContent(now));
         model.stateProperty().addListener((_, _, now) -> showState(now));
@@ -116,7 +135,7 @@ final class CampaignsPane extends BorderPane {
             views.load();
         });
         showState(model.stateProperty().get());
-        table.focusedRowProperty().addListener((_, _, now) -> model.detail(now));
+        table.focusedRowProperty().addListener((_, _, now) -> model.details().show(now));
         table.pickedProperty().addListener((_, _, now) -> bar.selected(now));
         workbench.pendingProperty().addListener((_, _, now) -> table.checked(checks(now)));
         widthProperty().addListener((_, _, _) -> arrange());

@@ -1,36 +1,33 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
-import com.bizosaas.adsdesk.domain.DatePreset;
-import com.bizosaas.adsdesk.service.DeskException;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.AdSet;
-import com.bizosaas.adsdesk.domain.AuditEntry;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.service.DeskEvent;
 import com.bizosaas.adsdesk.service.DeskServices;
-import com.bizosaas.adsdesk.service.DraftService;
 import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.service.Subscription;
-import com.bizosaas.adsdesk.service.SyncService.SyncState;
 import com.bizosaas.adsdesk.service.SyncService;
+import com.bizosaas.adsdesk.service.SyncService.SyncState;
+import com.bizosaas.adsdesk.ui.campaigns.TableMaker.Built;
+import com.bizosaas.adsdesk.ui.campaigns.TableMaker.Made;
+import com.bizosaas.adsdesk.ui.campaigns.TableMaker.Read;
+import com.bizosaas.adsdesk.ui.campaigns.TableMaker.Wanted;
+import com.bizosaas.adsdesk.ui.campaigns.TableMaker.Whose;
 import com.bizosaas.adsdesk.ui.common.AllTenants;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Problems;
 import com.bizosaas.adsdesk.ui.common.Scope;
 import com.bizosaas.adsdesk.ui.common.ScopeModel;
 import com.bizosaas.adsdesk.ui.common.TaskRunner;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
@@ -39,32 +36,28 @@ import org.jspecify.annotations.Nullable;
 /// What the Campaigns tab shows and in which state it is, of one account or of all tenants. FX thread only; reading,
 /// filtering and sorting run elsewhere.
 ///
-/// One job runs at a time and requests that come meanwhile melt into one more. All tenants are read in two steps, campaigns
-/// first, and later only the accounts that have news. Results of a former scope are dropped; their job is left to end by
-/// itself, for interrupting a read can close the store's file.
+/// One job runs at a time and requests that come meanwhile melt into one more. All tenants are read in two steps, the level
+/// in view first and all else once that is painted, and later only the accounts that have news. Results of a former scope
+/// are dropped; their job is left to end by itself, for interrupting a read can close the store's file.
 final class CampaignsViewModel {
 
     private static final Set<Topic> TOPICS = Set.of(Topic.CAMPAIGNS, Topic.INSIGHTS);
-    private static final Duration LATELY = Duration.ofDays(7);
-    private static final int ENTRIES = 1000;
-    private static final Duration ASK_AGAIN = Duration.ofMinutes(5);
 
     private final DeskServices services;
     private final SyncService sync;
     private final TaskRunner tasks;
     private final ScopeModel scopes;
-    private final InstantSource clock;
-    private final Formats formats;
-    private final FrameReader frames;
-    private final SheetReader reader;
+    private final TableMaker maker;
+    private final ViewingDemand viewings;
+    private final DetailModel details;
     private final ReadOnlyObjectWrapper<PaneState> state = new ReadOnlyObjectWrapper<>(this, "state",
             PaneState.NO_TENANT);
     private final ReadOnlyObjectWrapper<@Nullable TableContent> content = new ReadOnlyObjectWrapper<>(this, "content",
             null);
     private final ReadOnlyObjectWrapper<View> view = new ReadOnlyObjectWrapper<>(this, "view", View.FIRST);
     private final ReadOnlyObjectWrapper<@Nullable Frame> frame = new ReadOnlyObjectWrapper<>(this, "frame", null);
-    private final ReadOnlyObjectWrapper<@Nullable Detail> detail = new ReadOnlyObjectWrapper<>(this, "detail", null);
     private final ChangeListener<@Nullable Object> scopeListener = (_, _, _) -> look();
+    private Consumer<Runnable> afterPainting = Runnable::run;
     private @Nullable StatusSwitch switches;
     private @Nullable Subscription subscription;
     private @Nullable AllTenants all;
@@ -75,32 +68,10 @@ final class CampaignsViewModel {
     private boolean busy;
     private boolean wantLoad;
     private boolean wantBuild;
-    private @Nullable CampaignRow wantDetail;
     /// Whether a branch was ever opened.
     private boolean below;
-    private @Nullable Asked asked;
-    private Instant askedAt = Instant.MIN;
-    private boolean detailing;
     private boolean readingStates;
     private boolean statesAgain;
-
-    /// What was read.
-    ///
-    /// @param changed ids of objects that this desk changed lately, by tenant
-    /// @param viewing levels whose reach and video plays were read with it
-    private record Read(Sheet sheet, Map<TenantId, Set<String>> changed, Set<Level> viewing) {
-    }
-
-    /// Of what reach and video plays were asked for.
-    private record Asked(List<Frame> frames, Set<Level> levels) {
-    }
-
-    /// What a build leaves for the next one of the same rows.
-    private record Built(Read read, Switches shown, Map<TenantId, Drafted> drafted, TableBuilder builder) {
-    }
-
-    private record Made(Built built, List<SyncState> states, TableContent content) {
-    }
 
     CampaignsViewModel(DeskServices services, TaskRunner tasks, ScopeModel scopes, InstantSource clock,
             Formats formats) {
@@ -108,15 +79,19 @@ final class CampaignsViewModel {
         this.sync = services.sync();
         this.tasks = tasks;
         this.scopes = scopes;
-        this.clock = clock;
-        this.formats = formats;
-        this.frames = new FrameReader(services.tenants(), services.connections(), services.persons(), clock);
-        this.reader = new SheetReader(services.campaigns(), services.insights(), services.profiles(), clock);
+        this.maker = new TableMaker(services, clock, formats);
+        this.viewings = new ViewingDemand(services.insights(), tasks, clock);
+        this.details = new DetailModel(services.insights(), tasks);
     }
 
     /// Positions shown over the store; set once, before the tab is activated.
     void showSwitches(StatusSwitch shown) {
         switches = shown;
+    }
+
+    /// @param later runs what it is given once what is shown now is painted; without it nothing waits
+    void afterPainting(Consumer<Runnable> later) {
+        afterPainting = later;
     }
 
     ReadOnlyObjectProperty<PaneState> stateProperty() {
@@ -137,9 +112,9 @@ final class CampaignsViewModel {
         return frame.getReadOnlyProperty();
     }
 
-    /// What the side panel shows, null for nothing.
-    ReadOnlyObjectProperty<@Nullable Detail> detailProperty() {
-        return detail.getReadOnlyProperty();
+    /// What the side panel shows.
+    DetailModel details() {
+        return details;
     }
 
     boolean showsAllTenants() {
@@ -149,21 +124,10 @@ final class CampaignsViewModel {
     /// What goes with a row when it is deleted.
     Belongings below(CampaignRow row) {
         Read held = stored;
-        int number = held == null ? -1 : held.sheet.find(row.key());
-        if (held == null || number < 0) {
-            return new Belongings(0, 0);
-        }
-        Part part = held.sheet.part(number);
-        int local = held.sheet.local(number);
-        int children = part.endOfChildren(local) - part.firstChild(local);
-        if (row.level() != Level.CAMPAIGN) {
-            return new Belongings(0, row.level() == Level.AD_SET ? children : 0);
-        }
-        int ads = 0;
-        for (int adSet = part.firstChild(local); adSet < part.endOfChildren(local); adSet++) {
-            ads += part.endOfChildren(adSet) - part.firstChild(adSet);
-        }
-        return new Belongings(children, ads);
+        int number = held == null ? -1 : held.sheet().find(row.key());
+        return held == null || number < 0
+                ? Belongings.NONE
+                : Belongings.of(held.sheet().part(number), held.sheet().local(number));
     }
 
     /// The ad sets that a row's bid and schedule sit on: itself, or those of a campaign that are not archived.
@@ -187,11 +151,7 @@ final class CampaignsViewModel {
     ///
     /// @param done told when it is over
     void prepare(Runnable done) {
-        tasks.run(() -> {
-            Sheet sheet = reader.read(frames.frames(new AllTenants(DatePreset.LAST_14_DAYS, null, false)), false,
-                    Set.of());
-            new TableBuilder(sheet, Switches.NONE, Map.of(), Map.of(), formats).content(View.FIRST);
-        }).onError(Problems::of).andFinally(done).start();
+        tasks.run(maker::rehearse).onError(Problems::of).andFinally(done).start();
     }
 
     void activate() {
@@ -222,7 +182,7 @@ final class CampaignsViewModel {
         List<Frame.Place> places = at != null
                 ? List.of(at.place())
                 : all != null && held != null
-                        ? held.sheet.parts().stream().map(part -> part.frame().place()).toList()
+                        ? held.sheet().parts().stream().map(part -> part.frame().place()).toList()
                         : List.of();
         if (!places.isEmpty()) {
             tasks.run(() -> places.forEach(this::refresh)).onSuccess(_ -> readStates()).onError(Problems::of).start();
@@ -251,63 +211,24 @@ final class CampaignsViewModel {
         }
     }
 
-    /// The levels whose reach and video plays are looked at.
-    private Set<Level> viewing() {
-        View now = view.get();
-        if (!now.layout().ofRange() && !now.sort().ofRange()) {
-            return Set.of();
-        }
-        return now.shape() != View.Shape.TREE
-                ? Set.of(now.shape().top())
-                : below ? Set.of(Level.CAMPAIGN, Level.AD_SET, Level.AD) : Set.of(Level.CAMPAIGN);
-    }
-
-    /// Whether what is looked at of them was read from the store.
+    /// Whether the reach and video plays that are looked at were read from the store.
     private boolean isViewed() {
         Read held = stored;
-        return held == null || held.viewing.containsAll(viewing());
+        return held == null || held.viewing().containsAll(ViewingDemand.levels(view.get(), below));
     }
 
-    /// Asks Facebook for reach and video plays that are looked at, account by account; what is fresh is not asked for again.
     private void askViewing(boolean force) {
         Read held = stored;
-        Set<Level> levels = viewing();
-        if (held == null || levels.isEmpty() || subscription == null) {
+        if (held == null || subscription == null) {
             return;
         }
-        List<Frame> at = held.sheet.parts().stream().map(Part::frame).toList();
-        Asked now = new Asked(at, levels);
-        Instant lately = clock.instant().minus(ASK_AGAIN);
-        if (!force && now.equals(asked) && askedAt.isAfter(lately)) {
-            return;
-        }
-        asked = now;
-        askedAt = clock.instant();
         int mine = turn;
-        tasks.run(() -> loadViewing(at, levels, force)).onError(thrown -> {
-            Problem problem = Problems.of(thrown);
-            if (mine == turn) {
-                failed(problem);
-            }
-        }).start();
-    }
-
-    /// One account that cannot be read keeps none of the others from it.
-    private void loadViewing(List<Frame> at, Set<Level> levels, boolean force) {
-        DeskException failure = null;
-        for (Frame each : at) {
-            try {
-                for (Level level : levels) {
-                    services.insights().loadViewing(each.tenant().id(), each.account().id(), level, each.range(),
-                            force);
-                }
-            } catch (DeskException e) {
-                failure = e;
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
+        viewings.ask(held.sheet().parts().stream().map(Part::frame).toList(),
+                ViewingDemand.levels(view.get(), below), force, problem -> {
+                    if (mine == turn) {
+                        failed(problem);
+                    }
+                });
     }
 
     /// Shows what is stored anew, as when a switch was moved.
@@ -320,36 +241,6 @@ final class CampaignsViewModel {
     void load() {
         wantLoad = true;
         work();
-    }
-
-    /// Reads what the side panel tells of a row; null clears it. While one is read only the last of the others waits.
-    void detail(@Nullable CampaignRow row) {
-        Detail shown = detail.get();
-        wantDetail = row;
-        if (row == null) {
-            detail.set(null);
-        } else if (shown == null || !shown.row().key().equals(row.key())) {
-            detail.set(Detail.of(row));
-        }
-        readDetail();
-    }
-
-    private void readDetail() {
-        CampaignRow row = wantDetail;
-        if (row == null || detailing) {
-            return;
-        }
-        detailing = true;
-        wantDetail = null;
-        tasks.call(() -> Detail.read(services.insights(), row)).onSuccess(read -> {
-            Detail shown = detail.get();
-            if (shown != null && shown.row().key().equals(row.key())) {
-                detail.set(read);
-            }
-        }).onError(Problems::of).andFinally(() -> {
-            detailing = false;
-            readDetail();
-        }).start();
     }
 
     private void look() {
@@ -406,9 +297,7 @@ final class CampaignsViewModel {
             case DeskEvent.SyncChanged(var tenant, var account, var topic) when isShown(tenant, account)
                     && TOPICS.contains(topic) ->
                 readStates();
-            case DeskEvent.ConnectionChanged(var tenant) when all != null
-                    || frame.get() != null && frame.get().tenant().id().equals(tenant) ->
-                load();
+            case DeskEvent.ConnectionChanged(var tenant) when showsTenant(tenant) -> load();
             case DeskEvent.TenantsChanged _ when all != null -> load();
             case DeskEvent.DraftsChanged(var tenant) when showsTenant(tenant) -> build();
             case DeskEvent.CommentsChanged(var tenant) when showsTenant(tenant) -> build();
@@ -427,117 +316,42 @@ final class CampaignsViewModel {
     }
 
     private void work() {
-        Frame at = frame.get();
-        AllTenants every = all;
+        Whose whose = new Whose(frame.get(), all);
         Read held = stored;
-        if (busy || at == null && every == null || !(wantLoad || wantBuild || !news.isEmpty())) {
+        if (busy || whose.one() == null && whose.all() == null || !(wantLoad || wantBuild || !news.isEmpty())) {
             return;
         }
         busy = true;
-        Set<Level> viewing = viewing();
-        boolean read = wantLoad || held == null || !isViewed();
-        Set<Frame.Place> changed = Set.copyOf(news);
-        boolean fromStore = read || !changed.isEmpty();
+        boolean anew = wantLoad || held == null || !isViewed() || !held.sheet().holds(Depth.firstLook(view.get()));
+        boolean fromStore = anew || !news.isEmpty();
+        View seen = view.get();
+        Set<RowKey> confirmed = switches == null || !fromStore ? Set.of() : switches.confirmed();
+        Wanted wanted = new Wanted(whose.one() == null && held == null ? Depth.firstLook(seen) : Depth.WHOLE,
+                ViewingDemand.levels(seen, below), Set.copyOf(news), seen,
+                switches == null ? Switches.NONE : switches.shown().without(confirmed));
         wantLoad = false;
         wantBuild = false;
         news.clear();
         int mine = turn;
-        View wanted = view.get();
-        Set<RowKey> confirmed = switches == null || !fromStore ? Set.of() : switches.confirmed();
-        Switches shown = switches == null ? Switches.NONE : switches.shown().without(confirmed);
         Built before = built;
-        // The first look at very many rows goes without what is not seen at once.
-        boolean whole = at != null || held != null;
-        tasks.call(() -> make(at, every, read ? null : held, whole, viewing, changed, wanted, shown, before))
-                .onSuccess(made -> {
-                    if (mine == turn) {
-                        if (switches != null) {
-                            switches.settle(confirmed);
-                        }
-                        accept(made, wanted);
-                    }
-                }).onError(thrown -> {
-                    Problem problem = Problems.of(thrown);
-                    if (mine == turn) {
-                        failed(problem);
-                    }
-                }).andFinally(() -> {
-                    if (mine == turn) {
-                        busy = false;
-                        work();
-                    }
-                }).start();
-    }
-
-    private Made make(@Nullable Frame one, @Nullable AllTenants every, @Nullable Read held, boolean whole,
-            Set<Level> viewing, Set<Frame.Place> changed, View wanted, Switches shown, @Nullable Built before) {
-        Read read;
-        if (held == null) {
-            List<Frame> at = every == null || one != null
-                    ? List.of(Objects.requireNonNull(one, "an account is looked at"))
-                    : frames.frames(every);
-            read = new Read(reader.read(at, whole, viewing), changedByUs(one == null ? null : one.tenant().id()),
-                    viewing);
-        } else if (changed.isEmpty()) {
-            read = held;
-        } else {
-            read = new Read(reader.again(held.sheet, changed, viewing),
-                    changedByUs(one == null ? null : one.tenant().id()), viewing);
-        }
-        Map<TenantId, Drafted> drafted = new HashMap<>();
-        DraftService drafts = services.workbench().drafts();
-        read.sheet.parts().forEach(part -> drafted.computeIfAbsent(part.frame().tenant().id(),
-                tenant -> new Drafted(drafts.book(tenant), drafts.aliases(tenant),
-                        services.workbench().comments().comments(tenant))));
-        Built with = before != null && before.read == read && before.shown.equals(shown)
-                && before.drafted.equals(drafted) ? before : built(read, shown, drafted);
-        return new Made(with, one == null ? offline(read.sheet) : states(one), with.builder.content(wanted));
-    }
-
-    private Built built(Read read, Switches shown, Map<TenantId, Drafted> drafted) {
-        return new Built(read, shown, drafted,
-                new TableBuilder(shown(read.sheet, shown, drafted), shown, read.changed, drafted, formats));
-    }
-
-    /// Rows with switch positions and new objects over them; the same sheet where there is neither.
-    private static Sheet shown(Sheet sheet, Switches switches, Map<TenantId, Drafted> drafted) {
-        boolean other = false;
-        List<Part> parts = new ArrayList<>();
-        for (Part part : sheet.parts()) {
-            Drafted its = drafted.getOrDefault(part.frame().tenant().id(), Drafted.NOTHING);
-            Part over = part.with(switches, its.book().drafts(part.frame().account().id()), its.aliases());
-            other |= over != part;
-            parts.add(over);
-        }
-        return other ? new Sheet(parts) : sheet;
-    }
-
-    private Map<TenantId, Set<String>> changedByUs(@Nullable TenantId tenant) {
-        Instant since = clock.instant().minus(LATELY);
-        Map<TenantId, Set<String>> changed = new HashMap<>();
-        for (AuditEntry entry : services.audit().entries(tenant, "", ENTRIES)) {
-            if (entry.tenantId() != null && entry.at().isAfter(since)) {
-                changed.computeIfAbsent(entry.tenantId(), _ -> new HashSet<>()).add(entry.object());
+        tasks.call(() -> maker.make(whose, wanted, anew ? null : held, before)).onSuccess(made -> {
+            if (mine == turn) {
+                if (switches != null) {
+                    switches.settle(confirmed);
+                }
+                accept(made, seen);
             }
-        }
-        return changed;
-    }
-
-    private List<SyncState> states(Frame at) {
-        return List.of(sync.state(at.tenant().id(), at.account().id(), Topic.CAMPAIGNS),
-                sync.state(at.tenant().id(), at.account().id(), Topic.INSIGHTS));
-    }
-
-    /// Of all tenants it is told when nobody can be reached; what is wrong with one of them stands on the rail.
-    private List<SyncState> offline(Sheet sheet) {
-        for (Part part : sheet.parts()) {
-            SyncState state = sync.state(part.frame().tenant().id(), part.frame().account().id(), Topic.CAMPAIGNS);
-            Problem problem = state.problem();
-            if (problem != null && problem.kind().isUnreachable()) {
-                return List.of(state);
+        }).onError(thrown -> {
+            Problem problem = Problems.of(thrown);
+            if (mine == turn) {
+                failed(problem);
             }
-        }
-        return List.of();
+        }).andFinally(() -> {
+            if (mine == turn) {
+                busy = false;
+                work();
+            }
+        }).start();
     }
 
     private void accept(Made made, View shown) {
@@ -545,10 +359,15 @@ final class CampaignsViewModel {
         Read read = made.built().read();
         stored = read;
         // What was never read is unknown, and unknown is not zero.
-        content.set(everRead(read.sheet) ? made.content() : null);
+        content.set(everRead(read.sheet()) ? made.content() : null);
         showStates(made.states());
-        if (!read.sheet.whole()) {
-            wantLoad = true;
+        if (!read.sheet().whole()) {
+            int mine = turn;
+            afterPainting.accept(() -> {
+                if (mine == turn) {
+                    load();
+                }
+            });
         }
         wantBuild |= !shown.laidOut(Layout.FIRST).equals(view.get().laidOut(Layout.FIRST));
         askViewing(false);
@@ -558,22 +377,13 @@ final class CampaignsViewModel {
         return sheet.parts().stream().anyMatch(Part::everRead);
     }
 
-    private static @Nullable Instant asOf(Sheet sheet) {
-        return sheet.parts().stream().<Instant>mapMulti((part, sink) -> {
-            if (part.asOf() != null) {
-                sink.accept(part.asOf());
-            }
-        }).min(Instant::compareTo).orElse(null);
-    }
-
     private void failed(Problem problem) {
         Read held = stored;
         state.set(new PaneState(held == null ? PaneState.Kind.BLOCKED : PaneState.Kind.CONTENT, problem,
-                held == null ? null : asOf(held.sheet), true, false));
+                held == null ? null : held.sheet().asOf(), true, false));
     }
 
     private void readStates() {
-        Frame at = frame.get();
         Read held = stored;
         int mine = turn;
         if (held == null) {
@@ -585,7 +395,8 @@ final class CampaignsViewModel {
         }
         readingStates = true;
         statesAgain = false;
-        tasks.call(() -> at == null ? offline(held.sheet) : states(at)).onSuccess(states -> {
+        Whose whose = new Whose(frame.get(), all);
+        tasks.call(() -> maker.states(whose, held.sheet())).onSuccess(states -> {
             if (mine == turn && stored != null) {
                 showStates(states);
             }
@@ -597,13 +408,8 @@ final class CampaignsViewModel {
         }).start();
     }
 
-    private int shownRows() {
-        Built shown = built;
-        return shown == null ? 0 : shown.builder.rows();
-    }
-
     private void showStates(List<SyncState> states) {
-        Sheet sheet = Objects.requireNonNull(stored, "states are shown over what is stored").sheet;
+        Sheet sheet = Objects.requireNonNull(stored, "states are shown over what is stored").sheet();
         Problem problem = states.stream().<Problem>mapMulti((one, sink) -> {
             if (one.problem() != null) {
                 sink.accept(one.problem());
@@ -616,9 +422,11 @@ final class CampaignsViewModel {
         } else if (!everRead(sheet)) {
             kind = problem == null || reading ? PaneState.Kind.LOADING : PaneState.Kind.BLOCKED;
         } else {
-            kind = shownRows() == 0 && problem == null ? PaneState.Kind.EMPTY : PaneState.Kind.CONTENT;
+            Built shown = built;
+            boolean none = shown == null || shown.builder().rows() == 0;
+            kind = none && problem == null ? PaneState.Kind.EMPTY : PaneState.Kind.CONTENT;
         }
         boolean stale = sheet.parts().stream().anyMatch(part -> part.everRead() && part.stale());
-        state.set(new PaneState(kind, problem, asOf(sheet), stale, reading));
+        state.set(new PaneState(kind, problem, sheet.asOf(), stale, reading));
     }
 }

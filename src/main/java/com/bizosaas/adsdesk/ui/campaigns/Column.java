@@ -123,6 +123,11 @@ enum Column {
         return metric != null && metric.ofRange();
     }
 
+    /// Whether a campaign's value depends on its ad sets.
+    boolean ofBelow() {
+        return this == DELIVERY || this == BUDGET || this == BID;
+    }
+
     boolean figures() {
         return metric != null || this == BUDGET || this == CAP;
     }

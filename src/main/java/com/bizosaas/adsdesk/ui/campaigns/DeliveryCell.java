@@ -24,6 +24,12 @@ final class DeliveryCell extends RowCell {
             explain("Now: " + DeliveryLook.words(delivery, true) + ". " + drafted + " when it is published.");
             return;
         }
+        if (!row.settled() && delivery.state() == Delivery.State.ACTIVE) {
+            setGraphic(null);
+            setText(BEING_READ);
+            explain(BEING_READ_WORDS);
+            return;
+        }
         setText(null);
         if (painted != delivery.state()) {
             painted = delivery.state();

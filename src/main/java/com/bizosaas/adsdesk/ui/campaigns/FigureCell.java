@@ -26,9 +26,9 @@ final class FigureCell extends RowCell {
     @Override
     protected void show(CampaignRow row) {
         BigDecimal value = row.figure(metric);
-        setText(row.known() ? format.get().text(metric, value, row.currency()) : "…");
+        setText(row.known() ? format.get().text(metric, value, row.currency()) : BEING_READ);
         pseudoClassStateChanged(NONE, value == null);
-        explain(row.known() ? lineage(row) : "Being read from the store.");
+        explain(row.known() ? lineage(row) : BEING_READ_WORDS);
     }
 
     @Override

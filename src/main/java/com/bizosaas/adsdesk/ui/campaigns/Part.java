@@ -30,7 +30,7 @@ final class Part {
 
     private final Frame frame;
     private final Stamped<AdStructure> source;
-    private final boolean whole;
+    private final Depth depth;
     private final Instant now;
     private final Campaign[] campaigns;
     private final AdSet[] adSets;
@@ -53,15 +53,15 @@ final class Part {
     private @Nullable Instant asOf;
 
     /// @param counted what was agreed to count as the client's result; null to go by each campaign's objective
-    /// @param whole whether ads and the figures below campaigns are in it; a first look goes without
+    /// @param depth how much of the account is in it
     /// @param asOf when the older of structure and figures was read; null if the structure never was
-    private Part(Frame frame, Stamped<AdStructure> source, boolean whole, Instant now, @Nullable Part known,
+    private Part(Frame frame, Stamped<AdStructure> source, Depth depth, Instant now, @Nullable Part known,
             @Nullable Instant asOf, @Nullable Conversion counted) {
         this.counted = counted;
         viewings = known == null ? new HashMap<>() : known.viewings;
         this.frame = frame;
         this.source = source;
-        this.whole = whole;
+        this.depth = depth;
         this.now = now;
         AdStructure structure = source.value();
         campaigns = structure.campaigns().toArray(new Campaign[0]);
@@ -168,9 +168,9 @@ final class Part {
     }
 
     /// Takes the structure; figures are added by the reader before anybody else sees the part.
-    static Part of(Frame frame, Stamped<AdStructure> source, boolean whole, Instant now, @Nullable Instant asOf,
+    static Part of(Frame frame, Stamped<AdStructure> source, Depth depth, Instant now, @Nullable Instant asOf,
             @Nullable Conversion counted) {
-        return new Part(frame, source, whole, now, null, asOf, counted);
+        return new Part(frame, source, depth, now, null, asOf, counted);
     }
 
     /// The same rows with switch positions that Facebook has not confirmed yet, and with what is new.
@@ -183,7 +183,7 @@ final class Part {
                 .over(switches.over(frame.place(), structure));
         return shown == structure
                 ? this
-                : new Part(frame, new Stamped<>(shown, source.asOf(), source.stale()), whole, now, this, asOf, counted);
+                : new Part(frame, new Stamped<>(shown, source.asOf(), source.stale()), depth, now, this, asOf, counted);
     }
 
     /// Figures were added that were read at that instant; before anybody else sees the part.
@@ -208,8 +208,22 @@ final class Part {
         return frame;
     }
 
+    Depth depth() {
+        return depth;
+    }
+
     boolean whole() {
-        return whole;
+        return depth == Depth.WHOLE;
+    }
+
+    /// Whether the figures of the row are read.
+    boolean figured(int row) {
+        return depth.figures().contains(level(row));
+    }
+
+    /// Whether campaigns are all there is yet: what their ad sets make of them is not known.
+    boolean campaignsAlone() {
+        return depth == Depth.CAMPAIGNS;
     }
 
     @Nullable
@@ -377,7 +391,9 @@ final class Part {
         return switch (level(row)) {
             case AD -> Delivery.of(ad(row), adSet(parents[row]), now);
             case AD_SET -> Delivery.of(adSet(row), now);
-            case CAMPAIGN, ACCOUNT, AUDIENCE -> Delivery.of(campaigns[row], adSetsOf(row), now);
+            case CAMPAIGN, ACCOUNT, AUDIENCE -> campaignsAlone()
+                    ? Delivery.of(campaigns[row], now)
+                    : Delivery.of(campaigns[row], adSetsOf(row), now);
         };
     }
 }

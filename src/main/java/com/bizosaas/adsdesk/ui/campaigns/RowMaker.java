@@ -54,10 +54,8 @@ final class RowMaker {
         boolean campaign = key.level() == Level.CAMPAIGN;
         Drafted its = drafted.getOrDefault(frame.tenant().id(), Drafted.NOTHING);
         DraftKey draftKey = NewObjects.key(frame.account().id(), key.level(), key.id());
-        // Figures below campaigns come a moment after the first look; until then they are not known to be none.
-        boolean known = campaign || part.whole();
         Viewing viewing = part.viewing(local);
-        String bid = bid(part, local).words(formats);
+        String bid = bidWords(part, local);
         Bid bidding = draftedBid(part, local, its.book());
         String bidWords = bidding.words(formats);
         return new CampaignRow(row, key, frame, subject, above(part, local), part.campaign(local).id(),
@@ -67,7 +65,8 @@ final class RowMaker {
                 family == ConversionFamily.PURCHASE
                         ? part.figures().totals(local, family, viewing)
                         : part.figures().totals(local, ConversionFamily.PURCHASE, viewing),
-                part.figures().bars(local), known, locked(frame, subject.status()),
+                part.figures().bars(local), part.figured(local), !campaign || !part.campaignsAlone(),
+                locked(frame, subject.status()),
                 switches.asked().containsKey(key), switches.refused().get(key),
                 its.book().find(draftKey).orElse(null), its.comments().get(draftKey));
     }
@@ -92,6 +91,11 @@ final class RowMaker {
     /// Ad sets of a campaign that are not archived.
     static List<AdSet> current(Part part, int campaign) {
         return part.adSetsOf(campaign).stream().filter(adSet -> adSet.status().canSwitch()).toList();
+    }
+
+    private String bidWords(Part part, int local) {
+        String words = bid(part, local).words(formats);
+        return words.isEmpty() && part.campaignsAlone() ? RowCell.BEING_READ : words;
     }
 
     private Bid bid(Part part, int local) {

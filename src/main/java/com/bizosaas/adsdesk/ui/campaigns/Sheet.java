@@ -1,9 +1,11 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
 import com.bizosaas.adsdesk.domain.Level;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The rows of one account, or of all: its parts one after another, every row with a number of its own. A sort or filter
 /// is a list of these numbers.
@@ -35,6 +37,27 @@ final class Sheet {
 
     int size() {
         return starts[parts.length];
+    }
+
+    /// When the oldest of it was read, null if nothing was.
+    @Nullable
+    Instant asOf() {
+        Instant oldest = null;
+        for (Part part : parts) {
+            Instant at = part.asOf();
+            oldest = at != null && (oldest == null || at.isBefore(oldest)) ? at : oldest;
+        }
+        return oldest;
+    }
+
+    /// Whether campaigns are all that is read of it yet.
+    boolean campaignsAlone() {
+        return parts.length > 0 && parts[0].campaignsAlone();
+    }
+
+    /// Whether it has all that a first look needs.
+    boolean holds(Depth needed) {
+        return whole() || parts[0].depth() == needed;
     }
 
     /// Whether every part has its ads and their figures.

@@ -29,12 +29,12 @@ final class SheetReader {
         this.clock = clock;
     }
 
-    /// @param whole whether ads and the figures below campaigns are wanted; a first look at many accounts goes without
+    /// @param depth how much is wanted
     ///
     /// @param viewing levels of which reach and video plays are wanted too
-    Sheet read(List<Frame> frames, boolean whole, Set<Level> viewing) {
+    Sheet read(List<Frame> frames, Depth depth, Set<Level> viewing) {
         Instant now = clock.instant();
-        return new Sheet(frames.parallelStream().map(frame -> part(frame, whole, now, viewing)).toList());
+        return new Sheet(frames.parallelStream().map(frame -> part(frame, depth, now, viewing)).toList());
     }
 
     /// The same rows, with those accounts read again.
@@ -42,19 +42,19 @@ final class SheetReader {
         Instant now = clock.instant();
         return new Sheet(known.parts().parallelStream()
                 .map(part -> places.contains(part.frame().place())
-                        ? part(part.frame(), part.whole(), now, viewing)
+                        ? part(part.frame(), part.depth(), now, viewing)
                         : part)
                 .toList());
     }
 
-    private Part part(Frame frame, boolean whole, Instant now, Set<Level> viewing) {
+    private Part part(Frame frame, Depth depth, Instant now, Set<Level> viewing) {
         Frame.Place place = frame.place();
         Stamped<AdStructure> structure = campaigns.structure(place.tenant(), place.account(),
-                whole ? Level.AD : Level.AD_SET);
+                depth.deepest());
         Conversion counted = profiles.profile(place.tenant()).counted().orElse(null);
-        Part part = Part.of(frame, structure, whole, now, structure.asOf(), counted);
+        Part part = Part.of(frame, structure, depth, now, structure.asOf(), counted);
         Instant oldest = null;
-        for (Level level : whole ? List.of(Level.CAMPAIGN, Level.AD_SET, Level.AD) : List.of(Level.CAMPAIGN)) {
+        for (Level level : depth.figures()) {
             oldest = earlier(oldest, figures(part, place, level, Part.results(counted)));
         }
         for (Level level : viewing) {

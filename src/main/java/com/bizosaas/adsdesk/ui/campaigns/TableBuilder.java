@@ -34,8 +34,9 @@ final class TableBuilder {
 
     /// @param changed ids of objects that this desk changed lately, by tenant
     /// @param drafted drafts and comments by tenant
+    /// @param ranks of these rows as far as they are known
     TableBuilder(Sheet sheet, Switches switches, Map<TenantId, Set<String>> changed, Map<TenantId, Drafted> drafted,
-            Formats formats) {
+            Formats formats, Order.Ranks ranks) {
         this.sheet = sheet;
         this.changed = changed;
         this.formats = formats;
@@ -43,7 +44,12 @@ final class TableBuilder {
         this.marked = changedRows(drafted);
         this.commented = commentedRows(drafted);
         this.refused = rows(switches.refused().keySet());
-        this.ranks = new Order.Ranks();
+        this.ranks = ranks;
+    }
+
+    /// What is known of the order of a sheet's words, where it is this one.
+    Order.Ranks ranks(Sheet of) {
+        return of == sheet ? ranks : new Order.Ranks();
     }
 
     TableContent content(View view) {
@@ -177,7 +183,10 @@ final class TableBuilder {
         }
         Map<Quick, Integer> found = new EnumMap<>(Quick.class);
         for (Quick quick : Quick.values()) {
-            found.put(quick, sums[quick.ordinal()]);
+            // What is below campaigns decides over all others.
+            if (quick == Quick.ALL || !sheet.campaignsAlone()) {
+                found.put(quick, sums[quick.ordinal()]);
+            }
         }
         return found;
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param family what is counted as a result: the rows' own where they share one, purchases where they differ
 /// @param mixed whether the rows count different results
+/// @param settled whether what is below campaigns is read yet, without which their budgets are not known
 /// @param compared whether anything is compared with the days before
 /// @param totals null where nothing delivered; its money means nothing where there are several currencies
 /// @param before of the comparison days, null without comparison or figures
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// @param liveDaily daily budgets of what delivers now, by currency
 /// @param liveLifetime lifetime budgets of what delivers now, sums of their own
 /// @param bars spend by day, empty where there are several currencies
-record TotalsLine(int campaigns, int adSets, int ads, Conversion family, boolean mixed, boolean compared,
+record TotalsLine(int campaigns, int adSets, int ads, Conversion family, boolean mixed, boolean settled,
+        boolean compared,
         @Nullable Totals totals, @Nullable Totals purchases, @Nullable Totals before, @Nullable Totals purchasesBefore,
         @Nullable DateRange comparison, Map<AdCurrency, Totals> byCurrency, Map<AdCurrency, Money> liveDaily,
         Map<AdCurrency, Money> liveLifetime, List<BigDecimal> bars) {

@@ -165,6 +165,12 @@ final class TotalsRow extends Pane {
     private void budgets(TotalsLine line) {
         Map<AdCurrency, Money> daily = line.liveDaily();
         boolean several = daily.size() > 1;
+        if (!line.settled()) {
+            value(Column.BUDGET).setText(RowCell.BEING_READ);
+            caption(Column.BUDGET).setText("");
+            tip(Column.BUDGET).setText(RowCell.BEING_READ_WORDS);
+            return;
+        }
         value(Column.BUDGET).setText(daily.size() == 1
                 ? formats.moneyWhole(daily.values().iterator().next())
                 : Formats.NONE);

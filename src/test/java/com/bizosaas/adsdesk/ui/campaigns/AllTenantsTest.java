@@ -111,19 +111,52 @@ class AllTenantsTest {
     }
 
     @Test
-    void theFirstLookGoesWithoutAdsAndTheRestFollows() {
+    void theFirstLookTakesTheLevelInViewAloneAndTheRestFollows() {
         HeldTasks held = new HeldTasks();
         CampaignsViewModel model = new CampaignsViewModel(fakes.services(), held, fakes.scope, Samples.CLOCK,
                 new Formats(Locale.UK));
         model.activate();
         held.letGoOne();
         assertThat(content(model).rows()).hasSize(22);
-        assertThat(content(model).sheet().level(Level.AD)).isEmpty();
-        int adSet = content(model).sheet().level(Level.AD_SET)[0];
-        assertThat(content(model).maker().row(adSet).known()).isFalse();
+        assertThat(content(model).sheet().level(Level.AD_SET)).isEmpty();
+        CampaignRow active = content(model).rows().stream().filter(CampaignRow::isOn).findFirst().orElseThrow();
+        assertThat(active.known()).as("its figures").isTrue();
+        assertThat(active.settled()).as("what its ad sets make of it").isFalse();
+        assertThat(content(model).counts()).as("what ad sets decide is not counted yet")
+                .containsOnlyKeys(View.Quick.ALL);
+        assertThat(content(model).totals().settled()).isFalse();
         held.letGo();
+        assertThat(content(model).maker().row(active.number()).settled()).isTrue();
+        assertThat(content(model).counts()).containsKey(View.Quick.DELIVERING);
         assertThat(content(model).sheet().level(Level.AD)).hasSize(32);
         assertThat(content(model).maker().row(content(model).sheet().level(Level.AD_SET)[0]).known()).isTrue();
+    }
+
+    @Test
+    void aFirstLookAtAdsReadsTheirFiguresAndThoseOfTheLevelsAboveLater() {
+        HeldTasks held = new HeldTasks();
+        CampaignsViewModel model = new CampaignsViewModel(fakes.services(), held, fakes.scope, Samples.CLOCK,
+                new Formats(Locale.UK));
+        model.show(View.FIRST.shaped(View.Shape.ADS));
+        model.activate();
+        held.letGoOne();
+        assertThat(content(model).rows()).isNotEmpty().allMatch(CampaignRow::known);
+        assertThat(content(model).maker().row(content(model).sheet().level(Level.AD_SET)[0]).known()).isFalse();
+        held.letGo();
+        assertThat(content(model).maker().row(content(model).sheet().level(Level.AD_SET)[0]).known()).isTrue();
+    }
+
+    @Test
+    void whatWouldBeFilteredByAdSetsIsReadWholeAtOnce() {
+        HeldTasks held = new HeldTasks();
+        CampaignsViewModel model = new CampaignsViewModel(fakes.services(), held, fakes.scope, Samples.CLOCK,
+                new Formats(Locale.UK));
+        model.activate();
+        held.letGoOne();
+        model.show(View.FIRST.quick(View.Quick.DELIVERING));
+        held.letGo();
+        assertThat(content(model).sheet().whole()).isTrue();
+        assertThat(content(model).rows()).isNotEmpty().allMatch(row -> row.delivery().state().delivers());
     }
 
     @Test

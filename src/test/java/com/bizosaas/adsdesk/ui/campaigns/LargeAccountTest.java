@@ -46,13 +46,14 @@ class LargeAccountTest {
         java.lang.management.ThreadMXBean clock = ManagementFactory.getThreadMXBean();
         for (int run = 0; run < 25; run++) {
             long start = clock.getCurrentThreadCpuTime();
-            Part part = Part.of(frame, new Stamped<>(structure, Samples.NOW, false), true, Samples.NOW, Samples.NOW,
+            Part part = Part.of(frame, new Stamped<>(structure, Samples.NOW, false), Depth.WHOLE, Samples.NOW,
+                    Samples.NOW,
                     null);
             facts.forEach(fact -> part.figures().add(part.row(fact.objectId()), fact.date(),
                     DayFigures.of(fact.facts(),
                             com.bizosaas.adsdesk.domain.metrics.ConversionFamily.LEAD)));
             TableContent content = new TableBuilder(new Sheet(List.of(part)), Switches.NONE, Map.of(), Map.of(),
-                    formats)
+                    formats, new Order.Ranks())
                     .content(View.FIRST);
             best = Math.min(best, clock.getCurrentThreadCpuTime() - start);
             assertThat(content.totals().campaigns() + content.totals().adSets() + content.totals().ads())

@@ -27,7 +27,7 @@ class LargeTableTest {
             ReferenceRows.Account account = rows.account(i);
             Part part = Part.of(
                     new Frame(account.tenant(), account.account(), ReferenceRows.days(account.account()), null),
-                    new Stamped<>(account.structure(), Samples.NOW, false), true, Samples.NOW, Samples.NOW,
+                    new Stamped<>(account.structure(), Samples.NOW, false), Depth.WHOLE, Samples.NOW, Samples.NOW,
                     null);
             account.facts().forEach(fact -> part.figures().add(part.row(fact.objectId()), fact.date(),
                     com.bizosaas.adsdesk.domain.metrics.DayFigures.of(fact.facts(),
@@ -35,7 +35,8 @@ class LargeTableTest {
             parts.add(part);
         }
         Sheet sheet = new Sheet(parts);
-        TableBuilder builder = new TableBuilder(sheet, Switches.NONE, Map.of(), Map.of(), new Formats(Locale.UK));
+        TableBuilder builder = new TableBuilder(sheet, Switches.NONE, Map.of(), Map.of(), new Formats(Locale.UK),
+                new Order.Ranks());
         assertThat(builder.content(View.FIRST).all()).isEqualTo(19_200);
         for (Column column : List.of(Column.SPEND, Column.NAME, Column.ROAS, Column.TENANT)) {
             assertThat(best(() -> builder.content(View.FIRST.sorted(column, true)))).as("sort by " + column)
