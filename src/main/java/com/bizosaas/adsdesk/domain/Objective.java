@@ -31,4 +31,11 @@ public record Objective(String value) {
     public Objective modern() {
         return LEGACY.getOrDefault(value, this);
     }
+
+    /// As Ads Manager calls it; an old one under the one that took its place, one that is newer than this release in plain
+    /// words.
+    public String label() {
+        String now = modern().value;
+        return now.equals(APP_PROMOTION.value) ? "App" : Constants.sentence(now.replaceFirst("^OUTCOME_", ""));
+    }
 }

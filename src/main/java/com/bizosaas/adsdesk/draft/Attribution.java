@@ -1,5 +1,7 @@
 package com.bizosaas.adsdesk.draft;
 
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -30,6 +32,21 @@ public record Attribution(int click, int view, int engagedView) {
         add(list, "VIEW_THROUGH", view);
         add(list, "ENGAGED_VIDEO_VIEW", engagedView);
         return Trees.write(list);
+    }
+
+    /// Such as "7-day click, 1-day view".
+    public String words() {
+        List<String> parts = new ArrayList<>();
+        name(parts, click, "click");
+        name(parts, engagedView, "engaged view");
+        name(parts, view, "view");
+        return parts.isEmpty() ? "Nothing is counted" : String.join(", ", parts);
+    }
+
+    private static void name(List<String> parts, int days, String what) {
+        if (days > 0) {
+            parts.add(days + "-day " + what);
+        }
     }
 
     private static void add(ArrayNode list, String event, int days) {

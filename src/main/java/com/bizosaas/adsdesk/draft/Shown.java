@@ -1,6 +1,10 @@
 package com.bizosaas.adsdesk.draft;
 
+import com.bizosaas.adsdesk.domain.BidStrategy;
+import com.bizosaas.adsdesk.domain.Constants;
 import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.Objective;
+import java.math.RoundingMode;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -27,7 +31,7 @@ final class Shown {
                     ? NOTHING
                     : Checks.money(minor, projection.account().currency())).orElse(value);
             case TIME -> time(value);
-            case WORD -> words(value);
+            case WORD -> constant(field, value);
             case FLAG -> value.equals("true") ? "Yes" : "No";
             case REFERENCE -> projection.name(switch (field.name()) {
                 case Fields.CAMPAIGN -> Level.CAMPAIGN;
@@ -36,6 +40,15 @@ final class Shown {
             }, projection.resolved(value));
             case JSON -> structure(field, value);
             case TEXT -> value;
+        };
+    }
+
+    /// Facebook's constant under the name that Ads Manager has for it.
+    private static String constant(FieldSpec field, String value) {
+        return switch (field.name()) {
+            case Fields.OBJECTIVE -> new Objective(value).label();
+            case Fields.STRATEGY -> new BidStrategy(value).label();
+            default -> words(value);
         };
     }
 
@@ -57,6 +70,13 @@ final class Shown {
         }
         if (field.name().equals(Fields.LOOKALIKE) || field.name().equals(Fields.RULE)) {
             return AudienceWords.of(field, value);
+        }
+        if (field.name().equals(Fields.ATTRIBUTION)) {
+            return Attribution.of(value).words();
+        }
+        if (field.name().equals(Fields.BID_LIMITS)) {
+            return FieldValues.roasFloor(value).map(floor -> floor.setScale(2, RoundingMode.HALF_UP).toPlainString())
+                    .orElse(value);
         }
         JsonNode tree = Trees.read(value);
         if (field.name().equals(Fields.PROMOTED) && tree.isObject()) {
@@ -80,11 +100,8 @@ final class Shown {
                 .orElse("A new creative");
     }
 
+    /// Country codes stay as they are.
     static String words(String word) {
-        if (word.length() <= 2) {
-            return word;
-        }
-        String text = word.replace('_', ' ').toLowerCase(Locale.ROOT);
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        return word.length() <= 2 ? word : Constants.sentence(word);
     }
 }

@@ -33,6 +33,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -148,15 +150,15 @@ final class CampaignsPane extends BorderPane {
             } else if (event.isShortcutDown() && event.isShiftDown() && event.getCode() == KeyCode.F) {
                 bar.addFilter();
                 event.consume();
-            } else if (event.isShortcutDown() && event.getCode() == KeyCode.I) {
+            } else if (plain(event, KeyCode.I)) {
                 toggleInspector();
                 event.consume();
-            } else if (event.isShortcutDown() && event.getCode() == KeyCode.E) {
+            } else if (plain(event, KeyCode.E)) {
                 sheets.exportTable();
                 event.consume();
             } else if (!(event.getTarget() instanceof TextInputControl) && table.takes(event)) {
                 event.consume();
-            } else if (event.isShortcutDown() && event.getCode() == KeyCode.N) {
+            } else if (plain(event, KeyCode.N)) {
                 if (commands.locked().isEmpty()) {
                     commands.create();
                 }
@@ -164,6 +166,11 @@ final class CampaignsPane extends BorderPane {
             }
         });
         workbench.keys(this, this::tenants);
+    }
+
+    /// Ctrl and the key alone: with Shift it is the key of something else.
+    private static boolean plain(KeyEvent event, KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN).match(event);
     }
 
     /// 1 to 9, or 0 for another key.

@@ -1,11 +1,11 @@
 package com.bizosaas.adsdesk.ui.common;
 
 import com.bizosaas.adsdesk.domain.BidStrategy;
+import com.bizosaas.adsdesk.domain.Constants;
 import com.bizosaas.adsdesk.domain.Objective;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// Meta's constants in the words of Ads Manager. A constant that is newer than this release is shown as it is.
@@ -21,26 +21,11 @@ public final class AdWords {
     }
 
     public static String objective(Objective objective) {
-        String value = objective.modern().value();
-        return switch (value) {
-            case "OUTCOME_AWARENESS" -> "Awareness";
-            case "OUTCOME_TRAFFIC" -> "Traffic";
-            case "OUTCOME_ENGAGEMENT" -> "Engagement";
-            case "OUTCOME_LEADS" -> "Leads";
-            case "OUTCOME_APP_PROMOTION" -> "App";
-            case "OUTCOME_SALES" -> "Sales";
-            default -> sentence(value);
-        };
+        return objective.label();
     }
 
     public static String strategy(BidStrategy strategy) {
-        return switch (strategy.value()) {
-            case "LOWEST_COST_WITHOUT_CAP" -> "Highest volume";
-            case "LOWEST_COST_WITH_BID_CAP" -> "Bid cap";
-            case "COST_CAP" -> "Cost goal";
-            case "LOWEST_COST_WITH_MIN_ROAS" -> "ROAS goal";
-            default -> sentence(strategy.value());
-        };
+        return strategy.label();
     }
 
     /// Where an ad leads, as in `destination_type`.
@@ -61,11 +46,7 @@ public final class AdWords {
 
     /// `LANDING_PAGE_VIEWS` as "Landing page views".
     public static String sentence(String constant) {
-        if (constant.isEmpty()) {
-            return constant;
-        }
-        String words = constant.replace('_', ' ').toLowerCase(Locale.ROOT);
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return Constants.sentence(constant);
     }
 
     private static Map<String, String> categories() {

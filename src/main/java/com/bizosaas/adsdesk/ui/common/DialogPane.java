@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// One dialog as it is seen: head with the tenant's plate, body, foot with the way out and the primary action.
 final class DialogPane extends OverlayPane {
 
+    /// From this width on, the title and the tenant's plate have room beside each other.
+    private static final double WIDE = 640;
+
     private final DialogForm form;
     private final Button primary;
     private final Button way = new Button();
@@ -24,7 +27,8 @@ final class DialogPane extends OverlayPane {
         this.form = form;
         this.primary = Buttons.primary("", form::submit);
         getStyleClass().add("desk-dialog");
-        setMinWidth(form.width());
+        setMinWidth(0);
+        setPrefWidth(form.width());
         setMaxWidth(form.width());
         setMaxHeight(USE_PREF_SIZE);
         setTop(head());
@@ -52,20 +56,30 @@ final class DialogPane extends OverlayPane {
         }
     }
 
-    private HBox head() {
-        Label title = Labels.of(form.title(), "dialog-title");
-        HBox head = new HBox(title, Labels.gap());
-        head.getStyleClass().add("dialog-head");
+    /// In a narrow dialog the plate stands below the title, so that neither is cut.
+    private Node head() {
         Tenant tenant = form.tenant();
-        if (tenant != null) {
-            head.getChildren().add(TenantPlate.of(tenant, form.places()));
+        boolean beside = form.width() >= WIDE;
+        Label title = Labels.wrapped(form.title(), "dialog-title");
+        HBox line = new HBox(title, Labels.gap());
+        if (tenant != null && beside) {
+            title.setWrapText(false);
+            line.getChildren().add(TenantPlate.of(tenant, form.places()));
         }
         if (!form.dismissal().isEmpty()) {
             Button close = Buttons.icon(Icons.CLOSE, "Close", form::close);
             close.getStyleClass().add("small");
-            head.getChildren().add(close);
+            line.getChildren().add(close);
         }
-        return head;
+        line.getStyleClass().add("dialog-head");
+        if (tenant == null || beside) {
+            return line;
+        }
+        HBox plate = new HBox(TenantPlate.of(tenant, form.places()));
+        plate.getStyleClass().add("dialog-whose");
+        VBox titled = new VBox(line, plate);
+        titled.getStyleClass().add("dialog-titled");
+        return titled;
     }
 
     private ScrollPane scrolled() {
@@ -74,7 +88,7 @@ final class DialogPane extends OverlayPane {
             // A scroll pane does not ask its content how high it gets at its width, and would cut wrapped text.
             @Override
             protected double computePrefHeight(double width) {
-                return Math.ceil(body.prefHeight(form.width() - 2)) + 1;
+                return Math.ceil(body.prefHeight((width > 0 ? width : form.width()) - 2)) + 1;
             }
         };
         scroll.setFitToWidth(true);

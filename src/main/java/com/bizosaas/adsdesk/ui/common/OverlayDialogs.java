@@ -6,6 +6,7 @@ import java.util.Objects;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.event.EventHandler;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Shows dialogs on a scrim inside the window, where they cannot slip behind it. FX thread only.
 public final class OverlayDialogs implements Dialogs {
+
+    /// What is left of the window around a dialog that is larger than it.
+    private static final Insets EDGE = new Insets(12);
 
     private final StackPane layer = new StackPane();
     private final Deque<OverlayPane> open = new ArrayDeque<>();
@@ -141,6 +145,7 @@ public final class OverlayDialogs implements Dialogs {
         Region scrim = new Region();
         scrim.getStyleClass().add("scrim");
         layer.getChildren().addAll(scrim, top);
+        StackPane.setMargin(top, EDGE);
         // Skins are made now, not with the next pulse: a scroll pane's content is in no scene before it has one, and what is
         // typed meanwhile would go to the button behind.
         top.applyCss();

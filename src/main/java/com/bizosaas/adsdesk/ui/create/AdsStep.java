@@ -329,6 +329,6 @@ final class AdsStep extends Step {
         long all = plan().adSets().stream().mapToLong(set -> plan().ads(set).size()).sum();
         long ready = plan().adSets().stream().flatMap(set -> plan().ads(set).stream())
                 .filter(ad -> ad.has(Fields.CREATIVE)).count();
-        return ready == 0 ? "New ones, or existing creatives" : all == 1 ? "1 ad" : all + " ads";
+        return ready == 0 ? "New or existing creatives" : all == 1 ? "1 ad" : all + " ads";
     }
 }

@@ -36,6 +36,7 @@ final class CreativeForm {
     private static final List<String> BUTTONS = List.of("SHOP_NOW", "LEARN_MORE", "SIGN_UP", "SUBSCRIBE", "GET_OFFER",
             "GET_QUOTE", "BOOK_NOW", "ORDER_NOW", "APPLY_NOW", "CONTACT_US", "DOWNLOAD", "NO_BUTTON");
     private static final int NAMES_SHOWN = 3;
+    private static final double MACROS = 480;
 
     private final Step step;
     private final Promotable promotable;
@@ -133,6 +134,8 @@ final class CreativeForm {
     /// A button for each macro that Facebook fills in.
     static FlowPane macros(TextField field) {
         FlowPane macros = new FlowPane(4, 4);
+        // Else it keeps the height that it would have at its own narrower idea of a width.
+        macros.setPrefWrapLength(MACROS);
         UrlTags.MACROS.forEach(macro -> {
             Button put = Buttons.flat(macro, null, () -> field.insertText(field.getCaretPosition(), macro));
             put.getStyleClass().addAll("small", "macro");

@@ -80,6 +80,7 @@ final class ImageStrip extends VBox {
         problems.managedProperty().bind(problems.visibleProperty());
         problems.setVisible(false);
         tiles.managedProperty().bind(tiles.visibleProperty());
+        tiles.setVisible(false);
         getChildren().addAll(tiles, buttons, problems);
         setOnDragOver(event -> {
             if (event.getDragboard().hasFiles()) {

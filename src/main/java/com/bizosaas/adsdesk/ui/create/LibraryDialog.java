@@ -80,7 +80,7 @@ final class LibraryDialog {
         private final Thumb picture = new Thumb(56, 56);
         private final Label name = Labels.of("", "t12", "weight-medium");
         private final Label size = Labels.of("", "t11", "muted");
-        private final HBox row = new HBox(12, picture, new VBox(3, name, size));
+        private final HBox row = new HBox(12, picture, Labels.lines(name, size));
 
         Cell() {
             row.setAlignment(Pos.CENTER_LEFT);

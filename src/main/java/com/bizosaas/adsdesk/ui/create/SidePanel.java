@@ -56,7 +56,7 @@ final class SidePanel extends VBox {
         Asked now = new Asked(set == null ? "" : set.get(Fields.TARGETING), set == null ? "" : set.get(Fields.GOAL),
                 FieldValues.amount((plan.campaignBudget() || set == null ? plan.campaign() : set).get(Fields.DAILY))
                         .orElse(0L));
-        if (!Objects.equals(asked, now) && !now.targeting.isEmpty()) {
+        if (!Objects.equals(asked, now)) {
             asked = now;
             reach.ask(plan.tenant().id(), plan.accountId(), now.targeting, now.goal, now.daily);
         }

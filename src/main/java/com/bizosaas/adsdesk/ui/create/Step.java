@@ -124,6 +124,11 @@ abstract class Step extends VBox {
         }
     }
 
+    /// Puts the focus where the operator begins, once the step has come on the screen.
+    void begin() {
+        rows.keySet().stream().filter(FieldRow::isVisible).findFirst().ifPresent(FieldRow::focusInput);
+    }
+
     /// Puts the focus where a gap is mended; the first row where the step does not know it.
     void focus(Gap gap) {
         List<FieldRow> visible = new ArrayList<>(rows.keySet());

@@ -79,6 +79,11 @@ final class TargetingStep extends Step {
     }
 
     @Override
+    void begin() {
+        editor.requestFocus();
+    }
+
+    @Override
     void focus(Gap gap) {
         if (gap.field().equals(Fields.TARGETING)) {
             editor.requestFocus();

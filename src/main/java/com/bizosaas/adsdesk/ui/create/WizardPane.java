@@ -26,7 +26,6 @@ import java.util.Objects;
 import java.util.Set;
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -37,7 +36,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +45,6 @@ final class WizardPane extends OverlayPane {
 
     private static final double WIDTH = 1168;
     private static final double HEIGHT = 788;
-    private static final double EDGE = 16;
     /// Below this width the sides give way.
     private static final double FULL = 1080;
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
@@ -127,7 +124,6 @@ final class WizardPane extends OverlayPane {
         setMaxSize(WIDTH, HEIGHT);
         setPrefSize(WIDTH, HEIGHT);
         setMinSize(0, 0);
-        StackPane.setMargin(this, new Insets(EDGE));
         current = steps.getFirst();
         if (!fresh) {
             steps.stream().map(Step::id).filter(id -> id != StepId.CHECK).forEach(plan::leave);
@@ -282,6 +278,7 @@ final class WizardPane extends OverlayPane {
         int at = steps.indexOf(current);
         if (at > 0) {
             go(steps.get(at - 1).id());
+            current.begin();
         }
     }
 
@@ -305,6 +302,7 @@ final class WizardPane extends OverlayPane {
                 close();
             } else {
                 go(steps.get(steps.indexOf(at) + 1).id());
+                current.begin();
             }
         });
     }

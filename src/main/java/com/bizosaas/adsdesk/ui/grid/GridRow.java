@@ -79,6 +79,7 @@ public final class GridRow<R> extends Region {
         shown = null;
         if (row != null) {
             fill(row, true);
+            mark();
         }
         requestLayout();
     }

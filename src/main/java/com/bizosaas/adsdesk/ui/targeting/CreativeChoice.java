@@ -85,10 +85,10 @@ public final class CreativeChoice extends VBox {
         });
         search.textProperty().addListener((_, _, _) -> fill());
         format.valueProperty().addListener((_, _, _) -> fill());
-        HBox bar = new HBox(12, search, format, Labels.gap(), chosen);
+        HBox bar = new HBox(12, search, format);
         bar.setAlignment(Pos.CENTER_LEFT);
         setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(bar, list);
+        getChildren().addAll(bar, chosen, list);
     }
 
     /// Lists the creatives of an account.

@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.ui.workbench;
 
 import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.draft.Draft;
 import com.bizosaas.adsdesk.draft.Finding;
 import com.bizosaas.adsdesk.draft.Review;
 import com.bizosaas.adsdesk.ui.common.Buttons;
@@ -17,7 +18,9 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,19 @@ final class ReviewCell extends ListCell<Review.Item> {
 
     private static final PseudoClass CONFLICT = PseudoClass.getPseudoClass("conflict");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    /// The widths of the columns, the same in every row and in the head.
+    private static final double TICK = 18;
+    private static final double ITEM = 256;
+    private static final double DAY = 84;
+    private static final double CHECK = 224;
+    private static final double AWAY = 28;
+    private static final double GAP = 12;
+    private static final double FIELD = 112;
+    /// All but the old and the new value, with the edges of a row and the scroll bar.
+    private static final double REST = TICK + ITEM + DAY + CHECK + AWAY + 5 * GAP + 26;
+    /// Beyond so many signs the old and the new value stand below each other, each whole.
+    private static final int ONE_LINE = 32;
 
     private final ReviewPane pane;
     private final Formats formats;
@@ -38,6 +54,26 @@ final class ReviewCell extends ListCell<Review.Item> {
         setPrefWidth(0);
     }
 
+    /// What stands above the rows.
+    static HBox head() {
+        Label change = Labels.whole("Old → new", "caption");
+        change.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(change, Priority.ALWAYS);
+        Label day = sized(Labels.whole("Per day", "caption"), DAY);
+        day.setAlignment(Pos.CENTER_RIGHT);
+        HBox head = new HBox(GAP, sized(new Label(), TICK), sized(Labels.of("Item", "caption"), ITEM), change, day,
+                sized(Labels.of("Check", "caption"), CHECK), sized(new Label(), AWAY));
+        head.getStyleClass().add("review-head");
+        return head;
+    }
+
+    private static <T extends Region> T sized(T node, double width) {
+        node.setMinWidth(width);
+        node.setPrefWidth(width);
+        node.setMaxWidth(width);
+        return node;
+    }
+
     @Override
     protected void updateItem(Review.@Nullable Item item, boolean empty) {
         super.updateItem(item, empty);
@@ -47,7 +83,7 @@ final class ReviewCell extends ListCell<Review.Item> {
     }
 
     private Node node(Review.Item item) {
-        CheckBox tick = new CheckBox();
+        CheckBox tick = sized(new CheckBox(), TICK);
         tick.setSelected(pane.isSelected(item.key()));
         tick.setAccessibleText("Publish " + item.name());
         tick.setOnAction(_ -> pane.select(item.key(), tick.isSelected()));
@@ -61,24 +97,28 @@ final class ReviewCell extends ListCell<Review.Item> {
         String in = item.path().isEmpty() || item.key().level() == Level.CAMPAIGN ? "" : " in " + item.path();
         VBox who = new VBox(name, Labels.of(level + in + " · " + item.who() + " "
                 + TIME.format(item.since().atZone(ZoneId.systemDefault())), "caption"));
-        who.setMinWidth(260);
-        who.setPrefWidth(280);
+        sized(who, ITEM);
         VBox fields = new VBox(4);
-        HBox.setHgrow(fields, Priority.ALWAYS);
+        // A list asks its rows for their height before it tells them their width.
+        fields.prefWidthProperty().bind(getListView().widthProperty().subtract(REST));
+        fields.minWidthProperty().bind(fields.prefWidthProperty());
+        fields.maxWidthProperty().bind(fields.prefWidthProperty());
         if (item.rows().isEmpty()) {
             fields.getChildren().add(Labels.wrapped("Will be deleted with everything below it.", "review-new"));
         }
         item.rows().forEach(row -> fields.getChildren().addAll(field(item, row)));
         String sign = item.perDay().amount().signum() > 0 ? "+" : "";
         Label perDay = Labels.whole(sign + formats.amount(item.perDay()), "review-day");
-        perDay.setMinWidth(80);
-        perDay.setAlignment(Pos.TOP_RIGHT);
-        VBox checks = new VBox(2);
-        checks.setMinWidth(210);
-        checks.setPrefWidth(270);
+        sized(perDay, DAY).setAlignment(Pos.TOP_RIGHT);
+        if (item.perDay().amount().signum() == 0) {
+            perDay.getStyleClass().setAll("label", "review-no-day");
+        }
+        VBox checks = sized(new VBox(2), CHECK);
         item.findings().forEach(finding -> checks.getChildren().add(check(item, finding)));
         if (item.findings().isEmpty()) {
-            checks.getChildren().add(told("Nothing to say", Icons.CHECKED, "check-green"));
+            checks.getChildren().add(item.conflicts()
+                    ? told("Changed at Meta since you drafted it", Icons.ISSUE, "check-red")
+                    : told("No objection", Icons.CHECKED, "check-green"));
         }
         Button away = Buttons.icon(Icons.CLOSE, "Discard this draft", () -> pane.discard(item.key()));
         away.getStyleClass().add("small");
@@ -87,23 +127,30 @@ final class ReviewCell extends ListCell<Review.Item> {
             words.setGraphic(Icons.COMMENT.node("i12"));
             who.getChildren().add(words);
         });
-        HBox box = new HBox(12, tick, who, fields, perDay, checks, pane.changing(away));
+        HBox box = new HBox(GAP, tick, who, fields, perDay, checks, new VBox(pane.changing(away)));
         box.setAlignment(Pos.TOP_LEFT);
         return box;
     }
 
     private Node[] field(Review.Item item, Review.Row row) {
-        Label label = Labels.whole(row.field().label(), "caption");
-        Label old = Labels.of(row.shownOld(), "review-old");
-        Label fresh = Labels.of(row.shownMine(), "review-new");
-        HBox line = new HBox(6, label, old, Labels.whole("→", "caption"), fresh);
-        line.setAlignment(Pos.CENTER_LEFT);
-        old.setMinWidth(0);
-        fresh.setMinWidth(0);
+        Label label = sized(Labels.wrapped(row.field().label(), "caption"), FIELD);
+        Label fresh = Labels.wrapped(row.shownMine(), "review-new");
+        Pane values;
+        if (item.action() == Draft.Action.ADD) {
+            values = new VBox(fresh);
+        } else {
+            Label old = Labels.wrapped(row.shownOld(), "review-old");
+            Label arrow = Labels.whole("→", "caption");
+            boolean beside = row.shownOld().length() + row.shownMine().length() <= ONE_LINE;
+            values = beside ? new HBox(6, old, arrow, fresh) : new VBox(old, new HBox(6, arrow, fresh));
+        }
+        values.setMinWidth(0);
+        HBox.setHgrow(values, Priority.ALWAYS);
+        HBox line = new HBox(8, label, values);
         if (row.theirs() == null) {
             return new Node[]{line};
         }
-        return new Node[]{line, Labels.wrapped("Changed at Meta since you drafted it.", "check-red"),
+        return new Node[]{line,
                 new ConflictChoice(row, pane.account(item), pane.deciding(item, row), pane::changing)};
     }
 

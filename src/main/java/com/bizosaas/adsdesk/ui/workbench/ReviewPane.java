@@ -164,7 +164,7 @@ public final class ReviewPane extends VBox {
         reason.setPromptText("Why? For the list of published changes and the audit log");
         reason.setAccessibleText("Reason, if you like");
         reason.textProperty().addListener((_, _, _) -> fill());
-        getChildren().addAll(summary, bar, items, reason);
+        getChildren().addAll(summary, bar, ReviewCell.head(), items, reason);
         VBox.setMargin(reason, new Insets(8, 0, 0, 0));
         form = new DialogForm("Review changes", tenant, this, "Publish").width(1040).dismissal("Keep as drafts")
                 .in(places(review))
@@ -340,7 +340,7 @@ public final class ReviewPane extends VBox {
                         .map(impact -> new ReviewImpact(impact, formats)).toList());
         int toLook = (int) all.stream().filter(Kind.TO_LOOK_AT::takes).count();
         summary.getChildren().add(ReviewImpact.box("To look at", Integer.toString(toLook),
-                toLook == 0 ? "nothing stands against it" : "problems come first"));
+                toLook == 0 ? "nothing to mend" : "problems come first"));
         summary.getChildren().add(ReviewImpact.box("Meta calls", Integer.toString(review.writes()),
                 (Made.by(review).isEmpty() ? "" : "make " + Made.by(review) + ", ")
                         + (takes == null ? "when published" : "about " + Durations.about(takes))));

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.bizosaas.adsdesk.draft.Comment;
 import com.bizosaas.adsdesk.service.DeskEvent;
 import com.bizosaas.adsdesk.service.DeskSettings.Theme;
-import com.bizosaas.adsdesk.ui.common.DeskContext;
 import com.bizosaas.adsdesk.ui.common.OverlayDialogs;
 import com.bizosaas.adsdesk.ui.common.Themes;
-import com.bizosaas.adsdesk.ui.fakes.DirectTasks;
 import com.bizosaas.adsdesk.ui.fakes.FakeServices;
 import com.bizosaas.adsdesk.ui.fakes.Samples;
 import com.bizosaas.adsdesk.ui.fakes.Snapshots;
@@ -38,17 +36,15 @@ class CommentedRowsTest {
     private OverlayDialogs dialogs;
     private StackPane root;
     private Scene scene;
+    private TabOnStage shown;
 
     @Start
     void start(Stage stage) {
-        Nordlys.into(fakes);
-        dialogs = new OverlayDialogs();
-        tab = new CampaignsTab(new DeskContext(fakes.services(), new DirectTasks(), fakes.scope, fakes.notifier,
-                dialogs, fakes.opened::add, Samples.CLOCK));
-        root = new StackPane(tab.view(), dialogs.layer());
-        scene = Snapshots.scene(root, 1384, 776, Theme.LIGHT);
-        Snapshots.show(stage, scene);
-        tab.activate();
+        shown = new TabOnStage(stage, fakes);
+        tab = shown.tab;
+        dialogs = shown.dialogs;
+        root = shown.root;
+        scene = shown.scene;
     }
 
     @Test
@@ -60,7 +56,7 @@ class CommentedRowsTest {
             assertThat(commented.isVisible()).as("nobody looks for what is not there").isFalse();
             table.selection().focus(table.rows().number(1));
             layout();
-            press(table, KeyCode.C);
+            shown.press(table, KeyCode.C, true, true);
             layout();
             ((TextArea) root.lookup("#comment-text")).setText("Ask Kari before this goes live");
             Event.fireEvent(root.lookup("#comment-text"), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER,
@@ -86,14 +82,7 @@ class CommentedRowsTest {
         });
     }
 
-    private void press(javafx.scene.Node target, KeyCode code) {
-        Event.fireEvent(target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, true, true, false, false));
-    }
-
     private void layout() {
-        for (int i = 0; i < 3; i++) {
-            root.applyCss();
-            root.layout();
-        }
+        shown.layout();
     }
 }

@@ -4,14 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bizosaas.adsdesk.domain.DatePreset;
 import com.bizosaas.adsdesk.domain.DateRange;
-import com.bizosaas.adsdesk.service.DeskSettings.Theme;
 import com.bizosaas.adsdesk.service.SavedView;
-import com.bizosaas.adsdesk.ui.common.DeskContext;
-import com.bizosaas.adsdesk.ui.common.OverlayDialogs;
-import com.bizosaas.adsdesk.ui.fakes.DirectTasks;
 import com.bizosaas.adsdesk.ui.fakes.FakeServices;
-import com.bizosaas.adsdesk.ui.fakes.Samples;
-import com.bizosaas.adsdesk.ui.fakes.Snapshots;
 import com.bizosaas.adsdesk.ui.grid.Grid;
 import com.bizosaas.adsdesk.ui.workbench.FilePicker;
 import java.nio.file.Path;
@@ -51,17 +45,11 @@ class HeadsAndViewsTest {
     private Grid<CampaignRow> grid;
 
     @Start
-    @SuppressWarnings("unchecked")
     void start(Stage stage) {
-        Nordlys.into(fakes);
-        OverlayDialogs dialogs = new OverlayDialogs();
-        tab = new CampaignsTab(new DeskContext(fakes.services(), new DirectTasks(), fakes.scope, fakes.notifier,
-                dialogs, fakes.opened::add, Samples.CLOCK));
-        root = new StackPane(tab.view(), dialogs.layer());
-        Snapshots.show(stage, Snapshots.scene(root, 1384, 776, Theme.LIGHT));
-        tab.activate();
-        layout();
-        grid = (Grid<CampaignRow>) root.lookup("#campaigns-grid");
+        TabOnStage shown = new TabOnStage(stage, fakes);
+        tab = shown.tab;
+        root = shown.root;
+        grid = shown.grid;
     }
 
     @Test

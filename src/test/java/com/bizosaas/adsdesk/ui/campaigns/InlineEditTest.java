@@ -11,10 +11,6 @@ import com.bizosaas.adsdesk.domain.Stamped;
 import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.FieldValues;
 import com.bizosaas.adsdesk.service.DeskEvent;
-import com.bizosaas.adsdesk.service.DeskSettings.Theme;
-import com.bizosaas.adsdesk.ui.common.DeskContext;
-import com.bizosaas.adsdesk.ui.common.OverlayDialogs;
-import com.bizosaas.adsdesk.ui.fakes.DirectTasks;
 import com.bizosaas.adsdesk.ui.fakes.FakeServices;
 import com.bizosaas.adsdesk.ui.fakes.Samples;
 import com.bizosaas.adsdesk.ui.fakes.Snapshots;
@@ -22,11 +18,9 @@ import com.bizosaas.adsdesk.ui.grid.Grid;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.event.Event;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -46,20 +40,16 @@ class InlineEditTest {
     private CampaignsTab tab;
     private StackPane root;
     private Grid<CampaignRow> grid;
+    private TabOnStage shown;
 
     @Start
-    @SuppressWarnings("unchecked")
     void start(Stage stage) {
-        Nordlys.into(fakes);
-        OverlayDialogs dialogs = new OverlayDialogs();
-        tab = new CampaignsTab(new DeskContext(fakes.services(), new DirectTasks(), fakes.scope, fakes.notifier,
-                dialogs, fakes.opened::add, Samples.CLOCK));
-        root = new StackPane(tab.view(), dialogs.layer());
-        Snapshots.show(stage, Snapshots.scene(root, 1384, 776, Theme.LIGHT));
-        tab.activate();
+        shown = new TabOnStage(stage, fakes);
+        tab = shown.tab;
+        root = shown.root;
+        grid = shown.grid;
         tab.model().show(View.FIRST.laidOut(Layout.Preset.BUDGETS.layout()));
         layout();
-        grid = (Grid<CampaignRow>) root.lookup("#campaigns-grid");
     }
 
     @Test
@@ -196,25 +186,20 @@ class InlineEditTest {
     private void edit(String name, Column column) {
         grid.selection().focus(row(name).number());
         grid.currentColumn(CampaignsTable.id(column));
-        Event.fireEvent(grid, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F2, false, false, false, false));
-        layout();
+        shown.press(grid, KeyCode.F2, false, false);
     }
 
     private CampaignRow row(String name) {
-        return tab.model().contentProperty().get().rows().stream().filter(row -> row.name().startsWith(name))
-                .findFirst().orElseThrow();
+        return shown.row(name);
     }
 
     private void type(String text) {
         editor().setText(text);
-        Event.fireEvent(editor(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false,
-                false));
-        layout();
+        shown.press(editor(), KeyCode.ENTER, false, false);
     }
 
     private void tab(boolean back) {
-        Event.fireEvent(editor(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, back, false, false, false));
-        layout();
+        shown.press(editor(), KeyCode.TAB, back, false);
     }
 
     private TextField editor() {
@@ -240,9 +225,6 @@ class InlineEditTest {
     }
 
     private void layout() {
-        for (int i = 0; i < 2; i++) {
-            root.applyCss();
-            root.layout();
-        }
+        shown.layout();
     }
 }
