@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.ui.edit;
 
 import com.bizosaas.adsdesk.domain.AdAccount;
+import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.AdCurrency;
 import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.draft.FieldValues;
@@ -43,9 +44,10 @@ final class BudgetSums {
     }
 
     List<String> of(Chosen chosen, List<Preview> previews) {
+        Map<AdAccountId, AdAccount> accounts = chosen.accountsById();
         Map<String, Sum> sums = new TreeMap<>();
         for (Preview preview : previews) {
-            AdAccount account = chosen.account(preview.key()).orElse(null);
+            AdAccount account = accounts.get(preview.key().account());
             if (account == null || !preview.changes()) {
                 continue;
             }

@@ -1,10 +1,12 @@
 package com.bizosaas.adsdesk.ui.edit;
 
 import com.bizosaas.adsdesk.domain.AdAccount;
+import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.draft.DraftKey;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Rows of one tenant that are changed together, in the order of the table.
 public record Chosen(Tenant tenant, List<Row> rows) {
@@ -22,8 +24,8 @@ public record Chosen(Tenant tenant, List<Row> rows) {
         return rows.stream().map(Row::key).toList();
     }
 
-    Optional<AdAccount> account(DraftKey key) {
-        return rows.stream().filter(row -> row.key().account().equals(key.account())).map(Row::account).findFirst();
+    Map<AdAccountId, AdAccount> accountsById() {
+        return accounts().stream().collect(Collectors.toMap(AdAccount::id, account -> account, (one, _) -> one));
     }
 
     /// Their accounts, each once.

@@ -59,7 +59,7 @@ final class PasteForm {
     }
 
     private Optional<LocalDate> day(Preview preview, String value) {
-        return shown.account(preview.key()).map(AdAccount::zone)
+        return Optional.ofNullable(shown.accountsById().get(preview.key().account())).map(AdAccount::zone)
                 .flatMap(zone -> FieldValues.instant(value).map(at -> at.atZone(zone).toLocalDate()));
     }
 }

@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.ui.edit;
 
 import com.bizosaas.adsdesk.domain.AdAccount;
+import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.FieldSpec;
@@ -10,16 +11,17 @@ import com.bizosaas.adsdesk.draft.Targeting;
 import com.bizosaas.adsdesk.service.DraftService.Preview;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Values of a preview for people: amounts in the account's currency, times in its zone, Meta's words in lower case.
 final class PreviewWords {
 
-    private final Chosen chosen;
+    private final Map<AdAccountId, AdAccount> accounts;
     private final Formats formats;
 
     PreviewWords(Chosen chosen, Formats formats) {
-        this.chosen = chosen;
+        accounts = chosen.accountsById();
         this.formats = formats;
     }
 
@@ -44,7 +46,7 @@ final class PreviewWords {
         if (spec == null || value.isEmpty()) {
             return value.isEmpty() ? Formats.NONE : value;
         }
-        AdAccount account = chosen.account(key).orElse(null);
+        AdAccount account = accounts.get(key.account());
         return switch (spec.kind()) {
             case MONEY -> money(account, value);
             case TIME -> time(account, value);

@@ -1,7 +1,9 @@
 package com.bizosaas.adsdesk.ui.edit;
 
+import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.service.DraftService.Preview;
 import com.bizosaas.adsdesk.service.DraftService;
 import com.bizosaas.adsdesk.ui.common.DialogForm;
@@ -10,6 +12,7 @@ import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.common.Problems;
 import com.bizosaas.adsdesk.ui.common.TaskRunner;
+import com.bizosaas.adsdesk.ui.common.TaskRunner.Running;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,7 +85,7 @@ final class Previewing {
     private final Label sums = Labels.wrapped("", "review-new");
     private final DialogForm form;
     private Map<TenantId, List<Preview>> previews = Map.of();
-    private int turn;
+    private @Nullable Running looking;
 
     /// @param parts rows by tenant
     /// @param steps for “Undo …”, such as `Budgets of `
@@ -127,13 +130,17 @@ final class Previewing {
             input.addListener((_, _, _) -> look());
         }
         form.initialFocus(first);
+        form.onClosed(this::cancel);
         dialogs.show(form);
         look();
+        if (looking == null) {
+            prepare();
+        }
     }
 
-    /// Looks again, as when more is known of the rows.
+    /// Looks again, as when more is known of the rows. What was asked before is not waited for any more.
     void look() {
-        int mine = ++turn;
+        cancel();
         Function<Chosen, Found> asked;
         try {
             asked = source.get();
@@ -141,18 +148,30 @@ final class Previewing {
             stopped(e);
             return;
         }
-        tasks.call(() -> {
+        looking = tasks.call(() -> {
             Map<Chosen, Found> all = new LinkedHashMap<>();
             parts.forEach(part -> all.put(part, asked.apply(part)));
             return all;
-        }).onSuccess(found -> {
-            if (mine == turn) {
-                show(found);
-            }
-        }).onError(thrown -> {
-            if (mine == turn) {
-                stopped(thrown);
-            }
+        }).onSuccess(this::show).onError(this::stopped).start();
+    }
+
+    private void cancel() {
+        if (looking != null) {
+            looking.cancel();
+            looking = null;
+        }
+    }
+
+    /// While the operator types, a row of each account is looked at: the account is in memory then, and the preview comes at
+    /// once.
+    private void prepare() {
+        tasks.run(() -> parts.forEach(part -> {
+            Map<AdAccountId, DraftKey> one = new LinkedHashMap<>();
+            part.keys().forEach(key -> one.putIfAbsent(key.account(), key));
+            drafts.preview(part.tenant().id(),
+                    one.values().stream().collect(Collectors.toMap(key -> key, _ -> Map.<String, String>of())));
+        })).onError(_ -> {
+            // The preview itself tells what is wrong.
         }).start();
     }
 

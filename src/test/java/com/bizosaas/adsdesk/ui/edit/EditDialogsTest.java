@@ -112,6 +112,8 @@ class EditDialogsTest {
             edits.open(BulkEdit.REPLACE, List.of(MIXED));
             layout();
             assertThat(texts()).contains("Type what is to be found.");
+            assertThat(fakes.drafts.asked.get("preview").get(1)).as("looked at while the operator types")
+                    .isEqualTo(Map.of(SPRING, Map.of()));
             toggle("URL parameters").fire();
             field("bulk-find").setText("utm_campaign=spring");
             field("bulk-with").setText("utm_campaign=summer");
