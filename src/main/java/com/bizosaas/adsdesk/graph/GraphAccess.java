@@ -22,6 +22,12 @@ public interface GraphAccess extends AutoCloseable {
     /// What an account still takes, by what the replies told and what was sent since.
     Forecast forecast(TenantId tenant, AdAccountId account);
 
+    /// Keeps points of an account's allowance for what a tenant publishes: reading that nobody clicked goes only beyond
+    /// them, and is otherwise refused as limited, with the time at which it is worth another try.
+    ///
+    /// @param points in place of those kept before for the same need; zero for none
+    void reserve(TenantId tenant, AdAccountId account, Need need, int points);
+
     /// Keeps the state of the limits over a restart; takes over what was kept.
     void remember(LimitMemory memory);
 
@@ -54,6 +60,14 @@ public interface GraphAccess extends AutoCloseable {
 
     @Override
     void close();
+
+    /// What points are kept for.
+    enum Need {
+        /// What is under review and was estimated; for two minutes.
+        REVIEWED,
+        /// What is being sent; until it is given back.
+        PUBLISHED
+    }
 
     /// Percentages of the allowance.
     ///

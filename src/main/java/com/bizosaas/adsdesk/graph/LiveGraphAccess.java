@@ -98,6 +98,11 @@ public final class LiveGraphAccess implements GraphAccess {
     }
 
     @Override
+    public void reserve(TenantId tenant, AdAccountId account, Need need, int points) {
+        app.budget().reserve(tenant, account, need, points);
+    }
+
+    @Override
     public void remember(LimitMemory memory) {
         app.budget().remember(memory);
     }

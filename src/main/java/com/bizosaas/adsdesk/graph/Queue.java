@@ -89,6 +89,11 @@ final class Queue {
         }
     }
 
+    /// Number of the last that was let go, or that came.
+    long latest() {
+        return numbers;
+    }
+
     /// A write is always the operator's own.
     static Priority priority(GraphRequest request, Supplier<Priority> asked) {
         return request.effect() == GraphRequest.Effect.READ ? asked.get() : Priority.CLICK;

@@ -92,11 +92,14 @@ final class UsageBudget {
                     return admission;
                 }
                 Instant now = clock.instant();
+                Instant kept = reservedUntil(ticket.charges(), ticket.priority(), now);
                 Instant free = freeAt(ticket, now);
-                if (free == null) {
+                if (kept != null) {
+                    throw limit(request, kept, "What is left of the limit is kept for publishing");
+                } else if (free == null) {
                     ticket.awaitTurn();
                 } else if (free.isAfter(latest)) {
-                    throw closed(request, free);
+                    throw limit(request, free, "");
                 } else {
                     clock.await(ticket.turn(), Duration.between(now, free));
                 }
@@ -158,7 +161,7 @@ final class UsageBudget {
     }
 
     private @Nullable Instant freeAt(Map<LimitScope, Integer> charges, Priority priority, Instant now) {
-        Instant free = closedUntil(charges.keySet(), now);
+        Instant free = later(closedUntil(charges.keySet(), now), reservedUntil(charges, priority, now));
         for (Map.Entry<LimitScope, Integer> charge : charges.entrySet()) {
             Window window = windows.get(charge.getKey());
             if (window != null) {
@@ -166,6 +169,28 @@ final class UsageBudget {
             }
         }
         return free;
+    }
+
+    private @Nullable Instant reservedUntil(Map<LimitScope, Integer> charges, Priority priority, Instant now) {
+        Instant free = null;
+        for (Map.Entry<LimitScope, Integer> charge : charges.entrySet()) {
+            Window window = windows.get(charge.getKey());
+            if (window != null) {
+                free = later(free, window.reservedUntil(charge.getValue(), priority, tier, now));
+            }
+        }
+        return free;
+    }
+
+    /// See [GraphAccess#reserve].
+    void reserve(TenantId tenant, AdAccountId account, GraphAccess.Need need, int points) {
+        lock.lock();
+        try {
+            window(LimitScope.account(account.number(), "")).reserve(tenant, need, points, clock.instant());
+            serve();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// When a call may leave that would be refused for waiting longer than this, null where it would not.
@@ -224,7 +249,7 @@ final class UsageBudget {
             Map<LimitScope, UsageReading> fullest = new LinkedHashMap<>();
             readings.forEach(reading -> fullest.merge(reading.scope(), reading, UsageReading::fuller));
             Map<LimitScope, Integer> charges = LimitScope.charges(tenant, verdict.request());
-            fullest.values().forEach(reading -> note(reading, charges, verdict.retryAfter(), now));
+            fullest.values().forEach(reading -> note(reading, charges, verdict.retryAfter(), number, now));
             closed = fullest.values().stream().anyMatch(UsageReading::isFull);
             seen = fullest.keySet();
             if (verdict.outcome() == Outcome.LIMIT) {
@@ -250,9 +275,10 @@ final class UsageBudget {
         return until;
     }
 
-    private void note(UsageReading reading, Map<LimitScope, Integer> charges, Duration retryAfter, Instant now) {
+    private void note(UsageReading reading, Map<LimitScope, Integer> charges, Duration retryAfter, long number,
+            Instant now) {
         tier = reading.tier() == null ? tier : reading.tier();
-        window(reading.scope()).note(reading, charges.getOrDefault(reading.scope(), 0), now);
+        window(reading.scope()).note(reading, charges.getOrDefault(reading.scope(), 0), number, queue.latest(), now);
         if (reading.isFull()) {
             close(reading.scope(), reading, retryAfter, now);
         }
@@ -410,8 +436,10 @@ final class UsageBudget {
         return one == null || other != null && other.isAfter(one) ? other : one;
     }
 
-    private static GraphException closed(GraphRequest request, Instant until) {
-        return new GraphException(GraphException.Kind.LIMIT, request + ": the limit is used up", 0, 0, "", "", "",
-                List.of(), Objects.requireNonNull(until), null);
+    /// @param why for people, empty where the limit is used up
+    private static GraphException limit(GraphRequest request, Instant until, String why) {
+        String title = why.isEmpty() ? "the limit is used up" : why;
+        return new GraphException(GraphException.Kind.LIMIT, request + ": " + title, 0, 0, why, "", "", List.of(),
+                Objects.requireNonNull(until), null);
     }
 }

@@ -1,8 +1,13 @@
 package com.bizosaas.adsdesk.graph;
 
+import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.graph.GraphAccess.Need;
 import com.bizosaas.adsdesk.graph.UsageReading.Tier;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of one limited scope: how much of its allowance is used, and whether it is closed (graph-api chapter 12).
@@ -17,6 +22,8 @@ final class Window {
     /// A score's window: a probe at least this often, so that what has opened is noticed.
     private static final Duration LONGEST_GUESS = Duration.ofMinutes(5);
     private static final Duration RECENT = Duration.ofMinutes(1);
+    /// What is reviewed is published within this, or estimated again.
+    private static final Duration REVIEW = Duration.ofMinutes(2);
     private static final Duration LEAST_WAIT = Duration.ofSeconds(1);
     /// What is lower is as good as nothing.
     private static final double TRACE = 1;
@@ -32,6 +39,8 @@ final class Window {
     private @Nullable UsageReading reading;
     private Instant readAt = Instant.EPOCH;
     private Instant emptyAt = Instant.EPOCH;
+    /// Calls up to this one had left when the last reply came.
+    private long readAfter = Long.MIN_VALUE;
     private int sinceReading;
     private int sinceRise;
     private int underWay;
@@ -42,6 +51,11 @@ final class Window {
     private @Nullable Instant until;
     private boolean probing;
     private int strikes;
+    /// Points of the allowance that are kept for what each tenant publishes, with the time until which.
+    private final Map<TenantId, Map<Need, Reserved>> reserved = new HashMap<>();
+
+    private record Reserved(int points, Instant until) {
+    }
 
     Window(LimitScope scope) {
         this.scope = scope;
@@ -66,13 +80,18 @@ final class Window {
         if (told == null || !now.isBefore(readAt.plus(span))) {
             return scope.isScore() ? sent.sum(now) * price(tier) : 0;
         }
-        double left = 1;
-        if (now.isAfter(readAt)) {
-            left = now.isBefore(emptyAt)
-                    ? (double) Duration.between(now, emptyAt).toMillis() / Duration.between(readAt, emptyAt).toMillis()
-                    : 0;
+        return drained(told, now) + sinceReading * price(tier);
+    }
+
+    /// Percent that is left by now of what a reply told.
+    private double drained(UsageReading told, Instant now) {
+        if (!now.isAfter(readAt)) {
+            return told.share();
         }
-        return told.share() * left + sinceReading * price(tier);
+        return now.isBefore(emptyAt)
+                ? told.share() * Duration.between(now, emptyAt).toMillis()
+                        / Duration.between(readAt, emptyAt).toMillis()
+                : 0;
     }
 
     /// Whether replies of the last minute told that less than this is used.
@@ -142,9 +161,18 @@ final class Window {
         underWay = Math.max(0, underWay - points);
     }
 
+    /// Replies of calls that ran side by side come in any order: of those the one that tells most was the last.
+    ///
     /// @param points of the call whose reply told this
-    void note(UsageReading told, int points, Instant now) {
+    /// @param number of the call's admission
+    /// @param latest number of the latest admission
+    void note(UsageReading told, int points, long number, long latest, Instant now) {
         UsageReading before = reading;
+        if (before != null && number <= readAfter && told.share() < drained(before, now)) {
+            sinceReading = Math.max(0, sinceReading - points);
+            return;
+        }
+        readAfter = latest;
         if (before != null && told.share() > before.share() && sinceRise > points) {
             double seen = Math.min(DEAREST, (told.share() - before.share()) / sinceRise);
             price = price == 0 ? seen : price + LEARNING * (seen - price);
@@ -156,6 +184,26 @@ final class Window {
         readAt = now;
         emptyAt = now.plus(told.reset().isPositive() && scope.isScore() ? told.reset() : span);
         sinceReading = Math.max(0, underWay - points);
+    }
+
+    // Kept for publishing
+
+    void reserve(TenantId tenant, Need need, int points, Instant now) {
+        Instant until = need == Need.REVIEWED ? now.plus(REVIEW) : Instant.MAX;
+        reserved.computeIfAbsent(tenant, _ -> new EnumMap<>(Need.class)).put(need, new Reserved(points, until));
+    }
+
+    /// When it is worth another try where what is left is kept for publishing; null where that leaves enough for the call.
+    @Nullable
+    Instant reservedUntil(int points, Priority priority, Tier tier, Instant now) {
+        int kept = reserved.values().stream().flatMap(needs -> needs.values().stream())
+                .filter(one -> one.until.isAfter(now)).mapToInt(Reserved::points).sum();
+        double missing = kept + points - left(tier, now);
+        if (priority == Priority.CLICK || kept == 0 || missing <= 0) {
+            return null;
+        }
+        Duration back = seconds(missing * price(tier) / 100 * span.toSeconds());
+        return now.plus(back.compareTo(span) < 0 ? back : span);
     }
 
     // Closed and half open

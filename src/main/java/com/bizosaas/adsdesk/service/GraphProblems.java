@@ -115,7 +115,10 @@ final class GraphProblems {
         if (e.code() == 4) {
             return limited("Facebook's limit for the whole app is used up", wait, e);
         }
-        return limited("Facebook's limit for this ad account is used up", wait, e);
+        // What the desk itself holds back says why.
+        return limited(text(e.code() == 0 ? e.userTitle() : "", "Facebook's limit for this ad account is used up"),
+                wait,
+                e);
     }
 
     private static Problem permission(GraphException e) {

@@ -6,6 +6,7 @@ import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.journal.Before;
 import com.bizosaas.adsdesk.domain.journal.PlannedWrite;
 import java.util.Map;
+import java.util.Set;
 
 /// Brings the images of a creative that comes from another account along, before the ad that shows them is made: hashes
 /// belong to one account (graph-api chapter 08, "Images"). What is there is not copied again, so that a batch which was
@@ -17,10 +18,12 @@ final class ImageCopies {
 
     private final OwnWrites writes;
     private final RemoteDrafts remote;
+    private final ImageCost known;
 
-    ImageCopies(OwnWrites writes, RemoteDrafts remote) {
+    ImageCopies(OwnWrites writes, RemoteDrafts remote, ImageCost known) {
         this.writes = writes;
         this.remote = remote;
+        this.known = known;
     }
 
     /// @param creative as it is drafted; one whose images are its own account's needs nothing
@@ -30,12 +33,18 @@ final class ImageCopies {
         if (source.isEmpty()) {
             return;
         }
-        for (String hash : remote.missingImages(tenant, account, CreativeParts.images(creative))) {
+        Set<String> unknown = CreativeParts.images(creative);
+        unknown.removeIf(hash -> known.there(tenant, account, hash) != null);
+        if (unknown.isEmpty()) {
+            return;
+        }
+        for (String hash : remote.missingImages(tenant, account, unknown)) {
             String copy = Json.MAPPER.writeValueAsString(Json.MAPPER.createObjectNode()
                     .put("source_account_id", number(source)).put("hash", hash));
             writes.perform(PlannedWrite.update(tenant, account, EDGE, new GraphId(number(account.value())), hash,
                     "image.copy", new Before.Values(Map.of(COPY, "")), Map.of(COPY, copy)));
         }
+        unknown.forEach(hash -> known.isThere(tenant, account, hash, hash));
     }
 
     private static String number(String account) {

@@ -8,9 +8,6 @@ import com.bizosaas.adsdesk.domain.journal.Before;
 import com.bizosaas.adsdesk.domain.journal.PlannedWrite;
 import com.bizosaas.adsdesk.draft.NewCreative;
 import com.bizosaas.adsdesk.store.ImageStore;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,17 +22,13 @@ final class ImageUploads {
     private final OwnWrites writes;
     private final RemoteDrafts remote;
     private final ImageStore images;
-    /// Those that were there a moment ago, so that the ads of a wave do not all ask for the same.
-    private final Cache<Place, String> there = Caffeine.newBuilder().maximumSize(1000)
-            .expireAfterWrite(Duration.ofMinutes(1)).build();
+    private final ImageCost known;
 
-    private record Place(TenantId tenant, AdAccountId account, String sha256) {
-    }
-
-    ImageUploads(OwnWrites writes, RemoteDrafts remote, ImageStore images) {
+    ImageUploads(OwnWrites writes, RemoteDrafts remote, ImageStore images, ImageCost known) {
         this.writes = writes;
         this.remote = remote;
         this.images = images;
+        this.known = known;
     }
 
     /// The creative as Facebook takes it: with the hashes under which the account has its images.
@@ -65,13 +58,12 @@ final class ImageUploads {
     }
 
     private String hash(TenantId tenant, AdAccountId account, String sha256) {
-        Place place = new Place(tenant, account, sha256);
-        String known = there.getIfPresent(place);
-        if (known == null) {
-            known = brought(tenant, account, sha256);
-            there.put(place, known);
+        String there = known.there(tenant, account, sha256);
+        if (there == null) {
+            there = brought(tenant, account, sha256);
+            known.isThere(tenant, account, sha256, there);
         }
-        return known;
+        return there;
     }
 
     private String brought(TenantId tenant, AdAccountId account, String sha256) {

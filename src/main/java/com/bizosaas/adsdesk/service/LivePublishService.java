@@ -87,6 +87,7 @@ final class LivePublishService implements PublishService {
             });
             audit.tell();
             publisher.run(tenant, batch.id());
+            publisher.reviewed(tenant, List.of(), Map.of());
             return batch;
         });
     }
@@ -251,6 +252,7 @@ final class LivePublishService implements PublishService {
             List<PublishRow> rows = rows(books.book(tenant), going::contains);
             Map<AdAccountId, Long> questions = remote.unasked(tenant, going).stream()
                     .collect(Collectors.groupingBy(DraftKey::account, Collectors.counting()));
+            publisher.reviewed(tenant, rows, questions);
             Duration takes = publisher.takes(tenant, rows, Map.of());
             return new Estimate(rows.size(), takes, publisher.takes(tenant, rows, questions).minus(takes));
         });

@@ -128,10 +128,11 @@ final class OpenDesk implements AutoCloseable {
         LivePersonService persons = new LivePersonService(store.vault(), setup.costs(), keyring, audit, events);
         DraftBooks books = new DraftBooks(store, () -> Through.who(person().name()), setup.clock(), events);
         DraftContext drafting = new DraftContext(store, library, books, this::rules, setup.clock());
-        PublishPace pace = new PublishPace(graph, store.settings(), setup.clock());
+        ImageCost pictures = new ImageCost(store.images());
+        PublishPace pace = new PublishPace(graph, store.settings(), pictures, setup.clock());
         RemoteDrafts remote = new RemoteDrafts(apis, books, store.drafts(), applied, pace, setup.clock());
-        publisher = new Publisher(store, new WaveSender(store, writes, books, remote, applied, setup.clock()), books,
-                pace, setup.clock(), workers, events);
+        publisher = new Publisher(store, new WaveSender(store, writes, books, remote, applied, pictures, setup.clock()),
+                books, pace, setup.clock(), workers, events);
         LiveDraftService drafts = new LiveDraftService(store, books, drafting, remote);
         launch = new LiveLaunchService(store, apis, books, new CampaignTemplates(store.templates(), drafting, drafts),
                 new PreviewFrame.Addresses(setup.graphUrl()), setup.clock());

@@ -4,20 +4,26 @@ import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.draft.Draft.Action;
+import com.bizosaas.adsdesk.draft.FieldValues;
+import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.draft.PublishRow;
 import com.bizosaas.adsdesk.draft.PublishRow.State;
+import com.bizosaas.adsdesk.graph.GraphAccess.Need;
 import com.bizosaas.adsdesk.graph.GraphAccess;
 import com.bizosaas.adsdesk.graph.GraphClock;
 import com.bizosaas.adsdesk.graph.GraphException;
 import com.bizosaas.adsdesk.graph.GraphRequest.Effect;
 import com.bizosaas.adsdesk.graph.LoggedCall;
+import com.bizosaas.adsdesk.service.ImageCost.Cost;
 import com.bizosaas.adsdesk.store.SettingsStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,12 +47,16 @@ final class PublishPace {
 
     private final GraphAccess graph;
     private final SettingsStore settings;
+    private final ImageCost images;
     private final GraphClock clock;
     private final Map<TenantId, Speed> speeds = new ConcurrentHashMap<>();
+    private final Map<Need, Map<TenantId, Set<AdAccountId>>> reserved = Map.of(Need.REVIEWED,
+            new ConcurrentHashMap<>(), Need.PUBLISHED, new ConcurrentHashMap<>());
 
-    PublishPace(GraphAccess graph, SettingsStore settings, GraphClock clock) {
+    PublishPace(GraphAccess graph, SettingsStore settings, ImageCost images, GraphClock clock) {
         this.graph = graph;
         this.settings = settings;
+        this.images = images;
         this.clock = clock;
     }
 
@@ -63,8 +73,8 @@ final class PublishPace {
             return new Speed(request + NEWEST * (newer.request - request), row + NEWEST * (newer.row - row));
         }
 
-        Duration takes(List<PublishRow> wave) {
-            return Duration.ofMillis(Math.round(request * requests(wave) + row * wave.size()));
+        Duration takes(Turn wave) {
+            return Duration.ofMillis(Math.round(request * wave.cost.requests() + row * wave.rows.size()));
         }
     }
 
@@ -72,7 +82,8 @@ final class PublishPace {
     ///
     /// @param rows empty where nothing goes yet
     /// @param at now, or when it is worth looking again
-    record Turn(List<PublishRow> rows, Instant at) {
+    /// @param cost of all that these rows take
+    record Turn(List<PublishRow> rows, Instant at, Cost cost) {
     }
 
     /// The next wave of the first account that takes one.
@@ -85,20 +96,20 @@ final class PublishPace {
         return next(waves, allowances, now);
     }
 
-    private static Turn next(Wave waves, Allowances allowances, Instant now) {
+    private Turn next(Wave waves, Allowances allowances, Instant now) {
         Instant earliest = Instant.MAX;
         for (AdAccountId account : waves.accounts()) {
             Allowance allowance = allowances.of(account);
             List<PublishRow> full = waves.next(account, WAVE);
             List<PublishRow> fits = full.subList(0, allowance.fitting(full, now));
             if (fits.size() >= Math.min(FEWEST, full.size())) {
-                return new Turn(fits, now);
+                return new Turn(fits, now, allowance.cost(fits));
             }
-            Instant at = allowance.takes(points(full.subList(0, Math.min(FEWEST, full.size()))), now);
+            Instant at = allowance.takes(allowance.cost(full.subList(0, Math.min(FEWEST, full.size()))).points(), now);
             earliest = at.isBefore(earliest) ? at : earliest;
         }
         Instant soon = now.plus(LEAST_WAIT);
-        return new Turn(List.of(), earliest.isBefore(soon) ? soon : earliest);
+        return new Turn(List.of(), earliest.isBefore(soon) ? soon : earliest, ImageCost.NOTHING);
     }
 
     /// How long it takes from now until the last of these rows is read back.
@@ -133,14 +144,56 @@ final class PublishPace {
                 now = turn.at;
             } else {
                 Set<PublishRow> gone = Set.copyOf(turn.rows);
-                allowances.of(turn.rows.getFirst().key().account()).spend(points(turn.rows), now);
+                allowances.of(turn.rows.getFirst().key().account()).spend(turn, now);
                 left.removeIf(gone::contains);
                 gone.stream().filter(row -> row.action() == Action.ADD)
                         .forEach(row -> known.put(row.key().object(), ""));
-                now = now.plus(speed.takes(turn.rows));
+                now = now.plus(speed.takes(turn));
             }
         }
         return Duration.between(start, now);
+    }
+
+    /// Keeps the accounts' allowances for what is still to be sent and read back: what nobody clicked is read afterwards,
+    /// or beside where there is enough.
+    ///
+    /// @param rows of all batches that run; none give back what was kept
+    void reserve(TenantId tenant, List<PublishRow> rows) {
+        reserve(tenant, Need.PUBLISHED, needs(tenant, rows));
+    }
+
+    /// The same for what is reviewed, so that it can be published in the time that was said.
+    ///
+    /// @param questions of each account that Facebook is asked before
+    void reserve(TenantId tenant, List<PublishRow> rows, Map<AdAccountId, Long> questions) {
+        Map<AdAccountId, Integer> needs = needs(tenant, rows);
+        questions.forEach(
+                (account, some) -> needs.merge(account, (int) (some * Effect.UPDATE.points()), Integer::sum));
+        reserve(tenant, Need.REVIEWED, needs);
+    }
+
+    private void reserve(TenantId tenant, Need need, Map<AdAccountId, Integer> needs) {
+        Objects.requireNonNull(reserved.get(need)).compute(tenant, (_, before) -> {
+            if (before != null) {
+                before.stream().filter(account -> !needs.containsKey(account))
+                        .forEach(account -> graph.reserve(tenant, account, need, 0));
+            }
+            needs.forEach((account, points) -> graph.reserve(tenant, account, need, points));
+            return needs.isEmpty() ? null : Set.copyOf(needs.keySet());
+        });
+    }
+
+    private Map<AdAccountId, Integer> needs(TenantId tenant, List<PublishRow> rows) {
+        Map<AdAccountId, Integer> needs = new HashMap<>();
+        rows.stream().filter(row -> !row.state().isOver()).collect(Collectors.groupingBy(row -> row.key().account()))
+                .forEach((account, some) -> needs.put(account, some.stream().mapToInt(PublishPace::most).sum()
+                        + images.of(tenant, some, new HashSet<>()).points()));
+        return needs;
+    }
+
+    /// What a row costs where it goes alone, its images apart.
+    private static int most(PublishRow row) {
+        return row.state() == State.WAITING ? cost(List.of(row)).points() : Effect.READ.points();
     }
 
     /// Waits until an account takes as many questions as can be put together, and no more than these.
@@ -165,12 +218,13 @@ final class PublishPace {
     }
 
     /// A wave was sent, without any waiting for an allowance.
-    void learn(TenantId tenant, List<PublishRow> wave, Instant began) {
+    void learn(TenantId tenant, Turn turn, Instant began) {
+        List<PublishRow> wave = turn.rows;
         double busy = Duration.between(began, clock.instant()).toNanos() / 1e6;
         AdAccountId account = wave.getFirst().key().account();
         Speed before = speed(tenant);
         double request = reads(tenant, account, began).orElse(before.request);
-        double row = Math.max(0, busy - request * requests(wave)) / wave.size();
+        double row = Math.max(0, busy - request * turn.cost.requests()) / wave.size();
         Speed now = before.equals(Speed.UNKNOWN) ? new Speed(request, row) : before.and(new Speed(request, row));
         speeds.put(tenant, now);
         settings.save(tenant, SPEED, now);
@@ -191,13 +245,16 @@ final class PublishPace {
         return call.took().toNanos() / 1e6;
     }
 
-    /// What a wave costs of the account's allowance: its writes, and a read of each level before and after.
-    static int points(List<PublishRow> wave) {
-        return wave.size() * Effect.UPDATE.points() + reads(wave) * Effect.READ.points();
+    /// What a wave costs, its images apart: its writes, which go together, a read of each level before and after, and one
+    /// of each creative that is made anew for its URL parameters.
+    private static Cost cost(List<PublishRow> wave) {
+        int reads = reads(wave) + (int) wave.stream().filter(PublishPace::readsCreative).count();
+        return new Cost(wave.size() * Effect.UPDATE.points() + reads * Effect.READ.points(), 1 + reads);
     }
 
-    private static int requests(List<PublishRow> wave) {
-        return 1 + reads(wave);
+    private static boolean readsCreative(PublishRow row) {
+        return row.sent().containsKey(Fields.URL_TAGS)
+                && !FieldValues.creativeId(row.sent().getOrDefault(Fields.CREATIVE, "")).isEmpty();
     }
 
     /// Objects of a level are read together, audiences one by one.
@@ -226,7 +283,7 @@ final class PublishPace {
         }
 
         Allowance of(AdAccountId account) {
-            return all.computeIfAbsent(account, id -> new Allowance(graph.forecast(tenant, id), start));
+            return all.computeIfAbsent(account, id -> new Allowance(graph.forecast(tenant, id), tenant, start));
         }
 
         void closed(AdAccountId account, Instant until) {
@@ -235,15 +292,19 @@ final class PublishPace {
     }
 
     /// What one account takes: so many points now, and more as time goes on.
-    private static final class Allowance {
+    private final class Allowance {
 
+        private final TenantId tenant;
+        /// Images that are there once what was taken off has gone.
+        private final Set<String> brought = new HashSet<>();
         private final double most;
         private final double perMilli;
         private double points;
         private Instant at;
         private @Nullable Instant closedUntil;
 
-        Allowance(GraphAccess.Forecast forecast, Instant now) {
+        Allowance(GraphAccess.Forecast forecast, TenantId tenant, Instant now) {
+            this.tenant = tenant;
             // The last point would close the account.
             most = forecast.allowance() - 1.0;
             perMilli = forecast.perMilli();
@@ -270,10 +331,14 @@ final class PublishPace {
             return closedUntil != null && closedUntil.isAfter(now);
         }
 
+        Cost cost(List<PublishRow> wave) {
+            return PublishPace.cost(wave).and(images.of(tenant, wave, new HashSet<>(brought)));
+        }
+
         /// How many of these, from the first on, it takes now.
         int fitting(List<PublishRow> wave, Instant now) {
             int count = isClosed(now) ? 0 : wave.size();
-            while (count > 0 && PublishPace.points(wave.subList(0, count)) > points(now)) {
+            while (count > 0 && cost(wave.subList(0, count)).points() > points(now)) {
                 count--;
             }
             return count;
@@ -285,6 +350,11 @@ final class PublishPace {
             Instant from = opens != null && opens.isAfter(now) ? opens : now;
             double missing = wanted - points(from);
             return missing <= 0 ? from : from.plusMillis((long) Math.ceil(missing / perMilli));
+        }
+
+        void spend(Turn turn, Instant now) {
+            images.of(tenant, turn.rows, brought);
+            spend(turn.cost.points(), now);
         }
 
         void spend(int spent, Instant now) {

@@ -65,8 +65,16 @@ final class Publisher {
         this.events = events;
     }
 
+    /// These are reviewed: what was estimated for them is kept for a while from what is read without a click.
+    ///
+    /// @param questions of each account that Facebook is asked before
+    void reviewed(TenantId tenant, List<PublishRow> rows, Map<AdAccountId, Long> questions) {
+        pace.reserve(tenant, rows, questions);
+    }
+
     /// Goes on with the tenant's batches in the background. Returns at once.
     void run(TenantId tenant, String batch) {
+        reserve(tenant);
         tell(tenant, batch);
         start(tenant);
         look();
@@ -117,6 +125,7 @@ final class Publisher {
                         LOG.warn("Publishing for {} broke off", tenant, e);
                     }
                 } finally {
+                    pace.reserve(tenant, List.of());
                     synchronized (running) {
                         running.remove(tenant);
                         running.notifyAll();
@@ -142,6 +151,15 @@ final class Publisher {
         }
     }
 
+    /// Batches that run have the accounts' allowances before any reading that nobody asked for.
+    private void reserve(TenantId tenant) {
+        pace.reserve(tenant, rowsUnderWay(tenant));
+    }
+
+    private List<PublishRow> rowsUnderWay(TenantId tenant) {
+        return batches.in(tenant, Phase.RUNNING).stream().flatMap(batch -> batch.rows().stream()).toList();
+    }
+
     private void go(TenantId tenant, String id) {
         Map<AdAccountId, Instant> notBefore = new HashMap<>();
         while (!closed) {
@@ -152,6 +170,7 @@ final class Publisher {
             if (batch.phase() != Phase.RUNNING) {
                 return;
             }
+            reserve(tenant);
             Instant now = clock.instant();
             notBefore.values().removeIf(until -> !until.isAfter(now));
             if (readBack(batch, notBefore)) {
@@ -179,7 +198,7 @@ final class Publisher {
             }
             Instant wait = sender.send(batch, turn.rows());
             if (wait == null) {
-                pace.learn(tenant, turn.rows(), now);
+                pace.learn(tenant, turn, now);
             } else {
                 notBefore.put(turn.rows().getFirst().key().account(), wait);
             }
@@ -221,6 +240,7 @@ final class Publisher {
         boolean open = batch.rows().stream().anyMatch(row -> !row.state().isOver());
         if (!open) {
             batches.phase(batch.tenant(), batch.id(), Phase.OVER);
+            reserve(batch.tenant());
             tell(batch.tenant(), batch.id());
         }
         // Unknown rows are looked for by the reconciler, which starts us again.
@@ -299,8 +319,7 @@ final class Publisher {
     ///
     /// @param questions of each account that Facebook is asked before
     Duration takes(TenantId tenant, List<PublishRow> rows, Map<AdAccountId, Long> questions) {
-        List<PublishRow> all = new ArrayList<>();
-        batches.in(tenant, Phase.RUNNING).forEach(batch -> all.addAll(batch.rows()));
+        List<PublishRow> all = new ArrayList<>(rowsUnderWay(tenant));
         all.addAll(rows);
         return pace.takes(tenant, all, books.aliases(tenant), questions);
     }

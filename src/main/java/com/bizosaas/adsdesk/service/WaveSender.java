@@ -44,20 +44,22 @@ final class WaveSender {
     private final RemoteDrafts remote;
     private final Applied applied;
     private final GraphClock clock;
+    private final ImageCost pictures;
     private final ImageCopies images;
     private final ImageUploads uploads;
     private final ReadBack back;
 
     WaveSender(DeskStore store, OwnWrites writes, DraftBooks books, RemoteDrafts remote, Applied applied,
-            GraphClock clock) {
+            ImageCost pictures, GraphClock clock) {
         this.store = store;
         this.writes = writes;
         this.books = books;
         this.remote = remote;
         this.applied = applied;
         this.clock = clock;
-        this.images = new ImageCopies(writes, remote);
-        this.uploads = new ImageUploads(writes, remote, store.images());
+        this.pictures = pictures;
+        this.images = new ImageCopies(writes, remote, pictures);
+        this.uploads = new ImageUploads(writes, remote, store.images(), pictures);
         this.back = new ReadBack(store, writes, books, remote, applied, clock, uploads);
     }
 
@@ -327,6 +329,9 @@ final class WaveSender {
             default -> row.now(State.FAILED, words);
         };
         store.batches().save(batch.tenant(), batch.id(), List.of(now));
+        if (now.state() == State.FAILED && row.sent().containsKey(Fields.CREATIVE)) {
+            pictures.forget(batch.tenant(), row.key().account());
+        }
         return now.state() != State.WAITING
                 ? null
                 : Objects.requireNonNullElse(problem.until(), clock.instant().plus(OFFLINE));

@@ -337,6 +337,20 @@ class UsageBudgetTest {
     }
 
     @Test
+    void whatIsPublishedGoesBeforeWhatIsReadInTheBackground() throws InterruptedException {
+        admitted(CAMPAIGNS, Script.json(200, "{\"data\":[]}", "x-ad-account-usage", """
+                {"acc_id_util_pct":50,"reset_time_duration":150,"ads_api_access_tier":"development_access"}"""));
+        budget.reserve(TENANT, ACCOUNT, GraphAccess.Need.PUBLISHED, 29);
+
+        assertThatThrownBy(() -> budget.admit(TENANT, CAMPAIGNS, () -> Priority.VISIBLE, Instant.MAX))
+                .as("whatever its patience").isInstanceOf(GraphException.class).extracting("kind", "userTitle")
+                .containsExactly(Kind.LIMIT, "What is left of the limit is kept for publishing");
+        assertOpen(TENANT, CAMPAIGNS);
+        budget.reserve(TENANT, ACCOUNT, GraphAccess.Need.PUBLISHED, 0);
+        budget.admit(TENANT, CAMPAIGNS, () -> Priority.BACKGROUND, clock.instant()).close();
+    }
+
+    @Test
     void windowsOutliveTheProgram() throws InterruptedException {
         Map<LimitScope, LimitMemory.Kept> disk = new HashMap<>();
         LimitMemory memory = memory(disk);

@@ -8,6 +8,7 @@ import com.bizosaas.adsdesk.domain.Budget;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
+import com.bizosaas.adsdesk.draft.AdMix;
 import com.bizosaas.adsdesk.draft.Conflict.Policy;
 import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.FieldValues;
@@ -15,6 +16,7 @@ import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.draft.PublishBatch;
 import com.bizosaas.adsdesk.draft.PublishBatch.Phase;
 import com.bizosaas.adsdesk.service.DraftService.NewObject;
+import com.bizosaas.adsdesk.graph.Priority;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,9 +39,11 @@ final class PublishEstimate {
     private final AdAccountId account;
     private int number;
     private boolean ask;
+    private boolean beside;
 
     /// @param writes that were estimated
-    record Figure(String what, int writes, Duration estimate, Duration took) {
+    /// @param calls that left from five seconds before the estimate on, in their order: what each cost of the allowance
+    record Figure(String what, int writes, Duration estimate, Duration took, List<String> calls) {
 
         /// How far the estimate was off, as a part of what it took.
         double off() {
@@ -79,12 +83,20 @@ final class PublishEstimate {
         bench.drafts().read(tenant, key(sets().getFirst()));
     }
 
+    /// Reads what was published before; where a limit holds that up, time passes until it is over.
     private void settle() {
-        if (at.desk.campaigns().structure(tenant, account).stale()) {
-            at.desk.sync().refresh(tenant, account, Topic.CAMPAIGNS);
-        }
-        await().atMost(PATIENT).until(() -> !at.desk.campaigns().structure(tenant, account).stale()
-                && at.desk.sync().running().isEmpty());
+        await().atMost(PATIENT).until(() -> {
+            boolean idle = at.desk.sync().running().isEmpty();
+            boolean stale = at.desk.campaigns().structure(tenant, account).stale();
+            if (idle && stale) {
+                Problem problem = at.desk.sync().state(tenant, account, Topic.CAMPAIGNS).problem();
+                if (problem != null && problem.until() != null) {
+                    at.clock.pass(Duration.between(at.clock.instant(), problem.until()));
+                }
+                at.desk.sync().refresh(tenant, account, Topic.CAMPAIGNS);
+            }
+            return idle && !stale;
+        });
     }
 
     private List<AdSet> sets() {
@@ -99,16 +111,35 @@ final class PublishEstimate {
     }
 
     /// Some of the allowance is used up by something else.
-    void use(int reads) {
+    PublishEstimate used(int reads) {
         for (int i = 0; i < reads; i++) {
             bench.drafts().read(tenant, key(sets().getFirst()));
         }
+        return this;
     }
 
     /// The changes are tried with Facebook first, which takes of the same allowance.
     PublishEstimate asked() {
         ask = true;
         return this;
+    }
+
+    /// From the estimate on the background reads of the same account wherever it is let.
+    PublishEstimate besideReading() {
+        beside = true;
+        return this;
+    }
+
+    private void readBeside() {
+        for (int i = 0; beside && i < 5; i++) {
+            try {
+                Priority.run(() -> Priority.BACKGROUND, () -> bench.drafts().read(tenant, key(sets().getFirst())));
+            } catch (DeskException e) {
+                if (e.problem().kind() != Problem.Kind.RATE_LIMITED) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /// New names of ad sets.
@@ -154,6 +185,13 @@ final class PublishEstimate {
         return published(what);
     }
 
+    /// A campaign whose ads show new images, which go up with them.
+    Figure launch(String what, int adSets, int images, int headlines) {
+        AdMix mix = Launches.mix(bench.launch(), tenant, account, images, headlines, 1);
+        bench.drafts().create(tenant, account, what, Launches.tree("Launch " + number, adSets, mix));
+        return published(what);
+    }
+
     private Figure published(String what) {
         number++;
         // What was published before is read once more, which takes of the same time and allowance.
@@ -163,14 +201,17 @@ final class PublishEstimate {
             bench.drafts().check(tenant, null);
             ask = false;
         }
+        Instant asked = at.clock.instant();
         PublishService.Estimate estimate = bench.publishing().estimate(tenant, null);
         AtomicReference<Instant> told = new AtomicReference<>();
         Subscription news = at.desk.events().subscribe(event -> {
             // The last news of a batch comes once it is over, and before anything else is read.
             if (event instanceof DeskEvent.PublishChanged) {
                 told.set(at.clock.instant());
+                readBeside();
             }
         });
+        readBeside();
         Instant start = at.clock.instant();
         String id = bench.publishing().publish(tenant, null, Policy.ASK, "").id();
         await().atMost(PATIENT).pollInterval(Duration.ofMillis(20))
@@ -180,7 +221,17 @@ final class PublishEstimate {
             throw new AssertionError(batch.rows().toString());
         }
         news.end();
+        beside = false;
         return new Figure(what, estimate.writes(), estimate.takes(),
-                Duration.between(start, Objects.requireNonNull(told.get())));
+                Duration.between(start, Objects.requireNonNull(told.get())), calls(asked));
+    }
+
+    private List<String> calls(Instant since) {
+        return at.desk.sync().requests(tenant).reversed().stream()
+                .filter(call -> call.at().isAfter(since.minusSeconds(5)))
+                .map(call -> String.format(Locale.ROOT, "%8.2f s  %-6s %-60s %3d points  %6d ms  %s",
+                        Duration.between(since, call.at()).toMillis() / 1e3, call.method(), call.path(),
+                        call.points(), call.took().toMillis(), call.outcome()))
+                .toList();
     }
 }

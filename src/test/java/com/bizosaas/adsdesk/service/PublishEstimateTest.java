@@ -23,11 +23,13 @@ class PublishEstimateTest {
             estimate.on("limited", Duration.ofMillis(400));
             check(estimate.changes("more than an allowance", 25));
             check(estimate.asked().tree("a tree, tried with Facebook first, just after", 3, 2));
+            estimate.on("limited", Duration.ofMillis(400));
+            check(estimate.besideReading().launch("ads with new images, while the account is read beside", 1, 3, 3));
         }
     }
 
     private static void check(Figure figure) {
-        assertThat(figure.off()).as(figure.toString()).isLessThan(0.1);
+        assertThat(figure.off()).as(figure + "\n" + String.join("\n", figure.calls())).isLessThan(0.1);
         assertThat(figure.took()).isPositive();
     }
 }
