@@ -5,12 +5,15 @@ import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.draft.Draft.Action;
 import com.bizosaas.adsdesk.draft.FieldSpec.Kind;
-import java.math.BigDecimal;
+import com.bizosaas.adsdesk.draft.Proposal.Standing;
+import com.bizosaas.adsdesk.draft.Proposal.Words;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Drafts as rows of a sheet: one for each field, with what it was based on. The same rows come back with proposals.
@@ -21,47 +24,28 @@ public final class DraftSheet {
     /// The columns, in their order. `proposed` is what somebody wants; the others tell where it belongs.
     public static final List<String> COLUMNS = List.of("level", "id", "action", "name", "field", "current", "proposed");
 
-    private static final Map<String, Level> LEVELS = Map.of("campaign", Level.CAMPAIGN, "ad set", Level.AD_SET, "adset",
-            Level.AD_SET, "ad", Level.AD, "audience", Level.AUDIENCE);
-
-    /// What a row of a sheet is beside what is there.
-    public enum Standing {
-        /// A proposal for something that is not drafted.
-        PROPOSED,
-        /// The same as an own draft that is not published.
-        OWN,
-        /// Another value than an own draft, or than what Facebook has by now.
-        CONFLICT,
-        /// It says what Facebook has.
-        SAME,
-        /// It cannot be read; the reason says why.
-        UNREADABLE
-    }
-
-    /// Values for people.
-    public record Words(String now, String mine, String proposed) {
-    }
-
-    /// A row that was read.
-    ///
-    /// @param line of the file, from 1
-    /// @param column that a reason is about, empty where there is none
-    /// @param action what becomes of the object: `field` and values are empty for a deletion
-    /// @param current what Facebook had when the sheet was written, empty where it does not say
-    /// @param proposed in the API's own shape
-    /// @param mine what is drafted here already, empty where nothing is
-    public record Proposal(int line, String column, DraftKey key, Action action, String name, String field,
-            String current, String proposed, String now, String mine, Words shown, Standing standing, String reason) {
-    }
+    private static final List<String> NEEDED = List.of("level", "id", "field", "proposed");
 
     private DraftSheet() {
+    }
+
+    static boolean isHead(SheetCells cells) {
+        return NEEDED.stream().allMatch(cells::has);
+    }
+
+    /// Which columns are missing, where rows look like these.
+    static Optional<String> missing(List<List<String>> rows) {
+        return rows.stream().map(SheetCells::of).filter(cells -> cells.has("field") || cells.has("proposed"))
+                .map(cells -> NEEDED.stream().filter(column -> !cells.has(column)).toList()).findFirst()
+                .map(missing -> "A sheet of drafts needs the column" + (missing.size() == 1 ? " " : "s ")
+                        + String.join(", ", missing) + " too, as an export has them.");
     }
 
     /// All fields of these drafts.
     public static List<List<String>> rows(AdAccount account, List<Draft> drafts) {
         List<List<String>> rows = new ArrayList<>();
         for (Draft draft : drafts) {
-            String level = words(draft.key().level());
+            String level = ObjectSheet.words(draft.key().level());
             if (draft.action() == Action.REMOVE) {
                 rows.add(List.of(level, draft.key().object(), "delete", draft.name(), "", "", ""));
             }
@@ -76,10 +60,6 @@ public final class DraftSheet {
         return rows;
     }
 
-    private static String words(Level level) {
-        return level == Level.AD_SET ? "ad set" : level.name().toLowerCase(Locale.ROOT);
-    }
-
     private static String shown(AdAccount account, FieldSpec field, String value) {
         if (field.kind() != Kind.MONEY || value.isEmpty()) {
             return value;
@@ -88,119 +68,203 @@ public final class DraftSheet {
                 .setScale(account.currency().decimals()).toPlainString()).orElse(value);
     }
 
-    /// Reads rows of proposals and tells what each is beside what is there.
-    ///
-    /// @param header the names of the columns as they stand in the sheet
-    /// @param firstLine of the file in which the first row stands
-    public static List<Proposal> proposals(Projection projection, List<String> header, List<List<String>> rows,
-            int firstLine) {
-        Map<String, Integer> columns = new LinkedHashMap<>();
-        for (int i = 0; i < header.size(); i++) {
-            columns.put(header.get(i).strip().toLowerCase(Locale.ROOT), i);
-        }
-        List<Proposal> proposals = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            List<String> row = rows.get(i);
-            if (row.stream().anyMatch(cell -> !cell.isBlank())) {
-                proposals.add(proposal(projection, columns, row, firstLine + i));
+    /// Reads such rows, once.
+    static final class Reading {
+
+        private final SheetImport.Desk desk;
+        private final Projection projection;
+        private final SheetCells columns;
+        private final List<Proposal> proposals = new ArrayList<>();
+        private final Map<List<Object>, Integer> seen = new HashMap<>();
+        private final Map<List<Object>, Made> made = new LinkedHashMap<>();
+
+        /// The rows of one new object of another desk.
+        private static final class Made {
+
+            private final int line;
+            private final String name;
+            private final Map<String, String> values = new LinkedHashMap<>();
+            private final List<FreshRows.Wrong> wrongs = new ArrayList<>();
+
+            Made(int line, String name) {
+                this.line = line;
+                this.name = name;
             }
         }
-        return proposals;
-    }
 
-    private static Proposal proposal(Projection projection, Map<String, Integer> columns, List<String> row, int line) {
-        String id = cell(columns, row, "id");
-        Level level = LEVELS.get(cell(columns, row, "level").toLowerCase(Locale.ROOT));
-        String name = cell(columns, row, "name");
-        DraftKey nowhere = new DraftKey(projection.account().id(), Level.CAMPAIGN, "0");
-        if (level == null) {
-            return unreadable(line, "level", nowhere, name, "", "It names no level: campaign, ad set, ad or audience");
+        Reading(SheetImport.Desk desk, SheetCells columns) {
+            this.desk = desk;
+            this.projection = desk.projection();
+            this.columns = columns;
         }
-        if (!id.matches("(new-)?[0-9]{1,40}")) {
-            return unreadable(line, "id", nowhere, name, "", "It names no object: an id has digits only");
-        }
-        String action = cell(columns, row, "action").toLowerCase(Locale.ROOT);
-        boolean foreign = action.equals("create") && DraftKey.isNew(id) && !isOurs(projection, level, id, name);
-        DraftKey key = new DraftKey(projection.account().id(), level, foreign ? id : projection.resolved(id));
-        Map<String, String> before = foreign ? Map.of() : projection.before(level, key.object());
-        boolean drafted = !foreign && projection.draft(key.object()).isPresent();
-        if (before.isEmpty() && !drafted && !foreign) {
-            return unreadable(line, "id", key, name, "", "The object is not in this account");
-        }
-        if (action.equals("delete")) {
-            return deletion(projection, key, line);
-        }
-        String field = cell(columns, row, "field");
-        FieldSpec spec = Fields.find(level, field).orElse(null);
-        if (spec == null) {
-            return unreadable(line, "field", key, name, field, "There is no field “" + field + "” on this level");
-        }
-        String proposed;
-        String current;
-        String reading = "proposed";
-        try {
-            proposed = read(projection.account(), spec, cell(columns, row, "proposed"));
-            reading = "current";
-            current = read(projection.account(), spec, cell(columns, row, "current"));
-        } catch (ArithmeticException | NumberFormatException e) {
-            return unreadable(line, reading, key, name, field, spec.label() + " is no amount in "
-                    + projection.account().currency().code());
-        }
-        String misread = Edits.misread(key, Map.of(field, proposed)).map(Edits.Misread::remedy).orElse("");
-        if (!misread.isEmpty()) {
-            return unreadable(line, "proposed", key, name, field, misread);
-        }
-        String now = before.getOrDefault(field, "");
-        String mine = drafted ? projection.draft(key.object()).map(draft -> draft.mine(field)).orElse(null) : null;
-        Words shown = new Words(projection.shown(spec, now), mine == null ? "" : projection.shown(spec, mine),
-                spec.kind() == Kind.REFERENCE && foreign ? proposed : projection.shown(spec, proposed));
-        return new Proposal(line, "", key, foreign ? Action.ADD : Action.CHANGE,
-                foreign ? name : projection.name(level, key.object()), field, current, proposed, now,
-                mine == null ? "" : mine, shown, standing(spec, current, proposed, now, mine), "");
-    }
 
-    /// Whether a new object of a sheet is the one that has this key here: another desk counts for itself.
-    private static boolean isOurs(Projection projection, Level level, String id, String name) {
-        String object = projection.resolved(id);
-        return !object.equals(id) && projection.name(level, object).equals(name)
-                || projection.draft(id).filter(draft -> draft.key().level() == level && draft.name().equals(name))
-                        .isPresent();
-    }
-
-    private static Proposal deletion(Projection projection, DraftKey key, int line) {
-        boolean own = projection.draft(key.object()).filter(draft -> draft.action() == Action.REMOVE).isPresent();
-        boolean edited = !own && projection.draft(key.object()).isPresent();
-        return new Proposal(line, "", key, Action.REMOVE, projection.name(key.level(), key.object()), "", "", "", "", "",
-                new Words("There", own ? "Deleted" : edited ? "Edited" : "", "Deleted"),
-                own ? Standing.OWN : edited ? Standing.CONFLICT : Standing.PROPOSED, "");
-    }
-
-    private static Standing standing(FieldSpec field, String current, String proposed, String now,
-            @Nullable String mine) {
-        if (mine != null) {
-            return FieldValues.same(field, mine, proposed) ? Standing.OWN : Standing.CONFLICT;
+        SheetImport.Sheet read(List<List<String>> rows, int firstLine) {
+            for (int i = 0; i < rows.size(); i++) {
+                if (rows.get(i).stream().anyMatch(cell -> !cell.isBlank())) {
+                    row(rows.get(i), firstLine + i);
+                }
+            }
+            FreshRows fresh = new FreshRows(desk);
+            made.forEach((key, one) -> {
+                Level level = (Level) key.getFirst();
+                String parent = switch (level) {
+                    case AD_SET -> Fields.CAMPAIGN;
+                    case AD -> Fields.AD_SET;
+                    default -> "";
+                };
+                String above = one.values.getOrDefault(parent, "");
+                one.values.remove(parent);
+                fresh.add(new FreshRows.Row(one.line, level, (String) key.get(1), one.name, above, "", "proposed",
+                        one.values, one.wrongs, List.of(), true, there -> again(there, one, parent)));
+            });
+            proposals.addAll(fresh.proposals());
+            List<String> unused = columns.unused(COLUMNS::contains);
+            return new SheetImport.Sheet(
+                    proposals.stream().sorted(java.util.Comparator.comparingInt(Proposal::line)).toList(),
+                    unused.isEmpty() ? List.of() : List.of("Left aside: " + String.join(", ", unused) + "."));
         }
-        if (FieldValues.same(field, now, proposed)) {
-            return Standing.SAME;
+
+        /// What a sheet says of an object that was drafted from it before.
+        private List<Proposal> again(DraftKey key, Made one, String parent) {
+            return one.values.entrySet().stream().filter(value -> !value.getKey().equals(parent))
+                    .map(value -> proposal(one.line, key, Fields.of(key.level(), value.getKey()), "",
+                            value.getValue()))
+                    .filter(proposal -> proposal.standing() != Standing.OWN && proposal.standing() != Standing.SAME)
+                    .toList();
         }
-        return current.isEmpty() || FieldValues.same(field, current, now) ? Standing.PROPOSED : Standing.CONFLICT;
-    }
 
-    private static Proposal unreadable(int line, String column, DraftKey key, String name, String field,
-            String reason) {
-        return new Proposal(line, column, key, Action.CHANGE, name, field, "", "", "", "", new Words("", "", ""),
-                Standing.UNREADABLE, reason);
-    }
-
-    private static String read(AdAccount account, FieldSpec field, String text) {
-        if (field.kind() != Kind.MONEY || text.isEmpty()) {
-            return text;
+        private void row(List<String> row, int line) {
+            String id = columns.of(row, "id");
+            Level level = ObjectSheet.LEVELS.get(columns.of(row, "level").toLowerCase(Locale.ROOT));
+            String name = columns.of(row, "name");
+            DraftKey nowhere = new DraftKey(projection.account().id(), Level.CAMPAIGN, "0");
+            if (level == null) {
+                unreadable(line, "level", nowhere, name, "", "It names no level: campaign, ad set, ad or audience");
+                return;
+            }
+            if (!id.matches("(new-)?[0-9]{1,15}|[0-9]{1,40}")) {
+                unreadable(line, "id", nowhere, name, "", "It names no object: an id has digits only");
+                return;
+            }
+            String action = columns.of(row, "action").toLowerCase(Locale.ROOT);
+            boolean foreign = action.equals("create") && DraftKey.isNew(id) && !isOurs(level, id, name);
+            DraftKey key = new DraftKey(projection.account().id(), level, foreign ? id : projection.resolved(id));
+            if (!foreign && projection.before(level, key.object()).isEmpty()
+                    && projection.draft(key.object()).isEmpty()) {
+                unreadable(line, "id", key, name, "", "The object is not in this account");
+                return;
+            }
+            if (action.equals("delete")) {
+                proposals.add(deletion(key, line));
+                return;
+            }
+            field(row, line, key, name, foreign);
         }
-        return Long.toString(new Money(new BigDecimal(text.replace(" ", "")), account.currency()).minorUnits());
-    }
 
-    private static String cell(Map<String, Integer> columns, List<String> row, String name) {
-        Integer at = columns.get(name);
-        return at == null || at >= row.size() ? "" : row.get(at).strip();
+        private void field(List<String> row, int line, DraftKey key, String name, boolean foreign) {
+            String field = columns.of(row, "field");
+            FieldSpec spec = Fields.find(key.level(), field).orElse(null);
+            Made one = foreign
+                    ? made.computeIfAbsent(List.of(key.level(), key.object()), _ -> new Made(line, name))
+                    : null;
+            if (spec == null) {
+                wrong(one, line, "field", key, name, field, "There is no field “" + field + "” on this level");
+                return;
+            }
+            Integer before = seen.putIfAbsent(List.of(key, field), line);
+            if (before != null) {
+                wrong(one, line, "field", key, name, field,
+                        spec.label() + " stands in line " + before + " too. Keep one of them");
+                return;
+            }
+            String proposed;
+            String current;
+            String reading = "proposed";
+            try {
+                proposed = read(spec, columns.of(row, "proposed"));
+                reading = "current";
+                current = read(spec, columns.of(row, "current"));
+            } catch (IllegalArgumentException e) {
+                wrong(one, line, reading, key, name, field, spec.label() + ": " + e.getMessage());
+                return;
+            }
+            String misread = Edits.misread(key, Map.of(field, proposed)).map(Edits.Misread::remedy).orElse("");
+            if (!misread.isEmpty()) {
+                wrong(one, line, "proposed", key, name, field, spec.label() + ": " + misread.replaceFirst("\\.$", ""));
+            } else if (one != null) {
+                one.values.put(field, proposed);
+            } else {
+                proposals.add(proposal(line, key, spec, current, proposed));
+            }
+        }
+
+        private Proposal proposal(int line, DraftKey key, FieldSpec spec, String current, String proposed) {
+            return proposal(projection, line, key, spec, current, proposed);
+        }
+
+        static Proposal proposal(Projection projection, int line, DraftKey key, FieldSpec spec, String current,
+                String proposed) {
+            String now = projection.before(key.level(), key.object()).getOrDefault(spec.name(), "");
+            String mine = projection.draft(key.object()).map(draft -> draft.mine(spec.name())).orElse(null);
+            Words shown = new Words(projection.shown(spec, now), mine == null ? "" : projection.shown(spec, mine),
+                    projection.shown(spec, proposed));
+            return new Proposal(line, "", key, Action.CHANGE, projection.name(key.level(), key.object()), spec.name(),
+                    current, proposed, now, mine == null ? "" : mine, shown,
+                    standing(spec, current, proposed, now, mine), "");
+        }
+
+        private void wrong(@Nullable Made one, int line, String column, DraftKey key, String name, String field,
+                String reason) {
+            if (one == null) {
+                unreadable(line, column, key, name, field, reason);
+            } else {
+                one.wrongs.add(new FreshRows.Wrong(column, "line " + line + ": " + reason));
+            }
+        }
+
+        private void unreadable(int line, String column, DraftKey key, String name, String field, String reason) {
+            proposals.add(Proposal.unreadable(line, column, key, name, field, reason));
+        }
+
+        /// Whether a new object of a sheet is the one that has this key here: another desk counts for itself.
+        private boolean isOurs(Level level, String id, String name) {
+            String object = projection.resolved(id);
+            return !object.equals(id) && projection.name(level, object).equals(name)
+                    || projection.draft(id)
+                            .filter(draft -> draft.key().level() == level && draft.name().equals(name)).isPresent();
+        }
+
+        private Proposal deletion(DraftKey key, int line) {
+            boolean own = projection.draft(key.object()).filter(draft -> draft.action() == Action.REMOVE).isPresent();
+            boolean edited = !own && projection.draft(key.object()).isPresent();
+            return new Proposal(line, "", key, Action.REMOVE, projection.name(key.level(), key.object()), "", "", "",
+                    "", "", new Words("There", own ? "Deleted" : edited ? "Edited" : "", "Deleted"),
+                    own ? Standing.OWN : edited ? Standing.CONFLICT : Standing.PROPOSED, "");
+        }
+
+        private static Standing standing(FieldSpec field, String current, String proposed, String now,
+                @Nullable String mine) {
+            if (mine != null) {
+                return FieldValues.same(field, mine, proposed) ? Standing.OWN : Standing.CONFLICT;
+            }
+            if (FieldValues.same(field, now, proposed)) {
+                return Standing.SAME;
+            }
+            return current.isEmpty() || FieldValues.same(field, current, now) ? Standing.PROPOSED : Standing.CONFLICT;
+        }
+
+        private String read(FieldSpec field, String text) {
+            AdAccount account = projection.account();
+            if (text.isEmpty()) {
+                return text;
+            }
+            return switch (field.kind()) {
+                case MONEY -> CellWords.amount(account, text);
+                case TIME -> text.equals("0")
+                        ? text
+                        : CellWords.time(text, account.zone(), field.name().equals(Fields.END));
+                default -> text;
+            };
+        }
     }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One ad account as it is at Facebook, and as it will be once the drafts are published. Both are field values; new objects
@@ -126,6 +127,20 @@ public final class Projection {
     private static <T> @Nullable Map<String, String> known(@Nullable T object,
             Function<T, Map<String, String>> values) {
         return object == null ? null : values.apply(object);
+    }
+
+    /// Everything of a level that is at Facebook or drafted as new, each once.
+    Stream<String> objects(Level level) {
+        Set<String> read = switch (level) {
+            case CAMPAIGN -> index.campaigns.keySet();
+            case AD_SET -> index.adSets.keySet();
+            case AD -> index.ads.keySet();
+            case AUDIENCE -> index.audiences.keySet();
+            case ACCOUNT -> Set.of();
+        };
+        return Stream.concat(read.stream(), drafts.values().stream()
+                .filter(draft -> draft.key().level() == level && draft.key().isNew())
+                .map(draft -> draft.key().object()));
     }
 
     /// Audiences that are at Facebook.

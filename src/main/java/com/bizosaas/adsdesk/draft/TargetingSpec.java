@@ -219,6 +219,14 @@ public final class TargetingSpec {
         }
     }
 
+    /// With these countries and no other places.
+    TargetingSpec inCountries(Collection<String> codes) {
+        return changed(next -> {
+            ArrayNode countries = next.putObject(GEO).putArray("countries");
+            codes.forEach(countries::add);
+        });
+    }
+
     /// To the other side, as it is.
     public TargetingSpec moved(Spot spot, boolean excluded) {
         return without(spot.list(), spot.key(), !excluded).changed(next -> next.path(geo(excluded)).path(spot.list())

@@ -6,6 +6,7 @@ import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.Stamped;
+import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.metrics.DailyFact;
 import com.bizosaas.adsdesk.draft.Draft;
@@ -49,6 +50,11 @@ final class DraftContext {
     AdAccount account(TenantId tenant, AdAccountId account) {
         return store.accounts().find(tenant, account).orElseThrow(() -> new DeskException(Problem.invalid("account_id",
                 "This ad account is not one of this client's", "Choose it on the Setup tab first.")));
+    }
+
+    /// The tenant's name, empty for one that is gone.
+    String name(TenantId tenant) {
+        return store.tenants().find(tenant).map(Tenant::name).orElse("");
     }
 
     Rules rules(TenantId tenant) {

@@ -1,28 +1,38 @@
 package com.bizosaas.adsdesk.service;
 
-import java.time.ZoneOffset;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.AdAccountId;
+import com.bizosaas.adsdesk.domain.Creative;
+import com.bizosaas.adsdesk.domain.Level;
+import com.bizosaas.adsdesk.domain.Stamped;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.draft.Draft;
+import com.bizosaas.adsdesk.draft.Draft.Action;
 import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.DraftSheet;
-import com.bizosaas.adsdesk.draft.DraftSheet.Proposal;
-import com.bizosaas.adsdesk.draft.DraftSheet.Standing;
+import com.bizosaas.adsdesk.draft.Fields;
+import com.bizosaas.adsdesk.draft.ObjectSheet;
+import com.bizosaas.adsdesk.draft.Proposal;
+import com.bizosaas.adsdesk.draft.SheetImport;
+import com.bizosaas.adsdesk.draft.SheetImport.Sheet;
+import com.bizosaas.adsdesk.draft.SheetRefused;
 import com.bizosaas.adsdesk.service.DraftService.NewObject;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Sheets of drafts and tables.
@@ -67,7 +77,6 @@ final class LiveSheetService implements SheetService {
         List<Source> sources = shown.sources();
         if (sources.size() == 1) {
             Source one = sources.getFirst();
-            head.put("Tenant", one.tenant().name());
             head.putAll(head(one.tenant().id(), one.account(), shown.attribution()));
         } else {
             head.put("Tenants", Long.toString(sources.stream().map(Source::tenant).distinct().count()));
@@ -89,6 +98,7 @@ final class LiveSheetService implements SheetService {
     private Map<String, String> head(TenantId tenant, AdAccount account, String attribution) {
         Instant asOf = library.structure(tenant, account.id()).asOf();
         Map<String, String> head = new LinkedHashMap<>();
+        head.put("Tenant", context.name(tenant));
         head.put("Account", account.name() + " (" + account.id() + ")");
         head.put("Time zone", account.zone().getId());
         head.put("Currency", account.currency().code());
@@ -98,44 +108,57 @@ final class LiveSheetService implements SheetService {
     }
 
     @Override
-    public List<Proposal> read(TenantId tenant, AdAccountId account, Path file) {
-        return Problems.explained(() -> {
-            List<List<String>> rows = SheetFile.read(file);
-            for (int i = 0; i < rows.size(); i++) {
-                List<String> names = rows.get(i).stream().map(cell -> cell.strip().toLowerCase(Locale.ROOT)).toList();
-                if (names.containsAll(List.of("level", "id", "field", "proposed"))) {
-                    return DraftSheet.proposals(context.projection(tenant, account), rows.get(i),
-                            rows.subList(i + 1, rows.size()), i + 2);
-                }
-            }
-            throw new DeskException(Problem.invalid("file", "The file has no row with the names of the columns",
-                    "It needs the columns level, id, field and proposed, as an export has them."));
+    public void exportEmpty(TenantId tenant, AdAccountId account, Path file) {
+        Problems.explained(() -> {
+            SheetFile.write(file, new SheetFile.Table("New objects",
+                    head(tenant, context.account(tenant, account), "as each row has it"), ObjectSheet.COLUMNS,
+                    List.of()));
+            return file;
         });
+    }
+
+    @Override
+    public Sheet read(TenantId tenant, AdAccountId account, Path file) {
+        return Problems.explained(() -> read(tenant, account, SheetFile.read(file)));
+    }
+
+    @Override
+    public Sheet readCells(TenantId tenant, AdAccountId account, String cells) {
+        return Problems.explained(() -> read(tenant, account, SheetFile.read(cells)));
+    }
+
+    private Sheet read(TenantId tenant, AdAccountId account, List<List<String>> rows) {
+        Stamped<List<Creative>> creatives = library.creatives(tenant, account);
+        Map<String, String> names = creatives.value().stream()
+                .collect(Collectors.toMap(one -> one.id().value(), Creative::name, (one, _) -> one));
+        try {
+            return SheetImport.read(new SheetImport.Desk(context.projection(tenant, account), context.name(tenant),
+                    context.rules(tenant), creatives.everRead() ? names : null, context.now()), rows);
+        } catch (SheetRefused e) {
+            throw new DeskException(Problem.invalid("file", String.valueOf(e.getMessage()), e.remedy()), e);
+        }
     }
 
     @Override
     public void accept(TenantId tenant, Collection<Proposal> proposals) {
         Map<DraftKey, Map<String, String>> values = new LinkedHashMap<>();
-        Map<DraftKey, Map<String, String>> created = new TreeMap<>();
+        List<Proposal> created = new ArrayList<>();
         Set<DraftKey> removed = new LinkedHashSet<>();
         for (Proposal one : proposals) {
-            if (one.standing() == Standing.UNREADABLE) {
+            if (!one.acceptable()) {
                 throw new DeskException(Problem.invalid(one.field(), "Line " + one.line() + " cannot be drafted",
                         one.reason() + "."));
             }
             switch (one.action()) {
                 case REMOVE -> removed.add(one.key());
-                case ADD -> created.computeIfAbsent(one.key(), _ -> new LinkedHashMap<>()).put(one.field(),
-                        one.proposed());
+                case ADD -> created.add(one);
                 case CHANGE -> values.computeIfAbsent(one.key(), _ -> new LinkedHashMap<>()).put(one.field(),
                         one.proposed());
             }
         }
-        String label = "Import of " + proposals.size() + " values";
+        String label = "Import of " + proposals.size() + (proposals.size() == 1 ? " row" : " rows");
         if (!created.isEmpty()) {
-            // Keys come in the order of levels, so that parents are there before their children.
-            drafts.create(tenant, created.keySet().iterator().next().account(), label, created.entrySet().stream()
-                    .map(one -> new NewObject(one.getKey().object(), one.getKey().level(), one.getValue())).toList());
+            create(tenant, label, created);
         }
         if (!values.isEmpty()) {
             drafts.edit(tenant, label, values);
@@ -143,5 +166,37 @@ final class LiveSheetService implements SheetService {
         if (!removed.isEmpty()) {
             drafts.remove(tenant, removed);
         }
+    }
+
+    private void create(TenantId tenant, String label, List<Proposal> proposals) {
+        Set<List<String>> drafted = books.book(tenant).drafts().stream().filter(draft -> draft.action() == Action.ADD)
+                .map(draft -> place(draft.key(), Objects.requireNonNullElse(draft.mine(Fields.NAME), ""),
+                        Objects.requireNonNullElse(draft.mine(Fields.AD_SET), draft.mine(Fields.CAMPAIGN))))
+                .collect(Collectors.toSet());
+        Set<String> given = new HashSet<>();
+        List<NewObject> objects = new ArrayList<>();
+        // Parents are there before their children.
+        proposals.stream().sorted(Comparator.comparing(Proposal::key)).forEach(one -> {
+            Map<String, String> values = Objects.requireNonNull(one.fresh(), "a new object has values").values();
+            String parent = values.getOrDefault(Fields.AD_SET, values.getOrDefault(Fields.CAMPAIGN, ""));
+            if (drafted.contains(place(one.key(), one.name(), parent))) {
+                throw new DeskException(Problem.invalid("name", "“" + one.name() + "” of line " + one.line()
+                        + " was drafted meanwhile", "Read the sheet again: it tells what is drafted already."));
+            }
+            boolean there = !DraftKey.isNew(parent) || given.contains(parent)
+                    || books.book(tenant).find(new DraftKey(one.key().account(),
+                            one.key().level() == Level.AD ? Level.AD_SET : Level.CAMPAIGN, parent)).isPresent();
+            if (!parent.isEmpty() && !there) {
+                throw new DeskException(Problem.invalid("name", "“" + one.name() + "” of line " + one.line()
+                        + " belongs to a new object that is left out", "Accept both, or neither."));
+            }
+            given.add(one.key().object());
+            objects.add(new NewObject(one.key().object(), one.key().level(), values));
+        });
+        drafts.create(tenant, proposals.getFirst().key().account(), label, objects);
+    }
+
+    private static List<String> place(DraftKey key, String name, @Nullable String parent) {
+        return List.of(key.account().value(), key.level().name(), name, Objects.requireNonNullElse(parent, ""));
     }
 }

@@ -1,22 +1,33 @@
 package com.bizosaas.adsdesk.service;
 
 import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -24,6 +35,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 
 /// Sheets as CSV (UTF-8 with its mark, so that spreadsheets read it rightly) and XLSX. What a spreadsheet would take for a
@@ -37,6 +49,11 @@ final class SheetFile {
     private static final int CELL_LENGTH = 32_000;
     private static final String FORMULA = "=+-@\t\r\n\0＝＋－＠";
     private static final String MARK = "\uFEFF";
+    private static final Pattern DATE = Pattern.compile("[ymdhYMDH]");
+    /// What a format of numbers shows as it stands: quoted text, currencies and colours.
+    private static final Pattern ASIDE = Pattern.compile("\"[^\"]*\"|\\\\.|\\[[^]]*]|General");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+    private static final System.Logger LOG = System.getLogger(SheetFile.class.getName());
 
     /// A cell is a text or a number.
     record Table(String name, Map<String, String> head, List<String> columns, List<? extends List<?>> rows) {
@@ -45,20 +62,45 @@ final class SheetFile {
     private SheetFile() {
     }
 
+    /// Leaves no half of a file behind.
+    ///
     /// @throws DeskException if the file is there already or cannot be written
     static void write(Path file, Table table) {
-        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try {
+            Files.createFile(file);
+        } catch (FileAlreadyExistsException e) {
+            throw new DeskException(Problem.invalid("file", "There is a file of this name already",
+                    "Choose another name, or move it away first."), e);
+        } catch (IOException e) {
+            throw unwritten(e);
+        }
+        boolean whole = false;
+        try (OutputStream out = Files.newOutputStream(file)) {
             if (isExcel(file)) {
                 excel(out, table);
             } else {
                 csv(out, table);
             }
-        } catch (FileAlreadyExistsException e) {
-            throw new DeskException(Problem.invalid("file", "There is a file of this name already",
-                    "Choose another name, or move it away first."), e);
+            whole = true;
         } catch (IOException e) {
-            throw new DeskException(Problem.invalid("file", "The file could not be written",
-                    "Check free space and permissions of its folder."), e);
+            throw unwritten(e);
+        } finally {
+            if (!whole) {
+                remove(file);
+            }
+        }
+    }
+
+    private static DeskException unwritten(IOException cause) {
+        return new DeskException(Problem.invalid("file", "The file could not be written",
+                "Check free space and permissions of its folder."), cause);
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "Half a sheet could not be removed", e);
         }
     }
 
@@ -73,7 +115,9 @@ final class SheetFile {
         table.head.forEach((name, value) -> csv.writeRecord(name, defused(value)));
         csv.writeRecord(table.columns.stream().map(SheetFile::defused).toList());
         table.rows.forEach(row -> csv.writeRecord(row.stream()
-                .map(cell -> cell instanceof Number number ? number.toString() : whole(defused(String.valueOf(cell))))
+                .map(cell -> cell instanceof BigDecimal number
+                        ? number.toPlainString()
+                        : cell instanceof Number number ? number.toString() : whole(defused(String.valueOf(cell))))
                 .toList()));
         csv.flush();
         text.flush();
@@ -101,9 +145,17 @@ final class SheetFile {
         book.finish();
     }
 
-    /// Text that a spreadsheet would run gets an apostrophe in front, which it shows as text.
+    /// Text that a spreadsheet would run gets an apostrophe in front, which it shows as text; so does one that has such an
+    /// apostrophe of its own, so that each comes back as it was.
     static String defused(String text) {
-        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return isMarked(text) ? "'" + text : text;
+    }
+
+    /// Whether a text has to be marked: it begins like a formula, or like a marked text.
+    private static boolean isMarked(String text) {
+        String bare = text.replaceFirst("^'+", "");
+        boolean quoted = bare.length() < text.length();
+        return !bare.isEmpty() && (FORMULA.indexOf(bare.charAt(0)) >= 0 || quoted && isDigits(bare));
     }
 
     /// A spreadsheet rounds numbers of more than 15 digits, as ids are; an apostrophe keeps them texts.
@@ -117,7 +169,7 @@ final class SheetFile {
 
     private static String armed(String text) {
         boolean marked = text.length() > 1 && text.charAt(0) == '\''
-                && (FORMULA.indexOf(text.charAt(1)) >= 0 || isDigits(text.substring(1)));
+                && (isMarked(text.substring(1)) || isDigits(text.substring(1)));
         return marked ? text.substring(1) : text;
     }
 
@@ -139,14 +191,29 @@ final class SheetFile {
         }
     }
 
+    /// Cells that were copied in a spreadsheet.
+    static List<List<String>> read(String text) {
+        try {
+            return records(text, separator(text));
+        } catch (IOException | CsvParseException e) {
+            throw new DeskException(Problem.invalid("text", "The cells cannot be read",
+                    "Copy them in the spreadsheet again."), e);
+        }
+    }
+
     private static List<List<String>> readCsv(Path file) throws IOException {
-        String text = Files.readString(file, StandardCharsets.UTF_8);
-        String plain = text.startsWith(MARK) ? text.substring(1) : text;
-        char separator = separator(plain);
+        String plain = text(Files.readAllBytes(file));
+        if (plain.regionMatches(true, 0, "sep=", 0, 4) && plain.length() > 4) {
+            return records(plain.substring(5).stripLeading(), plain.charAt(4));
+        }
+        return records(plain, separator(plain));
+    }
+
+    private static List<List<String>> records(String text, char separator) throws IOException {
         List<List<String>> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> csv = CsvReader.builder().fieldSeparator(separator)
-                .commentStrategy(CommentStrategy.NONE).allowMissingFields(true).allowExtraFields(true)
-                .skipEmptyLines(false).ofCsvRecord(plain)) {
+                .commentStrategy(CommentStrategy.NONE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE).skipEmptyLines(false).ofCsvRecord(text)) {
             for (CsvRecord row : csv) {
                 add(rows, row.getFields().stream().map(SheetFile::armed).toList());
             }
@@ -154,22 +221,47 @@ final class SheetFile {
         return rows;
     }
 
-    /// Spreadsheets of many countries write semicolons, and pasted tables have tabs.
+    /// UTF-8, or UTF-16 with its mark, as a spreadsheet's "Unicode text" is. Other encodings do not say which they are.
+    private static String text(byte[] bytes) {
+        Charset charset = starts(bytes, 0xFF, 0xFE)
+                ? StandardCharsets.UTF_16LE
+                : starts(bytes, 0xFE, 0xFF) ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
+        try {
+            String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return text.startsWith(MARK) ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new DeskException(Problem.invalid("file", "The letters of the file cannot be told apart",
+                    "Save it from the spreadsheet as “CSV UTF-8” or as XLSX."), e);
+        }
+    }
+
+    private static boolean starts(byte[] bytes, int first, int second) {
+        return bytes.length > 1 && (bytes[0] & 0xFF) == first && (bytes[1] & 0xFF) == second;
+    }
+
+    /// Spreadsheets of many countries write semicolons, and copied cells have tabs: the one that parts the names of the
+    /// columns best.
     private static char separator(String text) {
-        String head = text.lines().filter(line -> line.toLowerCase(Locale.ROOT).contains("level")).findFirst()
-                .orElse(text);
-        return head.indexOf('\t') >= 0 ? '\t' : head.indexOf(';') >= 0 && head.indexOf(',') < 0 ? ';' : ',';
+        List<String> heads = text.lines().limit(40).toList();
+        char best = ',';
+        int most = 0;
+        for (char separator : new char[]{'\t', ';', ','}) {
+            for (String head : heads) {
+                List<String> names = Arrays.stream(head.split(Pattern.quote(String.valueOf(separator)), -1))
+                        .map(name -> name.replace("\"", "").strip().toLowerCase(Locale.ROOT)).toList();
+                if (names.size() > most && names.stream().anyMatch(List.of("id", "name", "level")::contains)) {
+                    most = names.size();
+                    best = separator;
+                }
+            }
+        }
+        return best;
     }
 
     private static List<List<String>> readExcel(Path file) throws IOException {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            long unpacked = zip.stream().mapToLong(ZipEntry::getSize).map(size -> Math.max(0, size)).sum();
-            if (zip.size() > MOST_ENTRIES || unpacked > MOST_UNPACKED) {
-                throw refused("The file unpacks to too much", "Save only the sheet with the drafts.");
-            }
-        }
+        requireSmall(file);
         List<List<String>> rows = new ArrayList<>();
-        try (ReadableWorkbook book = new ReadableWorkbook(file.toFile());
+        try (ReadableWorkbook book = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
                 Stream<Row> lines = book.getFirstSheet().openStream()) {
             for (Row row : (Iterable<Row>) lines::iterator) {
                 List<String> cells = new ArrayList<>();
@@ -185,13 +277,50 @@ final class SheetFile {
         return rows;
     }
 
+    /// Unpacks it once and counts, for the sizes that a file tells of itself may be wrong.
+    private static void requireSmall(Path file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            if (zip.size() > MOST_ENTRIES) {
+                throw refused("The file unpacks to too much", "Save only the sheet with the drafts.");
+            }
+            long unpacked = 0;
+            byte[] buffer = new byte[1 << 16];
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                try (InputStream in = zip.getInputStream(entry)) {
+                    for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                        unpacked += count;
+                        if (unpacked > MOST_UNPACKED) {
+                            throw refused("The file unpacks to too much", "Save only the sheet with the drafts.");
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     private static String text(Cell cell) {
         return switch (cell.getType()) {
-            case NUMBER -> new BigDecimal(cell.getRawValue()).stripTrailingZeros().toPlainString();
+            case NUMBER -> isDate(cell)
+                    ? date(cell.asDate())
+                    : new BigDecimal(cell.getRawValue()).stripTrailingZeros().toPlainString();
             case FORMULA -> throw refused("There is a formula in cell " + cell.getAddress(),
                     "Put the value in its place.");
             default -> armed(cell.getText());
         };
+    }
+
+    /// A spreadsheet keeps times as numbers; the format of the cell alone tells.
+    private static boolean isDate(Cell cell) {
+        Integer number = cell.getDataFormatId();
+        String format = cell.getDataFormatString();
+        boolean built = number != null && (number >= 14 && number <= 22 || number >= 45 && number <= 47);
+        return built || format != null && DATE.matcher(ASIDE.matcher(format).replaceAll("")).find();
+    }
+
+    private static String date(LocalDateTime at) {
+        return at.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? at.toLocalDate().toString()
+                : MINUTE.format(at.plusSeconds(30));
     }
 
     private static void add(List<List<String>> rows, List<String> row) {

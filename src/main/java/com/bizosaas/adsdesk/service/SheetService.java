@@ -6,7 +6,8 @@ import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.draft.DraftKey;
-import com.bizosaas.adsdesk.draft.DraftSheet.Proposal;
+import com.bizosaas.adsdesk.draft.Proposal;
+import com.bizosaas.adsdesk.draft.SheetImport.Sheet;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -49,13 +50,24 @@ public interface SheetService {
     @Needs(Role.VIEWER)
     void exportTable(Shown shown, Path file);
 
+    /// Writes an empty sheet with the columns for new objects to a new file.
+    ///
+    /// @throws DeskException if the file is there already or cannot be written
+    @Needs(Role.VIEWER)
+    void exportEmpty(TenantId tenant, AdAccountId account, Path file);
+
     /// Reads proposals from a file; nothing is drafted yet. Each tells what it is beside what is there.
     ///
-    /// @throws DeskException if the file cannot be read, or lacks a column
+    /// @throws DeskException if the file cannot be read, lacks a column, or is of another account or client
     @Needs(Role.VIEWER)
-    List<Proposal> read(TenantId tenant, AdAccountId account, Path file);
+    Sheet read(TenantId tenant, AdAccountId account, Path file);
 
-    /// Drafts the accepted ones, one step each for what is new, changed and deleted; those not given are left out.
+    /// The same of cells that were copied in a spreadsheet, the line of heads included.
+    @Needs(Role.VIEWER)
+    Sheet readCells(TenantId tenant, AdAccountId account, String cells);
+
+    /// Drafts the accepted ones, one step each for what is new, changed and deleted; those not given are left out. New
+    /// objects are drafted as far as they are new still: what was drafted since the sheet was read is not made twice.
     ///
     /// @throws DeskException naming the first that cannot be drafted
     void accept(TenantId tenant, Collection<Proposal> proposals);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.draft.Draft.Action;
-import com.bizosaas.adsdesk.draft.DraftSheet.Proposal;
-import com.bizosaas.adsdesk.draft.DraftSheet.Standing;
+import com.bizosaas.adsdesk.draft.Proposal;
+import com.bizosaas.adsdesk.draft.Proposal.Standing;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class DraftSheetTest {
     private static final List<String> HEAD = DraftSheet.COLUMNS;
 
     private static Proposal read(DraftBook book, String... cells) {
-        return DraftSheet.proposals(Sample.projection(book), HEAD, List.of(List.of(cells)), 9).getFirst();
+        return SheetImport.read(Sample.desk(book), List.of(List.of(), HEAD, List.of(cells))).proposals().getFirst();
     }
 
     @Test
@@ -32,7 +32,7 @@ class DraftSheetTest {
         read.forEach((column, proposal) -> {
             assertThat(proposal.standing()).as(column).isEqualTo(Standing.UNREADABLE);
             assertThat(proposal.column()).isEqualTo(column);
-            assertThat(proposal.line()).isEqualTo(9);
+            assertThat(proposal.line()).isEqualTo(3);
             assertThat(proposal.reason()).isNotBlank();
         });
     }

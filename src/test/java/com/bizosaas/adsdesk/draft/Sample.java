@@ -86,6 +86,12 @@ final class Sample {
         return new Projection(account(EUR), structure(), book.drafts(), Map.of(), Map.of());
     }
 
+    /// What a sheet is held against: creatives 431 to 433 are in the library.
+    static SheetImport.Desk desk(DraftBook book) {
+        return new SheetImport.Desk(projection(book), "Nord", Rules.NONE, Map.of("431", "Spring video", "432", "Boots",
+                "433", "Boots"), NOW);
+    }
+
     static DraftBook set(DraftBook book, DraftKey key, String field, String value) {
         Projection now = projection(book);
         return book.with(Edits.set(book, key, now.name(key.level(), key.object()), now.before(key.level(),

@@ -14,8 +14,8 @@ import com.bizosaas.adsdesk.draft.Conflict;
 import com.bizosaas.adsdesk.draft.Copies;
 import com.bizosaas.adsdesk.draft.Draft;
 import com.bizosaas.adsdesk.draft.DraftKey;
-import com.bizosaas.adsdesk.draft.DraftSheet.Proposal;
-import com.bizosaas.adsdesk.draft.DraftSheet.Standing;
+import com.bizosaas.adsdesk.draft.Proposal;
+import com.bizosaas.adsdesk.draft.Proposal.Standing;
 import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.draft.FindReplace;
 import com.bizosaas.adsdesk.draft.Finding;
@@ -231,7 +231,7 @@ class DraftsOverSandboxTest {
         for (String name : List.of("drafts.csv", "drafts.xlsx")) {
             Path file = files.resolve(name);
             at.desk.workbench().sheets().exportDrafts(tenant, account, null, file);
-            List<Proposal> own = at.desk.workbench().sheets().read(tenant, account, file);
+            List<Proposal> own = at.desk.workbench().sheets().read(tenant, account, file).proposals();
             assertThat(own).as(name).hasSize(4).allMatch(one -> one.standing() == Standing.OWN);
             assertThat(own).extracting(Proposal::proposed).contains("=HYPERLINK(1)");
             assertThat(catchThrowableOfType(DeskException.class, () -> at.desk.workbench().sheets()
@@ -239,11 +239,11 @@ class DraftsOverSandboxTest {
         }
         theTableOfSeveralTenantsNamesEachRowsAccount(files);
         Path csv = files.resolve("drafts.csv");
-        assertThat(SheetFile.read(csv).getFirst()).startsWith("Account");
+        assertThat(SheetFile.read(csv).getFirst()).startsWith("Tenant");
         assertThat(csv).content().contains("Time zone", "Currency", "Attribution", "As of", "'=HYPERLINK(1)");
         drafts.discard(tenant, List.of(key(sets.get(0))));
         drafts.edit(tenant, key(sets.get(1)), Map.of(Fields.NAME, "Mine"));
-        List<Proposal> back = at.desk.workbench().sheets().read(tenant, account, csv);
+        List<Proposal> back = at.desk.workbench().sheets().read(tenant, account, csv).proposals();
         assertThat(back).extracting(Proposal::standing).containsExactlyInAnyOrder(Standing.PROPOSED, Standing.PROPOSED,
                 Standing.OWN, Standing.CONFLICT);
         long written = at.writes();

@@ -7,7 +7,7 @@ public final class Pill extends Label {
 
     /// How much it asks for the eye.
     public enum Tone {
-        OK("ok"), LEARN("learn"), WARNING("warning"), INFO("info"), OFF("off"), DANGER("danger");
+        OK("ok"), FRESH("fresh"), LEARN("learn"), WARNING("warning"), INFO("info"), OFF("off"), DANGER("danger");
 
         private final String styleClass;
 

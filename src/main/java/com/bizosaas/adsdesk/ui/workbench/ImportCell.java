@@ -1,11 +1,15 @@
 package com.bizosaas.adsdesk.ui.workbench;
 
-import com.bizosaas.adsdesk.draft.DraftSheet.Proposal;
+import com.bizosaas.adsdesk.draft.Proposal;
+import com.bizosaas.adsdesk.draft.Draft;
 import com.bizosaas.adsdesk.draft.Fields;
+import com.bizosaas.adsdesk.draft.Finding;
+import com.bizosaas.adsdesk.ui.common.AdWords;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.common.Pill;
 import com.bizosaas.adsdesk.ui.common.Tooltips;
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -38,20 +42,29 @@ final class ImportCell extends ListCell<Proposal> {
         setGraphic(empty || one == null ? null : node(one));
     }
 
+    /// As high as its lines are at this width.
+    @Override
+    protected double computePrefHeight(double width) {
+        Node graphic = getGraphic();
+        return graphic == null || width <= 0
+                ? super.computePrefHeight(width)
+                : snappedTopInset() + snappedBottomInset()
+                        + graphic.prefHeight(width - snappedLeftInset() - snappedRightInset());
+    }
+
     private Node node(Proposal one) {
         CheckBox tick = new CheckBox();
         tick.setSelected(pane.isAccepted(one));
-        tick.setDisable(!pane.canAccept(one));
+        tick.setDisable(!one.acceptable());
         tick.setAccessibleText("Accept line " + one.line());
         tick.setOnAction(_ -> pane.accept(one, tick.isSelected()));
         StackPane standing = new StackPane(pill(one));
         standing.setAlignment(Pos.CENTER_LEFT);
         standing.setMinWidth(STANDING);
         standing.setPrefWidth(STANDING);
-        String field = Fields.find(one.key().level(), one.field()).map(spec -> spec.label()).orElse(one.field());
         VBox object = new VBox(Labels.of(one.action().mark() + " "
                 + Labels.isolated(one.name().isEmpty() ? "(no name)" : one.name()), "item-name"),
-                Labels.of("Line " + one.line() + (field.isEmpty() ? "" : " · " + field), "caption"));
+                placed("Line " + one.line() + place(one)));
         object.setMinWidth(OBJECT);
         object.setPrefWidth(OBJECT);
         object.setMaxWidth(OBJECT);
@@ -59,12 +72,13 @@ final class ImportCell extends ListCell<Proposal> {
         HBox.setHgrow(values, Priority.ALWAYS);
         values.setMinWidth(0);
         values.setPrefWidth(0);
-        if (!one.reason().isEmpty()) {
-            Label reason = Labels.of((one.column().isEmpty() ? "" : "Column “" + one.column() + "”: ") + one.reason()
-                    + ".", "check-red");
-            reason.setMinWidth(0);
-            Tooltips.show(reason, reason.getText());
-            values.getChildren().add(reason);
+        Proposal.Fresh fresh = one.fresh();
+        if (fresh != null) {
+            fresh(one, fresh, values);
+        } else if (!one.reason().isEmpty()) {
+            boolean red = one.standing() == Proposal.Standing.UNREADABLE;
+            values.getChildren().add(told((one.column().isEmpty() ? "" : "Column “" + one.column() + "”: ")
+                    + one.reason() + ".", red ? "check-red" : "caption"));
         } else {
             values.getChildren().add(line("Facebook has", one.shown().now(), one.shown().proposed()));
             if (!one.shown().mine().isEmpty()) {
@@ -74,6 +88,41 @@ final class ImportCell extends ListCell<Proposal> {
         HBox box = new HBox(12, tick, standing, object, values);
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
+    }
+
+    private static Label placed(String text) {
+        Label label = Labels.of(text, "caption");
+        Tooltips.show(label, text);
+        return label;
+    }
+
+    /// What the row is about: a field, or the level and place of what is new.
+    private static String place(Proposal one) {
+        if (one.action() == Draft.Action.ADD) {
+            Proposal.Fresh fresh = one.fresh();
+            return " · New " + AdWords.sentence(one.key().level().name()).toLowerCase(Locale.ROOT)
+                    + (fresh == null || fresh.path().isEmpty() ? "" : " in " + fresh.path());
+        }
+        String field = Fields.find(one.key().level(), one.field()).map(spec -> spec.label()).orElse(one.field());
+        return field.isEmpty() ? "" : " · " + field;
+    }
+
+    private static void fresh(Proposal one, Proposal.Fresh fresh, VBox values) {
+        values.getChildren().add(told(fresh.summary(), "review-new"));
+        if (!one.reason().isEmpty()) {
+            values.getChildren().add(told(one.reason() + ".", "check-yellow"));
+        }
+        fresh.findings().forEach(finding -> values.getChildren().add(told(finding.text() + ". " + finding.fix(),
+                finding.severity() == Finding.Severity.RED ? "check-red" : "check-yellow")));
+        fresh.notes().forEach(note -> values.getChildren().add(told(note + ".", "check-yellow")));
+    }
+
+    /// What has to be read in full takes as many lines as it needs.
+    private static Label told(String text, String style) {
+        Label label = style.equals("review-new") ? Labels.of(text, style) : Labels.wrapped(text, style);
+        label.setMinWidth(0);
+        Tooltips.show(label, text);
+        return label;
     }
 
     private static HBox line(String words, String now, String proposed) {
@@ -90,7 +139,7 @@ final class ImportCell extends ListCell<Proposal> {
     private static Pill pill(Proposal one) {
         Pill pill = new Pill();
         switch (one.standing()) {
-            case PROPOSED -> pill.show("Proposed", Icons.ADD, Pill.Tone.OK);
+            case PROPOSED -> pill.show(one.fresh() == null ? "Proposed" : "Proposed new", Icons.ADD, Pill.Tone.FRESH);
             case OWN -> pill.show("Own, unpublished", Icons.EDIT, Pill.Tone.LEARN);
             case CONFLICT -> pill.show("Conflicting", Icons.ISSUE, Pill.Tone.DANGER);
             case SAME -> pill.show("As it is", Icons.CHECK, Pill.Tone.OFF);

@@ -2,8 +2,8 @@ package com.bizosaas.adsdesk.ui.workbench;
 
 import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.Tenant;
-import com.bizosaas.adsdesk.draft.DraftSheet.Proposal;
-import com.bizosaas.adsdesk.draft.DraftSheet.Standing;
+import com.bizosaas.adsdesk.draft.Proposal;
+import com.bizosaas.adsdesk.draft.SheetImport.Sheet;
 import com.bizosaas.adsdesk.service.SheetService;
 import com.bizosaas.adsdesk.ui.common.DialogForm;
 import com.bizosaas.adsdesk.ui.common.Dialogs;
@@ -13,12 +13,9 @@ import com.bizosaas.adsdesk.ui.common.Permits;
 import com.bizosaas.adsdesk.ui.common.Problems;
 import com.bizosaas.adsdesk.ui.common.SegmentedControl;
 import com.bizosaas.adsdesk.ui.common.TaskRunner;
-import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -63,13 +60,16 @@ final class ImportPane extends VBox {
     private final ListView<Proposal> list = new ListView<>();
     private final CheckBox all = new CheckBox("All shown");
     private final Label count = Labels.whole("", "caption");
-    private final Set<Integer> accepted = new HashSet<>();
+    private final Label red = Labels.wrapped("", "check-red");
+    private final Acceptance acceptance;
     private final DialogForm form;
 
-    ImportPane(Tenant tenant, AdAccount account, Path file, List<Proposal> proposals, SheetService sheets,
-            TaskRunner tasks, Notifier notifier, Permits permits) {
+    /// @param source where the sheet is from, such as a file's name
+    ImportPane(Tenant tenant, AdAccount account, String source, Sheet sheet, SheetService sheets, TaskRunner tasks,
+            Notifier notifier, Permits permits) {
         this.tenant = tenant;
-        this.proposals = proposals;
+        this.proposals = sheet.proposals();
+        this.acceptance = new Acceptance(proposals);
         this.sheets = sheets;
         this.tasks = tasks;
         this.notifier = notifier;
@@ -84,12 +84,6 @@ final class ImportPane extends VBox {
             kinds.offer(kind, kind.label + " " + size, kind == Kind.ALL || size > 0);
         }
         kinds.valueProperty().addListener((_, _, _) -> fill());
-        // What is new is meant; what conflicts is decided by hand.
-        for (int i = 0; i < proposals.size(); i++) {
-            if (proposals.get(i).standing() == Standing.PROPOSED) {
-                accepted.add(i);
-            }
-        }
         getStyleClass().addAll("review", "import");
         list.setId("import-rows");
         list.getStyleClass().add("review-items");
@@ -102,8 +96,14 @@ final class ImportPane extends VBox {
         HBox bar = new HBox(12, kinds, Labels.gap(), count, all);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("review-bar");
-        getChildren().addAll(Labels.wrapped("From " + file.getFileName() + ". Nothing is written to Facebook: what is "
-                + "accepted becomes a pending change.", "caption"), bar, list);
+        VBox told = new VBox(2,
+                Labels.wrapped("From " + source + ". Nothing is written to Facebook: what is accepted becomes "
+                        + "a pending change, and new objects are made paused.", "caption"));
+        sheet.notes().forEach(note -> told.getChildren().add(Labels.wrapped(note, "caption")));
+        red.managedProperty().bind(red.textProperty().isNotEmpty());
+        told.getChildren().add(red);
+        setSpacing(8);
+        getChildren().addAll(told, bar, list);
         form = new DialogForm("Import changes", tenant, this, "Add to pending changes").in(account).width(1040)
                 .dismissal("Leave it").onSubmit(this::submit);
         fill();
@@ -114,25 +114,20 @@ final class ImportPane extends VBox {
     }
 
     boolean isAccepted(Proposal one) {
-        return accepted.contains(proposals.indexOf(one));
-    }
-
-    boolean canAccept(Proposal one) {
-        return one.standing() == Standing.PROPOSED || one.standing() == Standing.CONFLICT;
+        return acceptance.has(one);
     }
 
     void accept(Proposal one, boolean on) {
-        int at = proposals.indexOf(one);
-        if (on) {
-            accepted.add(at);
-        } else {
-            accepted.remove(at);
-        }
+        acceptance.set(one, on);
         count();
+        if (one.fresh() != null) {
+            list.refresh();
+        }
     }
 
     private void acceptAll(boolean on) {
-        list.getItems().stream().filter(this::canAccept).forEach(one -> accept(one, on));
+        list.getItems().stream().filter(Proposal::acceptable).forEach(one -> acceptance.set(one, on));
+        count();
         list.refresh();
     }
 
@@ -143,23 +138,31 @@ final class ImportPane extends VBox {
     }
 
     private void count() {
-        List<Proposal> open = list.getItems().stream().filter(this::canAccept).toList();
+        List<Proposal> open = list.getItems().stream().filter(Proposal::acceptable).toList();
         all.setDisable(open.isEmpty());
-        all.setSelected(!open.isEmpty() && open.stream().allMatch(this::isAccepted));
-        count.setText(accepted.size() + " accepted");
-        form.actionProperty().set(accepted.size() == 1
+        all.setSelected(!open.isEmpty() && open.stream().allMatch(acceptance::has));
+        int accepted = acceptance.count();
+        count.setText(accepted + " accepted");
+        long waiting = acceptance.red();
+        red.setText(waiting == 0
+                ? ""
+                : waiting + (waiting == 1
+                        ? " new object has a red check: it is left out, with what is below it. Tick it"
+                        : " new objects have a red check: they are left out, with what is below them. Tick them")
+                        + " to mend that on the desk, or mend the sheet and read it again.");
+        form.actionProperty().set(accepted == 1
                 ? "Add 1 to pending changes"
-                : "Add " + accepted.size() + " to pending changes");
+                : "Add " + accepted + " to pending changes");
         form.obstacleProperty()
-                .set(!locked.isEmpty() ? locked : accepted.isEmpty() ? "Accept a row first, or leave it." : "");
+                .set(!locked.isEmpty() ? locked : accepted == 0 ? "Accept a row first, or leave it." : "");
     }
 
     private void submit() {
         form.busyProperty().set(true);
-        List<Proposal> chosen = accepted.stream().sorted().map(proposals::get).toList();
+        List<Proposal> chosen = acceptance.all();
         tasks.run(() -> sheets.accept(tenant.id(), chosen)).onSuccess(_ -> {
             form.close();
-            notifier.done(chosen.size() == 1 ? "1 value is pending" : chosen.size() + " values are pending", null);
+            notifier.done(chosen.size() == 1 ? "1 change is pending" : chosen.size() + " changes are pending", null);
         }).onError(thrown -> {
             form.busyProperty().set(false);
             form.problemProperty().set(Problems.of(thrown));

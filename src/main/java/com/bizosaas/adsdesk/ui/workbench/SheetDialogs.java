@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.workbench;
 
+import com.bizosaas.adsdesk.draft.SheetImport.Sheet;
 import com.bizosaas.adsdesk.service.SheetService;
 import com.bizosaas.adsdesk.ui.common.DeskAction;
 import com.bizosaas.adsdesk.ui.common.DeskContext;
@@ -11,7 +12,7 @@ import com.bizosaas.adsdesk.ui.common.Problems;
 import com.bizosaas.adsdesk.ui.common.TaskRunner;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -93,6 +94,8 @@ public final class SheetDialogs {
                         .unless(nothing),
                 DeskAction.of("Export pending changes…", "CSV or Excel", Icons.EXPORT, "", this::exportDrafts)
                         .unless(none),
+                DeskAction.of("Empty sheet for new objects…", "Columns for campaigns, ad sets and ads", Icons.TABLE, "",
+                        this::exportEmpty).unless(none),
                 DeskAction.of("Import changes…", "Proposals from a sheet", Icons.TABLE, "", this::importSheet)
                         .unless(none.isEmpty() ? edit : none));
     }
@@ -134,15 +137,33 @@ public final class SheetDialogs {
                 .onError(thrown -> notifier.failed(Problems.of(thrown))).start());
     }
 
+    private void exportEmpty() {
+        SheetService.Source one = only();
+        if (one != null) {
+            save("Empty sheet for new objects", one.account().name() + " new objects",
+                    file -> sheets.exportEmpty(one.tenant().id(), one.account().id(), file),
+                    "The columns for new objects");
+        }
+    }
+
     private void importSheet() {
         SheetService.Source shown = only();
-        if (shown == null) {
-            return;
+        if (shown != null) {
+            files.open("Import changes").ifPresent(path -> read(shown, String.valueOf(path.getFileName()),
+                    () -> sheets.read(shown.tenant().id(), shown.account().id(), path)));
         }
-        Optional<Path> file = files.open("Import changes");
-        file.ifPresent(path -> tasks.call(() -> sheets.read(shown.tenant().id(), shown.account().id(), path))
-                .onSuccess(proposals -> new ImportPane(shown.tenant(), shown.account(), path, proposals, sheets, tasks,
-                        notifier, permits).open(dialogs))
-                .onError(thrown -> notifier.failed(Problems.of(thrown))).start());
+    }
+
+    /// Shows what copied cells propose for an account, new objects too.
+    ///
+    /// @param cells with their line of heads
+    public void paste(SheetService.Source into, String cells) {
+        read(into, "the clipboard", () -> sheets.readCells(into.tenant().id(), into.account().id(), cells));
+    }
+
+    private void read(SheetService.Source into, String source, Callable<Sheet> reading) {
+        tasks.call(reading::call).onSuccess(sheet -> new ImportPane(into.tenant(), into.account(), source, sheet,
+                sheets, tasks, notifier, permits).open(dialogs))
+                .onError(thrown -> notifier.failed(Problems.of(thrown))).start();
     }
 }

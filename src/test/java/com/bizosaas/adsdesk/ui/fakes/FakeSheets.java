@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.ui.fakes;
 
-import com.bizosaas.adsdesk.draft.DraftSheet.Proposal;
+import com.bizosaas.adsdesk.draft.Proposal;
+import com.bizosaas.adsdesk.draft.SheetImport;
 import com.bizosaas.adsdesk.service.SheetService;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ public final class FakeSheets {
 
     public final List<String> calls = new ArrayList<>();
     public List<Proposal> proposals = List.of();
+    public List<String> notes = List.of();
     public final List<Proposal> accepted = new ArrayList<>();
 
     @SuppressWarnings("unchecked")
@@ -23,7 +25,7 @@ public final class FakeSheets {
                         accepted.addAll((Collection<Proposal>) arguments[1]);
                     }
                     return switch (method.getName()) {
-                        case "read" -> proposals;
+                        case "read", "readCells" -> new SheetImport.Sheet(proposals, notes);
                         case "hashCode" -> System.identityHashCode(proxy);
                         case "equals" -> proxy == arguments[0];
                         case "toString" -> "FakeSheets";

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.draft.Draft.Action;
 import com.bizosaas.adsdesk.draft.DraftKey;
-import com.bizosaas.adsdesk.draft.DraftSheet.Proposal;
-import com.bizosaas.adsdesk.draft.DraftSheet.Standing;
-import com.bizosaas.adsdesk.draft.DraftSheet.Words;
+import com.bizosaas.adsdesk.draft.Proposal;
+import com.bizosaas.adsdesk.draft.Proposal.Standing;
+import com.bizosaas.adsdesk.draft.Proposal.Words;
 import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.service.DeskSettings.Theme;
 import com.bizosaas.adsdesk.ui.common.DeskAction;
@@ -146,7 +146,7 @@ class ImportPaneTest {
                     new SheetService.Source(Samples.HIKARI, Samples.AURORA)), "Campaigns", "", List.of("Name"), 0,
                     List::of);
             assertThat(sheets.actions()).extracting(action -> action.obstacle().isEmpty())
-                    .as("all tenants are exported, but drafts are of one").containsExactly(true, false, false);
+                    .as("all tenants are exported, but drafts are of one").containsExactly(true, false, false, false);
             run(sheets, "Export what the table shows");
             assertThat(asked).isEqualTo("All tenants Campaigns");
         });
