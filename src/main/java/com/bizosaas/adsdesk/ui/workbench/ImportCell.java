@@ -46,10 +46,13 @@ final class ImportCell extends ListCell<Proposal> {
     @Override
     protected double computePrefHeight(double width) {
         Node graphic = getGraphic();
-        return graphic == null || width <= 0
-                ? super.computePrefHeight(width)
-                : snappedTopInset() + snappedBottomInset()
-                        + graphic.prefHeight(width - snappedLeftInset() - snappedRightInset());
+        if (graphic == null || width <= 0) {
+            return super.computePrefHeight(width);
+        }
+        // The list measures rows before their style is applied.
+        applyCss();
+        return snappedTopInset() + snappedBottomInset()
+                + graphic.prefHeight(width - snappedLeftInset() - snappedRightInset());
     }
 
     private Node node(Proposal one) {
