@@ -303,9 +303,13 @@ final class WaveSender {
         return applied.namesakes(tenant, key, name);
     }
 
-    /// Facebook said yes: the draft is no draft any more, and the row waits to be read back.
+    /// Facebook said yes: the draft is no draft any more, and the row waits to be read back. Whoever edits the object meanwhile
+    /// bases the edit on what was sent, not on what was there before.
     private PublishRow took(PublishBatch batch, PublishRow row, GraphId object) {
         PublishRow there = row.on(object);
+        if (row.action() == Action.CHANGE) {
+            applied.known(batch.tenant(), DraftKey.of(row.key().account(), row.key().level(), object), row.sent());
+        }
         books.inTransaction(batch.tenant(), () -> {
             store.batches().save(batch.tenant(), batch.id(), List.of(there));
             books.settle(batch.tenant(), row.key(), row.action() == Action.REMOVE ? everything(row) : row.sent(),

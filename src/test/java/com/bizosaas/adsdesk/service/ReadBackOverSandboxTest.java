@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -136,5 +137,25 @@ class ReadBackOverSandboxTest {
             assertThat(draft.mine(Fields.NAME)).isEqualTo("For the next time");
         });
         bench.drafts().discard(tenant, List.of(key));
+    }
+
+    @Test
+    void whatIsEditedBeforeItIsReadBackIsBasedOnWhatWasSent() {
+        Campaign one = there.campaigns().stream().filter(each -> each.status().canSwitch()).toList().get(1);
+        DraftKey key = DraftKey.of(account, Level.CAMPAIGN, one.id());
+        bench.drafts().edit(tenant, key, Map.of(Fields.NAME, "Sent and not read yet"));
+        List<String> seen = new CopyOnWriteArrayList<>();
+        Subscription watching = at.desk.events().subscribe(event -> {
+            if (event instanceof DeskEvent.DraftsChanged && bench.drafts().book(tenant).find(key).isEmpty()) {
+                seen.add(bench.drafts().values(tenant, key).get(Fields.NAME));
+            }
+        });
+        try {
+            assertThat(over(bench.publishing().publish(tenant, null, Policy.ASK, "").id()).clean()).isTrue();
+        } finally {
+            watching.end();
+        }
+        assertThat(seen).as("from the moment on in which it is no draft any more").isNotEmpty()
+                .containsOnly("Sent and not read yet");
     }
 }
