@@ -170,8 +170,9 @@ final class LiveSheetService implements SheetService {
 
     private void create(TenantId tenant, String label, List<Proposal> proposals) {
         Set<List<String>> drafted = books.book(tenant).drafts().stream().filter(draft -> draft.action() == Action.ADD)
-                .map(draft -> place(draft.key(), Objects.requireNonNullElse(draft.mine(Fields.NAME), ""),
-                        Objects.requireNonNullElse(draft.mine(Fields.AD_SET), draft.mine(Fields.CAMPAIGN))))
+                .map(draft -> place(draft.key(), draft.name(), draft.key().level() == Level.AD
+                        ? draft.mine(Fields.AD_SET)
+                        : draft.mine(Fields.CAMPAIGN)))
                 .collect(Collectors.toSet());
         Set<String> given = new HashSet<>();
         List<NewObject> objects = new ArrayList<>();

@@ -253,6 +253,50 @@ class DraftsOverSandboxTest {
         assertThat(at.writes()).as("an import is drafts").isEqualTo(written);
     }
 
+    @Test
+    void aSheetWithATreeBecomesPausedDraftsThatFacebookWouldTake(@TempDir Path files) throws Exception {
+        SheetService sheets = at.desk.workbench().sheets();
+        Path empty = files.resolve("empty.xlsx");
+        sheets.exportEmpty(tenant, account, empty);
+        assertThat(sheets.read(tenant, account, empty).proposals()).as("columns alone propose nothing").isEmpty();
+        Path file = files.resolve("tree.csv");
+        String ad = structure.ads().getFirst().id().value();
+        java.nio.file.Files.writeString(file, """
+                Level;ID;Campaign;Ad set;Name;Objective;Special ad categories;Daily budget;Performance goal;Countries;\
+                Placements;Advantage+ audience;Beneficiary;Payer;Creative of ad
+                campaign;new;;;Herbst – Größe 冬;Traffic;none;50,00;;;;;;;
+                ad set;new;Herbst – Größe 冬;;DE;;;;Link clicks;DE;automatic;no;Nordlicht;Nordlicht;
+                ad;new;;DE;Video;;;;;;;;;;%s
+                """.formatted(ad));
+        long written = at.writes();
+        List<Proposal> tree = sheets.read(tenant, account, file).proposals();
+        assertThat(tree).hasSize(3).allMatch(one -> one.standing() == Standing.PROPOSED && !one.fresh().red());
+        sheets.accept(tenant, tree);
+        assertThat(drafts.book(tenant).drafts()).hasSize(3)
+                .allSatisfy(draft -> assertThat(draft.mine(Fields.STATUS)).isEqualTo("PAUSED"));
+        assertThat(sheets.read(tenant, account, file).proposals()).as("read twice").hasSize(3)
+                .allMatch(one -> one.standing() == Standing.OWN);
+        assertThat(catchThrowableOfType(DeskException.class, () -> sheets.accept(tenant, tree)).problem().title())
+                .as("two windows at once").contains("drafted meanwhile");
+        assertThat(drafts.check(tenant, null).findings()).filteredOn(one -> one.severity() == Finding.Severity.RED)
+                .isEmpty();
+        assertThat(at.writes()).as("an import is drafts").isEqualTo(written);
+        Path exported = files.resolve("own.xlsx");
+        sheets.exportDrafts(tenant, account, null, exported);
+        assertThat(drafts.undo(tenant)).as("one step").isTrue();
+        assertThat(drafts.book(tenant).isEmpty()).isTrue();
+        List<Proposal> again = sheets.read(tenant, account, exported).proposals();
+        assertThat(again).hasSize(3).allMatch(one -> one.fresh() != null && one.standing() == Standing.PROPOSED);
+        assertThat(catchThrowableOfType(DeskException.class, () -> sheets.accept(tenant, again.subList(1, 3)))
+                .problem().title()).contains("belongs to a new object that is left out");
+        sheets.accept(tenant, again);
+        assertThat(drafts.book(tenant).drafts()).extracting(Draft::name).containsExactly("Herbst – Größe 冬", "DE",
+                "Video");
+        TenantId other = at.connect("Westlicht");
+        assertThat(catchThrowableOfType(DeskException.class, () -> sheets.read(other, at.account(other), exported))
+                .problem().title()).as("another client's desk").contains("another client: Nordlicht");
+    }
+
     private void theTableOfSeveralTenantsNamesEachRowsAccount(Path files) {
         com.bizosaas.adsdesk.domain.AdAccount one = at.desk.connections().accounts(tenant).getFirst();
         com.bizosaas.adsdesk.domain.Tenant first = at.desk.tenants().tenants().getFirst();

@@ -203,6 +203,10 @@ final class CampaignsPane extends BorderPane {
                 sheets.actions());
     }
 
+    SheetDialogs sheets() {
+        return sheets;
+    }
+
     /// What is shown, for a spreadsheet: its rows, its columns and their order.
     private SheetDialogs.@Nullable Table sheet() {
         TableContent shown = model.contentProperty().get();

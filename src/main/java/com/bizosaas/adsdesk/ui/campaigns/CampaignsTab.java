@@ -49,7 +49,7 @@ public final class CampaignsTab implements DeskTab {
         commands.wire(new CampaignDialogs(context.dialogs(), drafting, formats, locale), new CreateWizard(context),
                 new CellEditing(pane.grid(), drafting, context.notifier(), formats, locale, context.clock(),
                         model::adSets, model::row),
-                new EditDialogs(context, formats, locale), workbench, views);
+                new EditDialogs(context, formats, locale), workbench, views, pane.sheets());
     }
 
     CampaignsViewModel model() {

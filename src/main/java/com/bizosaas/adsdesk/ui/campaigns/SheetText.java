@@ -33,7 +33,7 @@ final class SheetText {
             List<String> line = new ArrayList<>();
             for (int i = 0; i < cells.size(); i++) {
                 // An id has too many digits to be a number.
-                boolean id = i < columns.size() && columns.get(i) == Column.ID;
+                boolean id = i < columns.size() ? columns.get(i) == Column.ID : whole(cells.get(i));
                 line.add(cells.get(i) instanceof BigDecimal number
                         ? formats.plain(number)
                         : id ? "'" + cells.get(i) : words(cells.get(i).toString()));
@@ -43,9 +43,18 @@ final class SheetText {
         return text.toString();
     }
 
-    /// The columns that are shown, but for the bars, and the currency; of all tenants, the zone too.
+    private static boolean whole(Object cell) {
+        return cell instanceof String text && text.length() > 15 && text.chars().allMatch(Character::isDigit);
+    }
+
+    /// The columns that are shown, but for the bars, and what tells the rows apart when they come back: id, account and
+    /// currency; of all tenants, the zone too.
     List<String> heads(List<Column> columns) {
         List<String> heads = new ArrayList<>(columns.stream().map(Column::title).toList());
+        if (!columns.contains(Column.ID)) {
+            heads.add(Column.ID.title());
+        }
+        heads.add("Account ID");
         heads.add("Currency");
         if (tenants) {
             heads.add("Time zone");
@@ -66,6 +75,10 @@ final class SheetText {
     /// A row as texts and numbers.
     List<Object> cells(CampaignRow row, List<Column> columns) {
         List<Object> cells = new ArrayList<>(columns.stream().map(column -> cell(row, column)).toList());
+        if (!columns.contains(Column.ID)) {
+            cells.add(row.draftKey().object());
+        }
+        cells.add(row.frame().account().id().value());
         cells.add(row.currency().code());
         if (tenants) {
             cells.add(row.frame().account().zone().getId());
@@ -90,7 +103,7 @@ final class SheetText {
             case OBJECTIVE -> row.objective();
             case START -> DayWords.start(formats, row);
             case END -> DayWords.end(formats, row);
-            case ID -> row.key().id().value();
+            case ID -> row.draftKey().object();
             case BUDGET -> row.budget().amount() == null
                     ? row.budget().note()
                     : number(row.budget().amount().amount(), row.currency().decimals());

@@ -16,14 +16,13 @@ import com.bizosaas.adsdesk.ui.edit.Chosen;
 import com.bizosaas.adsdesk.ui.edit.EditDialogs;
 import com.bizosaas.adsdesk.ui.targeting.TargetingDialog;
 import com.bizosaas.adsdesk.ui.workbench.Drafting;
+import com.bizosaas.adsdesk.ui.workbench.SheetDialogs;
 import com.bizosaas.adsdesk.ui.workbench.WorkbenchDialogs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
 
 /// Every command works in the tenant and account of the row it is given for.
@@ -32,7 +31,7 @@ final class WiredCommands implements Commands {
     private final CampaignsViewModel model;
     private final StatusSwitch switches;
     private final Drafting drafting;
-    private final Formats formats;
+    private final RowClipboard clipboard;
     private final FirstWrite first;
     private final DeskContext desk;
     private final Notifier notifier;
@@ -48,7 +47,7 @@ final class WiredCommands implements Commands {
         this.model = model;
         this.switches = switches;
         this.drafting = drafting;
-        this.formats = formats;
+        this.clipboard = new RowClipboard(model, formats, this::ofOneTenant);
         this.first = new FirstWrite(desk);
         this.desk = desk;
         this.notifier = desk.notifier();
@@ -56,7 +55,8 @@ final class WiredCommands implements Commands {
 
     /// What the commands open; set once, before the tab is activated.
     void wire(CampaignDialogs forms, CreateWizard maker, CellEditing editing, EditDialogs changes,
-            WorkbenchDialogs pending, SavedViews saved) {
+            WorkbenchDialogs pending, SavedViews saved, SheetDialogs sheets) {
+        clipboard.wire(changes, sheets);
         views = saved;
         dialogs = forms;
         wizard = maker;
@@ -127,33 +127,10 @@ final class WiredCommands implements Commands {
 
     @Override
     public void paste(Picked picked, Lines lines, Column column) {
-        String text = Clipboard.getSystemClipboard().hasString() ? Clipboard.getSystemClipboard().getString() : "";
-        CampaignRow head = picked.first();
-        List<CampaignRow> open = picked.ticked() || head == null
-                ? ofOneTenant(picked.rows())
-                : ofOneTenant(lines.all().filter(row -> row.key().place().tenant().equals(head.key().place().tenant()))
-                        .toList());
-        if (edits != null && !open.isEmpty()) {
-            int first = head == null ? 0 : open.stream().map(CampaignRow::number).toList().indexOf(head.number());
-            edits.paste(chosen(open), first, field(column), text);
-        }
+        clipboard.paste(picked, lines, column);
     }
 
-    /// What a cell of the column sets.
-    private static String field(Column column) {
-        return switch (column) {
-            case NAME -> Fields.NAME;
-            case BUDGET -> "budget";
-            case BID -> Fields.BID;
-            case CAP -> Fields.SPEND_CAP;
-            case START -> "start_time";
-            case END -> "end_time";
-            case ON, DELIVERY -> Fields.STATUS;
-            default -> "";
-        };
-    }
-
-    private static Chosen chosen(List<CampaignRow> rows) {
+    static Chosen chosen(List<CampaignRow> rows) {
         return new Chosen(rows.getFirst().frame().tenant(), rows.stream().map(row -> {
             String drafted = row.drafted(Fields.NAME);
             return new Chosen.Row(row.draftKey(), drafted == null ? row.name() : drafted, row.frame().account(),
@@ -272,26 +249,16 @@ final class WiredCommands implements Commands {
 
     @Override
     public void copyId(CampaignRow row) {
-        copy(row.key().id().value());
+        RowClipboard.copy(row.key().id().value());
     }
 
     @Override
     public void copyName(CampaignRow row) {
-        copy(row.name());
+        RowClipboard.copy(row.name());
     }
 
     @Override
     public void copyRows(Picked picked) {
-        TableContent content = model.contentProperty().get();
-        if (content != null) {
-            List<CampaignRow> rows = picked.ticked() ? picked.rows() : content.rows();
-            copy(new SheetText(formats, model.showsAllTenants()).of(rows, model.viewProperty().get()));
-        }
-    }
-
-    private static void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
+        clipboard.copy(picked);
     }
 }

@@ -36,11 +36,14 @@ final class CopyForm {
     private final ComboBox<AdAccount> account;
     private final TextField names = Inputs.field("copy-names", "{name}", 22);
     private final CheckBox deep = new CheckBox("With everything below");
+    private final Label guard = Labels.wrapped("", "check-yellow");
     private final Label told = Labels.wrapped("", "caption");
     private final Label gaps = Labels.wrapped("", "check-red");
     private final ScrollPane mapped = new ScrollPane();
     private final DialogForm form;
     private @Nullable Mapping mapping;
+    private @Nullable Tenant wanted;
+    private @Nullable AdAccount target;
     private int turn;
 
     /// What was read about the way from one account to the other.
@@ -60,11 +63,23 @@ final class CopyForm {
         mapped.setPrefHeight(300);
         mapped.setMinHeight(120);
         mapped.setId("copy-mapping");
-        VBox body = new VBox(12, Inputs.row(Inputs.labelled("To client", tenant),
+        guard.managedProperty().bind(guard.textProperty().isNotEmpty());
+        VBox body = new VBox(12, guard, Inputs.row(Inputs.labelled("To client", tenant),
                 Inputs.labelled("To ad account", account), Inputs.labelled("Names", names)), deep, told, gaps, mapped);
         form = new DialogForm("Copy to another account", chosen.tenant(), body, "Add to pending changes").width(760)
                 .initialFocus(account).onSubmit(this::draft);
         form.obstacleProperty().set("Choose the ad account to copy to.");
+    }
+
+    /// Says where to in advance, as when rows were pasted there.
+    CopyForm to(Tenant there, AdAccount into) {
+        wanted = there;
+        target = into;
+        guard.setText("These rows were copied in " + Labels.isolated(chosen.accounts().getFirst().name()) + " of "
+                + Labels.isolated(chosen.tenant().name())
+                + ". Nothing of one account is written to another as it stands: "
+                + "choose what takes the place of each thing they use.");
+        return this;
     }
 
     void open() {
@@ -81,7 +96,8 @@ final class CopyForm {
         at.dialogs().show(form);
         at.tasks().call(() -> at.tenants().tenants()).onSuccess(found -> {
             tenant.getItems().setAll(found);
-            tenant.setValue(found.stream().filter(one -> one.id().equals(chosen.tenant().id())).findFirst()
+            Tenant first = wanted == null ? chosen.tenant() : wanted;
+            tenant.setValue(found.stream().filter(one -> one.id().equals(first.id())).findFirst()
                     .orElse(null));
         }).onError(this::stopped).start();
     }
@@ -91,10 +107,14 @@ final class CopyForm {
         account.setValue(null);
         if (of != null) {
             Set<AdAccount> own = Set.copyOf(chosen.accounts());
-            at.tasks().call(() -> at.connections().accounts(of.id())).onSuccess(found -> account.getItems().setAll(
-                    found.stream().filter(one -> one.canAdvertise() && one.status().connectable())
-                            .filter(one -> !of.id().equals(chosen.tenant().id()) || !own.contains(one)).toList()))
-                    .onError(this::stopped).start();
+            at.tasks().call(() -> at.connections().accounts(of.id())).onSuccess(found -> {
+                account.getItems().setAll(found.stream()
+                        .filter(one -> one.canAdvertise() && one.status().connectable())
+                        .filter(one -> !of.id().equals(chosen.tenant().id()) || !own.contains(one)).toList());
+                AdAccount into = target;
+                account.getItems().stream().filter(one -> into != null && one.id().equals(into.id())).findFirst()
+                        .ifPresent(account::setValue);
+            }).onError(this::stopped).start();
         }
     }
 

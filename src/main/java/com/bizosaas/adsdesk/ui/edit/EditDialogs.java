@@ -1,5 +1,7 @@
 package com.bizosaas.adsdesk.ui.edit;
 
+import com.bizosaas.adsdesk.domain.AdAccount;
+import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.service.CommentService;
 import com.bizosaas.adsdesk.service.ConnectionService;
 import com.bizosaas.adsdesk.service.DeskServices;
@@ -71,6 +73,18 @@ public final class EditDialogs {
     /// @param column the field under the cursor, for a list without heads
     public void paste(Chosen shown, int first, String column, String text) {
         new PasteForm(this, shown, locale).open(first, column, text);
+    }
+
+    /// Whether copied cells are of rows that are not shown: new ones, or those of another place.
+    public boolean holdsOthers(Chosen shown, String text) {
+        return Pasted.holdsOthers(shown, text);
+    }
+
+    /// Brings rows of another account here, after asking what takes the place of each thing that they use.
+    ///
+    /// @param rows of that account
+    public void bring(Chosen rows, Tenant to, AdAccount account) {
+        new CopyForm(this, rows).to(to, account).open();
     }
 
     DraftService drafts() {

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Cells that were copied in a spreadsheet, as values of the rows that they mean: by id, or else by a name that only one of
 /// them has. A single column without a head goes to the rows from the one in focus downwards.
@@ -52,17 +54,13 @@ final class Pasted {
     /// @param column the field of the column in focus, empty where it has none that can be set
     /// @throws IllegalArgumentException with a sentence where nothing of it can be used
     static Meant read(Chosen shown, int first, String column, String text, Locale locale) {
-        List<List<String>> lines = text.lines().filter(line -> !line.isBlank())
-                .map(line -> Arrays.stream(line.split("\t", -1)).map(Pasted::plain).toList()).toList();
+        List<List<String>> lines = lines(text);
         if (lines.isEmpty()) {
             throw new IllegalArgumentException("The clipboard holds no text. Copy cells in the spreadsheet first.");
         }
         Pasted pasted = new Pasted(shown, locale);
-        List<String> heads = lines.getFirst().stream()
-                .map(head -> HEADS.getOrDefault(head.toLowerCase(Locale.ROOT), ""))
-                .toList();
-        boolean headed = heads.contains("id") || heads.contains(Fields.NAME);
-        if (headed) {
+        List<String> heads = heads(lines.getFirst());
+        if (isHeaded(heads)) {
             lines.subList(1, lines.size()).forEach(line -> pasted.line(heads, line));
         } else if (lines.stream().anyMatch(line -> line.size() > 1)) {
             throw new IllegalArgumentException("Copy the line of heads too, with ID or Name among them, so that it is "
@@ -71,6 +69,31 @@ final class Pasted {
             pasted.down(first, column, lines.stream().map(List::getFirst).toList());
         }
         return new Meant(pasted.values, pasted.aside);
+    }
+
+    /// Whether a line with a head means none of these rows.
+    static boolean holdsOthers(Chosen shown, String text) {
+        List<List<String>> lines = lines(text);
+        List<String> heads = lines.isEmpty() ? List.of() : heads(lines.getFirst());
+        Set<String> ids = shown.rows().stream().map(row -> row.key().object()).collect(Collectors.toSet());
+        Set<String> names = shown.rows().stream().map(Chosen.Row::name).collect(Collectors.toSet());
+        return isHeaded(heads) && lines.subList(1, lines.size()).stream().anyMatch(line -> {
+            String id = cell(heads, line, "id");
+            return id.isEmpty() ? !names.contains(cell(heads, line, Fields.NAME)) : !ids.contains(id);
+        });
+    }
+
+    private static List<List<String>> lines(String text) {
+        return text.lines().filter(line -> !line.isBlank())
+                .map(line -> Arrays.stream(line.split("\t", -1)).map(Pasted::plain).toList()).toList();
+    }
+
+    private static List<String> heads(List<String> first) {
+        return first.stream().map(head -> HEADS.getOrDefault(head.toLowerCase(Locale.ROOT), "")).toList();
+    }
+
+    private static boolean isHeaded(List<String> heads) {
+        return heads.contains("id") || heads.contains(Fields.NAME);
     }
 
     /// Without the apostrophe that keeps a spreadsheet from reading an id as a number or a text as a formula.

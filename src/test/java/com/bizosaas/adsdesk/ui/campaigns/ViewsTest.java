@@ -160,7 +160,7 @@ class ViewsTest {
         String text = new SheetText(new Formats(Locale.GERMANY), false).of(content().rows(), View.FIRST);
         String[] lines = text.split("\n");
         assertThat(lines).hasSize(12);
-        assertThat(lines[0]).startsWith("On\tName\tDelivery").endsWith("Currency");
+        assertThat(lines[0]).startsWith("On\tName\tDelivery").endsWith("ID\tAccount ID\tCurrency");
         assertThat(lines[1].split("\t")).contains("on", "480,00", "EUR").hasSameSizeAs(lines[0].split("\t"));
     }
 
