@@ -63,6 +63,7 @@ final class CampaignsViewModel {
     private @Nullable AllTenants all;
     private @Nullable Read stored;
     private @Nullable Built built;
+    private @Nullable TableBuilder prepared;
     private final Set<Frame.Place> news = new HashSet<>();
     private int turn;
     private boolean busy;
@@ -361,16 +362,24 @@ final class CampaignsViewModel {
         // What was never read is unknown, and unknown is not zero.
         content.set(everRead(read.sheet()) ? made.content() : null);
         showStates(made.states());
-        if (!read.sheet().whole()) {
-            int mine = turn;
-            afterPainting.accept(() -> {
-                if (mine == turn) {
-                    load();
-                }
-            });
-        }
+        int mine = turn;
+        afterPainting.accept(() -> {
+            if (mine == turn) {
+                afterwards(made.built(), shown);
+            }
+        });
         wantBuild |= !shown.laidOut(Layout.FIRST).equals(view.get().laidOut(Layout.FIRST));
         askViewing(false);
+    }
+
+    /// Reads what a first look went without; then makes ready for what is likely to be asked of these rows.
+    private void afterwards(Built shown, View seen) {
+        if (!shown.read().sheet().whole()) {
+            load();
+        } else if (shown == built && prepared != shown.builder()) {
+            prepared = shown.builder();
+            tasks.run(() -> shown.builder().prepare(seen.shape().top())).onError(Problems::of).start();
+        }
     }
 
     private static boolean everRead(Sheet sheet) {

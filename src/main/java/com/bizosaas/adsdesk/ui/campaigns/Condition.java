@@ -5,7 +5,6 @@ import com.bizosaas.adsdesk.domain.metrics.Metric;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /// One chip: a field, what is asked of it, and whether the answer is turned round.
 ///
@@ -75,7 +74,7 @@ record Condition(Column field, Test test, String value, boolean not) {
 
     private boolean passes(Part part, int local) {
         return switch (test) {
-            case CONTAINS -> TextSearch.contains(Order.text(field, part, local), value.toLowerCase(Locale.ROOT));
+            case CONTAINS -> TextSearch.contains(Order.text(field, part, local), TextSearch.fold(value));
             case IS -> Order.text(field, part, local).equalsIgnoreCase(value);
             case OVER -> number(part, local) > limit();
             case UNDER -> number(part, local) < limit();

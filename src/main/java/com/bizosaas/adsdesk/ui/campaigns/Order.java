@@ -5,15 +5,12 @@ import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
-import java.text.CollationKey;
-import java.text.Collator;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Sorts row numbers by a column, both ways. Every value becomes a number first, so that sorting compares nothing but
@@ -23,16 +20,13 @@ final class Order {
 
     private static final double MILLION = 1_000_000;
     private static final int FEW = 64;
-    private static final int STRANDS = Runtime.getRuntime().availableProcessors();
 
     private final Sheet sheet;
     private final RowMaker maker;
     private final Column column;
     private final boolean descending;
     private final @Nullable Order second;
-    private final Collator collator = Collator.getInstance(Locale.getDefault(Locale.Category.DISPLAY));
-
-    private final Ranks known;
+    private final Ranks ranks;
 
     /// The places of texts among each other, which cost most and change only with the rows: by column, for the levels that
     /// were asked for.
@@ -42,19 +36,29 @@ final class Order {
         }
 
         private final Map<Of, double[]> known = new ConcurrentHashMap<>();
+        private final Alphabet alphabet;
+
+        Ranks(Alphabet alphabet) {
+            this.alphabet = alphabet;
+        }
+
+        /// Those of other rows, of which none is known yet.
+        Ranks ofOtherRows() {
+            return new Ranks(alphabet);
+        }
     }
 
     /// As a view wants it, with the second key where there is one.
-    static Order of(View view, Sheet sheet, RowMaker maker, Ranks known) {
+    static Order of(View view, Sheet sheet, RowMaker maker, Ranks ranks) {
         View.Then then = view.then();
-        Order second = then == null ? null : new Order(sheet, maker, then.column(), then.descending(), known, null);
-        return new Order(sheet, maker, view.sort(), view.descending(), known, second);
+        Order second = then == null ? null : new Order(sheet, maker, then.column(), then.descending(), ranks, null);
+        return new Order(sheet, maker, view.sort(), view.descending(), ranks, second);
     }
 
-    private Order(Sheet sheet, RowMaker maker, Column column, boolean descending, Ranks known,
+    private Order(Sheet sheet, RowMaker maker, Column column, boolean descending, Ranks ranks,
             @Nullable Order second) {
         this.second = second;
-        this.known = known;
+        this.ranks = ranks;
         this.sheet = sheet;
         this.maker = maker;
         this.column = column;
@@ -175,36 +179,42 @@ final class Order {
         if (!figures.has(local)) {
             return Double.NaN;
         }
-        boolean bought = part.family(local) == ConversionFamily.PURCHASE;
-        double spend = figures.get(FigureColumns.SPEND, local) / MILLION;
-        double impressions = figures.get(FigureColumns.IMPRESSIONS, local);
-        double results = figures.get(bought ? FigureColumns.PURCHASES : FigureColumns.RESULTS, local) / MILLION;
-        double value = figures.get(FigureColumns.PURCHASE_VALUE, local) / MILLION;
-        double clicks = figures.get(FigureColumns.CLICKS, local);
-        double linkClicks = figures.get(FigureColumns.LINK_CLICKS, local);
         return switch (metric) {
-            case SPEND -> spend;
-            case IMPRESSIONS -> impressions;
-            case CLICKS -> clicks;
-            case LINK_CLICKS -> linkClicks;
-            case CONVERSIONS -> results;
-            case CONVERSION_VALUE -> value;
-            case CPA -> ratio(spend, results);
-            case ROAS -> ratio(value, spend);
-            case CTR_ALL -> ratio(clicks * 100, impressions);
-            case CTR_LINK -> ratio(linkClicks * 100, impressions);
-            case CPC_ALL -> ratio(spend, clicks);
-            case CPC_LINK -> ratio(spend, linkClicks);
-            case CPM -> ratio(spend * 1000, impressions);
+            case SPEND -> figures.get(FigureColumns.SPEND, local) / MILLION;
+            case IMPRESSIONS -> figures.get(FigureColumns.IMPRESSIONS, local);
+            case CLICKS -> figures.get(FigureColumns.CLICKS, local);
+            case LINK_CLICKS -> figures.get(FigureColumns.LINK_CLICKS, local);
+            case CONVERSIONS -> results(part, local) / MILLION;
+            case CONVERSION_VALUE -> figures.get(FigureColumns.PURCHASE_VALUE, local) / MILLION;
+            case CPA -> ratio(figures.get(FigureColumns.SPEND, local), results(part, local));
+            case ROAS -> ratio(figures.get(FigureColumns.PURCHASE_VALUE, local),
+                    figures.get(FigureColumns.SPEND, local));
+            case CTR_ALL -> ratio(figures.get(FigureColumns.CLICKS, local) * 100.0,
+                    figures.get(FigureColumns.IMPRESSIONS, local));
+            case CTR_LINK -> ratio(figures.get(FigureColumns.LINK_CLICKS, local) * 100.0,
+                    figures.get(FigureColumns.IMPRESSIONS, local));
+            case CPC_ALL -> ratio(figures.get(FigureColumns.SPEND, local) / MILLION,
+                    figures.get(FigureColumns.CLICKS, local));
+            case CPC_LINK -> ratio(figures.get(FigureColumns.SPEND, local) / MILLION,
+                    figures.get(FigureColumns.LINK_CLICKS, local));
+            case CPM -> ratio(figures.get(FigureColumns.SPEND, local) / MILLION * 1000,
+                    figures.get(FigureColumns.IMPRESSIONS, local));
             case ENGAGEMENTS -> figures.get(FigureColumns.ENGAGED, local);
             case REACTIONS -> figures.get(FigureColumns.ENGAGED + 1, local);
             case COMMENTS -> figures.get(FigureColumns.ENGAGED + 2, local);
             case SHARES -> figures.get(FigureColumns.ENGAGED + 3, local);
             case SAVES -> figures.get(FigureColumns.ENGAGED + 4, local);
             case VIDEO_VIEWS -> figures.get(FigureColumns.VIEWS, local);
-            case HOOK_RATE -> ratio(figures.get(FigureColumns.VIEWS, local) * 100.0, impressions);
-            default -> viewed(part.viewing(local), spend, figures.get(FigureColumns.VIEWS, local), metric);
+            case HOOK_RATE -> ratio(figures.get(FigureColumns.VIEWS, local) * 100.0,
+                    figures.get(FigureColumns.IMPRESSIONS, local));
+            default -> viewed(part.viewing(local), figures.get(FigureColumns.SPEND, local) / MILLION,
+                    figures.get(FigureColumns.VIEWS, local), metric);
         };
+    }
+
+    private static double results(Part part, int local) {
+        boolean bought = part.family(local) == ConversionFamily.PURCHASE;
+        return part.figures().get(bought ? FigureColumns.PURCHASES : FigureColumns.RESULTS, local);
     }
 
     /// What is asked for the whole range.
@@ -235,18 +245,9 @@ final class Order {
     /// Few rows are ranked among themselves; many by ranks of their whole level, which are kept.
     private double[] knownRanks(int[] rows) {
         if (rows.length < FEW) {
-            return ranks(rows);
+            return places(rows, new Alphabet());
         }
-        Level level = sheet.part(rows[0]).level(sheet.local(rows[0]));
-        double[] all = known.known.computeIfAbsent(new Ranks.Of(column, level), _ -> {
-            int[] whole = sheet.level(level);
-            double[] ranked = ranks(whole);
-            double[] byRow = new double[sheet.size()];
-            for (int i = 0; i < whole.length; i++) {
-                byRow[whole[i]] = ranked[i];
-            }
-            return byRow;
-        });
+        double[] all = knownRanks(sheet.part(rows[0]).level(sheet.local(rows[0])));
         double[] keys = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
             keys[i] = all[rows[i]];
@@ -254,39 +255,40 @@ final class Order {
         return keys;
     }
 
-    /// The place of each text among all of them, in the reader's alphabet.
-    private double[] ranks(int[] rows) {
-        Map<String, Integer> seen = HashMap.newHashMap(rows.length);
-        int[] texts = new int[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            texts[i] = seen.computeIfAbsent(text(rows[i]), _ -> seen.size());
-        }
-        CollationKey[] keys = new CollationKey[seen.size()];
-        String[] words = new String[seen.size()];
-        seen.forEach((text, at) -> words[at] = text);
-        // A collator works for one thread at a time.
-        IntStream.range(0, STRANDS).parallel().forEach(strand -> {
-            Collator own = (Collator) collator.clone();
-            for (int i = strand; i < words.length; i += STRANDS) {
-                keys[i] = own.getCollationKey(words[i]);
+    /// By number of the row.
+    private double[] knownRanks(Level level) {
+        return ranks.known.computeIfAbsent(new Ranks.Of(column, level), _ -> {
+            int[] rows = sheet.level(level);
+            double[] places = places(rows, ranks.alphabet);
+            double[] byRow = new double[sheet.size()];
+            for (int i = 0; i < rows.length; i++) {
+                byRow[rows[i]] = places[i];
             }
+            return byRow;
         });
-        CollationKey[] sorted = keys.clone();
-        Arrays.parallelSort(sorted);
-        double[] rank = new double[keys.length];
-        int place = 0;
+    }
+
+    /// Makes ready for sorting many rows of a level by this column.
+    void prepare(Level level) {
+        if (isText()) {
+            knownRanks(level);
+        }
+    }
+
+    private double[] places(int[] rows, Alphabet alphabet) {
+        String[] words = Arrays.stream(rows).mapToObj(this::text).toArray(String[]::new);
+        return column == Column.ID ? numbered(words) : alphabet.places(words);
+    }
+
+    /// Ids are numbers that exceed what is exact as a double; shorter ones come first.
+    private static double[] numbered(String[] ids) {
+        String[] sorted = ids.clone();
+        Arrays.sort(sorted, Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
+        Map<String, Double> places = HashMap.newHashMap(sorted.length);
         for (int i = 0; i < sorted.length; i++) {
-            if (i > 0 && sorted[i].compareTo(sorted[i - 1]) != 0) {
-                place = i;
-            }
-            String text = sorted[i].getSourceString();
-            rank[seen.getOrDefault(text, 0)] = text.isEmpty() ? Double.NaN : place;
+            places.putIfAbsent(sorted[i], (double) i);
         }
-        double[] ranks = new double[rows.length];
-        for (int i = 0; i < ranks.length; i++) {
-            ranks[i] = rank[texts[i]];
-        }
-        return ranks;
+        return Arrays.stream(ids).mapToDouble(id -> places.getOrDefault(id, Double.NaN)).toArray();
     }
 
     private String text(int row) {

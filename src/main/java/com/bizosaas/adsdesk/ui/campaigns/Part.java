@@ -51,6 +51,7 @@ final class Part {
     /// Reach and plays of the rows of which they were read.
     private final Map<GraphId, Viewing> viewings;
     private @Nullable Instant asOf;
+    private volatile @Nullable NameIndex names;
 
     /// @param counted what was agreed to count as the client's result; null to go by each campaign's objective
     /// @param depth how much of the account is in it
@@ -315,6 +316,16 @@ final class Part {
             case AD_SET -> adSet(row).name();
             case CAMPAIGN, ACCOUNT, AUDIENCE -> campaigns[row].name();
         };
+    }
+
+    /// Made when it is first asked for.
+    NameIndex names() {
+        NameIndex made = names;
+        if (made == null) {
+            made = new NameIndex(this);
+            names = made;
+        }
+        return made;
     }
 
     GraphId id(int row) {

@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.ui.campaigns;
 
 import com.bizosaas.adsdesk.domain.Level;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,23 @@ final class Sheet {
         Part part = part(row);
         int local = local(row);
         return new RowKey(part.frame().place(), part.level(local), part.id(local));
+    }
+
+    /// The rows whose name or id contains some text.
+    ///
+    /// @param folded not empty, as [TextSearch#fold] makes it
+    BitSet find(String folded) {
+        BitSet found = new BitSet(size());
+        boolean number = folded.chars().allMatch(each -> each >= '0' && each <= '9');
+        for (int i = 0; i < parts.length; i++) {
+            parts[i].names().find(folded, found, starts[i]);
+            for (int row = 0; number && row < parts[i].size(); row++) {
+                if (parts[i].id(row).value().contains(folded)) {
+                    found.set(starts[i] + row);
+                }
+            }
+        }
+        return found;
     }
 
     /// All rows of a level, in the order of the accounts.

@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.ui.campaigns;
 
 import com.bizosaas.adsdesk.domain.AdCurrency;
 import com.bizosaas.adsdesk.domain.Delivery;
+import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
 import com.bizosaas.adsdesk.draft.Draft;
@@ -11,6 +12,7 @@ import com.bizosaas.adsdesk.ui.campaigns.View.Quick;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -47,9 +49,17 @@ final class TableBuilder {
         this.ranks = ranks;
     }
 
-    /// What is known of the order of a sheet's words, where it is this one.
+    /// What is known of the order of words, of another sheet's rows or of the same.
     Order.Ranks ranks(Sheet of) {
-        return of == sheet ? ranks : new Order.Ranks();
+        return of == sheet ? ranks : ranks.ofOtherRows();
+    }
+
+    /// Makes ready for what is likely to be asked next of a level: a search, and a sort by name.
+    void prepare(Level level) {
+        sheet.parts().forEach(Part::names);
+        if (sheet.level(level).length <= Alphabet.MOST) {
+            Order.of(View.FIRST.sorted(Column.NAME, false), sheet, maker, ranks).prepare(level);
+        }
     }
 
     TableContent content(View view) {
@@ -126,14 +136,23 @@ final class TableBuilder {
                 : sheet.parts().getFirst().frame().account().currency());
     }
 
+    /// What the search takes, null where nothing is looked for.
+    private @Nullable BitSet found(View view) {
+        return view.text().isEmpty() ? null : sheet.find(TextSearch.fold(view.text()));
+    }
+
+    private static boolean takes(@Nullable BitSet found, int row, View view, Part part, int local) {
+        return (found == null || found.get(row)) && view.filter().takes(part, local);
+    }
+
     private byte[] flat(int[] level, View view) {
         byte[] kept = new byte[sheet.size()];
-        String text = view.lowerText();
+        BitSet found = found(view);
         for (int row : level) {
             Part part = sheet.part(row);
             int local = sheet.local(row);
             if (view.quick().takes(part.state(local), marked[row], refused[row], commented[row])
-                    && view.finds(part, local, text)) {
+                    && takes(found, row, view, part, local)) {
                 kept[row] = Branches.WHOLE;
             }
         }
@@ -143,14 +162,14 @@ final class TableBuilder {
     /// A branch stays if it matches itself, and then with all below it that is not archived, or if anything below it does.
     private byte[] branches(int[] campaigns, View view) {
         byte[] kept = new byte[sheet.size()];
-        String text = view.lowerText();
+        BitSet found = found(view);
         for (int row : campaigns) {
-            branch(sheet.part(row), sheet.local(row), row, view, text, kept);
+            branch(sheet.part(row), sheet.local(row), row, view, found, kept);
         }
         return kept;
     }
 
-    private void branch(Part part, int local, int row, View view, String text, byte[] kept) {
+    private void branch(Part part, int local, int row, View view, @Nullable BitSet found, byte[] kept) {
         Delivery.State state = part.state(local);
         boolean quick = view.quick().takes(state, marked[row], refused[row], commented[row]);
         if (view.quick().gates() && !quick) {
@@ -161,11 +180,11 @@ final class TableBuilder {
         if (view.narrows()) {
             for (int child = part.firstChild(local); child < part.endOfChildren(local); child++) {
                 int global = row - local + child;
-                branch(part, child, global, view, text, kept);
+                branch(part, child, global, view, found, kept);
                 below |= kept[global] != Branches.NOTHING;
             }
         }
-        if (quick && view.finds(part, local, text)) {
+        if (quick && takes(found, row, view, part, local)) {
             kept[row] = below ? Branches.MATCHES : Branches.WHOLE;
         } else if (below) {
             kept[row] = Branches.MATCHES;

@@ -36,6 +36,7 @@ final class TableMaker {
     private final Formats formats;
     private final FrameReader frames;
     private final SheetReader reader;
+    private final Alphabet alphabet = new Alphabet();
 
     /// What was read.
     ///
@@ -80,7 +81,8 @@ final class TableMaker {
     void rehearse() {
         Sheet sheet = reader.read(frames.frames(new AllTenants(DatePreset.LAST_14_DAYS, null, false)),
                 Depth.firstLook(View.FIRST), Set.of());
-        new TableBuilder(sheet, Switches.NONE, Map.of(), Map.of(), formats, new Order.Ranks()).content(View.FIRST);
+        new TableBuilder(sheet, Switches.NONE, Map.of(), Map.of(), formats, new Order.Ranks(alphabet))
+                .content(View.FIRST);
     }
 
     /// @param held what was read before and still holds; null to read everything
@@ -119,7 +121,7 @@ final class TableMaker {
     private Built build(Read read, Switches switches, Map<TenantId, Drafted> drafted, @Nullable Built before) {
         Sheet sheet = shown(read.sheet, switches, drafted);
         return new Built(read, switches, drafted, new TableBuilder(sheet, switches, read.changed, drafted, formats,
-                before == null ? new Order.Ranks() : before.builder.ranks(sheet)));
+                before == null ? new Order.Ranks(alphabet) : before.builder.ranks(sheet)));
     }
 
     /// Rows with switch positions and new objects over them; the same sheet where there is neither.

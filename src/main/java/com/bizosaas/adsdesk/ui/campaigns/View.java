@@ -2,7 +2,6 @@ package com.bizosaas.adsdesk.ui.campaigns;
 
 import com.bizosaas.adsdesk.domain.Delivery;
 import com.bizosaas.adsdesk.domain.Level;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// How the operator wants to see the rows.
@@ -127,13 +126,4 @@ record View(Shape shape, Quick quick, String text, Column sort, boolean descendi
         return quick != Quick.ALL || !text.isEmpty() || !filter.isEmpty();
     }
 
-    /// Whether search and chips take a row.
-    boolean finds(Part part, int local, String lowerText) {
-        return (lowerText.isEmpty() || TextSearch.contains(part.name(local), lowerText)
-                || part.id(local).value().contains(lowerText)) && filter.takes(part, local);
-    }
-
-    String lowerText() {
-        return text.toLowerCase(Locale.ROOT);
-    }
 }

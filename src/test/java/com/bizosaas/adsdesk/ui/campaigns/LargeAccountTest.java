@@ -53,7 +53,7 @@ class LargeAccountTest {
                     DayFigures.of(fact.facts(),
                             com.bizosaas.adsdesk.domain.metrics.ConversionFamily.LEAD)));
             TableContent content = new TableBuilder(new Sheet(List.of(part)), Switches.NONE, Map.of(), Map.of(),
-                    formats, new Order.Ranks())
+                    formats, new Order.Ranks(new Alphabet()))
                     .content(View.FIRST);
             best = Math.min(best, clock.getCurrentThreadCpuTime() - start);
             assertThat(content.totals().campaigns() + content.totals().adSets() + content.totals().ads())

@@ -36,7 +36,7 @@ class LargeTableTest {
         }
         Sheet sheet = new Sheet(parts);
         TableBuilder builder = new TableBuilder(sheet, Switches.NONE, Map.of(), Map.of(), new Formats(Locale.UK),
-                new Order.Ranks());
+                new Order.Ranks(new Alphabet()));
         assertThat(builder.content(View.FIRST).all()).isEqualTo(19_200);
         for (Column column : List.of(Column.SPEND, Column.NAME, Column.ROAS, Column.TENANT)) {
             assertThat(best(() -> builder.content(View.FIRST.sorted(column, true)))).as("sort by " + column)

@@ -147,7 +147,7 @@ public final class TableBench {
         Beat sorting = new Beat();
         for (Column column : List.of(Column.SPEND, Column.ROAS, Column.NAME, Column.TENANT)) {
             line("sort by " + column.title() + ", from the click to the table",
-                    worst(model, view -> view.sorted(column, !view.descending())) + " ms (target 300)");
+                    middle(model, view -> view.sorted(column, !view.descending())) + " (target 300)");
         }
         line("FX heartbeat while sorting", sorting.told());
         List<String> names = new ArrayList<>();
@@ -161,8 +161,8 @@ public final class TableBench {
                 + " ms");
         Beat filtering = new Beat();
         for (String typed : List.of("s", "sp", "spring", "spring 4")) {
-            line("filter, typing “" + typed + "”", worst(model, view -> view.text("zz"), view -> view.text(typed))
-                    + " ms (target 200)");
+            line("filter, typing “" + typed + "”", middle(model, view -> view.text("zz"), view -> view.text(typed))
+                    + " (target 200)");
         }
         line("FX heartbeat while filtering", filtering.told());
         fx(() -> {
@@ -282,12 +282,15 @@ public final class TableBench {
         View of(View view);
     }
 
-    private static long worst(CampaignsViewModel model, Change... changes) throws Exception {
+    /// The middle of five: from the click to the table, and what of it the FX thread computed.
+    private static String middle(CampaignsViewModel model, Change... changes) throws Exception {
         long[] times = new long[5];
+        long[] painting = new long[5];
         for (int i = 0; i < times.length; i++) {
             for (int c = 0; c < changes.length; c++) {
                 Change change = changes[c];
                 CompletableFuture<Boolean> shown = new CompletableFuture<>();
+                painting[i] = fx(TableBench::painting);
                 long start = System.nanoTime();
                 fx(() -> {
                     javafx.beans.value.ChangeListener<TableContent> once = (_, _, _) -> shown.complete(true);
@@ -299,10 +302,17 @@ public final class TableBench {
                 shown.get(60, TimeUnit.SECONDS);
                 fx(() -> true);
                 times[i] = (System.nanoTime() - start) / 1_000_000;
+                fx(() -> {
+                    Platform.requestNextPulse();
+                    return true;
+                });
+                TimeUnit.MILLISECONDS.sleep(40);
+                painting[i] = fx(TableBench::painting) - painting[i];
             }
         }
         Arrays.sort(times);
-        return times[times.length / 2];
+        Arrays.sort(painting);
+        return times[times.length / 2] + " ms, painting it " + painting[painting.length / 2] + " ms of computing";
     }
 
     /// What the desk does when it is opened, before anybody looks at the table.
