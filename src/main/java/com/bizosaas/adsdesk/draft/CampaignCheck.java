@@ -6,13 +6,11 @@ import com.bizosaas.adsdesk.draft.Draft.Action;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// The conditional fields of a campaign (graph-api chapter 04, "Campaign").
 final class CampaignCheck {
 
     private static final int MOST_AD_SETS_FOR_CHANGES = 70;
-    private static final Set<String> CAPPED = Set.of("LOWEST_COST_WITH_BID_CAP", "COST_CAP");
 
     private final Projection projection;
     private final Draft draft;
@@ -106,7 +104,8 @@ final class CampaignCheck {
         }
         for (String set : sets) {
             Map<String, String> values = projection.after(Level.AD_SET, set);
-            if (!Checks.over(values) && CAPPED.contains(strategy) && FieldValues.isAbsent(values.get("bid_amount"))) {
+            if (!Checks.over(values) && BidFields.isCapped(strategy)
+                    && FieldValues.isAbsent(values.get("bid_amount"))) {
                 findings.add(red("bid_strategy", "bid.amount",
                         "The ad set " + projection.name(Level.AD_SET, set) + " has no cap",
                         "This bid strategy needs a cap in every ad set: set it first."));

@@ -46,9 +46,7 @@ public final class FieldValues {
         budget(values, campaign.budget());
         values.put("bid_strategy", campaign.bidStrategy() == null ? "" : campaign.bidStrategy().value());
         values.put("objective", campaign.objective().value());
-        if (campaign.spendCap() != null) {
-            values.put(Fields.SPEND_CAP, minor(campaign.spendCap()));
-        }
+        values.put(Fields.SPEND_CAP, minor(campaign.spendCap()));
         ArrayNode categories = JsonNodeFactory.instance.arrayNode();
         campaign.specialAdCategories().forEach(categories::add);
         values.put("special_ad_categories", Trees.write(categories));
@@ -63,9 +61,7 @@ public final class FieldValues {
         budget(values, adSet.budget());
         values.put("bid_strategy", adSet.bidStrategy() == null ? "" : adSet.bidStrategy().value());
         values.put("bid_amount", minor(adSet.bidAmount()));
-        if (adSet.roasFloor() != null) {
-            values.put(Fields.BID_LIMITS, roasFloor(adSet.roasFloor()));
-        }
+        values.put(Fields.BID_LIMITS, adSet.roasFloor() == null ? "" : roasFloor(adSet.roasFloor()));
         values.put("optimization_goal", adSet.optimizationGoal());
         values.put("billing_event", adSet.billingEvent());
         values.put("start_time", time(adSet.startTime()));

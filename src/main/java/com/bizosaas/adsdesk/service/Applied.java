@@ -107,6 +107,11 @@ final class Applied {
         library.changed(tenant, key.account(), Topic.CAMPAIGNS);
     }
 
+    /// What the store knows of an ad set; nothing where it was never read.
+    Map<String, String> adSet(TenantId tenant, DraftKey key) {
+        return campaigns.adSet(tenant, key.account(), key.id()).map(FieldValues::of).orElse(Map.of());
+    }
+
     void removed(TenantId tenant, DraftKey key) {
         if (key.level() == Level.AUDIENCE) {
             store.audiences().remove(tenant, key.account(), key.id(), clock.instant());

@@ -11,6 +11,7 @@ import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.domain.journal.PlannedWrite;
 import com.bizosaas.adsdesk.domain.journal.WriteEntry;
 import com.bizosaas.adsdesk.domain.journal.WriteKind;
+import com.bizosaas.adsdesk.draft.BidFields;
 import com.bizosaas.adsdesk.draft.Cell;
 import com.bizosaas.adsdesk.draft.Change;
 import com.bizosaas.adsdesk.draft.DraftKey;
@@ -56,7 +57,7 @@ final class DriftWatch implements DriftService {
     /// Every poll tells these.
     private static final Set<String> TOLD = Set.of(Fields.NAME, Fields.STATUS, Fields.DAILY, Fields.LIFETIME,
             Fields.CREATIVE, "bid_strategy", "bid_amount", "optimization_goal", "billing_event", "start_time",
-            "end_time", "objective", "special_ad_categories");
+            "end_time", "objective", "special_ad_categories", Fields.SPEND_CAP, Fields.BID_LIMITS);
 
     private final DeskStore store;
     private final WrittenStore written;
@@ -114,8 +115,9 @@ final class DriftWatch implements DriftService {
                 .filter(field -> field.kind() != FieldSpec.Kind.REFERENCE)
                 .filter(field -> !name.equals(Fields.CREATIVE) || !FieldValues.creativeId(value).isEmpty())
                 .ifPresent(field -> values.add(new Written(key, write.objectName(), name,
-                        value.equals("0") && field.kind() == FieldSpec.Kind.TIME ? "" : value, at))));
+                        RemoteDrafts.takesAway(field, value) ? "" : value, at))));
         written.put(write.tenant(), values);
+        written.forget(write.tenant(), key, BidFields.replaced(write.requested()));
     }
 
     @Override

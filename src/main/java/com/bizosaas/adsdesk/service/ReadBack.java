@@ -4,6 +4,7 @@ import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
+import com.bizosaas.adsdesk.draft.BidFields;
 import com.bizosaas.adsdesk.draft.Draft.Action;
 import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.Drift;
@@ -132,6 +133,7 @@ final class ReadBack {
 
     private static Map<String, String> merged(PublishRow row, Map<String, String> has) {
         Map<String, String> all = new LinkedHashMap<>(row.action() == Action.ADD ? row.sent() : Map.of());
+        BidFields.replaced(row.sent()).forEach(field -> all.put(field, ""));
         all.putAll(has);
         return all;
     }

@@ -4,6 +4,7 @@ import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.draft.BidFields;
 import com.bizosaas.adsdesk.draft.Cell;
 import com.bizosaas.adsdesk.draft.Change;
 import com.bizosaas.adsdesk.draft.Copies;
@@ -219,7 +220,13 @@ final class RemoteDrafts {
     }
 
     private AdsApi.Trial trial(TenantId tenant, Draft draft) {
-        Map<String, String> values = drafted(tenant, draft.key(), draft.cells());
+        Map<String, String> values = new LinkedHashMap<>(drafted(tenant, draft.key(), draft.cells()));
+        if (draft.key().level() == Level.AD_SET && !draft.key().isNew()) {
+            Map<String, String> known = applied.adSet(tenant, draft.key());
+            BidFields.along(values).map(field -> Map.entry(field, known.getOrDefault(field, "")))
+                    .filter(one -> !FieldValues.isAbsent(one.getValue()))
+                    .ifPresent(one -> values.put(one.getKey(), one.getValue()));
+        }
         return draft.key().isNew()
                 ? new AdsApi.Trial(edge(draft.key().level()), null, values)
                 : new AdsApi.Trial("", draft.key().id(), values);
@@ -264,7 +271,7 @@ final class RemoteDrafts {
             FieldSpec spec = Fields.of(key.level(), field);
             if (spec.kind() == FieldSpec.Kind.REFERENCE) {
                 parameters.put(field, aliases.getOrDefault(value, value));
-            } else if (value.isEmpty()) {
+            } else if (value.isEmpty() || field.equals(Fields.SPEND_CAP) && FieldValues.isAbsent(value)) {
                 // A new object has nothing that could be taken away.
                 Optional<String> word = key.isNew() ? Optional.empty() : cleared(spec);
                 word.ifPresent(one -> parameters.put(field, one));
@@ -280,6 +287,11 @@ final class RemoteDrafts {
                     values.getOrDefault(Fields.NAME, "")));
         }
         return parameters;
+    }
+
+    /// Whether what is sent takes the field's value away.
+    static boolean takesAway(FieldSpec field, String sent) {
+        return field.kind() != FieldSpec.Kind.TEXT && cleared(field).filter(sent::equals).isPresent();
     }
 
     /// How a value is taken away; empty where the API has no word for it and the field is left out.

@@ -2,11 +2,13 @@ package com.bizosaas.adsdesk.service;
 
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.GraphId;
+import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.journal.Before;
 import com.bizosaas.adsdesk.domain.journal.PlannedWrite;
 import com.bizosaas.adsdesk.domain.journal.WriteEntry;
 import com.bizosaas.adsdesk.domain.journal.WriteState;
+import com.bizosaas.adsdesk.draft.BidFields;
 import com.bizosaas.adsdesk.draft.Conflict.Policy;
 import com.bizosaas.adsdesk.draft.Draft.Action;
 import com.bizosaas.adsdesk.draft.DraftKey;
@@ -27,6 +29,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +126,7 @@ final class WaveSender {
             if (row.action() != Action.ADD) {
                 Set<String> fields = new LinkedHashSet<>(row.sent().keySet());
                 fields.add(Fields.marker(row.key().level()));
+                along(row.key(), row.sent()).ifPresent(fields::add);
                 asked.put(books.current(batch.tenant(), row.key()), fields);
             }
         }
@@ -225,7 +229,18 @@ final class WaveSender {
         drop(tenant, key, row, had);
         PublishRow sent = with(row, open, has);
         Map<String, String> sendable = illustrated(batch, sent, open, waits);
-        return sendable == null ? null : new Ready(sent, remote.parameters(tenant, key, sendable));
+        if (sendable == null) {
+            return null;
+        }
+        Map<String, String> parameters = new LinkedHashMap<>(remote.parameters(tenant, key, sendable));
+        along(key, open).filter(field -> !FieldValues.isAbsent(has.get(field)))
+                .ifPresent(field -> parameters.put(field, has.getOrDefault(field, "")));
+        return new Ready(sent, parameters);
+    }
+
+    /// A field that has to be sent beside what changes.
+    private static Optional<String> along(DraftKey key, Map<String, String> values) {
+        return key.level() == Level.AD_SET ? BidFields.along(values) : Optional.empty();
     }
 
     private static boolean gone(Map<String, String> has) {
@@ -256,6 +271,7 @@ final class WaveSender {
     private static PublishRow with(PublishRow row, Map<String, String> sent, Map<String, String> has) {
         Map<String, String> before = new LinkedHashMap<>();
         sent.keySet().forEach(field -> before.put(field, has.getOrDefault(field, "")));
+        along(row.key(), sent).ifPresent(field -> before.put(field, has.getOrDefault(field, "")));
         if (row.action() == Action.REMOVE) {
             String known = Fields.marker(row.key().level());
             before.put(known, has.getOrDefault(known, ""));

@@ -6,6 +6,7 @@ import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.Drift.Written;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,13 @@ public final class WrittenStore {
     public List<AdAccountId> accounts(TenantId tenant) {
         return sql.list("SELECT DISTINCT account_id FROM written_value WHERE tenant_id = ? ORDER BY account_id",
                 row -> new AdAccountId(row.getString(1)), tenant.value());
+    }
+
+    /// Forgets what was written to some fields, for another write took their values away.
+    public void forget(TenantId tenant, DraftKey key, Collection<String> fields) {
+        sql.batch("DELETE FROM written_value WHERE tenant_id = ? AND account_id = ? AND object_id = ? AND field = ?",
+                fields.stream().map(field -> new @Nullable Object[]{tenant.value(), key.account().value(), key.object(),
+                        field}).toList());
     }
 
     /// Forgets what was written to an object that is gone.

@@ -5,11 +5,14 @@ import com.bizosaas.adsdesk.domain.AdStructure;
 import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.domain.Topic;
+import com.bizosaas.adsdesk.draft.BidFields;
 import com.bizosaas.adsdesk.draft.Change;
 import com.bizosaas.adsdesk.draft.Conflict.Decision;
 import com.bizosaas.adsdesk.draft.Conflict.Policy;
 import com.bizosaas.adsdesk.draft.Draft;
 import com.bizosaas.adsdesk.draft.DraftKey;
+import com.bizosaas.adsdesk.draft.Drift;
 import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.draft.PublishBatch;
 import com.bizosaas.adsdesk.draft.PublishRow;
@@ -25,11 +28,13 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
-/// Random edits of three levels, new trees, deletions, changes from outside, publishes, undos, restarts and faults against
+/// Random edits of three levels, new trees, deletions, changes from outside that are reverted or accepted, publishes, undos,
+/// restarts and faults against
 /// the sandbox over HTTP, and beside them a model that knows what must come of them. Everything follows from the seed.
 final class WorkbenchModel {
 
@@ -64,6 +69,8 @@ final class WorkbenchModel {
     private final String creative;
     private final Map<Place, String> remote = new TreeMap<>();
     private final Map<Place, Mine> drafts = new TreeMap<>();
+    /// What the desk wrote last.
+    private final Map<Place, String> written = new TreeMap<>();
     /// New objects and existing ones by what they belong to, as far as the model made them.
     private final Map<String, String> above = new HashMap<>();
     private final Map<String, String> ids = new HashMap<>();
@@ -135,7 +142,7 @@ final class WorkbenchModel {
     }
 
     private void step() throws Exception {
-        switch (random.nextInt(29)) {
+        switch (random.nextInt(32)) {
             case 0, 1, 2, 3, 4, 5, 6, 7 -> edit();
             case 8, 9, 10, 11 -> outside();
             case 12, 13 -> undo();
@@ -148,6 +155,7 @@ final class WorkbenchModel {
             case 23 -> archive();
             case 24 -> restart();
             case 25 -> fault();
+            case 26, 27, 28 -> drift();
             default -> publish(Policy.values()[random.nextInt(3)]);
         }
     }
@@ -178,13 +186,7 @@ final class WorkbenchModel {
 
     private void edit() {
         String object = any(editable());
-        Map<String, String> values = new LinkedHashMap<>();
-        List<String> some = isNew(object) ? List.of(Fields.NAME) : fields.of(object);
-        some.forEach(field -> {
-            if (random.nextBoolean()) {
-                values.put(field, fields.value(field));
-            }
-        });
+        Map<String, String> values = fields.edit(object, isNew(object) ? List.of(Fields.NAME) : fields.of(object));
         if (!isNew(object)) {
             onceLetIn(() -> bench.drafts().read(tenant, key(object)));
             observe(object);
@@ -254,7 +256,10 @@ final class WorkbenchModel {
             return;
         }
         String field = any(fields.outside(object));
-        String value = fields.value(field);
+        String value = fields.value(object, field);
+        if (field.equals(Fields.END) && value.isEmpty()) {
+            return;
+        }
         tell("outside", object, field, value);
         at.outside(new GraphId(object), "{\"" + field + "\":" + ModelFields.json(field, value) + "}");
         remote.put(new Place(object, field), value);
@@ -420,8 +425,26 @@ final class WorkbenchModel {
                 && isOver(above.get(object))) {
             return false;
         }
+        if (!"REMOVE".equals(action(object)) && clash(object)) {
+            return false;
+        }
         return policy != Policy.ASK || "REMOVE".equals(action(object)) || drafts.entrySet().stream()
                 .noneMatch(one -> one.getKey().object.equals(object) && one.getValue().theirs != null);
+    }
+
+    /// Whether a drafted bid strategy and its amount do not go together.
+    private boolean clash(String object) {
+        if (ModelFields.BIDS.stream().noneMatch(field -> drafts.containsKey(new Place(object, field)))) {
+            return false;
+        }
+        return ModelFields.clash(will(object, Fields.STRATEGY), will(object, Fields.BID));
+    }
+
+    /// The value that a field will have.
+    private String will(String object, String field) {
+        Place place = new Place(object, field);
+        Mine mine = drafts.get(place);
+        return mine == null ? remote.getOrDefault(place, "") : mine.value;
     }
 
     /// Whether a parent is dead, or was never made and is not drafted.
@@ -431,10 +454,14 @@ final class WorkbenchModel {
                 || above.containsKey(now) && isOver(above.get(now));
     }
 
-    private void publish(Policy policy) throws Exception {
+    private void publish(Policy wanted) throws Exception {
         // Four changes of an ad set's budget an hour, and no more.
         at.clock.pass(Duration.ofMinutes(16));
         compare();
+        // Theirs for a strategy and mine for its amount is no answer.
+        boolean bids = drafts.entrySet().stream()
+                .anyMatch(one -> ModelFields.BIDS.contains(one.getKey().field) && one.getValue().theirs != null);
+        Policy policy = bids && wanted == Policy.TAKE_THEIRS ? Policy.KEEP_MINE : wanted;
         List<String> rows = drafts.keySet().stream().map(Place::object).distinct().filter(one -> goes(one, policy))
                 .toList();
         tell("publish " + policy, rows);
@@ -465,6 +492,7 @@ final class WorkbenchModel {
 
     private void changed(String object, Policy policy, Published published) {
         forget(new Place(object, ACTION));
+        Map<String, String> sent = new TreeMap<>();
         for (String field : fields.of(object)) {
             Place place = new Place(object, field);
             Mine mine = drafts.remove(place);
@@ -474,19 +502,74 @@ final class WorkbenchModel {
                     published.before.put(place, remote.get(place));
                     published.sent.put(place, mine.value);
                     remote.put(place, mine.value);
+                    sent.put(field, mine.value);
                 }
                 forget(place);
             }
         }
+        wrote(object, ModelFields.sent(sent));
+    }
+
+    private void wrote(String object, Map<String, String> sent) {
+        Map<String, String> all = new TreeMap<>(sent);
+        BidFields.along(sent).ifPresent(field -> all.put(field, remote.getOrDefault(new Place(object, field), "")));
+        all.forEach((field, value) -> written.put(new Place(object, field), value));
+        BidFields.replaced(all).forEach(field -> written.remove(new Place(object, field)));
+    }
+
+    /// What was changed from outside since it was written is taken as it is, or put back as a draft.
+    private void drift() {
+        onceLetIn(() -> at.desk.sync().refreshAndWait(tenant, account, Topic.CAMPAIGNS, PATIENT));
+        compare();
+        List<Drift> found = bench.drift().drifts(tenant).stream()
+                .filter(one -> objects.contains(one.key().object()) && !over.containsKey(one.key().object())
+                        && fields.of(one.key().object()).contains(one.field().name()))
+                .toList();
+        Set<Place> seen = new TreeSet<>();
+        for (Drift one : found) {
+            Place place = new Place(one.key().object(), one.field().name());
+            seen.add(place);
+            equal("drift of " + place + " " + one, true, same(place, one.published(), written.get(place))
+                    && (place.field.equals(Fields.TARGETING) || same(place, one.now(), remote.get(place))));
+        }
+        written.forEach((place, value) -> {
+            if (!over.containsKey(place.object) && !place.field.equals(Fields.TARGETING)
+                    && !same(place, value, remote.get(place))) {
+                equal("drift of " + place + " is seen", true, seen.contains(place));
+            }
+        });
+        List<Drift> some = found.stream().filter(_ -> random.nextBoolean()).toList();
+        if (!some.isEmpty() && random.nextBoolean()) {
+            tell("accept", some);
+            bench.drift().accept(tenant, some);
+            some.forEach(one -> written.put(new Place(one.key().object(), one.field().name()), one.now()));
+            return;
+        }
+        List<Drift> back = some.stream().filter(one -> action(one.key().object()) == null
+                && !drafts.containsKey(new Place(one.key().object(), one.field().name()))).toList();
+        if (!back.isEmpty()) {
+            tell("revert", back);
+            bench.drift().revert(tenant, back);
+            did(back.stream().map(one -> new Move(new Place(one.key().object(), one.field().name()), null,
+                    new Mine(one.now(), one.published(), null))).toList());
+        }
+    }
+
+    private boolean same(Place place, @Nullable String one, @Nullable String other) {
+        return fields.same(place.object, place.field, one, other);
     }
 
     private void made(String object, String id, Published published) throws Exception {
         Level level = fields.level(object);
-        fields.add(id, level, level == Level.CAMPAIGN
-                ? new String[]{Fields.NAME, Fields.STATUS}
-                : level == Level.AD_SET
-                        ? new String[]{Fields.NAME, Fields.STATUS, Fields.DAILY, Fields.TARGETING}
-                        : new String[]{Fields.NAME, Fields.STATUS, Fields.URL_TAGS});
+        fields.made(id, level);
+        Map<String, String> sent = new TreeMap<>();
+        fields.of(id).forEach(field -> {
+            Mine mine = drafts.get(new Place(object, field));
+            if (mine != null) {
+                sent.put(field, mine.value);
+            }
+        });
+        wrote(id, sent);
         String name = drafts.get(new Place(object, Fields.NAME)).value;
         drafts.keySet().stream().filter(place -> place.object.equals(object)).toList().forEach(place -> {
             drafts.remove(place);
@@ -504,6 +587,7 @@ final class WorkbenchModel {
     }
 
     private void removed(String object) {
+        written.keySet().removeIf(place -> place.object.equals(object));
         drafts.keySet().removeIf(place -> place.object.equals(object));
         for (Deque<List<Move>> steps : List.of(done, undone)) {
             steps.forEach(moves -> moves.removeIf(move -> move.place.object.equals(object)));
@@ -578,13 +662,14 @@ final class WorkbenchModel {
     private void compareBooks() {
         Map<Place, String> book = new TreeMap<>();
         for (Draft draft : bench.drafts().book(tenant).drafts()) {
-            draft.cells().forEach((field, cell) -> book.put(new Place(draft.key().object(), field), cell.mine()));
+            draft.cells().forEach((field, cell) -> book.put(new Place(draft.key().object(), field),
+                    ModelFields.canonical(field, cell.mine())));
             if (draft.action() != Draft.Action.CHANGE) {
                 book.put(new Place(draft.key().object(), ACTION), draft.action().name());
             }
         }
         Map<Place, String> wanted = new TreeMap<>();
-        drafts.forEach((place, mine) -> wanted.put(place, mine.value));
+        drafts.forEach((place, mine) -> wanted.put(place, ModelFields.canonical(place.field, mine.value)));
         equal("drafts", wanted, book);
     }
 

@@ -221,6 +221,10 @@ final class AdSetCalls {
             changed.remove("end_time");
             adSet.fields().remove("end_time");
         }
+        if (call.has("bid_strategy")) {
+            // What the new strategy does not take goes with the old one.
+            GoalRules.forbidden(call.text("bid_strategy")).forEach(adSet.fields()::remove);
+        }
         writes.apply(call, adSet, changed);
         return GraphApi.success();
     }

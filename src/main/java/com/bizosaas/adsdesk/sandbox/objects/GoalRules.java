@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.sandbox.objects;
 
 import com.bizosaas.adsdesk.sandbox.model.GraphError;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -88,6 +89,15 @@ final class GoalRules {
     private static GraphError missing(String field) {
         return GraphError.refused(0, "Promoted object is incomplete", "The performance goal needs " + field
                 + " in promoted_object.", "promoted_object", field);
+    }
+
+    /// Fields that a bid strategy does not take.
+    static List<String> forbidden(String strategy) {
+        return switch (strategy) {
+            case "LOWEST_COST_WITH_BID_CAP", "COST_CAP" -> List.of("bid_constraints");
+            case "LOWEST_COST_WITH_MIN_ROAS" -> List.of("bid_amount");
+            default -> List.of("bid_amount", "bid_constraints");
+        };
     }
 
     /// @param strategy empty where none is set

@@ -133,7 +133,7 @@ final class AdPreview extends VBox {
         var tenant = plan.tenant().id();
         var account = plan.accountId();
         var services = launching.desk().services();
-        launching.tasks().call(() -> PreviewPage.of(tenant,
+        launching.tasks().call(() -> PreviewPage.of(
                 launching.service().preview(tenant, account, asked.creative, asked.placement.adFormat()),
                 services.settings().dialogUrl(), services.settings().graphUrl())).onSuccess(page -> {
                     if (Objects.equals(asked, wanted)) {

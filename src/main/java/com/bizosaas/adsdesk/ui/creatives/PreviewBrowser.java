@@ -1,14 +1,9 @@
 package com.bizosaas.adsdesk.ui.creatives;
 
+import com.bizosaas.adsdesk.ui.common.BrowserFolder;
 import com.bizosaas.adsdesk.ui.common.TaskRunner;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.concurrent.Worker;
 import javafx.scene.layout.StackPane;
 import javafx.scene.web.WebEngine;
@@ -39,7 +34,7 @@ public final class PreviewBrowser extends StackPane {
     public void open(PreviewPage page) {
         close();
         long turn = ++turns;
-        tasks.call(() -> Files.createTempDirectory("ads-desk-preview-" + page.tenant() + "-")).onSuccess(fresh -> {
+        tasks.call(BrowserFolder::create).onSuccess(fresh -> {
             if (turn == turns) {
                 open(page, fresh);
             } else {
@@ -101,17 +96,7 @@ public final class PreviewBrowser extends StackPane {
     }
 
     private void remove(Path left) {
-        tasks.run(() -> delete(left)).onError(thrown -> LOG.warn("A preview's folder was not removed", thrown)).start();
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : deepestFirst) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        tasks.run(() -> BrowserFolder.remove(left))
+                .onError(thrown -> LOG.warn("A preview's folder was not removed", thrown)).start();
     }
 }

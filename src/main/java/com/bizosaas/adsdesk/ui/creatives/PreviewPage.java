@@ -1,6 +1,5 @@
 package com.bizosaas.adsdesk.ui.creatives;
 
-import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.service.CreativeService;
 import com.bizosaas.adsdesk.service.DeskException;
 import com.bizosaas.adsdesk.service.Problem;
@@ -15,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// very server that the desk is set up to sign in at (the sandbox on loopback).
 ///
 /// @param homes base addresses that the desk is set up with
-public record PreviewPage(TenantId tenant, URI address, int width, int height, List<URI> homes) {
+public record PreviewPage(URI address, int width, int height, List<URI> homes) {
 
     public PreviewPage {
         homes = List.copyOf(homes);
     }
 
     /// @throws DeskException if the address is none that may be opened
-    public static PreviewPage of(TenantId tenant, CreativeService.Preview preview, String... baseUrls) {
+    public static PreviewPage of(CreativeService.Preview preview, String... baseUrls) {
         List<URI> homes = Arrays.stream(baseUrls).map(URI::create).toList();
         URI address = parsed(preview.address());
         if (address == null || !allowed(address, homes)) {
@@ -30,7 +29,7 @@ public record PreviewPage(TenantId tenant, URI address, int width, int height, L
                     "Its address does not belong to Facebook.", "", null,
                     address == null ? "" : String.valueOf(address.getHost())));
         }
-        return new PreviewPage(tenant, address, preview.width(), preview.height(), homes);
+        return new PreviewPage(address, preview.width(), preview.height(), homes);
     }
 
     /// Whether the page may go to a location.

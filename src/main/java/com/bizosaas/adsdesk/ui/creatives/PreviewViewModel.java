@@ -81,7 +81,7 @@ final class PreviewViewModel {
         failure.set(null);
         var account = scope.account().id();
         var tenant = scope.tenant().id();
-        loading = tasks.call(() -> PreviewPage.of(tenant,
+        loading = tasks.call(() -> PreviewPage.of(
                 services.creatives().preview(tenant, account, next.creative(),
                         next.placement().adFormat()),
                 services.settings().dialogUrl(), services.settings().graphUrl())).onSuccess(found -> {

@@ -1,27 +1,20 @@
 package com.bizosaas.adsdesk.ui.login;
 
 import com.bizosaas.adsdesk.service.LoginAttempt;
+import com.bizosaas.adsdesk.ui.common.BrowserFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.concurrent.Worker;
 import javafx.scene.web.WebEngine;
 import javafx.scene.web.WebView;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The embedded browser of one sign-in: cookies and local storage of its own, thrown away at the end; only allowed hosts
 /// in the main frame; no bridge into the desk; the redirect is caught before it is followed. FX thread only.
 final class LoginBrowser {
-
-    private static final Logger LOG = LoggerFactory.getLogger(LoginBrowser.class);
 
     /// What the window is told.
     ///
@@ -43,7 +36,7 @@ final class LoginBrowser {
         this.policy = new HostPolicy(attempt.dialog());
         this.listener = listener;
         try {
-            storage = Files.createTempDirectory("ads-desk-sign-in-" + attempt.tenant() + "-");
+            storage = BrowserFolder.create();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -132,28 +125,6 @@ final class LoginBrowser {
         view.getEngine().getLoadWorker().cancel();
         view.getEngine().load("about:blank");
         LoginCookies.end();
-        Thread.ofVirtual().name("sign-in-cleanup").start(() -> delete(storage));
-    }
-
-    private static void delete(Path folder) {
-        try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.deleteIfExists(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path directory,
-                        java.io.@org.jspecify.annotations.Nullable IOException problem)
-                        throws IOException {
-                    Files.deleteIfExists(directory);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            LOG.warn("The storage of a sign-in window could not be deleted: {}", folder, e);
-        }
+        Thread.ofVirtual().name("sign-in-cleanup").start(() -> BrowserFolder.remove(storage));
     }
 }

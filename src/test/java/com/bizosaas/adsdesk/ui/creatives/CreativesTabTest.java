@@ -106,7 +106,7 @@ class CreativesTabTest {
         server.start();
         try {
             String home = "http://127.0.0.1:" + server.getAddress().getPort();
-            PreviewPage page = PreviewPage.of(new TenantId("acme"), new Preview(home + "/preview?d=1", 320, 420), home);
+            PreviewPage page = PreviewPage.of(new Preview(home + "/preview?d=1", 320, 420), home);
             PreviewBrowser[] browser = new PreviewBrowser[1];
             StringBuilder told = new StringBuilder();
             robot.interact(() -> {

@@ -1,6 +1,5 @@
 package com.bizosaas.adsdesk.ui.creatives;
 
-import com.bizosaas.adsdesk.domain.TenantId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -41,6 +40,6 @@ class PreviewPageTest {
     }
 
     private static PreviewPage page(String address, String home) {
-        return PreviewPage.of(new TenantId("acme"), new Preview(address, 320, 480), home);
+        return PreviewPage.of(new Preview(address, 320, 480), home);
     }
 }
