@@ -52,27 +52,28 @@ public final class Projection {
 
     private final AdAccount account;
     private final Index index;
-    private final Map<String, Map<String, String>> details;
+    private final Function<String, Map<String, String>> details;
     private final Map<String, String> aliases;
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
     private final Map<String, List<String>> newBelow = new HashMap<>();
 
     /// @param structure what was last read
     /// @param drafts those of this account
-    /// @param details fields beyond the structure that were read, by object id
+    /// @param details fields beyond the structure that were read, by object id; empty where none were
     /// @param aliases ids of objects that were new once, by the key they had
     public Projection(AdAccount account, AdStructure structure, List<Draft> drafts,
-            Map<String, Map<String, String>> details, Map<String, String> aliases) {
+            Function<String, Map<String, String>> details, Map<String, String> aliases) {
         this(account, structure, List.of(), drafts, details, aliases);
     }
 
     /// The same with the account's audiences.
     public Projection(AdAccount account, AdStructure structure, Collection<CustomAudience> audiences,
-            List<Draft> drafts, Map<String, Map<String, String>> details, Map<String, String> aliases) {
+            List<Draft> drafts, Function<String, Map<String, String>> details, Map<String, String> aliases) {
         this(account, new Index(structure, audiences), drafts, details, aliases);
     }
 
-    private Projection(AdAccount account, Index index, List<Draft> drafts, Map<String, Map<String, String>> details,
+    private Projection(AdAccount account, Index index, List<Draft> drafts,
+            Function<String, Map<String, String>> details,
             Map<String, String> aliases) {
         this.account = account;
         this.index = index;
@@ -119,7 +120,7 @@ public final class Projection {
         if (read == null) {
             return Map.of();
         }
-        Map<String, String> values = new LinkedHashMap<>(details.getOrDefault(object, Map.of()));
+        Map<String, String> values = new LinkedHashMap<>(details.apply(object));
         values.putAll(read);
         return values;
     }

@@ -69,7 +69,7 @@ final class DraftContext {
     Projection projection(TenantId tenant, AdAccountId account, List<Draft> drafts) {
         return new Projection(account(tenant, account), library.structure(tenant, account).value(),
                 library.audiences(tenant, account).value(), drafts,
-                store.drafts().details(tenant, account), books.aliases(tenant));
+                store.details().of(tenant, account), books.aliases(tenant));
     }
 
     Projection projection(TenantId tenant, AdAccountId account) {

@@ -130,7 +130,7 @@ final class OpenDesk implements AutoCloseable {
         DraftContext drafting = new DraftContext(store, library, books, this::rules, setup.clock());
         ImageCost pictures = new ImageCost(store.images());
         PublishPace pace = new PublishPace(graph, store.settings(), pictures, setup.clock());
-        RemoteDrafts remote = new RemoteDrafts(apis, books, store.drafts(), applied, pace, setup.clock());
+        RemoteDrafts remote = new RemoteDrafts(apis, books, store.details(), applied, pace, setup.clock());
         publisher = new Publisher(store, new WaveSender(store, writes, books, remote, applied, pictures, setup.clock()),
                 books, pace, setup.clock(), workers, events);
         LiveDraftService drafts = new LiveDraftService(store, books, drafting, remote);

@@ -21,7 +21,7 @@ import com.bizosaas.adsdesk.draft.Finding;
 import com.bizosaas.adsdesk.draft.NewCreative;
 import com.bizosaas.adsdesk.graph.AdsApi;
 import com.bizosaas.adsdesk.graph.GraphException;
-import com.bizosaas.adsdesk.store.DraftStore;
+import com.bizosaas.adsdesk.store.DetailStore;
 import com.bizosaas.adsdesk.sync.ApiSource;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ final class RemoteDrafts {
 
     private final ApiSource apis;
     private final DraftBooks books;
-    private final DraftStore store;
+    private final DetailStore store;
     private final Applied applied;
     private final PublishPace pace;
     private final InstantSource clock;
@@ -64,7 +64,7 @@ final class RemoteDrafts {
     private record Verdict(Map<String, Cell> cells, @Nullable Finding finding) {
     }
 
-    RemoteDrafts(ApiSource apis, DraftBooks books, DraftStore store, Applied applied, PublishPace pace,
+    RemoteDrafts(ApiSource apis, DraftBooks books, DetailStore store, Applied applied, PublishPace pace,
             InstantSource clock) {
         this.apis = apis;
         this.books = books;
@@ -109,7 +109,7 @@ final class RemoteDrafts {
         });
         Map<String, Map<String, String>> details = new LinkedHashMap<>();
         values.forEach((key, some) -> details.put(key.object(), some));
-        store.putDetails(tenant, account, details, clock.instant());
+        store.put(tenant, account, details, clock.instant());
         values.forEach((key, some) -> applied.known(tenant, key, some));
         books.observe(tenant, book -> {
             List<Change> changes = new ArrayList<>();
@@ -130,7 +130,7 @@ final class RemoteDrafts {
             Map<String, Map<String, String>> details = new LinkedHashMap<>();
             apis.api(tenant).details(account, level, wireNames(fields))
                     .forEach((id, raw) -> details.put(id.value(), values(fields, raw)));
-            store.putDetails(tenant, account, details, clock.instant());
+            store.put(tenant, account, details, clock.instant());
             count += details.size();
         }
         return count;
@@ -317,7 +317,7 @@ final class RemoteDrafts {
             return CreativeParts.tagged(CreativeParts.sendable(creative, name), tags);
         }
         if (id.isEmpty() && !key.isNew()) {
-            Map<String, String> detail = store.detail(tenant, key.account(), key.object());
+            Map<String, String> detail = store.of(tenant, key.account(), key.object());
             CREATIVE_PARTS.forEach(part -> parts.put(part, detail.getOrDefault(PART + part, "")));
         } else if (!id.isEmpty()) {
             parts.putAll(apis.api(tenant).fields(key.account(), new GraphId(id), CREATIVE_PARTS));

@@ -42,6 +42,7 @@ public final class DeskStore implements AutoCloseable {
     private final JournalStore journal;
     private final ProfileStore profiles;
     private final DraftStore drafts;
+    private final DetailStore details;
     private final BatchStore batches;
     private final WrittenStore written;
     private final CommentStore comments;
@@ -125,6 +126,7 @@ public final class DeskStore implements AutoCloseable {
         profiles = new ProfileStore(control.sql(), keys);
         SealedJson sealed = new SealedJson(keys);
         drafts = new DraftStore(control.sql(), sealed);
+        details = new DetailStore(control.sql(), sealed);
         batches = new BatchStore(control.sql(), sealed);
         written = new WrittenStore(control.sql(), sealed);
         comments = new CommentStore(control.sql(), sealed);
@@ -213,6 +215,11 @@ public final class DeskStore implements AutoCloseable {
     /// What was edited and not published.
     public DraftStore drafts() {
         return drafts;
+    }
+
+    /// Fields beyond the structure that were read, which drafts are based on.
+    public DetailStore details() {
+        return details;
     }
 
     /// What this desk wrote to Facebook last, field by field.

@@ -12,13 +12,9 @@ import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.Step;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,17 +41,8 @@ public final class DraftStore {
             + "ORDER BY number ";
     private static final String OF_OBJECT = "tenant_id = ? AND account_id = ? AND level = ? AND object_id = ?";
 
-    /// Accounts whose details are kept in memory.
-    private static final int ACCOUNTS = 20;
-    private static final Duration UNUSED = Duration.ofMinutes(30);
-
-    private record Place(TenantId tenant, AdAccountId account) {
-    }
-
     private final Sql sql;
     private final SealedJson sealed;
-    private final Cache<Place, Map<String, Map<String, String>>> known = Caffeine.newBuilder().maximumSize(ACCOUNTS)
-            .expireAfterAccess(UNUSED).build();
 
     DraftStore(Sql sql, SealedJson sealed) {
         this.sql = sql;
@@ -246,47 +233,6 @@ public final class DraftStore {
         sql.list("SELECT object_key, object_id FROM draft_alias WHERE tenant_id = ?",
                 row -> aliases.put(row.getString(1), row.getString(2)), tenant.value());
         return aliases;
-    }
-
-    /// Fields beyond the structure as they were last read, by object id. Kept in memory: each key press of a preview asks.
-    public Map<String, Map<String, String>> details(TenantId tenant, AdAccountId account) {
-        return known.get(new Place(tenant, account), _ -> Collections.unmodifiableMap(opened(tenant, account)));
-    }
-
-    /// As they lie in the store, past what is remembered of them.
-    Map<String, Map<String, String>> opened(TenantId tenant, AdAccountId account) {
-        sealed.prepare(tenant);
-        Map<String, Map<String, String>> details = new LinkedHashMap<>();
-        sql.list("SELECT object_id, sealed FROM object_detail WHERE tenant_id = ? AND account_id = ?",
-                row -> details.put(row.getString(1), sealed.openMap(tenant, row.getString(1), "detail",
-                        row.getBytes(2))),
-                tenant.value(), account.value());
-        return details;
-    }
-
-    /// Stores what was read of some objects, beside what is known of their other fields.
-    public void putDetails(TenantId tenant, AdAccountId account, Map<String, Map<String, String>> read, Instant asOf) {
-        sql.inTransaction(() -> {
-            List<@Nullable Object[]> rows = new ArrayList<>();
-            read.forEach((object, values) -> {
-                Map<String, String> all = new LinkedHashMap<>(detail(tenant, account, object));
-                all.putAll(values);
-                rows.add(new @Nullable Object[]{tenant.value(), account.value(), object, asOf,
-                        sealed.seal(tenant, object, "detail", all)});
-            });
-            sql.batch("MERGE INTO object_detail (tenant_id, account_id, object_id, as_of, sealed) KEY (tenant_id, "
-                    + "account_id, object_id) VALUES (?, ?, ?, ?, ?)", rows);
-            Place place = new Place(tenant, account);
-            sql.afterCommit(place, () -> known.invalidate(place));
-            return rows.size();
-        });
-    }
-
-    public Map<String, String> detail(TenantId tenant, AdAccountId account, String object) {
-        sealed.prepare(tenant);
-        return sql.one("SELECT sealed FROM object_detail WHERE tenant_id = ? AND account_id = ? AND object_id = ?",
-                row -> sealed.openMap(tenant, object, "detail", row.getBytes(1)), tenant.value(), account.value(),
-                object).orElse(Map.of());
     }
 
     private static DraftKey key(ResultSet row, int from) throws SQLException {

@@ -232,7 +232,7 @@ class ObjectSheetTest {
     void amountsAreThoseOfMetasTable(String code, String cell, String minor) {
         AdAccount account = Sample.account(AdCurrency.of(code));
         Projection empty = new Projection(account, new AdStructure(List.of(), List.of(), List.of()), List.of(),
-                Map.of(), Map.of());
+                _ -> Map.of(), Map.of());
         SheetImport.Desk desk = new SheetImport.Desk(empty, "Nord", Rules.NONE, Map.of(), Sample.NOW);
         Proposal one = SheetImport.read(desk, List.of(List.of("Level", "ID", "Name", "Daily budget"),
                 List.of("campaign", "new", "A", cell))).proposals().getFirst();
@@ -248,7 +248,8 @@ class ObjectSheetTest {
 
     @Test
     void decimalsOfACurrencyWithoutThemAreRefused() {
-        Projection empty = new Projection(Sample.account(AdCurrency.of("JPY")), Sample.structure(), List.of(), Map.of(),
+        Projection empty = new Projection(Sample.account(AdCurrency.of("JPY")), Sample.structure(), List.of(),
+                _ -> Map.of(),
                 Map.of());
         SheetImport.Desk desk = new SheetImport.Desk(empty, "Nord", Rules.NONE, Map.of(), Sample.NOW);
         assertThat(SheetImport.read(desk, List.of(List.of("Level", "ID", "Name", "Daily budget"),

@@ -83,7 +83,7 @@ final class Sample {
     }
 
     static Projection projection(DraftBook book) {
-        return new Projection(account(EUR), structure(), book.drafts(), Map.of(), Map.of());
+        return new Projection(account(EUR), structure(), book.drafts(), _ -> Map.of(), Map.of());
     }
 
     /// What a sheet is held against: creatives 431 to 433 are in the library.

@@ -53,7 +53,7 @@ final class SealedSample {
             store.drafts().edit(tenant, DraftBook.EMPTY, DraftBook.of(List.of(draft)),
                     new Step(1, text, NOW, "Olga", "",
                             List.of(new Change(KEY, text, "name", null, Cell.of("before", text)))));
-            store.drafts().putDetails(tenant, DeskWork.ACCOUNT, Map.of(OBJECT.value(), Map.of("name", text)), NOW);
+            store.details().put(tenant, DeskWork.ACCOUNT, Map.of(OBJECT.value(), Map.of("name", text)), NOW);
             store.batches().create(new PublishBatch(tenant, "batch", "Olga", NOW, PublishBatch.Phase.OVER,
                     Conflict.Policy.ASK, "", text, List.of(new PublishRow(0, KEY, text, Draft.Action.CHANGE,
                             Map.of("name", text), BEFORE, PublishRow.State.DONE, null, OBJECT, "", List.of())),
@@ -76,7 +76,7 @@ final class SealedSample {
             case PROFILE -> store.profiles().find(tenant).toString();
             case DRAFT -> store.drafts().book(tenant).drafts().toString();
             case DRAFT_STEP, DRAFT_CHANGE -> store.drafts().undoable(tenant).orElseThrow().toString();
-            case OBJECT_DETAIL -> store.drafts().opened(tenant, DeskWork.ACCOUNT).toString();
+            case OBJECT_DETAIL -> store.details().of(tenant, DeskWork.ACCOUNT, OBJECT.value()).toString();
             case PUBLISH_ROW -> store.batches().find(tenant, "batch").orElseThrow().toString();
             case COMMENT -> store.comments().list(tenant).toString();
             case BATCH_NOTE -> store.batches().find(tenant, "batch").orElseThrow().note();

@@ -202,7 +202,7 @@ class AudiencesTabTest {
         desk.drafts.book = DraftBook.EMPTY.with(changes, Samples.NOW, "Ines");
         desk.drafts.review = new Reviewer(Samples.NORDLYS.id(), Rules.NONE, Samples.NOW).review(
                 List.of(new Reviewer.Source(new Projection(Samples.WEBSHOP, AdStructure.EMPTY,
-                        desk.audiences.audiences.value(), desk.drafts.book.drafts(), Map.of(), Map.of()),
+                        desk.audiences.audiences.value(), desk.drafts.book.drafts(), _ -> Map.of(), Map.of()),
                         _ -> List.of(), Map.of(), null)),
                 _ -> true);
     }

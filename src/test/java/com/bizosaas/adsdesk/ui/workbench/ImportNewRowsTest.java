@@ -66,7 +66,7 @@ class ImportNewRowsTest {
                 EffectiveStatus.ACTIVE, new Budget(Budget.Kind.DAILY, Money.of("75", Samples.EUR)),
                 BidStrategy.LOWEST_COST_WITHOUT_CAP, List.of(), null, null, null, null, List.of());
         Projection projection = new Projection(Samples.WEBSHOP,
-                new AdStructure(List.of(film), List.of(), List.of()), List.of(), Map.of(), Map.of());
+                new AdStructure(List.of(film), List.of(), List.of()), List.of(), _ -> Map.of(), Map.of());
         return SheetImport.read(new SheetImport.Desk(projection, "Nordlys Outdoor AS", Rules.NONE, Map.of("431",
                 "Fjord"), Samples.NOW), text.lines()
                         .map(line -> Arrays.stream(line.split("\\|", -1))
