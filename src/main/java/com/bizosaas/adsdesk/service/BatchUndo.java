@@ -49,18 +49,27 @@ final class BatchUndo {
         List<UndoRow> impossible = new ArrayList<>();
         Map<DraftKey, Map<String, String>> now = now(batch);
         Map<AdAccountId, Projection> live = new LinkedHashMap<>();
+        int creatives = 0;
         for (PublishRow row : batch.rows()) {
             if (!row.state().tookEffect() || row.object() == null) {
                 continue;
             }
             DraftKey key = DraftKey.of(row.key().account(), row.key().level(), row.object());
+            creatives += makesCreative(row) ? 1 : 0;
             Projection at = live.computeIfAbsent(key.account(),
                     account -> context.projection(batch.tenant(), account, List.of()));
             for (UndoRow one : rows(key, row, now.get(key), at)) {
                 (!one.reason().isEmpty() ? impossible : same(one) ? revertible : conflicts).add(one);
             }
         }
-        return new UndoPlan(revertible, conflicts, impossible);
+        return new UndoPlan(revertible, conflicts, impossible, creatives);
+    }
+
+    /// Whether a creative was made with it: one that is described rather than named, or one with other URL parameters.
+    private static boolean makesCreative(PublishRow row) {
+        String creative = row.sent().getOrDefault(Fields.CREATIVE, "");
+        return !creative.isEmpty() && FieldValues.creativeId(creative).isEmpty()
+                || row.action() == Action.CHANGE && row.sent().containsKey(Fields.URL_TAGS);
     }
 
     private Map<DraftKey, Map<String, String>> now(PublishBatch batch) {

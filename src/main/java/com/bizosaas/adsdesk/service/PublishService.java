@@ -83,7 +83,9 @@ public interface PublishService {
     /// @param revertible still as it was published
     /// @param conflicts changed since by somebody: before, published, and now
     /// @param impossible with the reason
-    record UndoPlan(List<UndoRow> revertible, List<UndoRow> conflicts, List<UndoRow> impossible) {
+    /// @param creatives how many creatives were made with the batch: they stay in the ad account's library, with the images
+    ///        that went up for them, for no creative that was ever used can be deleted with its ad
+    record UndoPlan(List<UndoRow> revertible, List<UndoRow> conflicts, List<UndoRow> impossible, int creatives) {
 
         public UndoPlan {
             revertible = List.copyOf(revertible);

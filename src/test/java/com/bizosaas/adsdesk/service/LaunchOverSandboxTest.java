@@ -122,6 +122,8 @@ class LaunchOverSandboxTest {
                 .extracting(entry -> entry.write().action()).contains("image.upload");
         assertThat(launch.library(tenant, account)).extracting(AccountImage::hash).hasSizeGreaterThan(2);
 
+        assertThat(bench.publishing().undoPlan(tenant, batch.id()).creatives()).as("what undo leaves behind is told")
+                .isEqualTo(24);
         assertThat(bench.publishing().undo(tenant, batch.id())).hasSize(27);
         PublishBatch undone = published(Set.copyOf(bench.drafts().book(tenant).drafts().stream().map(Draft::key)
                 .toList()));

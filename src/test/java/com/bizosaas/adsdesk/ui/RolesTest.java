@@ -189,7 +189,7 @@ class RolesTest {
         fakes.publishing.batches = List.of(ReviewSample.batch(PublishBatch.Phase.PAUSED));
         fakes.publishing.plan = new UndoPlan(List.of(new UndoRow(ReviewSample.SPRING, "Spring", Draft.Action.CHANGE,
                 Fields.NAME, "Spring 1", "Spring", "Spring", "", new UndoWords("", "Spring 1", "Spring", "Spring"))),
-                List.of(), List.of());
+                List.of(), List.of(), 0);
         fakes.localApi.wanted = new LocalApiService.Wanted(true, 0);
         fakes.journal.writes.add(new WriteEntry("w1", "b1", 0,
                 new PlannedWrite(Samples.NORDLYS.id(), new AdAccountId("act_1"),

@@ -26,6 +26,7 @@ public final class DialogForm {
     private final BooleanProperty busy = new SimpleBooleanProperty(this, "busy", false);
     private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>(this, "problem", null);
     private boolean danger;
+    private boolean givesWay;
     private String dismissal = "Cancel";
     private double width = 520;
     private @Nullable Node initialFocus;
@@ -99,6 +100,17 @@ public final class DialogForm {
 
     public DialogForm danger() {
         danger = true;
+        return this;
+    }
+
+    boolean givesWay() {
+        return givesWay;
+    }
+
+    /// In a low window the body gets lower, down to its least height, before it is scrolled: for a body with a list that
+    /// scrolls by itself.
+    public DialogForm givingWay() {
+        givesWay = true;
         return this;
     }
 

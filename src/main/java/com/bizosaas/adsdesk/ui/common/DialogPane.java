@@ -9,6 +9,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +93,8 @@ final class DialogPane extends OverlayPane {
             }
         };
         scroll.setFitToWidth(true);
+        scroll.setFitToHeight(form.givesWay());
+        VBox.setVgrow(form.body(), Priority.ALWAYS);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         return scroll;
     }

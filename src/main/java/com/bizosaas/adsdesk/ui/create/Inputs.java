@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.css.PseudoClass;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.util.StringConverter;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes the inputs of the steps.
 final class Inputs {
+
+    /// Nothing is chosen: what stands in the box is its prompt.
+    private static final PseudoClass UNCHOSEN = PseudoClass.getPseudoClass("unchosen");
 
     private Inputs() {
     }
@@ -41,7 +45,9 @@ final class Inputs {
                 return null;
             }
         });
+        choice.pseudoClassStateChanged(UNCHOSEN, true);
         choice.valueProperty().addListener((_, _, now) -> {
+            choice.pseudoClassStateChanged(UNCHOSEN, now == null);
             if (now != null) {
                 chosen.accept(now);
             }

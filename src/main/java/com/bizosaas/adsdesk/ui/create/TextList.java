@@ -99,6 +99,8 @@ final class TextList extends VBox {
         List<String> all = texts();
         all.add("");
         show(all, true);
+        // Without its skin the new field takes no keys, and the next pulse may be late for somebody who types fast.
+        lines.applyCss();
         fields.getLast().requestFocus();
         tell();
     }

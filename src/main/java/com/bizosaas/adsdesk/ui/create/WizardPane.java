@@ -274,11 +274,17 @@ final class WizardPane extends OverlayPane {
                 });
     }
 
+    /// Goes to a step and into its first field, which takes keys at once.
+    private void begin(StepId id) {
+        go(id);
+        page.applyCss();
+        current.begin();
+    }
+
     private void back() {
         int at = steps.indexOf(current);
         if (at > 0) {
-            go(steps.get(at - 1).id());
-            current.begin();
+            begin(steps.get(at - 1).id());
         }
     }
 
@@ -301,8 +307,7 @@ final class WizardPane extends OverlayPane {
             } else if (last) {
                 close();
             } else {
-                go(steps.get(steps.indexOf(at) + 1).id());
-                current.begin();
+                begin(steps.get(steps.indexOf(at) + 1).id());
             }
         });
     }

@@ -56,7 +56,8 @@ public final class PreviewBrowser extends StackPane {
         int height = page.height() <= 0 ? 450 : page.height();
         view.setMinSize(0, 0);
         view.setPrefSize(Math.min(room, page.width() <= 0 ? room : page.width() * zoom), height * zoom);
-        view.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        // A web view does not know USE_PREF_SIZE and would take it for nothing at all.
+        view.setMaxSize(view.getPrefWidth(), view.getPrefHeight());
         WebEngine opened = view.getEngine();
         engine = opened;
         opened.setUserDataDirectory(fresh.toFile());

@@ -81,7 +81,7 @@ public final class PendingBar extends VBox {
                 Labels.whole(count == 1 ? "1 change from outside" : count + " changes from outside", "pending-count"),
                 Labels.of(Labels.isolated(outside.tenant().name()) + (who.isEmpty() ? "" : " · by " + who), "caption"),
                 Labels.gap());
-        Button look = Buttons.secondary("Look at them…", () -> drift.accept(outside));
+        Button look = Buttons.secondary(count == 1 ? "Look at it…" : "Look at them…", () -> drift.accept(outside));
         look.setId("drift-open");
         line.getChildren().add(look);
         line.getStyleClass().addAll("pending-line", "drift-line");
@@ -89,11 +89,13 @@ public final class PendingBar extends VBox {
         return line;
     }
 
-    /// Opens the review, of the one tenant that has drafts.
+    /// Opens the review of the one tenant that has drafts, or the list of those that have.
     public void reviewOnly() {
         List<Pending> drafted = shown.stream().filter(one -> one.count() > 0).toList();
         if (drafted.size() == 1) {
             review.accept(drafted.getFirst());
+        } else if (lookup("#review-publish") instanceof MenuButton several) {
+            several.show();
         }
     }
 

@@ -33,12 +33,12 @@ final class ReviewCell extends ListCell<Review.Item> {
 
     /// The widths of the columns, the same in every row and in the head.
     private static final double TICK = 18;
-    private static final double ITEM = 256;
-    private static final double DAY = 84;
-    private static final double CHECK = 224;
-    private static final double AWAY = 28;
+    private static final double ITEM = 224;
+    private static final double DAY = 76;
+    private static final double CHECK = 204;
+    private static final double AWAY = 24;
     private static final double GAP = 12;
-    private static final double FIELD = 112;
+    private static final double FIELD = 100;
     /// All but the old and the new value, with the edges of a row and the scroll bar.
     private static final double REST = TICK + ITEM + DAY + CHECK + AWAY + 5 * GAP + 26;
     /// Beyond so many signs the old and the new value stand below each other, each whole.

@@ -91,6 +91,8 @@ public final class ReviewPane extends VBox {
         }
     }
 
+    private static final double HEIGHT = 480;
+    private static final double LOWEST = 160;
     private static final int LONGEST_REASON = 400;
 
     /// By so much it may take longer because Facebook was asked first, without anybody having said so. On a limited app the
@@ -151,7 +153,8 @@ public final class ReviewPane extends VBox {
         items.setId("review-items");
         items.getStyleClass().add("review-items");
         items.setCellFactory(_ -> new ReviewCell(this, formats));
-        items.setPrefHeight(400);
+        items.setPrefHeight(HEIGHT);
+        items.setMinHeight(LOWEST);
         items.setFocusTraversable(false);
         VBox.setVgrow(items, Priority.ALWAYS);
         HBox bar = new HBox(12, kinds, conflicts, Labels.gap(), told, ask);
@@ -166,7 +169,8 @@ public final class ReviewPane extends VBox {
         reason.textProperty().addListener((_, _, _) -> fill());
         getChildren().addAll(summary, bar, ReviewCell.head(), items, reason);
         VBox.setMargin(reason, new Insets(8, 0, 0, 0));
-        form = new DialogForm("Review changes", tenant, this, "Publish").width(1040).dismissal("Keep as drafts")
+        form = new DialogForm("Review changes", tenant, this, "Publish").width(1040).givingWay()
+                .dismissal("Keep as drafts")
                 .in(places(review))
                 .onSubmit(this::ask);
         fill();

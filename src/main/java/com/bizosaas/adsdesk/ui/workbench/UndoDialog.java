@@ -172,6 +172,15 @@ public final class UndoDialog {
         PublishBatch batch = planned.batch;
         VBox body = new VBox(8, Labels.wrapped(Labels.isolated(batch.who()) + ", " + time(batch.at())
                 + (batch.note().isEmpty() ? "" : ": “" + batch.note() + "”"), "caption"), UndoList.summary(plan), list);
+        if (plan.creatives() > 0) {
+            Label stays = Labels.wrapped((plan.creatives() == 1
+                    ? "1 creative that was made with it stays"
+                    : plan.creatives() + " creatives that were made with it stay")
+                    + " in the ad account's library, with the images that went up: undo cannot take them back. Without an "
+                    + "ad they show nothing to anybody.", "hint");
+            stays.setId("undo-stays");
+            body.getChildren().add(2, stays);
+        }
         DialogForm form = new DialogForm("Undo published changes", tenant, body, "Add to pending changes")
                 .width(860).in(planned.places);
         String role = desk.permits().reason(PublishService.class, "undo");

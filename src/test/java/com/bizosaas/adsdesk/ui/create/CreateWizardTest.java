@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -51,6 +52,7 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -179,6 +181,32 @@ class CreateWizardTest {
             assertThat(this.<TextField>node("#start-time").getText()).isEqualTo("8:30");
             assertThat(texts("#step-budget")).contains("Europe/Oslo");
         });
+    }
+
+    @Test
+    void whatIsTypedRightAfterEnterGoesToTheNextHeadline(FxRobot robot) {
+        open(robot);
+        go(robot, "#go-ads");
+        robot.interact(() -> this.<SegmentedControl<AdsStep.Mode>>node("#ads-mode").button(AdsStep.Mode.MIX).fire());
+        eventually(() -> root.lookup("#headline-1") != null);
+        robot.interact(() -> {
+            node("#headline-1").requestFocus();
+            root.layout();
+            letters("Hut to hut");
+            // Nothing is drawn between Enter and the next key of somebody who types fast.
+            root.getScene().getFocusOwner().fireEvent(new ActionEvent());
+            letters("Above the clouds");
+            assertThat(this.<TextField>node("#headline-1").getText()).isEqualTo("Hut to hut");
+            assertThat(this.<TextField>node("#headline-2").getText()).isEqualTo("Above the clouds");
+        });
+        eventually(() -> drafts.book(tenant.id()).drafts().stream().filter(draft -> draft.key().level() == Level.AD)
+                .flatMap(draft -> NewCreative.of(draft.mine(Fields.CREATIVE)).stream()).map(NewCreative::headline)
+                .toList().equals(List.of("Hut to hut", "Above the clouds")));
+    }
+
+    private void letters(String text) {
+        text.chars().forEach(letter -> root.getScene().getFocusOwner().fireEvent(new KeyEvent(KeyEvent.KEY_TYPED,
+                Character.toString(letter), "", KeyCode.UNDEFINED, false, false, false, false)));
     }
 
     @Test

@@ -121,6 +121,11 @@ class CreativesTabTest {
                                     "document.getElementById('ad') ? document.getElementById('ad').id : ''"))))
                     .orElse(false));
             assertThat(served).hasValue(1);
+            Awaitility.await("a page that is loaded is seen too").atMost(Duration.ofSeconds(20))
+                    .until(() -> onFx(robot, () -> {
+                        WebView view = robot.lookup(".web-view").queryAs(WebView.class);
+                        return view.getWidth() >= 300 && view.getHeight() >= 400;
+                    }));
             robot.interact(() -> ((WebView) robot.lookup(".web-view").query()).getEngine()
                     .load("http://localhost:" + server.getAddress().getPort() + "/preview"));
             Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> told.toString().contains("leave Facebook"));

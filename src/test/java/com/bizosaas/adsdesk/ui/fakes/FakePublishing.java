@@ -15,7 +15,7 @@ public final class FakePublishing {
     public final List<String> calls = new ArrayList<>();
     public List<PublishBatch> batches = List.of();
     public PublishService.Estimate estimate = new PublishService.Estimate(3, Duration.ofSeconds(2), Duration.ZERO);
-    public PublishService.UndoPlan plan = new PublishService.UndoPlan(List.of(), List.of(), List.of());
+    public PublishService.UndoPlan plan = new PublishService.UndoPlan(List.of(), List.of(), List.of(), 0);
     public Map<String, String> takenBackBy = Map.of();
     /// What the last *Publish* was asked with.
     public List<Object> asked = List.of();

@@ -66,7 +66,7 @@ class UndoDialogTest {
         List<UndoRow> revertible = IntStream.rangeClosed(1, 40).mapToObj(place -> row(place, "60000", "")).toList();
         List<UndoRow> conflicts = IntStream.rangeClosed(41, 45).mapToObj(place -> row(place, "75000", "")).toList();
         fakes.publishing.plan = new UndoPlan(revertible, conflicts, List.of(row(46, "",
-                "It is archived, and there is no way back from that")));
+                "It is archived, and there is no way back from that")), 24);
     }
 
     private static PublishBatch batch(String id, String who, String note, String undoes, long ago) {
@@ -110,6 +110,7 @@ class UndoDialogTest {
             layout();
             root.lookupAll(".undo-batch").stream().map(Button.class::cast).skip(1).findFirst().orElseThrow().fire();
             layout();
+            assertThat(texts()).anyMatch(text -> text.startsWith("24 creatives that were made with it stay"));
             assertThat(texts()).contains("40 can be taken back", "5 changed since", "1 cannot be taken back",
                     "It is archived, and there is no way back from that", "in Spring Layers — Prospecting EU")
                     .containsSubsequence("Before", "500.00 EUR", "Published", "600.00 EUR", "Now", "750.00 EUR");
@@ -129,7 +130,7 @@ class UndoDialogTest {
     void whatCannotBeTakenBackAtAllIsNotDrafted(FxRobot robot) {
         robot.interact(() -> {
             fakes.publishing.plan = new UndoPlan(List.of(), List.of(),
-                    List.of(row(1, "", "Facebook deletes for good")));
+                    List.of(row(1, "", "Facebook deletes for good")), 0);
             undo.plan(Samples.NORDLYS, "b1");
             layout();
             assertThat(primary().isDisabled()).isTrue();
