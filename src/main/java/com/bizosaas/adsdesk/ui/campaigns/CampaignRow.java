@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param family what counts as a result here
 /// @param totals with results of the family; null where nothing was delivered in the range: unknown is not zero
 /// @param purchases the same with purchases, for the return on spend, whatever counts as a result
+/// @param pace how fast its budget is spent
 /// @param bars spend of each of the fourteen days, oldest first; empty where nothing was ever reported
 /// @param known whether its figures are read yet; until then they are not known to be none
 /// @param settled whether what is below it is read yet, on which a campaign's delivery, budget and bid depend
@@ -42,7 +43,8 @@ import org.jspecify.annotations.Nullable;
 record CampaignRow(int number, RowKey key, Frame frame, Subject subject, List<String> above, GraphId campaign,
         Delivery delivery, String objective, BudgetView budget, String bid, String draftedBid, Bid bidding,
         Conversion family,
-        @Nullable Totals totals, @Nullable Totals purchases, List<BigDecimal> bars, boolean known, boolean settled,
+        @Nullable Totals totals, @Nullable Totals purchases, Pace pace, List<BigDecimal> bars, boolean known,
+        boolean settled,
         String locked,
         boolean waiting, @Nullable Problem refused, @Nullable Draft draft, @Nullable Comment comment) {
 

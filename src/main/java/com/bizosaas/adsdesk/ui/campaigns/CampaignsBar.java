@@ -77,6 +77,7 @@ final class CampaignsBar extends VBox {
     private final MenuButton sheets;
     private final FilterChips chips;
     private final ColumnChooser columns;
+    private final LevelLayouts layouts = new LevelLayouts();
     /// In place of the chips where there is no room for them.
     private final Button filters = Buttons.secondary("", this::clearFilters);
     private final Formats formats;
@@ -105,12 +106,12 @@ final class CampaignsBar extends VBox {
         for (Shape each : Shape.values()) {
             shapes.put(each, each.label());
             MenuItem item = new MenuItem(each.label());
-            item.setOnAction(_ -> ask(view.shaped(each)));
+            item.setOnAction(_ -> shape(each));
             shapeMenu.getItems().add(item);
         }
         shape = new SegmentedControl<>(shapes, Shape.TREE);
         shape.getStyleClass().add("small");
-        shape.valueProperty().addListener((_, _, now) -> ask(view.shaped(now)));
+        shape.valueProperty().addListener((_, _, now) -> shape(now));
         search.setId("campaign-search");
         search.textProperty().addListener((_, _, now) -> ask(view.text(now)));
         for (Quick quick : Quick.values()) {
@@ -252,6 +253,12 @@ final class CampaignsBar extends VBox {
         return item;
     }
 
+    private void shape(Shape wanted) {
+        if (wanted != view.shape()) {
+            ask(layouts.shaped(view, wanted));
+        }
+    }
+
     private void ask(View wanted) {
         if (!wanted.equals(view)) {
             viewed.accept(wanted);
@@ -272,7 +279,7 @@ final class CampaignsBar extends VBox {
         filters.setAccessibleText("Remove all filters");
         filters.setVisible(conditions > 0);
         filters.setManaged(conditions > 0);
-        columns.show(now.layout());
+        columns.show(now.layout(), now.shape().top());
         quickMenu.setText(now.quick().label());
         for (Quick quick : Quick.values()) {
             ((RadioMenuItem) quickMenu.getItems().get(quick.ordinal())).setSelected(quick == now.quick());

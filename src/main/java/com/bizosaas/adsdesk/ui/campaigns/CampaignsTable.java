@@ -368,6 +368,7 @@ final class CampaignsTable extends VBox {
                     case BUDGET -> new BudgetCell(formats, () -> format);
                     case BID -> new TextCell(row -> row.draftedBid().isEmpty() ? row.bid() : row.draftedBid(),
                             row -> !row.draftedBid().isEmpty());
+                    case PACING -> new PacingCell(formats);
                     case CAP -> new TextCell(this::cap, row -> row.drafted(Fields.SPEND_CAP) != null);
                     case DAYS -> new BarsCell(formats);
                     default -> new FigureCell(metric(column), () -> format);

@@ -20,7 +20,8 @@ enum Column {
     BID(Group.COST, "Bid strategy", 102, 2, null, "How Meta bids, with the goal or cap"),
     CAP(Group.COST, "Spend cap", 84, 0, null, "Most that the campaign may spend in its whole life"),
     SPEND(Group.COST, "Spend", 70, 0, Metric.SPEND, "Money spent in the range"),
-    IMPRESSIONS(Group.COST, "Impr.", 70, 0, Metric.IMPRESSIONS, "How often it was shown"),
+    PACING(Group.COST, "Pacing %", 66, 6, null, "Spent ÷ what the budget was to spend, on the days of the range that are over"),
+    IMPRESSIONS(Group.COST, "Impr.", 70, 7, Metric.IMPRESSIONS, "How often it was shown"),
     CLICKS(Group.COST, "Clicks", 58, 0, Metric.CLICKS, "Clicks of any kind"),
     LINK_CLICKS(Group.COST, "Link clicks", 70, 0, Metric.LINK_CLICKS, "Clicks that led off Meta or to a form"),
     RESULTS(Group.COST, "Results", 58, 0, Metric.CONVERSIONS, "Leads for lead campaigns, purchases for all others"),
@@ -125,11 +126,11 @@ enum Column {
 
     /// Whether a campaign's value depends on its ad sets.
     boolean ofBelow() {
-        return this == DELIVERY || this == BUDGET || this == BID;
+        return this == DELIVERY || this == BUDGET || this == BID || this == PACING;
     }
 
     boolean figures() {
-        return metric != null || this == BUDGET || this == CAP;
+        return metric != null || this == BUDGET || this == CAP || this == PACING;
     }
 
     boolean sortable() {

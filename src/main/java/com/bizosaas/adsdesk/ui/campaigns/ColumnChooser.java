@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
+import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.ui.common.Buttons;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
@@ -28,6 +29,7 @@ final class ColumnChooser {
     private final Label count = Labels.of("", "caption");
     private final Consumer<Layout> changed;
     private Layout layout = Layout.FIRST;
+    private Level level = Level.CAMPAIGN;
 
     ColumnChooser(Consumer<Layout> changed) {
         this.changed = changed;
@@ -35,7 +37,7 @@ final class ColumnChooser {
         menu.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
         HBox presets = new HBox(4);
         for (Layout.Preset preset : Layout.Preset.values()) {
-            Button button = Buttons.secondary(preset.label(), () -> changed.accept(preset.layout()));
+            Button button = Buttons.secondary(preset.label(), () -> changed.accept(preset.layout(level)));
             button.getStyleClass().add("small");
             presets.getChildren().add(button);
         }
@@ -45,7 +47,7 @@ final class ColumnChooser {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         HBox foot = new HBox(8, count, Labels.gap(),
                 Buttons.link("Fit widths", () -> changed.accept(layout.unsized())),
-                Buttons.link("Reset", () -> changed.accept(Layout.FIRST)));
+                Buttons.link("Reset", () -> changed.accept(Layout.Preset.PERFORMANCE.layout(level))));
         foot.setAlignment(Pos.CENTER_LEFT);
         VBox panel = new VBox(8, presets, search, scroll, foot);
         panel.getStyleClass().add("column-panel");
@@ -61,7 +63,9 @@ final class ColumnChooser {
         return menu;
     }
 
-    void show(Layout now) {
+    /// @param of the level that is shown, which ready-made sets go by
+    void show(Layout now, Level of) {
+        level = of;
         if (!now.equals(layout)) {
             layout = now;
             fill();

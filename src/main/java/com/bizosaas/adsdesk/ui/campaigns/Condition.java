@@ -16,7 +16,7 @@ record Condition(Column field, Test test, String value, boolean not) {
     static final List<Column> WORDS = List.of(Column.NAME, Column.TENANT, Column.ACCOUNT, Column.DELIVERY,
             Column.OBJECTIVE, Column.ID);
     static final List<Column> NUMBERS = Arrays.stream(Column.values())
-            .filter(column -> column == Column.BUDGET || column.metric() != null).toList();
+            .filter(column -> column.metric() != null || column == Column.BUDGET || column == Column.PACING).toList();
 
     /// What can be asked; the first two of words, the next two of numbers.
     enum Test {
@@ -57,7 +57,7 @@ record Condition(Column field, Test test, String value, boolean not) {
 
     /// "Spend over 100", "Delivery is not Rejected".
     String words() {
-        String title = field == Column.CTR ? "CTR" : field.title();
+        String title = field == Column.CTR || field == Column.PACING ? field.title().replace(" %", "") : field.title();
         String asked = switch (test) {
             case CONTAINS -> not ? "does not contain" : "contains";
             case IS -> not ? "is not" : "is";
@@ -90,6 +90,9 @@ record Condition(Column field, Test test, String value, boolean not) {
         Metric metric = field.metric();
         if (metric != null) {
             return Order.figure(part, local, metric);
+        }
+        if (field == Column.PACING) {
+            return Order.pacing(part, local);
         }
         Money amount = RowMaker.budget(part, local).amount();
         return amount == null ? Double.NaN : amount.amount().doubleValue();

@@ -63,7 +63,7 @@ record Detail(CampaignRow row, List<Day> days, @Nullable Totals before, @Nullabl
     }
 
     private static @Nullable Totals sum(Map<LocalDate, DayFigures> byDay, DateRange range, Conversion family) {
-        FigureColumns one = new FigureColumns(1, range, null);
+        FigureColumns one = new FigureColumns(1, range, null, FigureColumns.Paced.NEVER);
         byDay.forEach((day, figures) -> one.add(0, day, figures));
         return one.totals(0, family, null);
     }

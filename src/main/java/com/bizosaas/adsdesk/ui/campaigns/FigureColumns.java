@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToLongFunction;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -31,22 +32,38 @@ final class FigureColumns {
     /// The first of six, in the order of [Engagement].
     static final int ENGAGED = 9;
     static final int VIEWS = 14;
-    static final int WIDTH = 15;
+    /// Spend on the days that the row's budget is paced by.
+    static final int PACED = 15;
+    static final int WIDTH = 16;
 
     private final DateRange range;
     private final @Nullable DateRange bars;
     /// By row, one more than the place in the columns; 0 for a row without figures.
     private final int[] slots;
+    private final Paced paced;
+    /// By place, the first day that its budget is paced by.
+    private long[] pacedFrom;
     private long[][] sums;
     private long[] barSums;
     private final int barDays;
     private int size;
 
+    /// The days that budgets are paced by, as days since 1970.
+    ///
+    /// @param until the last for all rows
+    /// @param from the first of a row
+    record Paced(long until, IntToLongFunction from) {
+
+        static final Paced NEVER = new Paced(Long.MIN_VALUE, _ -> Long.MAX_VALUE);
+    }
+
     /// @param bars days whose spend is kept day by day, null for none
-    FigureColumns(int rows, DateRange range, @Nullable DateRange bars) {
+    FigureColumns(int rows, DateRange range, @Nullable DateRange bars, Paced paced) {
         this.range = range;
         this.bars = bars;
+        this.paced = paced;
         this.slots = new int[rows];
+        this.pacedFrom = new long[16];
         this.sums = new long[WIDTH][16];
         this.barSums = new long[0];
         this.barDays = bars == null ? 0 : Math.toIntExact(bars.days());
@@ -56,6 +73,8 @@ final class FigureColumns {
         this.range = same.range;
         this.bars = same.bars;
         this.slots = slots;
+        this.paced = same.paced;
+        this.pacedFrom = same.pacedFrom;
         this.sums = same.sums;
         this.barSums = same.barSums;
         this.barDays = same.barDays;
@@ -92,6 +111,10 @@ final class FigureColumns {
             sums[RESULTS][slot] += figures.results();
             sums[RESULT_VALUE][slot] += figures.resultValue();
             sums[DAYS][slot]++;
+            long at = day.toEpochDay();
+            if (at <= paced.until && at >= pacedFrom[slot]) {
+                sums[PACED][slot] += figures.spend();
+            }
             add(slot, figures.engagement());
         }
         if (shown != null && inBars) {
@@ -118,7 +141,9 @@ final class FigureColumns {
             for (int column = 0; column < WIDTH; column++) {
                 sums[column] = Arrays.copyOf(sums[column], size * 2);
             }
+            pacedFrom = Arrays.copyOf(pacedFrom, size * 2);
         }
+        pacedFrom[size] = paced.from.applyAsLong(row);
         size++;
         if (barSums.length < size * barDays) {
             barSums = Arrays.copyOf(barSums, sums[0].length * barDays);
@@ -181,7 +206,7 @@ final class FigureColumns {
         return new Totals(Math.toIntExact(sums[DAYS]), sums[IMPRESSIONS], sums[CLICKS], sums[LINK_CLICKS], 0,
                 DayFigures.decimal(sums[SPEND]), DayFigures.decimal(sums[bought ? PURCHASES : RESULTS]),
                 DayFigures.decimal(sums[bought ? PURCHASE_VALUE : RESULT_VALUE]), null, Map.of(),
-                Engagement.of(Arrays.copyOfRange(sums, ENGAGED, WIDTH)), viewing);
+                Engagement.of(Arrays.copyOfRange(sums, ENGAGED, PACED)), viewing);
     }
 
     static List<BigDecimal> decimals(long[] days) {

@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
+import com.bizosaas.adsdesk.domain.Level;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,12 +14,12 @@ import java.util.Map;
 /// @param widths of the columns that were made wider or narrower by hand, in pixels; others fit their content
 record Layout(List<Column> columns, int pinned, boolean fitted, Map<Column, Integer> widths) {
 
-    /// Ready-made sets, by their names.
+    /// Ready-made sets, by their names; on each level without what that level has not.
     enum Preset {
         // @formatter:off
         PERFORMANCE("Performance", List.of(Column.ON, Column.NAME, Column.DELIVERY, Column.OBJECTIVE, Column.BUDGET,
-                Column.BID, Column.SPEND, Column.RESULTS, Column.COST, Column.ROAS, Column.CTR, Column.CPC, Column.CPM,
-                Column.DAYS)),
+                Column.BID, Column.SPEND, Column.PACING, Column.IMPRESSIONS, Column.RESULTS, Column.COST, Column.ROAS,
+                Column.CTR, Column.CPC, Column.CPM, Column.DAYS)),
         DELIVERING("Delivery", List.of(Column.ON, Column.NAME, Column.DELIVERY, Column.OBJECTIVE, Column.START,
                 Column.END, Column.SPEND, Column.IMPRESSIONS, Column.REACH, Column.FREQUENCY, Column.CPM,
                 Column.RESULTS)),
@@ -29,7 +30,7 @@ record Layout(List<Column> columns, int pinned, boolean fitted, Map<Column, Inte
                 Column.HOOK, Column.THRUPLAYS, Column.HOLD, Column.COST_THRUPLAY, Column.P25, Column.P50, Column.P75,
                 Column.P95, Column.P100)),
         BUDGETS("Budget", List.of(Column.ON, Column.NAME, Column.DELIVERY, Column.BUDGET, Column.BID, Column.CAP,
-                Column.SPEND, Column.COST, Column.ROAS, Column.START, Column.END));
+                Column.SPEND, Column.PACING, Column.COST, Column.ROAS, Column.START, Column.END));
         // @formatter:on
 
         private final String label;
@@ -44,12 +45,41 @@ record Layout(List<Column> columns, int pinned, boolean fitted, Map<Column, Inte
             return label;
         }
 
+        /// On campaigns, flat or as a tree.
         Layout layout() {
-            return new Layout(columns, 2, true, Map.of());
+            return layout(Level.CAMPAIGN);
+        }
+
+        /// Ad sets have no objective and no cap but a schedule; ads have neither schedule nor budget but what people did
+        /// with them.
+        Layout layout(Level level) {
+            List<Column> shown = new ArrayList<>(columns);
+            if (level != Level.CAMPAIGN) {
+                shown.removeAll(List.of(Column.OBJECTIVE, Column.CAP));
+            }
+            if (level == Level.AD) {
+                shown.removeAll(List.of(Column.BUDGET, Column.BID, Column.PACING, Column.START, Column.END));
+            }
+            if (this == PERFORMANCE && level == Level.AD_SET) {
+                shown.add(shown.indexOf(Column.BID) + 1, Column.END);
+            } else if (this == PERFORMANCE && level == Level.AD) {
+                shown.addAll(shown.indexOf(Column.DAYS), List.of(Column.HOOK, Column.ENGAGEMENTS));
+            }
+            return new Layout(shown, 2, true, Map.of());
         }
     }
 
     static final Layout FIRST = Preset.PERFORMANCE.layout();
+
+    /// What another level is shown with that was not looked at yet: the same ready-made set, or else the same columns.
+    Layout on(Level from, Level to) {
+        for (Preset preset : Preset.values()) {
+            if (preset.layout(from).equals(this)) {
+                return preset.layout(to);
+            }
+        }
+        return this;
+    }
 
     /// Whether a column is shown whose values are asked for the whole range.
     boolean ofRange() {

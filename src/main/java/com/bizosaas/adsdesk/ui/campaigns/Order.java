@@ -5,6 +5,7 @@ import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
+import com.bizosaas.adsdesk.domain.metrics.Pacing;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -136,7 +137,7 @@ final class Order {
 
     private boolean isText() {
         return column.metric() == null && switch (column) {
-            case ON, BUDGET, CAP, START, END -> false;
+            case ON, BUDGET, CAP, PACING, START, END -> false;
             default -> true;
         };
     }
@@ -163,10 +164,17 @@ final class Order {
                 Money cap = part.level(local) == Level.CAMPAIGN ? part.campaign(local).spendCap() : null;
                 yield cap == null ? Double.NaN : cap.amount().doubleValue();
             }
+            case PACING -> pacing(part, local);
             case START -> instant(Schedule.start(part, local));
             case END -> instant(Schedule.end(part, local));
             default -> Double.NaN;
         };
+    }
+
+    /// In percent, NaN where it is not known.
+    static double pacing(Part part, int local) {
+        Pacing pacing = part.pace(local).pacing();
+        return pacing == null ? Double.NaN : pacing.percent().doubleValue();
     }
 
     private static double instant(@Nullable Instant at) {

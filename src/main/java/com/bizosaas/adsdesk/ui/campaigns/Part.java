@@ -5,6 +5,7 @@ import com.bizosaas.adsdesk.domain.metrics.Viewing;
 import com.bizosaas.adsdesk.domain.Ad;
 import com.bizosaas.adsdesk.domain.AdSet;
 import com.bizosaas.adsdesk.domain.AdStructure;
+import com.bizosaas.adsdesk.domain.Budget;
 import com.bizosaas.adsdesk.domain.Campaign;
 import com.bizosaas.adsdesk.domain.Delivery;
 import com.bizosaas.adsdesk.domain.GraphId;
@@ -12,9 +13,11 @@ import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Stamped;
 import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
+import com.bizosaas.adsdesk.domain.metrics.Pacing;
 import com.bizosaas.adsdesk.draft.Draft;
 import com.bizosaas.adsdesk.draft.NewObjects;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -52,6 +55,8 @@ final class Part {
     private final Map<GraphId, Viewing> viewings;
     private @Nullable Instant asOf;
     private volatile @Nullable NameIndex names;
+    /// Of campaigns and ad sets, worked out when they are asked for; whoever comes first.
+    private @Nullable Pace @Nullable [] paces;
 
     /// @param counted what was agreed to count as the client's result; null to go by each campaign's objective
     /// @param depth how much of the account is in it
@@ -115,9 +120,10 @@ final class Part {
             }
         }
         if (known == null) {
-            figures = new FigureColumns(parents.length, frame.range(), frame.bars());
+            figures = new FigureColumns(parents.length, frame.range(), frame.bars(), paced(frame, now));
             before = new FigureColumns(frame.comparison() == null ? 0 : parents.length,
-                    frame.comparison() == null ? frame.range() : frame.comparison(), null);
+                    frame.comparison() == null ? frame.range() : frame.comparison(), null,
+                    FigureColumns.Paced.NEVER);
         } else if (known.size() == parents.length) {
             figures = known.figures;
             before = known.before;
@@ -126,6 +132,23 @@ final class Part {
             before = known.before.renumbered(parents.length, row -> known.row(id(row)));
         }
         this.asOf = asOf;
+    }
+
+    /// Until yesterday, and from the first whole day of a daily budget's schedule.
+    private FigureColumns.Paced paced(Frame of, Instant at) {
+        ZoneId zone = of.account().zone();
+        Instant begins = of.range().since().atStartOfDay(zone).toInstant();
+        return new FigureColumns.Paced(at.atZone(zone).toLocalDate().minusDays(1).toEpochDay(), row -> {
+            Instant start = level(row) == Level.AD || isLifetime(row) ? null : Schedule.start(this, row);
+            return start == null || !start.isAfter(begins)
+                    ? Long.MIN_VALUE
+                    : Pacing.firstWhole(start, zone).toEpochDay();
+        });
+    }
+
+    private boolean isLifetime(int row) {
+        Budget budget = level(row) == Level.CAMPAIGN ? campaigns[row].budget() : adSet(row).budget();
+        return budget != null && budget.kind() == Budget.Kind.LIFETIME;
     }
 
     /// Counts first, then places: the order within a parent stays.
@@ -240,6 +263,11 @@ final class Part {
         return source.stale();
     }
 
+    /// When it was made: what is today, and what a schedule is at.
+    Instant now() {
+        return now;
+    }
+
     int size() {
         return parents.length;
     }
@@ -326,6 +354,25 @@ final class Part {
             names = made;
         }
         return made;
+    }
+
+    /// How fast the row's budget is spent.
+    Pace pace(int row) {
+        if (level(row) == Level.AD) {
+            return Pace.of(this, row);
+        }
+        @Nullable
+        Pace[] known = paces;
+        if (known == null) {
+            known = new @Nullable Pace[campaigns.length + adSets.length];
+            paces = known;
+        }
+        Pace pace = known[row];
+        if (pace == null) {
+            pace = Pace.of(this, row);
+            known[row] = pace;
+        }
+        return pace;
     }
 
     GraphId id(int row) {

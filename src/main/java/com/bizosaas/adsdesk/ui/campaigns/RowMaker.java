@@ -65,7 +65,7 @@ final class RowMaker {
                 family == ConversionFamily.PURCHASE
                         ? part.figures().totals(local, family, viewing)
                         : part.figures().totals(local, ConversionFamily.PURCHASE, viewing),
-                part.figures().bars(local), part.figured(local), !campaign || !part.campaignsAlone(),
+                part.pace(local), part.figures().bars(local), part.figured(local), !campaign || !part.campaignsAlone(),
                 locked(frame, subject.status()),
                 switches.asked().containsKey(key), switches.refused().get(key),
                 its.book().find(draftKey).orElse(null), its.comments().get(draftKey));

@@ -109,6 +109,7 @@ final class SheetText {
                     : number(row.budget().amount().amount(), row.currency().decimals());
             case BID -> row.bid();
             case CAP -> cap(row);
+            case PACING -> number(row.pace().pacing() == null ? null : row.pace().pacing().percent(), 1);
             default -> row.name();
         };
     }

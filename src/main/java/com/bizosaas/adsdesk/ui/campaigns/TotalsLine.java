@@ -6,6 +6,7 @@ import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.Delta;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
+import com.bizosaas.adsdesk.domain.metrics.Pacing;
 import com.bizosaas.adsdesk.domain.metrics.Totals;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -26,17 +27,19 @@ import org.jspecify.annotations.Nullable;
 /// @param byCurrency sums of each currency, those that spent most rows first; one entry in a single account
 /// @param liveDaily daily budgets of what delivers now, by currency
 /// @param liveLifetime lifetime budgets of what delivers now, sums of their own
+/// @param pacing of the rows whose pacing is known, by currency
 /// @param bars spend by day, empty where there are several currencies
 record TotalsLine(int campaigns, int adSets, int ads, Conversion family, boolean mixed, boolean settled,
         boolean compared,
         @Nullable Totals totals, @Nullable Totals purchases, @Nullable Totals before, @Nullable Totals purchasesBefore,
         @Nullable DateRange comparison, Map<AdCurrency, Totals> byCurrency, Map<AdCurrency, Money> liveDaily,
-        Map<AdCurrency, Money> liveLifetime, List<BigDecimal> bars) {
+        Map<AdCurrency, Money> liveLifetime, Map<AdCurrency, Pacing> pacing, List<BigDecimal> bars) {
 
     TotalsLine {
         byCurrency = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(byCurrency));
         liveDaily = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(liveDaily));
         liveLifetime = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(liveLifetime));
+        pacing = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(pacing));
         bars = List.copyOf(bars);
     }
 

@@ -5,6 +5,7 @@ import com.bizosaas.adsdesk.domain.DateRange;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.metrics.Metric;
+import com.bizosaas.adsdesk.domain.metrics.Pacing;
 import com.bizosaas.adsdesk.domain.metrics.Totals;
 import com.bizosaas.adsdesk.ui.common.ConversionWords;
 import com.bizosaas.adsdesk.ui.common.DeltaLabel;
@@ -113,6 +114,7 @@ final class TotalsRow extends Pane {
         value(Column.NAME).setText(first(line));
         caption(Column.NAME).setText(rest(line));
         budgets(line);
+        pacing(line);
         for (Column column : Column.values()) {
             Metric metric = column.metric();
             if (metric != null) {
@@ -186,6 +188,24 @@ final class TotalsRow extends Pane {
         line.liveLifetime().values().stream().limit(TOLD).forEach(money -> told.append('\n')
                 .append(formats.money(money)).append(" in lifetime budgets, a sum of its own"));
         tip(Column.BUDGET).setText(told.toString());
+    }
+
+    private void pacing(TotalsLine line) {
+        Map<AdCurrency, Pacing> known = line.pacing();
+        Pacing only = known.size() == 1 ? known.values().iterator().next() : null;
+        value(Column.PACING).setText(line.settled()
+                ? formats.decimal(only == null ? null : only.percent(), 0)
+                : RowCell.BEING_READ);
+        StringBuilder told = new StringBuilder(known.isEmpty()
+                ? "The pacing of no row is known."
+                : known.size() > 1 ? "Money of several currencies does not add up. Each has its own pacing:" : "");
+        known.entrySet().stream().limit(TOLD).forEach(each -> told.append(told.isEmpty() ? "" : "\n")
+                .append(known.size() > 1
+                        ? each.getKey().code() + " " + formats.decimal(each.getValue().percent(), 0)
+                                + " %: "
+                        : "")
+                .append(PacingCell.told(formats, each.getValue(), each.getKey())));
+        tip(Column.PACING).setText(line.settled() ? told.toString() : RowCell.BEING_READ_WORDS);
     }
 
     private static String first(TotalsLine line) {

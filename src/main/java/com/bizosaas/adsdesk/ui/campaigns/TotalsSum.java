@@ -9,6 +9,7 @@ import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.metrics.Conversion;
 import com.bizosaas.adsdesk.domain.metrics.ConversionFamily;
+import com.bizosaas.adsdesk.domain.metrics.Pacing;
 import com.bizosaas.adsdesk.domain.metrics.Totals;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ final class TotalsSum {
     private final Map<AdCurrency, long[]> byCurrency = new LinkedHashMap<>();
     private final Map<AdCurrency, Money> daily = new LinkedHashMap<>();
     private final Map<AdCurrency, Money> lifetime = new LinkedHashMap<>();
+    private final Map<AdCurrency, Pacing> pacing = new LinkedHashMap<>();
     private final Set<AdCurrency> seen = new HashSet<>();
     private final Set<@Nullable DateRange> comparisons = new HashSet<>();
     private boolean anyBars;
@@ -72,7 +74,7 @@ final class TotalsSum {
                 FigureColumns.totals(all, ConversionFamily.PURCHASE, null),
                 FigureColumns.totals(past, family, null),
                 FigureColumns.totals(past, ConversionFamily.PURCHASE, null),
-                comparisons.size() == 1 ? comparisons.iterator().next() : null, sums, daily, lifetime,
+                comparisons.size() == 1 ? comparisons.iterator().next() : null, sums, daily, lifetime, pacing,
                 anyBars && seen.size() == 1 ? FigureColumns.decimals(bars) : java.util.List.of());
     }
 
@@ -93,6 +95,10 @@ final class TotalsSum {
         }
         anyBars |= part.figures().addBarsTo(bars, local);
         budgets(part, local);
+        Pacing paced = part.pace(local).pacing();
+        if (paced != null) {
+            pacing.merge(currency, paced, Pacing::plus);
+        }
     }
 
     /// A sum of plays is told only where all that delivered is in it.

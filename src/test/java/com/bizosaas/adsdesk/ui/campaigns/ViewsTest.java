@@ -103,10 +103,10 @@ class ViewsTest {
                 popup.layout();
             }
             Snapshots.write(scene, "column-chooser");
-            ((CheckBox) panel.lookup("#show-impressions")).fire();
+            ((CheckBox) panel.lookup("#show-reactions")).fire();
             layout();
             Grid<?> grid = (Grid<?>) root.lookup("#campaigns-grid");
-            assertThat(ids(grid)).contains("impressions").doesNotContain("clicks");
+            assertThat(ids(grid)).contains("reactions").doesNotContain("clicks");
             Layout layout = tab.model().viewProperty().get().layout();
             tab.model().show(tab.model().viewProperty().get().laidOut(layout.move(Column.SPEND, 2).pin(Column.SPEND,
                     true)));
