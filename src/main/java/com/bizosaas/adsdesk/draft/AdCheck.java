@@ -53,9 +53,9 @@ final class AdCheck {
         }
         NewCreative.of(after.getOrDefault(Fields.CREATIVE, ""))
                 .ifPresent(creative -> new NewCreativeCheck(key, creative).run(findings));
-        long siblings = projection.ads(parent).stream()
-                .filter(ad -> !Checks.over(projection.after(Level.AD, ad))).count();
-        if (siblings > AdMix.MOST_PER_AD_SET) {
+        List<String> siblings = projection.ads(parent);
+        if (siblings.size() > AdMix.MOST_PER_AD_SET && siblings.stream()
+                .filter(ad -> !Checks.over(projection.after(Level.AD, ad))).count() > AdMix.MOST_PER_AD_SET) {
             findings.add(Finding.red(key, Fields.AD_SET, "parent.full", "The ad set would have more than 50 ads",
                     "Put it into another ad set."));
         }

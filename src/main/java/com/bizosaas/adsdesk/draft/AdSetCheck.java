@@ -71,9 +71,9 @@ final class AdSetCheck {
             findings.add(red(Fields.CAMPAIGN, "parent.over", "Its campaign is archived or deleted",
                     "Choose another campaign."));
         }
-        long siblings = projection.adSets(projection.parent(Level.AD_SET, key.object())).stream()
-                .filter(set -> !Checks.over(projection.after(Level.AD_SET, set))).count();
-        if (siblings > MOST_PER_CAMPAIGN) {
+        List<String> siblings = projection.adSets(projection.parent(Level.AD_SET, key.object()));
+        if (siblings.size() > MOST_PER_CAMPAIGN && siblings.stream()
+                .filter(set -> !Checks.over(projection.after(Level.AD_SET, set))).count() > MOST_PER_CAMPAIGN) {
             findings.add(red(Fields.CAMPAIGN, "parent.full", "The campaign would have more than 200 ad sets",
                     "Put it into another campaign."));
         }

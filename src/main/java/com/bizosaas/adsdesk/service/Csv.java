@@ -6,9 +6,6 @@ import java.util.stream.Collectors;
 /// Lines of comma-separated values (RFC 4180) that no spreadsheet takes for a program (robustness "Isolation", rule 5).
 final class Csv {
 
-    /// What begins a formula, full-width forms included, or hides one.
-    private static final String DANGEROUS = "=+-@\t\r\n\0\uFF1D\uFF0B\uFF0D\uFF20";
-
     private Csv() {
     }
 
@@ -18,7 +15,6 @@ final class Csv {
     }
 
     private static String quoted(String value) {
-        String safe = !value.isEmpty() && DANGEROUS.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        return '"' + safe.replace("\"", "\"\"") + '"';
+        return '"' + Formulas.defused(value).replace("\"", "\"\"") + '"';
     }
 }

@@ -47,7 +47,6 @@ final class SheetFile {
     private static final int MOST_ENTRIES = 1000;
     private static final int MOST_ROWS = 200_000;
     private static final int CELL_LENGTH = 32_000;
-    private static final String FORMULA = "=+-@\t\r\n\0＝＋－＠";
     private static final String MARK = "\uFEFF";
     private static final Pattern DATE = Pattern.compile("[ymdhYMDH]");
     /// What a format of numbers shows as it stands: quoted text, currencies and colours.
@@ -112,12 +111,14 @@ final class SheetFile {
         OutputStreamWriter text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         text.write(MARK);
         CsvWriter csv = CsvWriter.builder().build(text);
-        table.head.forEach((name, value) -> csv.writeRecord(name, defused(value)));
-        csv.writeRecord(table.columns.stream().map(SheetFile::defused).toList());
+        table.head.forEach((name, value) -> csv.writeRecord(name, Formulas.defused(value)));
+        csv.writeRecord(table.columns.stream().map(Formulas::defused).toList());
         table.rows.forEach(row -> csv.writeRecord(row.stream()
                 .map(cell -> cell instanceof BigDecimal number
                         ? number.toPlainString()
-                        : cell instanceof Number number ? number.toString() : whole(defused(String.valueOf(cell))))
+                        : cell instanceof Number number
+                                ? number.toString()
+                                : whole(Formulas.defused(String.valueOf(cell))))
                 .toList()));
         csv.flush();
         text.flush();
@@ -129,7 +130,7 @@ final class SheetFile {
         int line = 0;
         for (Map.Entry<String, String> head : table.head.entrySet()) {
             sheet.value(line, 0, head.getKey());
-            sheet.value(line, 1, defused(head.getValue()));
+            sheet.value(line, 1, Formulas.defused(head.getValue()));
             line++;
         }
         for (List<?> row : Stream.concat(Stream.of(table.columns), table.rows.stream()).toList()) {
@@ -137,7 +138,7 @@ final class SheetFile {
                 if (row.get(column) instanceof Number number) {
                     sheet.value(line, column, number);
                 } else {
-                    sheet.value(line, column, defused(String.valueOf(row.get(column))));
+                    sheet.value(line, column, Formulas.defused(String.valueOf(row.get(column))));
                 }
             }
             line++;
@@ -145,32 +146,9 @@ final class SheetFile {
         book.finish();
     }
 
-    /// Text that a spreadsheet would run gets an apostrophe in front, which it shows as text; so does one that has such an
-    /// apostrophe of its own, so that each comes back as it was.
-    static String defused(String text) {
-        return isMarked(text) ? "'" + text : text;
-    }
-
-    /// Whether a text has to be marked: it begins like a formula, or like a marked text.
-    private static boolean isMarked(String text) {
-        String bare = text.replaceFirst("^'+", "");
-        boolean quoted = bare.length() < text.length();
-        return !bare.isEmpty() && (FORMULA.indexOf(bare.charAt(0)) >= 0 || quoted && isDigits(bare));
-    }
-
     /// A spreadsheet rounds numbers of more than 15 digits, as ids are; an apostrophe keeps them texts.
     private static String whole(String text) {
-        return text.length() > 15 && isDigits(text) ? "'" + text : text;
-    }
-
-    private static boolean isDigits(String text) {
-        return text.chars().allMatch(sign -> sign >= '0' && sign <= '9');
-    }
-
-    private static String armed(String text) {
-        boolean marked = text.length() > 1 && text.charAt(0) == '\''
-                && (isMarked(text.substring(1)) || isDigits(text.substring(1)));
-        return marked ? text.substring(1) : text;
+        return text.length() > 15 && Formulas.isDigits(text) ? "'" + text : text;
     }
 
     /// All rows as texts.
@@ -215,7 +193,7 @@ final class SheetFile {
                 .commentStrategy(CommentStrategy.NONE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE).skipEmptyLines(false).ofCsvRecord(text)) {
             for (CsvRecord row : csv) {
-                add(rows, row.getFields().stream().map(SheetFile::armed).toList());
+                add(rows, row.getFields().stream().map(Formulas::armed).toList());
             }
         }
         return rows;
@@ -305,7 +283,7 @@ final class SheetFile {
                     : new BigDecimal(cell.getRawValue()).stripTrailingZeros().toPlainString();
             case FORMULA -> throw refused("There is a formula in cell " + cell.getAddress(),
                     "Put the value in its place.");
-            default -> armed(cell.getText());
+            default -> Formulas.armed(cell.getText());
         };
     }
 

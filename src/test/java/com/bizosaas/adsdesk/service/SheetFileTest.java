@@ -134,6 +134,20 @@ class SheetFileTest {
     }
 
     @Test
+    void fiftyThousandRowsAreRead() {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < 50_000; i++) {
+            rows.add(List.of("ad set", "new", "Campaign " + i / 100, "Ad set " + i, "20,00"));
+        }
+        for (String name : List.of("many.csv", "many.xlsx")) {
+            Path file = folder.resolve(name);
+            SheetFile.write(file, new SheetFile.Table("Many", Map.of(), List.of("Level", "ID", "Campaign", "Name",
+                    "Daily budget"), rows));
+            assertThat(SheetFile.read(file)).hasSize(50_001).endsWith(rows.getLast());
+        }
+    }
+
+    @Test
     void aFullDiskLeavesNoHalfOfAFile() {
         Path missing = folder.resolve("nowhere/out.csv");
         SheetFile.Table table = new SheetFile.Table("A", Map.of(), List.of("name"),

@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
 import com.bizosaas.adsdesk.domain.metrics.Metric;
+import com.bizosaas.adsdesk.service.Formulas;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// have the operator's decimal sign and no grouping, so that they arrive as numbers; what would be taken for a formula
 /// arrives as text.
 final class SheetText {
-
-    private static final String FORMULA = "=+-@\t\r";
 
     private final Formats formats;
     private final boolean tenants;
@@ -126,7 +125,6 @@ final class SheetText {
 
     /// One line without tabs; with an apostrophe before what a spreadsheet would run as a formula.
     static String words(String text) {
-        String one = text.replaceAll("[\\t\\r\\n]+", " ");
-        return !one.isEmpty() && FORMULA.indexOf(one.charAt(0)) >= 0 ? "'" + one : one;
+        return Formulas.defused(text.replaceAll("[\\t\\r\\n]+", " "));
     }
 }
