@@ -26,6 +26,7 @@ final class ImportCell extends ListCell<Proposal> {
 
     private static final double STANDING = 140;
     private static final double OBJECT = 280;
+    private static final double GAP = 12;
 
     private final ImportPane pane;
 
@@ -33,6 +34,8 @@ final class ImportCell extends ListCell<Proposal> {
         this.pane = pane;
         getStyleClass().add("review-cell");
         setPrefWidth(0);
+        // Its height depends on its width, for reasons wrap.
+        setWrapText(true);
     }
 
     @Override
@@ -42,17 +45,19 @@ final class ImportCell extends ListCell<Proposal> {
         setGraphic(empty || one == null ? null : node(one));
     }
 
-    /// As high as its lines are at this width.
+    /// As high as its lines are at what this width leaves for them.
     @Override
     protected double computePrefHeight(double width) {
-        Node graphic = getGraphic();
-        if (graphic == null || width <= 0) {
+        if (!(getGraphic() instanceof HBox box) || width <= 0) {
             return super.computePrefHeight(width);
         }
         // The list measures rows before their style is applied.
         applyCss();
+        double taken = box.getChildren().stream().limit(3).mapToDouble(part -> part.prefWidth(-1)).sum() + 3 * GAP;
+        double left = width - snappedLeftInset() - snappedRightInset() - taken;
+        double height = box.getChildren().stream().limit(3).mapToDouble(part -> part.prefHeight(-1)).max().orElse(0);
         return snappedTopInset() + snappedBottomInset()
-                + graphic.prefHeight(width - snappedLeftInset() - snappedRightInset());
+                + Math.ceil(Math.max(height, box.getChildren().getLast().prefHeight(left)));
     }
 
     private Node node(Proposal one) {
@@ -88,7 +93,7 @@ final class ImportCell extends ListCell<Proposal> {
                 values.getChildren().add(Labels.of("Yours, unpublished: " + one.shown().mine(), "caption"));
             }
         }
-        HBox box = new HBox(12, tick, standing, object, values);
+        HBox box = new HBox(GAP, tick, standing, object, values);
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
     }
