@@ -1,9 +1,12 @@
 package com.bizosaas.adsdesk.draft;
 
+import com.bizosaas.adsdesk.domain.Enhancement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,10 +26,11 @@ import tools.jackson.databind.node.ObjectNode;
 ///        is published; empty for none
 /// @param imageName its file's name
 /// @param button Facebook's word for the call to action
-/// @param enhancements whether Facebook may change picture and texts by itself
+/// @param enhancements what Facebook may change by itself; all others are off
 /// @param mix its place in a mix, null for one that stands for itself
 public record NewCreative(String page, String instagram, String link, String text, String headline, String description,
-        String image, String imageName, String button, boolean enhancements, @Nullable Place mix) {
+        String image, String imageName, String button, Set<Enhancement> enhancements,
+        @Nullable Place mix) {
 
     /// The choice that the Page speaks at Instagram too.
     public static final String AS_PAGE = "page";
@@ -34,14 +38,14 @@ public record NewCreative(String page, String instagram, String link, String tex
     public static final String KEPT = "sha256:";
     /// What only the desk needs.
     public static final String DESK = "desk";
-    public static final NewCreative EMPTY = new NewCreative("", "", "", "", "", "", "", "", "LEARN_MORE", false, null);
+    public static final NewCreative EMPTY = new NewCreative("", "", "", "", "", "", "", "", "LEARN_MORE",
+            Set.of(), null);
 
-    /// Enhancements that are answered one by one, for the word for all of them is refused on write (graph-api chapter 16,
-    /// trap 37). Names as in the contract, `AdCreativeFeaturesSpec`.
-    static final List<String> FEATURES = List.of("image_touchups", "image_brightness_and_contrast", "image_templates",
-            "image_animation", "image_uncrop", "image_background_gen", "text_optimizations", "text_generation",
-            "enhance_cta", "inline_comment", "music_generation");
     private static final Pattern HASH = Pattern.compile(KEPT + "[0-9a-f]{64}");
+
+    public NewCreative {
+        enhancements = Enhancement.set(enhancements);
+    }
 
     /// Where a creative stands in a mix of images and headlines.
     ///
@@ -80,12 +84,14 @@ public record NewCreative(String page, String instagram, String link, String tex
                 link.path("link").asString(""), link.path("message").asString(""), link.path("name").asString(""),
                 link.path("description").asString(""), link.path("image_hash").asString(""),
                 desk.path("image_name").asString(""), link.path("call_to_action").path("type").asString("NO_BUTTON"),
-                isOn(tree.path("degrees_of_freedom_spec").path("creative_features_spec")), place(desk.path("mix"))));
+                on(tree.path("degrees_of_freedom_spec").path("creative_features_spec")), place(desk.path("mix"))));
     }
 
-    private static boolean isOn(JsonNode features) {
+    private static Set<Enhancement> on(JsonNode features) {
         return features.properties().stream()
-                .anyMatch(feature -> feature.getValue().path("enroll_status").asString("").equals("OPT_IN"));
+                .filter(feature -> feature.getValue().path("enroll_status").asString("").equals("OPT_IN"))
+                .map(feature -> Enhancement.of(feature.getKey())).flatMap(Optional::stream)
+                .collect(Collectors.toSet());
     }
 
     private static @Nullable Place place(JsonNode mix) {
@@ -120,8 +126,9 @@ public record NewCreative(String page, String instagram, String link, String tex
             }
         }
         ObjectNode features = tree.putObject("degrees_of_freedom_spec").putObject("creative_features_spec");
-        FEATURES.forEach(feature -> features.putObject(feature).put("enroll_status",
-                enhancements ? "OPT_IN" : "OPT_OUT"));
+        for (Enhancement one : Enhancement.values()) {
+            features.putObject(one.feature()).put("enroll_status", enhancements.contains(one) ? "OPT_IN" : "OPT_OUT");
+        }
         ObjectNode desk = tree.putObject(DESK);
         put(desk, "instagram", instagram.equals(AS_PAGE) ? AS_PAGE : "");
         put(desk, "image_name", imageName);
@@ -166,7 +173,7 @@ public record NewCreative(String page, String instagram, String link, String tex
                 mix);
     }
 
-    public NewCreative enhanced(boolean on) {
+    public NewCreative enhanced(Set<Enhancement> on) {
         return new NewCreative(page, instagram, link, text, headline, description, image, imageName, button, on, mix);
     }
 

@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.draft;
 
 import com.bizosaas.adsdesk.domain.BidStrategy;
 import com.bizosaas.adsdesk.domain.Constants;
+import com.bizosaas.adsdesk.domain.Enhancement;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Objective;
 import java.math.RoundingMode;
@@ -96,7 +97,10 @@ final class Shown {
     private static String described(String value) {
         return NewCreative.of(value).map(one -> "New: " + (one.imageName().isEmpty() ? "image" : one.imageName())
                 + (one.headline().isEmpty() ? "" : " · “" + one.headline() + "”")
-                + (one.text().isEmpty() ? "" : " · " + one.text()) + (one.link().isEmpty() ? "" : " · " + one.link()))
+                + (one.text().isEmpty() ? "" : " · " + one.text()) + (one.link().isEmpty() ? "" : " · " + one.link())
+                + (one.enhancements().isEmpty()
+                        ? " · no enhancements"
+                        : " · Meta may change: " + Enhancement.words(one.enhancements())))
                 .orElse("A new creative");
     }
 

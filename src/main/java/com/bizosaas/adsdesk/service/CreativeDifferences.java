@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.service;
 
+import com.bizosaas.adsdesk.domain.Enhancement;
 import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.draft.PublishRow.Difference;
 import java.util.ArrayList;
@@ -54,7 +55,9 @@ final class CreativeDifferences {
             String sent = feature.getValue().path("enroll_status").asString("");
             String now = read.path(feature.getKey()).path("enroll_status").asString("");
             if (!now.isEmpty() && !now.equals(sent)) {
-                found.add(new Difference(Fields.CREATIVE, "Creative, " + feature.getKey(), sent, now));
+                found.add(new Difference(Fields.CREATIVE, "Creative, "
+                        + Enhancement.of(feature.getKey()).map(Enhancement::label).orElse(feature.getKey()), sent,
+                        now));
             }
         });
     }

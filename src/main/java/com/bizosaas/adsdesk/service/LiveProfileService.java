@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.service;
 
+import com.bizosaas.adsdesk.domain.Enhancement;
 import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.profile.Guardrails;
@@ -125,6 +126,7 @@ final class LiveProfileService implements ProfileService {
         values.put("adSetNames", profile.naming().adSet());
         values.put("adNames", profile.naming().ad());
         values.put("urlTags", profile.urlTags());
+        values.put("enhancements", Enhancement.words(profile.enhancements()));
         values.put("notes", profile.notes());
         return values;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bizosaas.adsdesk.draft.AdMix.Cross;
 import java.util.HashSet;
+import com.bizosaas.adsdesk.domain.Enhancement;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -74,12 +75,14 @@ class AdMixTest {
 
     @Test
     void aCreativeSaysWhatItIsAndNothingOfTheDesk() {
-        NewCreative creative = SHARED.withTexts("New in", "Coats").withImage("5d2a", "coat.jpg").enhanced(false);
+        NewCreative creative = SHARED.withTexts("New in", "Coats").withImage("5d2a", "coat.jpg").enhanced(Set.of());
         assertThat(NewCreative.of(creative.json())).hasValue(creative);
         assertThat(creative.json()).contains("\"page_id\":\"1045\"").contains("\"image_hash\":\"5d2a\"")
                 .contains("\"SHOP_NOW\"").contains("OPT_OUT").doesNotContain("instagram_user_id");
-        NewCreative other = creative.withIdentity("1045", "17841").enhanced(true);
-        assertThat(other.json()).contains("\"instagram_user_id\":\"17841\"").contains("OPT_IN");
+        NewCreative other = creative.withIdentity("1045", "17841").enhanced(Set.of(Enhancement.IMAGE_UNCROP));
+        assertThat(other.json()).contains("\"instagram_user_id\":\"17841\"")
+                .contains("\"image_uncrop\":{\"enroll_status\":\"OPT_IN\"}")
+                .contains("\"music_generation\":{\"enroll_status\":\"OPT_OUT\"}");
         assertThat(NewCreative.of(other.json())).hasValue(other);
         assertThat(NewCreative.isKept(NewCreative.KEPT + "0f".repeat(32))).isTrue();
         assertThat(NewCreative.isKept("5d2a")).isFalse();

@@ -186,7 +186,7 @@ class GuardrailTest {
     void theProfileIsKeptPerTenantAndItsChangeIsAudited() {
         TenantProfile profile = new TenantProfile("Ines", TenantProfile.EMPTY.targets(), Guardrails.NONE,
                 List.of("purchase"), new Naming("/NO_.*/", "{country}_{n:2}", ""), "utm_source=facebook",
-                "Never on Sundays");
+                java.util.Set.of(com.bizosaas.adsdesk.domain.Enhancement.MUSIC_GENERATION), "Never on Sundays");
         profiles.save(TENANT, profile);
         assertThat(profiles.profile(TENANT)).isEqualTo(profile);
         assertThat(bench.lastEntry()).returns("tenant.profile", AuditEntry::action);

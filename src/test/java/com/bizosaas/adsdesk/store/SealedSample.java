@@ -47,7 +47,7 @@ final class SealedSample {
             store.journal().begin("Olga", PlannedWrite.update(tenant, DeskWork.ACCOUNT, "campaigns", OBJECT, text,
                     "campaign.rename", new Before.Values(BEFORE), Map.of("name", text)), NOW);
             store.profiles().save(tenant, new TenantProfile(text, TenantProfile.EMPTY.targets(),
-                    TenantProfile.EMPTY.guardrails(), List.of(), Naming.NONE, "", ""));
+                    TenantProfile.EMPTY.guardrails(), List.of(), Naming.NONE, "", java.util.Set.of(), ""));
             Draft draft = new Draft(KEY, text, Draft.Action.CHANGE, Map.of("name", Cell.of("before", text)), NOW,
                     "Olga");
             store.drafts().edit(tenant, DraftBook.EMPTY, DraftBook.of(List.of(draft)),

@@ -57,15 +57,17 @@ final class AdsStep extends Step {
     private final Button everywhere;
     private final MixMaker maker;
     private final Consumer<List<NewCreative>> preview;
-    private TenantProfile profile = TenantProfile.EMPTY;
+    private final TenantProfile profile;
     private String shownFor = "";
 
+    /// @param profile of the client: how ads are named, their URL parameters and enhancements
     /// @param preview told the new creatives as they are, in the order of the ads; none where there are none
     AdsStep(Plan plan, AdSetBar sets, Launching launching, Promotable promotable, MixMaker maker,
-            Consumer<List<NewCreative>> preview) {
+            TenantProfile profile, Consumer<List<NewCreative>> preview) {
         super(StepId.ADS, plan);
         this.sets = sets;
         this.maker = maker;
+        this.profile = profile;
         this.preview = preview;
         Map<Mode, String> modes = new LinkedHashMap<>();
         for (Mode one : Mode.values()) {
@@ -110,8 +112,6 @@ final class AdsStep extends Step {
         promotable.onRead(this::fill);
         parts();
         bar.actions().getChildren().add(everywhere);
-        launching.tasks().call(() -> launching.desk().services().profiles().profile(plan.tenant().id()))
-                .onSuccess(read -> profile = read).start();
     }
 
     private List<Part> ads() {
@@ -148,8 +148,8 @@ final class AdsStep extends Step {
             Part ad = part(Level.AD);
             NewCreative start = mix.map(now -> now.creative(now.crosses().getFirst()).at(null))
                     .orElseGet(() -> ad == null
-                            ? NewCreative.EMPTY
-                            : NewCreative.of(ad.get(Fields.CREATIVE)).orElse(NewCreative.EMPTY));
+                            ? unsaid()
+                            : NewCreative.of(ad.get(Fields.CREATIVE)).orElseGet(this::unsaid));
             if (mix.isPresent()) {
                 maker.dissolve();
             }
@@ -178,6 +178,11 @@ final class AdsStep extends Step {
     private void clear() {
         plan().removeAll(plan().adSets().stream().flatMap(set -> plan().ads(set).stream())
                 .filter(one -> NewCreative.of(one.get(Fields.CREATIVE)).isPresent()).toList());
+    }
+
+    /// A creative of which nothing was said but what the client's profile says.
+    private NewCreative unsaid() {
+        return NewCreative.EMPTY.enhanced(profile.enhancements());
     }
 
     private String pattern() {
@@ -299,7 +304,7 @@ final class AdsStep extends Step {
         creative.setDisable(ad == null);
         tags.setDisable(ad == null);
         AdMix mix = now == Mode.MIX
-                ? maker.mix().orElseGet(() -> AdMix.single(NewCreative.EMPTY, pattern()))
+                ? maker.mix().orElseGet(() -> AdMix.single(unsaid(), pattern()))
                 : AdMix.single(ad == null
                         ? NewCreative.EMPTY
                         : NewCreative.of(ad.get(Fields.CREATIVE)).orElse(NewCreative.EMPTY), "");

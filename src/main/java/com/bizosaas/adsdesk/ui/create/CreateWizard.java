@@ -75,7 +75,7 @@ public final class CreateWizard {
     private void make(Tenant tenant, AdAccount account, String label, Callable<List<NewObject>> objects) {
         desk.tasks().call(() -> {
             List<DraftKey> keys = drafts.create(tenant.id(), account.id(), label, objects.call());
-            return Opening.read(drafts, tenant.id(), keys.getFirst());
+            return Opening.read(drafts, desk.services().profiles(), tenant.id(), keys.getFirst());
         }).onSuccess(tree -> show(tenant, account, tree, true))
                 .onError(thrown -> desk.notifier().failed(Problems.of(thrown))).start();
     }
@@ -89,7 +89,7 @@ public final class CreateWizard {
 
     /// @param named whether the client's naming is used at once, as for what comes from a template
     void begun(Tenant tenant, AdAccount account, Begun from, boolean named) {
-        desk.tasks().call(() -> Opening.read(drafts, tenant.id(), from.campaign()))
+        desk.tasks().call(() -> Opening.read(drafts, desk.services().profiles(), tenant.id(), from.campaign()))
                 .onSuccess(tree -> show(tenant, account, tree, false).begun(from, named))
                 .onError(thrown -> desk.notifier().failed(Problems.of(thrown))).start();
     }

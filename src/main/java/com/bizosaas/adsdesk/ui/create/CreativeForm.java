@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.create;
 
+import com.bizosaas.adsdesk.domain.Enhancement;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.draft.AdMix;
 import com.bizosaas.adsdesk.draft.Fields;
@@ -11,11 +12,13 @@ import com.bizosaas.adsdesk.ui.common.Buttons;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -37,6 +40,7 @@ final class CreativeForm {
             "GET_QUOTE", "BOOK_NOW", "ORDER_NOW", "APPLY_NOW", "CONTACT_US", "DOWNLOAD", "NO_BUTTON");
     private static final int NAMES_SHOWN = 3;
     private static final double MACROS = 480;
+    private static final double ENHANCEMENT = 168;
 
     private final Step step;
     private final Promotable promotable;
@@ -50,7 +54,7 @@ final class CreativeForm {
     private final TextList headlines;
     private final TextList texts;
     private final TextField description;
-    private final CheckBox enhancements = new CheckBox("Meta may change picture and texts by itself");
+    private final Map<Enhancement, CheckBox> enhancements = new EnumMap<>(Enhancement.class);
     private final TextField tags;
     private final TextField names;
     private final Label namesProblem = Labels.wrapped("", "error-hint");
@@ -87,8 +91,6 @@ final class CreativeForm {
         texts = new TextList("text", all -> change(mix.withTexts(all)));
         description = Inputs.text("creative-description", "Below the headline, where there is room",
                 text -> shared(now -> now.withDescription(text)));
-        enhancements.setId("creative-enhancements");
-        enhancements.setOnAction(_ -> shared(now -> now.enhanced(enhancements.isSelected())));
         tags = Inputs.text("url-tags", "utm_source=facebook&utm_campaign={{campaign.name}}", this::tags);
         names = Inputs.text("ad-names", MixMaker.NAMES, this::names);
         page.setPrefWidth(260);
@@ -102,7 +104,9 @@ final class CreativeForm {
         row("Headlines", "Below the image", headlines, headlines, "creative.headline");
         row("Texts", "Above the image; they alternate between the ads", texts, texts, "creative.text");
         row("Description", "Left out where empty", description, description);
-        row("Enhancements", "Read back after publishing", enhancements, enhancements);
+        FlowPane boxes = enhancements();
+        row("Enhancements", "What Meta may change by itself; read back after publishing", boxes,
+                boxes.getChildren().getFirst());
         row("URL parameters", "On every link of the ads", new VBox(6, tags, macros(tags)), tags, Fields.URL_TAGS);
         namesRow = row("Names", "A template; names that would be alike get a number", named(), names, Fields.NAME);
     }
@@ -129,6 +133,24 @@ final class CreativeForm {
         namesProblem.setVisible(false);
         namesShown.setId("ad-names-shown");
         return new VBox(4, new HBox(8, names, words), namesProblem, namesShown);
+    }
+
+    /// Each by itself, for Facebook has no word for all of them.
+    private FlowPane enhancements() {
+        FlowPane boxes = new FlowPane(16, 6);
+        boxes.setPrefWrapLength(MACROS);
+        boxes.getStyleClass().add("enhancements");
+        for (Enhancement one : Enhancement.values()) {
+            CheckBox box = new CheckBox(one.label());
+            box.setId("enhance-" + one.name());
+            box.setPrefWidth(ENHANCEMENT);
+            box.setOnAction(_ -> shared(now -> now.enhanced(enhancements.entrySet().stream()
+                    .filter(each -> each.getValue().isSelected()).map(Map.Entry::getKey)
+                    .collect(Collectors.toSet()))));
+            enhancements.put(one, box);
+            boxes.getChildren().add(box);
+        }
+        return boxes;
     }
 
     /// A button for each macro that Facebook fills in.
@@ -168,7 +190,7 @@ final class CreativeForm {
         headlines.show(shown.headlines().stream().map(AdMix.Part::value).toList(), mixed);
         texts.show(shown.texts(), mixed);
         Inputs.show(description, shared.description());
-        enhancements.setSelected(shared.enhancements());
+        enhancements.forEach((one, box) -> box.setSelected(shared.enhancements().contains(one)));
         if (!tags.getText().strip().equals(urlTags)) {
             tags.setText(urlTags);
         }

@@ -3,11 +3,13 @@ package com.bizosaas.adsdesk.ui.create;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.domain.profile.TenantProfile;
 import com.bizosaas.adsdesk.draft.Draft;
 import com.bizosaas.adsdesk.draft.DraftBook;
 import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.service.DraftService;
+import com.bizosaas.adsdesk.service.ProfileService;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +21,8 @@ final class Opening {
     /// A tree as it is stored.
     ///
     /// @param adSets those that are made in it, or the one that exists and gets new ads
-    record Tree(Part campaign, List<Part> adSets, List<Part> ads) {
+    /// @param profile of the client: naming, URL parameters and enhancements of what is new
+    record Tree(Part campaign, List<Part> adSets, List<Part> ads, TenantProfile profile) {
 
         Tree {
             adSets = List.copyOf(adSets);
@@ -40,11 +43,11 @@ final class Opening {
     }
 
     /// @param key a new object, or an existing campaign or ad set under which something is made
-    static Tree read(DraftService drafts, TenantId tenant, DraftKey key) {
-        return new Opening(drafts, tenant, key.account()).tree(key);
+    static Tree read(DraftService drafts, ProfileService profiles, TenantId tenant, DraftKey key) {
+        return new Opening(drafts, tenant, key.account()).tree(key, profiles.profile(tenant));
     }
 
-    private Tree tree(DraftKey key) {
+    private Tree tree(DraftKey key, TenantProfile profile) {
         Part start = part(key);
         Part adSet = key.level() == Level.AD_SET ? start : null;
         if (key.level() == Level.AD) {
@@ -57,7 +60,7 @@ final class Opening {
         }
         List<Part> ads = new ArrayList<>();
         sets.forEach(set -> ads.addAll(below(Level.AD, Fields.AD_SET, set)));
-        return new Tree(campaign, sets, ads);
+        return new Tree(campaign, sets, ads, profile);
     }
 
     private DraftKey parent(Level level, String object) {

@@ -80,7 +80,6 @@ final class WizardPane extends OverlayPane {
     private final ChangeListener<@Nullable Node> visits = (_, _, _) -> visited();
     private Step current;
     private boolean previewing;
-    private boolean nameAtOnce;
     private List<Gap> listed = List.of();
 
     WizardPane(DeskContext desk, Tenant tenant, AdAccount account, Opening.Tree tree, boolean fresh,
@@ -96,6 +95,7 @@ final class WizardPane extends OverlayPane {
         launching = Launching.of(desk, files);
         maker = new MixMaker(plan, desk.clock());
         names = new NameTemplates(plan, desk.clock());
+        names.use(tree.profile().naming());
         keepTemplate = Buttons.secondary("Save as template…", Icons.CAMPAIGNS, new Templates(desk, plan)::save);
         Promotable promotable = new Promotable(launching.service(), desk.tasks(), tenant.id(), account.id());
         boolean whole = plan.campaign().fresh() || plan.adSets().stream().anyMatch(Part::fresh);
@@ -108,7 +108,7 @@ final class WizardPane extends OverlayPane {
             targeting = null;
         }
         preview = new AdPreview(launching, plan, id -> promotable.pages().getOrDefault(id, ""));
-        steps.add(new AdsStep(plan, new AdSetBar(plan), launching, promotable, maker, this::previewed));
+        steps.add(new AdsStep(plan, new AdSetBar(plan), launching, promotable, maker, tree.profile(), this::previewed));
         steps.add(new CheckStep(plan, keeper, this::lead));
         list = new StepList(steps, this::go);
         side = new SidePanel(desk, plan);
@@ -141,9 +141,6 @@ final class WizardPane extends OverlayPane {
         });
         promotable.read();
         keeper.review();
-        if (fresh) {
-            read();
-        }
     }
 
     /// The new ads in place of the estimate, while they are worked on.
@@ -367,7 +364,9 @@ final class WizardPane extends OverlayPane {
     ///
     /// @param named whether the client's naming is used at once
     void begun(Begun from, boolean named) {
-        nameAtOnce = named;
+        if (named) {
+            nameThem();
+        }
         if (!from.left().isEmpty()) {
             Banner banner = new Banner(Banner.Tone.WARNING, "Some of it belongs to another ad account.",
                     "Left out, choose anew: " + String.join(", ", from.left()) + ".");
@@ -375,19 +374,6 @@ final class WizardPane extends OverlayPane {
             banner.addAction(Buttons.flat("Understood", null, () -> notice.getChildren().clear()));
             notice.getChildren().setAll(banner);
         }
-        read();
-    }
-
-    /// The client's naming, used at once where that was asked for.
-    private void read() {
-        desk.tasks().call(() -> desk.services().profiles().profile(plan.tenant().id())).onSuccess(profile -> {
-            names.use(profile.naming());
-            if (nameAtOnce) {
-                names.apply();
-                Inputs.show(name, plan.campaign().name());
-            }
-            refresh();
-        }).start();
     }
 
     private void nameThem() {

@@ -1,6 +1,7 @@
 package com.bizosaas.adsdesk.ui.settings;
 
 import com.bizosaas.adsdesk.domain.AdCurrency;
+import com.bizosaas.adsdesk.domain.Enhancement;
 import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.MoneyEntry;
 import com.bizosaas.adsdesk.domain.profile.Guardrails;
@@ -43,6 +44,7 @@ record ProfileTexts(Map<String, String> fields, Map<String, Map<String, String>>
     static final String AD_SETS = "adSetNames";
     static final String ADS = "adNames";
     static final String TAGS = "urlTags";
+    static final String ENHANCEMENTS = "enhancements";
     static final String NOTES = "notes";
 
     /// Those that are agreed once for each currency.
@@ -76,6 +78,7 @@ record ProfileTexts(Map<String, String> fields, Map<String, Map<String, String>>
                 Map.entry(CONVERSIONS, String.join(", ", profile.conversions())),
                 Map.entry(CAMPAIGNS, profile.naming().campaign()), Map.entry(AD_SETS, profile.naming().adSet()),
                 Map.entry(ADS, profile.naming().ad()), Map.entry(TAGS, profile.urlTags()),
+                Map.entry(ENHANCEMENTS, names(profile.enhancements())),
                 Map.entry(NOTES, profile.notes())), amounts, rails.blocked());
     }
 
@@ -113,7 +116,17 @@ record ProfileTexts(Map<String, String> fields, Map<String, Map<String, String>>
                 new Targets(money(MONTHLY, locale), money(CPA, locale), number(ROAS, locale)),
                 new Guardrails(money(MAX_DAILY, locale), number(MAX_RAISE, locale), money(TOTAL, locale), blocked),
                 types(text(CONVERSIONS)), new Naming(text(CAMPAIGNS), text(AD_SETS), text(ADS)), text(TAGS),
-                text(NOTES));
+                enhancements(), text(NOTES));
+    }
+
+    /// What is ticked of what Facebook may change by itself.
+    static String names(Set<Enhancement> ticked) {
+        return ticked.stream().sorted().map(Enhancement::feature).collect(Collectors.joining(" "));
+    }
+
+    Set<Enhancement> enhancements() {
+        return types(text(ENHANCEMENTS)).stream().map(Enhancement::of).flatMap(Optional::stream)
+                .collect(Collectors.toSet());
     }
 
     /// Action types as they are typed, separated by commas or spaces.

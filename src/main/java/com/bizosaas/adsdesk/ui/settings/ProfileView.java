@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.ui.settings;
 
 import com.bizosaas.adsdesk.domain.AdAccount;
 import com.bizosaas.adsdesk.domain.AdCurrency;
+import com.bizosaas.adsdesk.domain.Enhancement;
 import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.domain.metrics.AgreedConversion;
@@ -72,6 +73,7 @@ final class ProfileView {
     private final Map<String, Map<String, String>> amounts = new LinkedHashMap<>();
     private final Map<String, SettingRow> rows = new LinkedHashMap<>();
     private final Map<Operation, CheckBox> blocked = new EnumMap<>(Operation.class);
+    private final Map<Enhancement, CheckBox> enhanced = new EnumMap<>(Enhancement.class);
     private final ToggleGroup colours = new ToggleGroup();
     private final ComboBox<String> currency = new ComboBox<>();
     private final StringProperty obstacle = new SimpleStringProperty(this, "obstacle", SAME);
@@ -89,7 +91,7 @@ final class ProfileView {
         notifier = context.notifier();
         this.locale = locale;
         ScrollPane scroll = new ScrollPane(new Cards(new VBox(client(), targets(), conversions()),
-                new VBox(guardrails(), notes())));
+                new VBox(guardrails(), newAds(), notes())));
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("settings-scroll");
         states = new StatePane(scroll);
@@ -155,13 +157,31 @@ final class ProfileView {
             blocked.put(operation, box);
             operations.getChildren().add(box);
         }
-        VBox block = new VBox(6, Labels.of("Blocked", "weight-medium"), operations);
-        block.getStyleClass().add("setting-block");
+        VBox block = block("Blocked", operations);
         return Cards.card("Guardrails", List.of(
                 row(ProfileTexts.MAX_DAILY, "Largest daily budget", "Of one campaign or ad set", new TextField()),
                 row(ProfileTexts.MAX_RAISE, "Largest raise, %", "Of a budget in one step", new TextField()),
                 row(ProfileTexts.TOTAL, "Account total a day", "Of all that runs in one ad account", new TextField()),
                 block), Labels.of("Bind every write, also undo and local API", "caption"));
+    }
+
+    private static VBox block(String title, FlowPane boxes) {
+        VBox block = new VBox(6, Labels.of(title, "weight-medium"), boxes);
+        block.getStyleClass().add("setting-block");
+        return block;
+    }
+
+    private VBox newAds() {
+        FlowPane boxes = new FlowPane(12, 8);
+        for (Enhancement one : Enhancement.values()) {
+            CheckBox box = new CheckBox(one.label());
+            box.setId("enhance-" + one.name());
+            box.setOnAction(_ -> changed());
+            enhanced.put(one, box);
+            boxes.getChildren().add(box);
+        }
+        return Cards.card("New ads", List.of(block("Meta may change by itself", boxes)),
+                Labels.of("What is not ticked is switched off", "caption"));
     }
 
     private VBox conversions() {
@@ -274,6 +294,7 @@ final class ProfileView {
         amounts.putAll(texts.amounts());
         inputs.forEach((field, input) -> input.setText(texts.fields().getOrDefault(field, "")));
         blocked.forEach((operation, box) -> box.setSelected(texts.blocked().contains(operation)));
+        enhanced.forEach((one, box) -> box.setSelected(texts.enhancements().contains(one)));
         List<String> codes = shown.currencies.stream().map(AdCurrency::code).toList();
         String looked = currency.getValue();
         currency.getItems().setAll(codes);
@@ -310,6 +331,8 @@ final class ProfileView {
                 barred.add(operation);
             }
         });
+        typed.put(ProfileTexts.ENHANCEMENTS, ProfileTexts.names(enhanced.entrySet().stream()
+                .filter(one -> one.getValue().isSelected()).map(Map.Entry::getKey).collect(Collectors.toSet())));
         return new ProfileTexts(typed, money, barred);
     }
 

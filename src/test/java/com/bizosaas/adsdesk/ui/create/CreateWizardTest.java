@@ -8,6 +8,7 @@ import com.bizosaas.adsdesk.domain.AdSet;
 import com.bizosaas.adsdesk.domain.AdStructure;
 import com.bizosaas.adsdesk.domain.Budget;
 import com.bizosaas.adsdesk.domain.Campaign;
+import com.bizosaas.adsdesk.domain.Enhancement;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Objective;
 import com.bizosaas.adsdesk.domain.Status;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import javafx.event.ActionEvent;
@@ -202,6 +204,30 @@ class CreateWizardTest {
         eventually(() -> drafts.book(tenant.id()).drafts().stream().filter(draft -> draft.key().level() == Level.AD)
                 .flatMap(draft -> NewCreative.of(draft.mine(Fields.CREATIVE)).stream()).map(NewCreative::headline)
                 .toList().equals(List.of("Hut to hut", "Above the clouds")));
+    }
+
+    @Test
+    void enhancementsBeginAsTheProfileSaysAndAreAnsweredOneByOne(FxRobot robot) {
+        at.desk.profiles().save(tenant.id(), at.desk.profiles().profile(tenant.id())
+                .withEnhancements(Set.of(Enhancement.IMAGE_UNCROP)));
+        open(robot);
+        go(robot, "#go-ads");
+        robot.interact(() -> this.<SegmentedControl<AdsStep.Mode>>node("#ads-mode").button(AdsStep.Mode.MIX).fire());
+        eventually(() -> enhancements().equals(Set.of(Enhancement.IMAGE_UNCROP)));
+        robot.interact(() -> {
+            assertThat(this.<CheckBox>node("#enhance-IMAGE_UNCROP").isSelected()).isTrue();
+            assertThat(this.<CheckBox>node("#enhance-MUSIC_GENERATION").isSelected()).isFalse();
+            this.<CheckBox>node("#enhance-IMAGE_UNCROP").fire();
+            this.<CheckBox>node("#enhance-MUSIC_GENERATION").fire();
+        });
+        eventually(() -> enhancements().equals(Set.of(Enhancement.MUSIC_GENERATION)));
+    }
+
+    /// Those of the first new creative, none before there is one.
+    private static Set<Enhancement> enhancements() {
+        return drafts.book(tenant.id()).drafts().stream().filter(draft -> draft.key().level() == Level.AD)
+                .flatMap(draft -> NewCreative.of(draft.mine(Fields.CREATIVE)).stream()).findFirst()
+                .map(NewCreative::enhancements).orElse(Set.of());
     }
 
     private void letters(String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.bizosaas.adsdesk.domain.AdCurrency;
 import com.bizosaas.adsdesk.domain.GraphId;
+import com.bizosaas.adsdesk.domain.Enhancement;
 import com.bizosaas.adsdesk.domain.Money;
 import com.bizosaas.adsdesk.domain.Person;
 import com.bizosaas.adsdesk.domain.Role;
@@ -61,7 +62,7 @@ class ProfileViewTest {
                                 List.of(),
                                 Set.of(Operation.DELETE)),
                         List.of("purchase"), new Naming("/NO \\|.*/", "{campaign} {age}", ""), "utm_source=facebook",
-                        "Never switch on before nine."));
+                        Set.of(Enhancement.MUSIC_GENERATION), "Never switch on before nine."));
     }
 
     private Scene open(FxRobot robot, Section section, Theme theme, double width, double height) {
@@ -95,8 +96,12 @@ class ProfileViewTest {
         robot.interact(() -> {
             most.setText("40" + point + "50");
             ((CheckBox) find("#block-ACTIVATE")).fire();
+            assertThat(this.<CheckBox>find("#enhance-MUSIC_GENERATION").isSelected()).isTrue();
+            ((CheckBox) find("#enhance-IMAGE_UNCROP")).fire();
             save.fire();
         });
+        assertThat(desk.profiles.profiles.get(Samples.NORDLYS.id()).enhancements())
+                .containsExactlyInAnyOrder(Enhancement.IMAGE_UNCROP, Enhancement.MUSIC_GENERATION);
         Guardrails rails = desk.profiles.profiles.get(Samples.NORDLYS.id()).guardrails();
         assertThat(rails.maxDailyBudget()).containsExactly(Money.of("40.50", Samples.WEBSHOP.currency()));
         assertThat(rails.blocked()).containsExactlyInAnyOrder(Operation.DELETE, Operation.ACTIVATE);
