@@ -32,6 +32,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Sends one wave: reads each object again, holds what somebody changed, journals the writes, sends them together, and reads
@@ -90,6 +91,9 @@ final class WaveSender {
         }
         List<WriteEntry> planned = plan(batch, ready);
         List<WriteResult> results = writes.sendAll(planned);
+        accepted(batch.tenant(), account, IntStream.range(0, ready.size())
+                .filter(i -> results.get(i).problem() == null).mapToObj(i -> ready.get(i).row())
+                .filter(row -> row.action() == Action.CHANGE).toList());
         List<PublishRow> done = new ArrayList<>();
         for (int i = 0; i < ready.size(); i++) {
             PublishRow row = ready.get(i).row().underWay(planned.get(i).id(), ready.get(i).row().before());
@@ -319,13 +323,28 @@ final class WaveSender {
         return applied.namesakes(tenant, key, name);
     }
 
-    /// Facebook said yes: the draft is no draft any more, and the row waits to be read back. Whoever edits the object meanwhile
-    /// bases the edit on what was sent, not on what was there before.
+    /// Facebook said yes to changes: until they are read back it counts as having what was sent, so that whoever edits the
+    /// objects meanwhile bases the edit on that.
+    private void accepted(TenantId tenant, AdAccountId account, List<PublishRow> changes) {
+        Map<String, Map<String, String>> all = new LinkedHashMap<>();
+        for (PublishRow row : changes) {
+            DraftKey key = books.current(tenant, row.key());
+            Map<String, String> now = new LinkedHashMap<>();
+            BidFields.replaced(row.sent()).forEach(field -> now.put(field, ""));
+            now.putAll(row.sent());
+            // A creative that was described has its id only once it is read.
+            now.remove(Fields.CREATIVE);
+            all.put(key.object(), now);
+            applied.known(tenant, key, now);
+        }
+        if (!all.isEmpty()) {
+            store.details().put(tenant, account, all, clock.instant());
+        }
+    }
+
+    /// The draft is no draft any more, and the row waits to be read back.
     private PublishRow took(PublishBatch batch, PublishRow row, GraphId object) {
         PublishRow there = row.on(object);
-        if (row.action() == Action.CHANGE) {
-            applied.known(batch.tenant(), DraftKey.of(row.key().account(), row.key().level(), object), row.sent());
-        }
         books.inTransaction(batch.tenant(), () -> {
             store.batches().save(batch.tenant(), batch.id(), List.of(there));
             books.settle(batch.tenant(), row.key(), row.action() == Action.REMOVE ? everything(row) : row.sent(),
@@ -401,6 +420,9 @@ final class WaveSender {
     void settled(PublishBatch batch, PublishRow row, WriteEntry entry) {
         WriteState state = entry.state();
         if (state.tookEffect()) {
+            if (row.action() == Action.CHANGE) {
+                accepted(batch.tenant(), row.key().account(), List.of(row));
+            }
             PublishRow there = took(batch, row, entry.write().target());
             back.compare(batch, row.key().account(), List.of(there));
         } else if (state == WriteState.UNKNOWN) {

@@ -142,12 +142,19 @@ class ReadBackOverSandboxTest {
     @Test
     void whatIsEditedBeforeItIsReadBackIsBasedOnWhatWasSent() {
         Campaign one = there.campaigns().stream().filter(each -> each.status().canSwitch()).toList().get(1);
-        DraftKey key = DraftKey.of(account, Level.CAMPAIGN, one.id());
-        bench.drafts().edit(tenant, key, Map.of(Fields.NAME, "Sent and not read yet"));
+        isBasedOnWhatWasSent(DraftKey.of(account, Level.CAMPAIGN, one.id()), Fields.NAME, "Sent and not read yet");
+        AdSet some = there.adSets().stream().filter(each -> each.status().canSwitch()).toList().get(1);
+        isBasedOnWhatWasSent(DraftKey.of(account, Level.AD_SET, some.id()), Fields.TARGETING,
+                String.format(GERMANY, 0));
+    }
+
+    private void isBasedOnWhatWasSent(DraftKey key, String field, String value) {
+        bench.drafts().read(tenant, key);
+        bench.drafts().edit(tenant, key, Map.of(field, value));
         List<String> seen = new CopyOnWriteArrayList<>();
         Subscription watching = at.desk.events().subscribe(event -> {
             if (event instanceof DeskEvent.DraftsChanged && bench.drafts().book(tenant).find(key).isEmpty()) {
-                seen.add(bench.drafts().values(tenant, key).get(Fields.NAME));
+                seen.add(bench.drafts().values(tenant, key).get(field));
             }
         });
         try {
@@ -156,6 +163,6 @@ class ReadBackOverSandboxTest {
             watching.end();
         }
         assertThat(seen).as("from the moment on in which it is no draft any more").isNotEmpty()
-                .containsOnly("Sent and not read yet");
+                .allMatch(now -> FieldValues.same(Fields.of(key.level(), field), value, now));
     }
 }
