@@ -46,6 +46,10 @@ final class AdSetCheck {
             goal(findings);
             bid(findings);
         }
+        if (key.isNew() || touches(Fields.TARGETING, Fields.REGION_CATEGORIES, Fields.REGION_IDENTITIES)) {
+            findings.addAll(new RegionCheck(key, after)
+                    .run(Targeting.categories(campaign.getOrDefault("special_ad_categories", ""))));
+        }
         String targeting = draft.mine(Fields.TARGETING);
         if (targeting != null) {
             boolean special = Targeting
@@ -144,11 +148,9 @@ final class AdSetCheck {
                 findings.add(red("end_time", "schedule.past", "The end is in the past", "Set a later end."));
             }
         }
-        if (touches("adset_schedule") && !FieldValues.isAbsent(after.get("adset_schedule"))
-                && FieldValues.isAbsent(after.get(Fields.LIFETIME))
-                && FieldValues.isAbsent(campaign.get(Fields.LIFETIME))) {
-            findings.add(red("adset_schedule", "schedule.hours", "A schedule of hours needs a lifetime budget",
-                    "Set a lifetime budget, or take the hours out."));
+        if (key.isNew() || touches("adset_schedule", "pacing_type", Fields.LIFETIME)) {
+            findings.addAll(new HoursCheck(key, after).run(!FieldValues.isAbsent(after.get(Fields.LIFETIME))
+                    || !FieldValues.isAbsent(campaign.get(Fields.LIFETIME))));
         }
     }
 

@@ -16,6 +16,9 @@ final class BudgetCheck {
             "LISTING_INTERACTION");
     private static final Set<String> LOW_FREQUENCY = Set.of("APP_INSTALLS", "OFFER_CLAIMS", "PURCHASE");
 
+    /// A tenth.
+    private static final long RESERVE = 10;
+
     private BudgetCheck() {
     }
 
@@ -56,6 +59,28 @@ final class BudgetCheck {
             below(key, Fields.LIFETIME, after, least.minorUnits() * days(after, now), "for its schedule", account,
                     findings);
         }
+    }
+
+    /// A running lifetime budget cannot go below what was spent, plus a reserve (1885650), whose size Facebook does not tell.
+    ///
+    /// @param spent at least, in minor units
+    static void spent(AdAccount account, Draft draft, long spent, List<Finding> findings) {
+        String mine = draft.mine(Fields.LIFETIME);
+        long wanted = mine == null ? 0 : FieldValues.amount(mine).orElse(0L);
+        long least = spent + (spent + RESERVE - 1) / RESERVE;
+        if (wanted <= 0 || wanted >= least) {
+            return;
+        }
+        String known = Checks.money(spent, account.currency())
+                + " were spent so far. Facebook wants some more than that: "
+                + "take " + Checks.money(least, account.currency()) + " or more.";
+        findings.add((wanted < spent
+                ? Finding.red(draft.key(), Fields.LIFETIME, "budget.spent",
+                        "The budget is below what was spent already",
+                        known)
+                : Finding.yellow(draft.key(), Fields.LIFETIME, "budget.reserve",
+                        "The budget is hardly above what was spent already", known))
+                .repairedBy(Fields.LIFETIME, Long.toString(least)));
     }
 
     private static long days(Map<String, String> after, Instant now) {

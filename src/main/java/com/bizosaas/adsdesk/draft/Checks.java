@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /// The local rules: what can be told about drafts without asking Facebook (graph-api chapter 04 for the conditional fields).
 /// What passes here may still be refused by `validate_only`.
@@ -20,14 +19,13 @@ public final class Checks {
 
     private final Projection projection;
     private final Rules rules;
-    private final Function<DraftKey, List<Instant>> budgetChanges;
+    private final Past past;
     private final Instant now;
 
-    /// @param budgetChanges when we changed the budget of an object within the last hour, oldest first
-    public Checks(Projection projection, Rules rules, Function<DraftKey, List<Instant>> budgetChanges, Instant now) {
+    public Checks(Projection projection, Rules rules, Past past, Instant now) {
         this.projection = projection;
         this.rules = rules;
-        this.budgetChanges = budgetChanges;
+        this.past = past;
         this.now = now;
     }
 
@@ -76,6 +74,10 @@ public final class Checks {
             case AD -> new AdCheck(projection, draft, after, rules).run(findings);
             case AUDIENCE -> new AudienceCheck(projection, draft, after).run(findings);
             case ACCOUNT -> throw new IllegalArgumentException("An ad account is not drafted");
+        }
+        if (!key.isNew() && draft.cells().containsKey(Fields.LIFETIME)) {
+            past.spent(key).ifPresent(
+                    spent -> BudgetCheck.spent(projection.account(), draft, spent, findings));
         }
         learning(draft, findings);
         hour(draft, findings);
@@ -170,7 +172,7 @@ public final class Checks {
         if (field.isEmpty() || draft.key().level() != Level.AD_SET || draft.key().isNew()) {
             return;
         }
-        List<Instant> changes = budgetChanges.apply(draft.key());
+        List<Instant> changes = past.budgetChanges(draft.key());
         if (changes.size() >= 4) {
             Instant free = changes.get(changes.size() - 4).plusSeconds(3600);
             findings.add(Finding.red(draft.key(), field, "budget.hour",

@@ -152,7 +152,7 @@ public final class FieldValues {
         return switch (field.kind()) {
             case MONEY -> amount(one).isPresent() && amount(one).equals(amount(other));
             case TIME -> instant(one).equals(instant(other));
-            case JSON -> canonical(field, one).equals(canonical(field, other));
+            case JSON -> isAbsent(one) && isAbsent(other) || canonical(field, one).equals(canonical(field, other));
             case FLAG -> Boolean.parseBoolean(one) == Boolean.parseBoolean(other);
             case TEXT, WORD, REFERENCE -> false;
         };

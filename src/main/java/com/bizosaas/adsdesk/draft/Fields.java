@@ -41,6 +41,9 @@ public final class Fields {
     public static final String ATTRIBUTION = "attribution_spec";
     public static final String BENEFICIARY = "dsa_beneficiary";
     public static final String PAYOR = "dsa_payor";
+    public static final String REGION_CATEGORIES = "regional_regulated_categories";
+    /// Beneficiary and payer where Taiwan, Singapore, Australia and India want to know them, as ids.
+    public static final String REGION_IDENTITIES = "regional_regulation_identities";
     /// The tracking parameters of an ad's creative. A creative never changes, so a new one is made of the old with these.
     public static final String URL_TAGS = "url_tags";
     /// The audience that a lookalike grows from.
@@ -70,7 +73,9 @@ public final class Fields {
                 once("destination_type", "Destination", Kind.WORD),
                 learning("attribution_spec", "Attribution", Kind.JSON),
                 text("dsa_beneficiary", "Beneficiary (EU)"), text("dsa_payor", "Payer (EU)"),
-                json("adset_schedule", "Hours"), json("pacing_type", "Pacing"),
+                json(REGION_CATEGORIES, "Regulated categories"),
+                json(REGION_IDENTITIES, "Beneficiary and payer by region"), json("adset_schedule", "Hours"),
+                json("pacing_type", "Pacing"),
                 money("daily_min_spend_target", "Daily minimum", false),
                 money("daily_spend_cap", "Daily maximum", false),
                 once("frequency_control_specs", "Frequency cap", Kind.JSON),

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +30,10 @@ public final class Reviewer {
     /// One account with all its drafts.
     ///
     /// @param projection with every draft of the account
-    /// @param budgetChanges as in [Checks]
+    /// @param past as in [Checks]
     /// @param remote what `validate_only` said, by object
     /// @param spent in the account's month so far, null where it is not known
-    public record Source(Projection projection, Function<DraftKey, List<Instant>> budgetChanges,
-            Map<DraftKey, Finding> remote, @Nullable Money spent) {
+    public record Source(Projection projection, Past past, Map<DraftKey, Finding> remote, @Nullable Money spent) {
     }
 
     private final TenantId tenant;
@@ -66,7 +64,7 @@ public final class Reviewer {
     private AccountPart part(Source source, Predicate<DraftKey> selected) {
         Projection projection = source.projection;
         Map<DraftKey, List<Finding>> findings = new HashMap<>();
-        new Checks(projection, rules, source.budgetChanges, now).all()
+        new Checks(projection, rules, source.past, now).all()
                 .forEach(finding -> findings.computeIfAbsent(finding.key(), _ -> new ArrayList<>()).add(finding));
         source.remote.forEach((key, finding) -> findings.computeIfAbsent(key, _ -> new ArrayList<>()).add(finding));
         List<Item> items = projection.drafts().stream().map(draft -> item(projection, draft,

@@ -157,13 +157,21 @@ public final class Targeting {
     /// Whether a place in the EU is among those aimed at, so that Facebook wants to know who pays and who benefits (3858079,
     /// 3858081).
     public boolean reachesEu() {
+        return reaches(EU, Set.of("eea", "europe", "worldwide", "eu"));
+    }
+
+    /// Whether a place in one of these countries of Asia or Oceania is among those aimed at.
+    boolean reaches(Set<String> countries) {
+        return reaches(countries, Set.of("asia", "oceania", "worldwide"));
+    }
+
+    private boolean reaches(Set<String> countries, Set<String> groups) {
         JsonNode geo = spec.path("geo_locations");
-        return geo.path("countries").valueStream().anyMatch(one -> EU.contains(one.asString()))
-                || geo.path("country_groups").valueStream()
-                        .anyMatch(one -> Set.of("eea", "europe", "worldwide", "eu").contains(words(one.asString())))
+        return geo.path("countries").valueStream().anyMatch(one -> countries.contains(one.asString()))
+                || geo.path("country_groups").valueStream().anyMatch(one -> groups.contains(words(one.asString())))
                 || List.of("cities", "regions", "zips", "custom_locations").stream()
                         .flatMap(kind -> geo.path(kind).valueStream())
-                        .anyMatch(one -> EU.contains(one.path("country").asString("")) || EU.contains(
+                        .anyMatch(one -> countries.contains(one.path("country").asString("")) || countries.contains(
                                 one.path("key").asString("").split(":", -1)[0]));
     }
 

@@ -13,6 +13,7 @@ import com.bizosaas.adsdesk.draft.Draft;
 import com.bizosaas.adsdesk.draft.DraftBook;
 import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.Fields;
+import com.bizosaas.adsdesk.draft.Past;
 import com.bizosaas.adsdesk.draft.Projection;
 import com.bizosaas.adsdesk.draft.Rules;
 import com.bizosaas.adsdesk.store.DeskStore;
@@ -20,9 +21,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /// What drafts are seen against: accounts, structure, fields read before, the client's rules, what was spent. From the
 /// store alone.
 final class DraftContext {
+
+    /// Facebook tells figures of 37 months.
+    private static final int KEPT_MONTHS = 37;
 
     private final DeskStore store;
     private final Library library;
@@ -86,8 +92,37 @@ final class DraftContext {
         return all;
     }
 
+    /// What the rules count of the time before. Figures are read once, where a rule asks for them.
+    Past past(TenantId tenant) {
+        Map<DraftKey, OptionalLong> spent = new HashMap<>();
+        return new Past() {
+            @Override
+            public List<Instant> budgetChanges(DraftKey key) {
+                return DraftContext.this.budgetChanges(tenant, key);
+            }
+
+            @Override
+            public OptionalLong spent(DraftKey key) {
+                return spent.computeIfAbsent(key, one -> spentBy(tenant, one));
+            }
+        };
+    }
+
+    /// What an object has spent within the days that were read, as long as figures are kept.
+    private OptionalLong spentBy(TenantId tenant, DraftKey key) {
+        AdAccount account = account(tenant, key.account());
+        LocalDate today = LocalDate.ofInstant(now(), account.zone());
+        Stamped<List<DailyFact>> facts = store.insights().daily(tenant, key.account(), key.level(),
+                new DateRange(today.minusMonths(KEPT_MONTHS), today));
+        BigDecimal total = facts.value().stream().filter(fact -> fact.objectId().equals(key.object()))
+                .map(fact -> fact.facts().spend()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return total.signum() == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(new Money(total, account.currency()).minorUnits());
+    }
+
     /// When we changed an ad set's budget within the last hour, oldest first.
-    List<Instant> budgetChanges(TenantId tenant, DraftKey key) {
+    private List<Instant> budgetChanges(TenantId tenant, DraftKey key) {
         if (key.isNew() || key.level() != Level.AD_SET) {
             return List.of();
         }

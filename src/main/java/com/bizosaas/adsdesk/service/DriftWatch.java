@@ -50,9 +50,6 @@ import org.slf4j.LoggerFactory;
 /// Holds what is live against what this desk wrote last. Thread-safe.
 final class DriftWatch implements DriftService {
 
-    private static final Map<String, Level> LEVELS = Map.of("campaigns", Level.CAMPAIGN, "adsets", Level.AD_SET, "ads",
-            Level.AD);
-
     private static final Logger LOG = LoggerFactory.getLogger(DriftWatch.class);
     /// Every poll tells these.
     private static final Set<String> TOLD = Set.of(Fields.NAME, Fields.STATUS, Fields.DAILY, Fields.LIFETIME,
@@ -100,8 +97,8 @@ final class DriftWatch implements DriftService {
     /// A write of this desk took effect.
     void wrote(WriteEntry entry) {
         PlannedWrite write = entry.write();
-        Level level = LEVELS.get(write.edge());
-        if (level == null) {
+        Level level = RemoteDrafts.level(write.edge()).orElse(null);
+        if (level == null || level == Level.AUDIENCE) {
             return;
         }
         DraftKey key = DraftKey.of(write.account(), level, write.target());

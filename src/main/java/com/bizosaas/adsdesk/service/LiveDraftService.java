@@ -16,6 +16,7 @@ import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.draft.FindReplace;
 import com.bizosaas.adsdesk.draft.NamePattern;
 import com.bizosaas.adsdesk.draft.NewCreative;
+import com.bizosaas.adsdesk.draft.Past;
 import com.bizosaas.adsdesk.draft.Projection;
 import com.bizosaas.adsdesk.draft.Review;
 import com.bizosaas.adsdesk.draft.Reviewer;
@@ -518,14 +519,11 @@ final class LiveDraftService implements DraftService {
     private Review reviewed(TenantId tenant, @Nullable Set<DraftKey> selected) {
         DraftBook book = books.book(tenant);
         List<Reviewer.Source> sources = new ArrayList<>();
+        Past past = context.past(tenant);
         context.projections(tenant, book).forEach((_, projection) -> sources
-                .add(new Reviewer.Source(projection, budgetChanges(tenant), remote.verdicts(tenant, book),
+                .add(new Reviewer.Source(projection, past, remote.verdicts(tenant, book),
                         context.spent(tenant, projection.account()))));
         return new Reviewer(tenant, context.rules(tenant), context.now()).review(sources,
                 key -> selected == null || selected.contains(key));
-    }
-
-    private Function<DraftKey, List<java.time.Instant>> budgetChanges(TenantId tenant) {
-        return key -> context.budgetChanges(tenant, key);
     }
 }

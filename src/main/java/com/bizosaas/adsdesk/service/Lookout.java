@@ -4,6 +4,8 @@ import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.domain.journal.Before;
 import com.bizosaas.adsdesk.domain.journal.PlannedWrite;
 import com.bizosaas.adsdesk.domain.journal.WriteEntry;
+import com.bizosaas.adsdesk.draft.FieldValues;
+import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.graph.AdsApi.Named;
 import com.bizosaas.adsdesk.graph.AdsApi;
 import com.bizosaas.adsdesk.graph.GraphException;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -97,8 +100,18 @@ final class Lookout {
         }
         Map<String, String> now = api.fields(write.account(), write.target(), List.copyOf(write.requested().keySet()));
         boolean holds = write.requested().entrySet().stream()
-                .allMatch(wanted -> same(now.get(wanted.getKey()), wanted.getValue()));
+                .allMatch(wanted -> holds(write.edge(), wanted.getKey(), now.get(wanted.getKey()),
+                        wanted.getValue()));
         return holds ? new Sight.Done(write.target()) : new Sight.NotDone("Facebook did not take the change over");
+    }
+
+    /// By what the field means: a time may come in another zone, and what was taken away is not told.
+    static boolean holds(String edge, String name, @Nullable String now, String wanted) {
+        boolean meant = RemoteDrafts.level(edge).flatMap(level -> Fields.find(level, name))
+                .filter(field -> FieldValues.same(field, Objects.requireNonNullElse(now, ""),
+                        RemoteDrafts.takesAway(field, wanted) ? "" : wanted))
+                .isPresent();
+        return meant || same(now, wanted);
     }
 
     /// Whether Facebook shows what was written. Numbers may come with other decimals.

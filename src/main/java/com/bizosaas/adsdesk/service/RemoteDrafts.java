@@ -36,6 +36,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -243,6 +244,12 @@ final class RemoteDrafts {
         return draft.cells().entrySet().stream()
                 .anyMatch(cell -> Fields.of(draft.key().level(), cell.getKey()).kind() == FieldSpec.Kind.REFERENCE
                         && DraftKey.isNew(aliases.getOrDefault(cell.getValue().mine(), cell.getValue().mine())));
+    }
+
+    /// Which level's objects are listed there; empty for what is on none.
+    static Optional<Level> level(String edge) {
+        return Stream.of(Level.CAMPAIGN, Level.AD_SET, Level.AD, Level.AUDIENCE)
+                .filter(level -> edge(level).equals(edge)).findFirst();
     }
 
     static String edge(Level level) {

@@ -24,8 +24,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ChecksTest {
 
@@ -99,8 +102,140 @@ class ChecksTest {
         assertThat(added(NEW_AD_SET, adSet("start_time", "2026-12-02T00:00:00Z", "end_time", "2026-12-01T00:00:00Z")))
                 .containsExactly("schedule.order");
         assertThat(added(NEW_AD_SET, adSet("dsa_payor", ""))).containsExactly("dsa.missing");
-        assertThat(added(NEW_AD_SET, adSet("adset_schedule", "[{\"start_minute\":0}]")))
-                .containsExactly("schedule.hours");
+    }
+
+    private static final String OFFICE = "[{\"start_minute\":540,\"end_minute\":1020,\"days\":[1,2,3,4,5]}]";
+
+    /// @param more fields and values in turn
+    private static List<Finding> hours(String hours, String... more) {
+        Map<String, String> lifetime = adSet(Fields.DAILY, "", Fields.LIFETIME, "50000", Fields.END,
+                "2026-12-01T00:00:00Z", "pacing_type", "[\"day_parting\"]", "adset_schedule", hours);
+        return Sample.check(Sample.add(DraftBook.EMPTY, NEW_AD_SET, with(lifetime, more)), Rules.NONE);
+    }
+
+    @Test
+    void hoursAreFullOnesOfOneDayWithALifetimeBudgetAndTheirPacing() {
+        assertThat(hours(OFFICE)).isEmpty();
+        assertThat(hours("[{\"start_minute\":1380,\"end_minute\":1440,\"days\":[0],\"timezone_type\":\"USER\"}]"))
+                .isEmpty();
+        assertThat(hours(OFFICE, Fields.LIFETIME, "", Fields.DAILY, "2500")).singleElement().satisfies(one -> {
+            assertThat(one.code()).isEqualTo("schedule.hours");
+            assertThat(one.field()).isEqualTo("adset_schedule");
+            assertThat(one.severity()).isEqualTo(Severity.RED);
+            assertThat(one.repair()).isEqualTo(Map.of("adset_schedule", ""));
+        });
+        assertThat(hours(OFFICE, "pacing_type", "")).singleElement().satisfies(one -> {
+            assertThat(one.code()).isEqualTo("schedule.pacing");
+            assertThat(one.repair()).isEqualTo(Map.of("pacing_type", "[\"day_parting\"]"));
+        });
+        assertThat(hours("")).singleElement().extracting(Finding::code, Finding::field)
+                .containsExactly("schedule.pacing", "pacing_type");
+        assertThat(hours(OFFICE.replace("]}]", "]},{\"start_minute\":960,\"end_minute\":1200,\"days\":[5]}]")))
+                .singleElement().extracting(Finding::code, Finding::severity)
+                .containsExactly("schedule.overlap", Severity.YELLOW);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            schedule.shape  | {"start_minute":0}
+            schedule.shape  | [540,1020]
+            schedule.window | [{"start_minute":545,"end_minute":1020,"days":[1]}]
+            schedule.window | [{"start_minute":540,"end_minute":540,"days":[1]}]
+            schedule.window | [{"start_minute":1380,"end_minute":1500,"days":[1]}]
+            schedule.window | [{"days":[1]}]
+            schedule.days   | [{"start_minute":540,"end_minute":1020}]
+            schedule.days   | [{"start_minute":540,"end_minute":1020,"days":[7]}]
+            schedule.zone   | [{"start_minute":540,"end_minute":1020,"days":[1],"timezone_type":"UTC"}]
+            """)
+    void aWindowThatIsNoneIsRed(String code, String hours) {
+        assertThat(hours(hours)).singleElement().satisfies(one -> {
+            assertThat(one.code()).isEqualTo(code);
+            assertThat(one.field()).isEqualTo("adset_schedule");
+            assertThat(one.severity()).isEqualTo(Severity.RED);
+            assertThat(one.fix()).isNotEmpty();
+        });
+    }
+
+    private static List<Finding> region(String country, String category, String... more) {
+        DraftBook book = Sample.add(DraftBook.EMPTY, NEW_CAMPAIGN, campaign("special_ad_categories", category,
+                "special_ad_category_country", "[\"" + country + "\"]"));
+        return Sample.check(Sample.add(book, NEW_AD_SET, with(adSet(Fields.CAMPAIGN, NEW_CAMPAIGN.object(),
+                Fields.TARGETING, GERMANY.replace("DE", country)), more)), Rules.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            TW | []                               | ``                                                     | region.missing
+            SG | []                               | ``                                                     | region.missing
+            AU | []                               | ``                                                     | ``
+            IN | []                               | ``                                                     | ``
+            AU | ["FINANCIAL_PRODUCTS_SERVICES"]  | ``                                                     | region.missing
+            IN | ["FINANCIAL_PRODUCTS_SERVICES"]  | ``                                                     | region.missing
+            DE | ["FINANCIAL_PRODUCTS_SERVICES"]  | ``                                                     | ``
+            TW | []                               | {"taiwan_universal_beneficiary":"1","taiwan_universal_payer":"1"} | ``
+            SG | []                               | {"universal_beneficiary":"1","universal_payer":"2"}    | ``
+            SG | []                               | {"taiwan_universal_beneficiary":"1","taiwan_universal_payer":"1"} | region.missing
+            TW | []                               | {"taiwan_universal_beneficiary":"1"}                   | region.pair
+            TW | []                               | {"taiwan_beneficiary":"1","taiwan_payer":"1"}          | region.shape
+            TW | []                               | {"taiwan_universal_beneficiary":"","taiwan_universal_payer":"1"} | region.shape
+            """)
+    void someRegionsWantToKnowWhoBenefitsAndWhoPays(String country, String category, String identities,
+            String code) {
+        assertThat(region(country, category, Fields.REGION_IDENTITIES, identities)).extracting(Finding::code)
+                .isEqualTo(code.isEmpty() ? List.of() : List.of(code));
+        assertThat(region(country, category, Fields.REGION_IDENTITIES, identities))
+                .allMatch(one -> one.severity() == (code.equals("region.missing") ? Severity.YELLOW : Severity.RED)
+                        && one.field().equals(Fields.REGION_IDENTITIES) && !one.fix().isEmpty());
+    }
+
+    @Test
+    void aRegulatedCategoryIsANumberAndNeedsIdentities() {
+        assertThat(region("DE", "[]", Fields.REGION_CATEGORIES, "[\"1\"]")).singleElement()
+                .extracting(Finding::code, Finding::field)
+                .containsExactly("region.identities", Fields.REGION_IDENTITIES);
+        assertThat(region("DE", "[]", Fields.REGION_CATEGORIES, "[\"15\"]")).singleElement()
+                .extracting(Finding::code, Finding::field)
+                .containsExactly("region.categories", Fields.REGION_CATEGORIES);
+        assertThat(region("DE", "[]", Fields.REGION_CATEGORIES, "[\"1\"]", Fields.REGION_IDENTITIES,
+                "{\"universal_beneficiary\":\"1\",\"universal_payer\":\"1\"}")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            99999,  budget.spent,   RED
+            100000, budget.reserve, YELLOW
+            109999, budget.reserve, YELLOW
+            110000, '',             GREEN
+            """)
+    void aLifetimeBudgetStaysAboveWhatWasSpent(String budget, String code, String colour) {
+        DraftBook book = set(set(DraftBook.EMPTY, adSetKey("22"), Fields.LIFETIME, budget), adSetKey("22"),
+                Fields.DAILY,
+                "");
+        book = set(book, adSetKey("22"), Fields.END, "2026-12-01T00:00:00Z");
+        Past past = new Past() {
+            @Override
+            public List<Instant> budgetChanges(DraftKey key) {
+                return List.of();
+            }
+
+            @Override
+            public OptionalLong spent(DraftKey key) {
+                return OptionalLong.of(100_000);
+            }
+        };
+        List<Finding> findings = new Checks(Sample.projection(book), Rules.NONE, past, NOW).all().stream()
+                .filter(one -> one.code().startsWith("budget.")).toList();
+        if (colour.equals("GREEN")) {
+            assertThat(findings).isEmpty();
+        } else {
+            assertThat(findings).singleElement().satisfies(one -> {
+                assertThat(one.code()).isEqualTo(code);
+                assertThat(one.severity()).isEqualTo(Severity.valueOf(colour));
+                assertThat(one.field()).isEqualTo(Fields.LIFETIME);
+                assertThat(one.fix()).contains("1000.00 EUR", "1100.00 EUR");
+                assertThat(one.repair()).isEqualTo(Map.of(Fields.LIFETIME, "110000"));
+            });
+        }
     }
 
     @Test

@@ -156,6 +156,45 @@ class AdSetAndAdRulesTest {
         assertThat(reply.http().body()).contains(blamed);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            [{"start_minute":540,"end_minute":1020,"days":[1,2]}]                           | ["day_parting"] | lifetime | ``
+            [{"start_minute":0,"end_minute":1440,"days":[0],"timezone_type":"ADVERTISER"}]  | ["day_parting"] | lifetime | ``
+            [{"start_minute":540,"end_minute":1020,"days":[1,2]}]                           | ["day_parting"] | daily    | adset_schedule
+            [{"start_minute":540,"end_minute":1020,"days":[1,2]}]                           | ["standard"]    | lifetime | pacing_type
+            [{"start_minute":545,"end_minute":1020,"days":[1,2]}]                           | ["day_parting"] | lifetime | adset_schedule
+            [{"start_minute":540,"end_minute":570,"days":[1,2]}]                            | ["day_parting"] | lifetime | adset_schedule
+            [{"start_minute":540,"end_minute":1020,"days":[7]}]                             | ["day_parting"] | lifetime | adset_schedule
+            [{"start_minute":540,"end_minute":1020}]                                        | ["day_parting"] | lifetime | adset_schedule
+            [{"start_minute":540,"end_minute":1020,"days":[1],"timezone_type":"UTC"}]       | ["day_parting"] | lifetime | adset_schedule
+            """)
+    void hoursAreFullOnesWithALifetimeBudgetAndTheirPacing(String hours, String pacing, String budget, String blamed) {
+        boolean lifetime = budget.equals("lifetime");
+        var reply = sandbox.postAdSet(account, campaign, lifetime ? "lifetime_budget" : "daily_budget",
+                lifetime ? "900000" : "2500", "end_time", "2027-02-01T00:00:00+0100", "adset_schedule", hours,
+                "pacing_type", pacing);
+        assertThat(reply.status()).as(reply.http().body()).isEqualTo(blamed.isEmpty() ? 200 : 400);
+        assertThat(reply.http().body()).contains(blamed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            ``    | {"taiwan_universal_beneficiary":"1","taiwan_universal_payer":"2"} | 200
+            ["1"] | {"universal_beneficiary":"1","universal_payer":"2"}               | 200
+            ``    | {"taiwan_universal_beneficiary":"1"}                              | 400
+            ``    | {"taiwan_beneficiary":"1","taiwan_payer":"2"}                     | 400
+            ["1"] | {}                                                                | 400
+            """)
+    void beneficiaryAndPayerOfARegionComeTogether(String categories, String identities, int status) {
+        var reply = sandbox.postAdSet(account, campaign, "daily_budget", "2500", "regional_regulation_identities",
+                identities, categories.isEmpty() ? "name" : "regional_regulated_categories",
+                categories.isEmpty() ? "Region" : categories);
+        assertThat(reply.status()).as(reply.http().body()).isEqualTo(status);
+        if (status == 400) {
+            assertThat(reply.http().body()).contains("regional_regulation_identities");
+        }
+    }
+
     @Test
     void aSpecialAdCategoryAllowsNoAgesAndALifetimeBudgetOfTheCampaignWantsAnEnd() {
         String housing = sandbox.campaign(account, "special_ad_categories", "[\"HOUSING\"]",

@@ -28,4 +28,23 @@ class LookoutTest {
     void comparesStructuresAsTrees(String now, String wanted, boolean same) {
         assertThat(Lookout.same(now, wanted)).isEqualTo(same);
     }
+
+    /// What was sent and what is read are not written alike: a write that was done must not be taken for one that was not.
+    @ParameterizedTest
+    @CsvSource(nullValues = "null", textBlock = """
+            campaigns, spend_cap,      null,                     922337203685478,          true
+            campaigns, spend_cap,      0,                        922337203685478,          true
+            campaigns, spend_cap,      5000000,                  922337203685478,          false
+            adsets,    end_time,       null,                     0,                        true
+            adsets,    end_time,       2027-03-01T23:00:00+0100, 0,                        false
+            adsets,    start_time,     2026-12-02T09:00:00+0100, 2026-12-02T08:00:00+0000, true
+            adsets,    start_time,     2026-12-02T09:00:00+0100, 2026-12-02T09:00:00+0000, false
+            adsets,    adset_schedule, null,                     [],                       true
+            adsets,    daily_budget,   2500,                     2500,                     true
+            adsets,    daily_budget,   2500,                     2600,                     false
+            campaigns, name,           null,                     Autumn,                   false
+            """)
+    void comparesByWhatTheFieldMeans(String edge, String field, String now, String wanted, boolean done) {
+        assertThat(Lookout.holds(edge, field, now, wanted)).isEqualTo(done);
+    }
 }

@@ -25,6 +25,9 @@ final class ModelFields {
             + "\"targeting_automation\":{\"advantage_audience\":0}}";
     private static final String WITHOUT_CAP = "LOWEST_COST_WITHOUT_CAP";
     private static final List<String> STRATEGIES = List.of(WITHOUT_CAP, "COST_CAP", "LOWEST_COST_WITH_BID_CAP");
+    private static final String[] LASTING = {Fields.NAME, Fields.STATUS, Fields.LIFETIME, Fields.TARGETING,
+            Fields.START,
+            Fields.END, Fields.STRATEGY, Fields.BID};
     /// A strategy and its amount are one answer: nobody changes one of them alone from outside.
     static final Set<String> BIDS = Set.of(Fields.STRATEGY, Fields.BID);
     /// What comes after a tree was made.
@@ -78,8 +81,10 @@ final class ModelFields {
     }
 
     /// An object of a tree that was made.
-    void made(String id, Level level) {
-        add(id, level, MADE.get(level));
+    ///
+    /// @param lifetime whether an ad set has a budget for all its time
+    void made(String id, Level level, boolean lifetime) {
+        add(id, level, lifetime ? LASTING : MADE.get(level));
     }
 
     Level level(String object) {
@@ -183,11 +188,16 @@ final class ModelFields {
         List<DraftService.NewObject> tree = new ArrayList<>();
         tree.add(new DraftService.NewObject("#c", Level.CAMPAIGN, Map.of(Fields.NAME, "Made " + number, "objective",
                 "OUTCOME_TRAFFIC", "special_ad_categories", "[]", "is_adset_budget_sharing_enabled", "false")));
-        tree.add(new DraftService.NewObject("#s", Level.AD_SET, Map.of(Fields.NAME, "Made set " + number,
-                Fields.CAMPAIGN, "#c", Fields.DAILY, value("#s", Fields.DAILY), "optimization_goal", "LINK_CLICKS",
-                "billing_event", "IMPRESSIONS", Fields.TARGETING, value("#s", Fields.TARGETING), "dsa_beneficiary",
-                "Nord",
-                "dsa_payor", "Nord")));
+        Map<String, String> set = new LinkedHashMap<>(Map.of(Fields.NAME, "Made set " + number, Fields.CAMPAIGN, "#c",
+                Fields.GOAL, "LINK_CLICKS", Fields.BILLED, "IMPRESSIONS", Fields.TARGETING,
+                value("#s", Fields.TARGETING), Fields.BENEFICIARY, "Nord", Fields.PAYOR, "Nord"));
+        if (number % 3 == 0) {
+            set.put(Fields.LIFETIME, value("#s", Fields.LIFETIME));
+            set.put(Fields.END, "2027-03-05T22:00:00+0000");
+        } else {
+            set.put(Fields.DAILY, value("#s", Fields.DAILY));
+        }
+        tree.add(new DraftService.NewObject("#s", Level.AD_SET, set));
         tree.add(new DraftService.NewObject("", Level.AD, Map.of(Fields.NAME, "Made ad " + number, Fields.AD_SET, "#s",
                 Fields.CREATIVE, FieldValues.creative(creative))));
         return tree;

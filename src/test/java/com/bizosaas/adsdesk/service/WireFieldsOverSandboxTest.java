@@ -6,17 +6,26 @@ import static org.awaitility.Awaitility.await;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.AdSet;
 import com.bizosaas.adsdesk.domain.AdStructure;
+import com.bizosaas.adsdesk.domain.Budget;
 import com.bizosaas.adsdesk.domain.Campaign;
+import com.bizosaas.adsdesk.domain.DateRange;
+import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.TenantId;
+import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.draft.Conflict.Policy;
 import com.bizosaas.adsdesk.draft.Draft;
 import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.Fields;
+import com.bizosaas.adsdesk.draft.Finding;
 import com.bizosaas.adsdesk.draft.PublishBatch;
 import com.bizosaas.adsdesk.draft.PublishBatch.Phase;
+import com.bizosaas.adsdesk.service.DraftService.NewObject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -108,5 +117,49 @@ class WireFieldsOverSandboxTest {
         assertThat(at.remote(set.id()).has(Fields.BID)).isFalse();
         assertThat(bench.drafts().values(tenant, key)).containsEntry(Fields.BID, "");
         assertThat(bench.drift().drifts(tenant)).as("nobody else took the amount away").isEmpty();
+    }
+
+    @Test
+    void hoursAreSetWithTheirPacingOnALifetimeBudget() throws Exception {
+        bench.drafts().create(tenant, account, "Hours", List.of(
+                new NewObject("#c", Level.CAMPAIGN, Map.of(Fields.NAME, "Hours", Fields.OBJECTIVE, "OUTCOME_TRAFFIC",
+                        Fields.CATEGORIES, "[]", Fields.SHARING, "false")),
+                new NewObject("", Level.AD_SET, Map.of(Fields.NAME, "Office hours", Fields.CAMPAIGN, "#c",
+                        Fields.LIFETIME, "900000", Fields.END, "2027-02-01T00:00:00Z", Fields.GOAL, "LINK_CLICKS",
+                        Fields.BILLED, "IMPRESSIONS", Fields.TARGETING, Launches.GERMANY, Fields.BENEFICIARY, "Nord",
+                        Fields.PAYOR, "Nord"))));
+        String batch = bench.publishing().publish(tenant, null, Policy.ASK, "").id();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> bench.publishing().batch(tenant, batch).phase() == Phase.OVER);
+        GraphId set = bench.publishing().batch(tenant, batch).rows().getLast().object();
+        DraftKey key = DraftKey.of(account, Level.AD_SET, set);
+        published(key, Map.of("adset_schedule", "[{\"start_minute\":540,\"end_minute\":1020,\"days\":[1,2,3,4,5]}]",
+                "pacing_type", "[\"day_parting\"]"));
+        assertThat(at.remote(set).path("adset_schedule").path(0).path("end_minute").asInt()).isEqualTo(1020);
+
+        bench.drafts().edit(tenant, key, Map.of("adset_schedule", "[{\"start_minute\":545,\"end_minute\":1020,"
+                + "\"days\":[1]}]"));
+        assertThat(bench.drafts().review(tenant, Set.of(key)).items().getFirst().findings()).extracting(Finding::code)
+                .containsExactly("schedule.window");
+    }
+
+    /// By the figures that were read, before Facebook refuses it (1885650).
+    @Test
+    void aLifetimeBudgetBelowWhatWasSpentIsRedAtOnce() {
+        LocalDate today = LocalDate.ofInstant(at.clock.instant(), ZoneOffset.UTC);
+        at.desk.sync().look(tenant, account, Set.of(Topic.CAMPAIGNS, Topic.INSIGHTS),
+                new DateRange(today.minusDays(60), today));
+        at.desk.sync().refreshAndWait(tenant, account, Topic.INSIGHTS, Duration.ofSeconds(60));
+        Campaign campaign = there.campaigns().stream().filter(one -> one.status().canSwitch() && one.budget() != null
+                && one.budget().kind() == Budget.Kind.LIFETIME && one.startTime() != null
+                && one.startTime().isBefore(at.clock.instant().minus(Duration.ofDays(7)))).findFirst().orElseThrow();
+        DraftKey key = DraftKey.of(account, Level.CAMPAIGN, campaign.id());
+        bench.drafts().edit(tenant, key, Map.of(Fields.LIFETIME, "500"));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(
+                () -> assertThat(bench.drafts().review(tenant, Set.of(key)).items().getFirst().findings())
+                        .filteredOn(one -> one.code().equals("budget.spent")).singleElement().satisfies(one -> {
+                            assertThat(one.severity()).isEqualTo(Finding.Severity.RED);
+                            assertThat(one.fix()).contains("were spent so far");
+                        }));
     }
 }

@@ -561,7 +561,7 @@ final class WorkbenchModel {
 
     private void made(String object, String id, Published published) throws Exception {
         Level level = fields.level(object);
-        fields.made(id, level);
+        fields.made(id, level, drafts.containsKey(new Place(object, Fields.LIFETIME)));
         Map<String, String> sent = new TreeMap<>();
         fields.of(id).forEach(field -> {
             Mine mine = drafts.get(new Place(object, field));

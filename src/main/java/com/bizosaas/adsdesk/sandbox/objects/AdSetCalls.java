@@ -71,7 +71,8 @@ final class AdSetCalls {
         GoalRules.checkAttribution(call.json("attribution_spec").orElse(Json.array()));
         checkBudget(call, account, campaign, billing);
         checkStrategy(call, campaign, goal);
-        checkSchedule(call);
+        ScheduleRules.check(call, null, campaign);
+        RegionRules.check(call, Json.object());
         checkEnd(call, campaign);
         if (call.validatesOnly()) {
             return GraphApi.success();
@@ -161,21 +162,6 @@ final class AdSetCalls {
                 "bid_amount"), call.json("bid_constraints").orElse(Json.object()));
     }
 
-    private static void checkSchedule(Call call) {
-        if (call.has("start_time") && call.has("end_time") && !"0".equals(call.text("end_time"))) {
-            Instant start = Times.parse(call.text("start_time")).orElseThrow();
-            Instant end = Times.parse(call.text("end_time")).orElseThrow();
-            if (!start.isBefore(end)) {
-                throw GraphError.refused(0, "Invalid schedule", "The end time must be after the start time.",
-                        "end_time");
-            }
-        }
-        if (call.has("adset_schedule") && !call.has("lifetime_budget")) {
-            throw GraphError.refused(0, "Ad scheduling needs a lifetime budget",
-                    "An ad set with a schedule of hours needs a lifetime budget.", "adset_schedule");
-        }
-    }
-
     /// A new ad set ends in the future, and under a campaign's lifetime budget it ends at all.
     private static void checkEnd(Call call, Node campaign) {
         boolean open = !call.has("end_time") || "0".equals(call.text("end_time"));
@@ -205,7 +191,8 @@ final class AdSetCalls {
         });
         checkUpdatedBid(call, adSet, campaign);
         boolean budget = checkUpdatedBudget(call, adSet, account, campaign);
-        checkSchedule(call);
+        ScheduleRules.check(call, adSet, campaign);
+        RegionRules.check(call, adSet.fields().path("regional_regulation_identities"));
         if (call.validatesOnly()) {
             return GraphApi.success();
         }
@@ -264,11 +251,7 @@ final class AdSetCalls {
         if (call.text(field).equals(adSet.text(field))) {
             return false;
         }
-        if ("lifetime_budget".equals(field) && call.number(field) < spending.minor(call, adSet, MinimumBudgets.offset(
-                account)) * 11 / 10) {
-            throw GraphError.refused(1_885_650, "Budget is below what was spent",
-                    "The budget can't be lower than what has been spent already, plus a reserve.", field);
-        }
+        spending.checkLifetime(call, adSet, account);
         Deque<Instant> changes = recent(call, adSet);
         if (changes.size() >= BUDGET_CHANGES_AN_HOUR) {
             throw new GraphError(400, 613, 1_487_632, "OAuthException",

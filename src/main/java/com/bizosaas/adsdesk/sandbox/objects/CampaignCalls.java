@@ -21,8 +21,10 @@ final class CampaignCalls {
 
     private final Values values;
     private final Writes writes;
+    private final Spending spending;
 
-    CampaignCalls(Values values, Writes writes) {
+    CampaignCalls(Values values, Writes writes, Spending spending) {
+        this.spending = spending;
         this.values = values;
         this.writes = writes;
     }
@@ -125,6 +127,7 @@ final class CampaignCalls {
         checkBudgets(call, account);
         if (budget) {
             checkMove(call, campaign);
+            spending.checkLifetime(call, campaign, account);
         }
         checkCap(call, account);
         checkStrategy(call, campaign, budget);

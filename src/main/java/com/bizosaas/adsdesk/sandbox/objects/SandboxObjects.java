@@ -24,7 +24,7 @@ public final class SandboxObjects {
         new People(sessions, lists).register(operations);
         new Structure(lists).register(operations);
         new MinimumBudgets().register(operations);
-        new CampaignCalls(values, writes).register(operations);
+        new CampaignCalls(values, writes, new Spending(insights)).register(operations);
         new AdSetCalls(values, writes, targeting, new Spending(insights)).register(operations);
         creatives.register(operations);
         new AdCalls(values, writes, creatives).register(operations);
