@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Side;
@@ -205,7 +206,9 @@ final class CampaignsBar extends VBox {
 
     private void addQuick(Quick quick) {
         Label count = Labels.of("", "view-count");
-        ToggleButton button = new ToggleButton(quick.label(), count);
+        ToggleButton button = new ToggleButton(quick.label());
+        // Without a number there is no room for one either.
+        button.graphicProperty().bind(Bindings.when(count.textProperty().isEmpty()).then((Node) null).otherwise(count));
         button.setContentDisplay(ContentDisplay.RIGHT);
         button.setMnemonicParsing(false);
         button.getStyleClass().add("view-button");
@@ -323,6 +326,8 @@ final class CampaignsBar extends VBox {
         freshness.show(state.asOf(), state.stale());
         boolean ready = state.kind() == PaneState.Kind.CONTENT || state.kind() == PaneState.Kind.EMPTY;
         obstacle.set(locked.isEmpty() && !ready ? "Campaigns are not read yet." : locked);
+        quicks.values().forEach(quick -> quick.setDisable(!ready));
+        quickMenu.setDisable(!ready);
         freshness.setVisible(state.asOf() != null);
         shown.setVisible(state.kind() == PaneState.Kind.CONTENT);
     }

@@ -12,6 +12,7 @@ import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -42,6 +43,9 @@ final class NameCell extends RowCell {
     private static final double ARROW = 16;
     /// Below this width what a row is in gives way to its name and its marks; the tooltip still says it.
     private static final double NARROW = 320;
+
+    /// So much of what a row is in is always told, where it is told at all.
+    private static final double LEAST_ABOVE = 40;
 
     private final Tree tree;
     private final Function<CampaignRow, @Nullable Severity> checks;
@@ -128,6 +132,17 @@ final class NameCell extends RowCell {
 
     private void crowd() {
         above.setVisible(inside && !(marked && getWidth() > 0 && getWidth() < NARROW));
+    }
+
+    /// The name comes first: what it is in takes the room that is left.
+    @Override
+    protected void layoutChildren() {
+        double room = getWidth() - snappedLeftInset() - snappedRightInset();
+        for (Node each : box.getChildren()) {
+            room -= each == name || each == above || !each.isManaged() ? 0 : each.prefWidth(-1);
+        }
+        name.setMinWidth(inside ? Math.max(0, Math.min(Math.ceil(name.prefWidth(-1)), room - LEAST_ABOVE)) : 0);
+        super.layoutChildren();
     }
 
     /// Green, yellow or red, with a shape and a word for each.

@@ -6,7 +6,11 @@ import com.bizosaas.adsdesk.service.DeskSettings.Theme;
 import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.service.SyncService.SyncState;
 import com.bizosaas.adsdesk.ui.common.OverlayDialogs;
+import com.bizosaas.adsdesk.ui.common.AllTenants;
+import com.bizosaas.adsdesk.ui.common.DeskContext;
+import com.bizosaas.adsdesk.domain.DatePreset;
 import com.bizosaas.adsdesk.ui.fakes.FakeServices;
+import com.bizosaas.adsdesk.ui.fakes.HeldTasks;
 import com.bizosaas.adsdesk.ui.fakes.Samples;
 import com.bizosaas.adsdesk.ui.fakes.Snapshots;
 import com.bizosaas.adsdesk.ui.grid.Grid;
@@ -69,6 +73,9 @@ class CampaignsLookTest {
             never.insights.asOf = null;
             never.sync.everywhere = new SyncState(true, null, null, null);
             picture(scene(tab(never), 1000, 500, Theme.LIGHT), "campaigns-loading");
+            Scene loading = scene(tab(never), 1384, 776, Theme.LIGHT);
+            picture(loading, "campaigns-loading-wide");
+            assertThat(loading.lookup("#quick-delivering").isDisabled()).as("there is nothing to filter yet").isTrue();
             FakeServices failed = filledServices();
             failed.sync.everywhere = new SyncState(false, null, new Problem(Problem.Kind.FAILED, "Meta did not answer",
                     "Trying again in a minute.", "", null, "HTTP 503, trace AbC"), null);
@@ -82,6 +89,39 @@ class CampaignsLookTest {
             picture(key, "campaigns-sign-in");
             assertThat(texts(key.getRoot())).contains("Reconnect");
         });
+    }
+
+    @Test
+    void aFirstLookAndEveryLevelHaveTheirPictures(FxRobot robot) {
+        for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+            String suffix = "-" + theme.name().toLowerCase(Locale.ROOT);
+            robot.interact(() -> {
+                FakeServices fakes = filledServices();
+                fakes.scope.showAll(new AllTenants(DatePreset.LAST_14_DAYS, null, false));
+                HeldTasks held = new HeldTasks();
+                CampaignsTab first = new CampaignsTab(
+                        new DeskContext(fakes.services(), held, fakes.scope, fakes.notifier,
+                                fakes.dialogs, fakes.opened::add, Samples.CLOCK));
+                first.activate();
+                while (first.model().contentProperty().get() == null) {
+                    held.letGoOne();
+                }
+                Scene look = scene((Parent) first.view(), 1384, 776, theme);
+                picture(look, "campaigns-first-look" + suffix);
+                assertThat(texts(look.getRoot())).as("what ad sets decide over").contains("…").doesNotContain("Active");
+                CampaignsTab tab = new CampaignsTab(filledServices().context());
+                tab.activate();
+                Scene scene = scene((Parent) tab.view(), 1384, 776, theme);
+                for (View.Shape shape : List.of(View.Shape.CAMPAIGNS, View.Shape.AD_SETS, View.Shape.ADS)) {
+                    View view = new LevelLayouts().shaped(View.FIRST, shape);
+                    tab.model().show(view);
+                    scene.getRoot().applyCss();
+                    scene.getRoot().layout();
+                    picture(scene, "campaigns-flat-" + shape.name().toLowerCase(Locale.ROOT) + suffix);
+                }
+                assertThat(texts(scene.getRoot())).contains("Hook %").doesNotContain("Budget", "Objective");
+            });
+        }
     }
 
     @Test
