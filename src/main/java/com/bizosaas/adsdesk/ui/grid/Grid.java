@@ -6,15 +6,11 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
-import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -46,9 +42,6 @@ public final class Grid<R> extends Region {
 
     private static final double LINE = 32;
     private static final double HEAD = 32;
-    private static final double BAR = 8;
-    static final double NARROWEST = 36;
-    private static final double WIDEST = 900;
 
     private final GridSelection selection = new GridSelection();
     private final GridHead<R> head = new GridHead<>(this);
@@ -59,14 +52,12 @@ public final class Grid<R> extends Region {
         }
     };
     private final Rectangle clip = new Rectangle();
-    private final ScrollBar down = new ScrollBar();
-    private final ScrollBar across = new ScrollBar();
+    private final GridScroll scroll = new GridScroll(LINE, this::requestLayout, this::shiftLines);
     private final CheckBox tickAll = new CheckBox();
     private final List<GridRow<R>> pool = new ArrayList<>();
-    private final GridKeys<R> keys = new GridKeys<>(this);
+    private final GridMouse<R> mouse = new GridMouse<>(this);
     private final GridEditor editor = new GridEditor(body);
-    private List<Placed<R>> columns = List.of();
-    private int pinned;
+    private GridColumns<R> columns = new GridColumns<>(List.of(), 0);
     private GridRows<R> rows = new NoRows<>();
     private @Nullable GridRows<R> filledFrom;
     private @Nullable Node placeholder;
@@ -80,10 +71,6 @@ public final class Grid<R> extends Region {
     };
     private BiConsumer<GridRow<R>, R> decorator = (_, _) -> {
     };
-    private Consumer<GridRow<R>> onOpen = _ -> {
-    };
-    private BiConsumer<GridRow<R>, ContextMenuEvent> onMenu = (_, _) -> {
-    };
     private Runnable onShift = () -> {
     };
     private String current = "";
@@ -96,21 +83,17 @@ public final class Grid<R> extends Region {
         setAccessibleText(name);
         body.getStyleClass().add("grid-body");
         body.setClip(clip);
-        down.setOrientation(Orientation.VERTICAL);
-        down.setUnitIncrement(LINE);
-        down.valueProperty().addListener((_, _, _) -> requestLayout());
-        across.valueProperty().addListener((_, _, _) -> shiftLines());
         tickAll.setFocusTraversable(false);
         tickAll.setAccessibleText("Tick all that are shown");
         tickAll.getStyleClass().add("tick-all");
         tickAll.setOnAction(_ -> selection.toggleAll(rows));
-        getChildren().addAll(body, head, down, across);
+        getChildren().addAll(body, head);
+        getChildren().addAll(scroll.bars());
         selection.focusedProperty().addListener((_, _, _) -> mark());
         selection.changesProperty().addListener((_, _, _) -> mark());
-        body.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
-        body.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
-        body.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menu);
-        keys.install();
+        body.addEventHandler(ScrollEvent.SCROLL, event -> scroll.wheel(event, rows.size(), viewHeight()));
+        mouse.install(body);
+        new GridKeys<>(this).install();
     }
 
     public GridSelection selection() {
@@ -122,24 +105,24 @@ public final class Grid<R> extends Region {
     }
 
     public List<Placed<R>> columns() {
-        return columns;
+        return columns.placed();
     }
 
     /// How many columns from the left stay while the others scroll.
     public int pinned() {
-        return pinned;
+        return columns.pinned();
     }
 
     /// Other columns, or the same ones in other widths.
     ///
     /// @param stay how many from the left stay in view
     public void columns(List<Placed<R>> placed, int stay) {
-        boolean same = stay == pinned && placed.size() == columns.size();
-        for (int i = 0; same && i < placed.size(); i++) {
-            same = placed.get(i).column() == columns.get(i).column();
-        }
-        columns = List.copyOf(placed);
-        pinned = stay;
+        show(new GridColumns<>(placed, stay));
+    }
+
+    private void show(GridColumns<R> now) {
+        boolean same = now.sameAs(columns);
+        columns = now;
         if (!same) {
             head.columns();
             pool.forEach(GridRow::columns);
@@ -196,11 +179,11 @@ public final class Grid<R> extends Region {
 
     /// @param asked told the line that was double-clicked
     public void onOpen(Consumer<GridRow<R>> asked) {
-        onOpen = asked;
+        mouse.onOpen(asked);
     }
 
     public void onMenu(BiConsumer<GridRow<R>, ContextMenuEvent> asked) {
-        onMenu = asked;
+        mouse.onMenu(asked);
     }
 
     /// Lets a cell be edited in place.
@@ -212,8 +195,8 @@ public final class Grid<R> extends Region {
         selection.focus(number);
         currentColumn(columnId);
         reveal(line);
-        boolean figures = columns.stream()
-                .anyMatch(placed -> placed.column().id().equals(columnId) && placed.column().figures());
+        int column = columns.index(columnId);
+        boolean figures = column >= 0 && columns.column(column).figures();
         editor.open(number, columnId, edit, figures, (of, next) -> {
             int at = rows.line(of);
             switch (next) {
@@ -235,15 +218,13 @@ public final class Grid<R> extends Region {
 
     private @Nullable Bounds cell(int number, String columnId) {
         int line = rows.line(number);
-        double x = 0;
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).column().id().equals(columnId) && line >= 0) {
-                return new BoundingBox(i < pinned ? x : x - scrollX(), Math.round(line * LINE - down.getValue()),
-                        columns.get(i).width(), LINE - 1);
-            }
-            x += columns.get(i).width();
+        int column = columns.index(columnId);
+        if (line < 0 || column < 0) {
+            return null;
         }
-        return null;
+        double left = columns.left(column) - (column < columns.pinned() ? 0 : scrollX());
+        return new BoundingBox(left, Math.round(line * LINE - scroll.y()), columns.placed().get(column).width(),
+                LINE - 1);
     }
 
     /// Told when columns have moved aside.
@@ -263,44 +244,26 @@ public final class Grid<R> extends Region {
 
     /// Moves to the cell beside the current one in the line in focus, and brings it into view.
     void stepColumn(int by) {
-        int at = 0;
-        for (int i = 0; i < columns.size(); i++) {
-            at = columns.get(i).column().id().equals(current) ? i : at;
-        }
-        int to = Math.clamp(at + by, 0, columns.size() - 1);
-        while (to > 0 && to < columns.size() - 1 && columns.get(to).column().title().isEmpty()) {
-            to += by;
-        }
-        currentColumn(columns.get(to).column().id());
-        double left = columns.subList(pinned, Math.max(pinned, to)).stream().mapToDouble(Placed::width).sum();
-        if (to >= pinned && across.isVisible()) {
-            double room = room() - pinnedWidth();
-            double right = left + columns.get(to).width();
-            double now = across.getValue();
-            across.setValue(Math.clamp(left < now ? left : Math.max(now, right - room), 0, across.getMax()));
+        int to = columns.beside(current, by);
+        currentColumn(columns.column(to).id());
+        if (to >= columns.pinned()) {
+            scroll.reveal(columns.left(to) - pinnedWidth(), columns.placed().get(to).width(), room() - pinnedWidth());
         }
     }
 
     /// Brings a line into view.
     public void reveal(int line) {
-        double top = line * LINE;
-        double room = viewHeight();
-        if (top < down.getValue()) {
-            scrollTo(top);
-        } else if (top + LINE > down.getValue() + room) {
-            scrollTo(top + LINE - room);
-        }
+        scroll.reveal(line, rows.size(), viewHeight());
     }
 
     /// Scrolls so that this many pixels are above the view.
     public void scrollTo(double pixels) {
-        down.setMax(Math.max(0, rows.size() * LINE - viewHeight()));
-        down.setValue(Math.clamp(pixels, 0, down.getMax()));
+        scroll.down(pixels, rows.size(), viewHeight());
     }
 
     /// How far the columns that do not stay have moved aside.
     public double scrollX() {
-        return across.isVisible() ? Math.round(across.getValue()) : 0;
+        return scroll.x();
     }
 
     /// The line that shows a row, null while it is out of view.
@@ -332,20 +295,18 @@ public final class Grid<R> extends Region {
 
     /// Shows a column in another width while its edge is dragged.
     void stretch(int column, double width) {
-        List<Placed<R>> wider = new ArrayList<>(columns);
-        wider.set(column, new Placed<>(columns.get(column).column(), Math.clamp(width, NARROWEST, WIDEST)));
-        columns(wider, pinned);
+        show(columns.stretched(column, width));
         onShift.run();
     }
 
     /// The edge was let go.
     void stretched(int column) {
-        onResize.accept(columns.get(column).column().id(), columns.get(column).width());
+        onResize.accept(columns.column(column).id(), columns.placed().get(column).width());
     }
 
     /// Makes a column as wide as its head and what is seen of it want.
     public void fitColumn(int column) {
-        String id = columns.get(column).column().id();
+        String id = columns.column(column).id();
         double widest = head.wanted(column);
         for (GridRow<R> row : pool) {
             GridCell<R> cell = row.isVisible() ? row.cell(id) : null;
@@ -364,24 +325,16 @@ public final class Grid<R> extends Region {
     }
 
     public double pinnedWidth() {
-        double width = 0;
-        for (int i = 0; i < pinned; i++) {
-            width += columns.get(i).width();
-        }
-        return width;
-    }
-
-    private double allWidth() {
-        return columns.stream().mapToDouble(Placed::width).sum();
+        return columns.pinnedWidth();
     }
 
     private double viewHeight() {
-        return Math.max(0, getHeight() - HEAD - (across.isVisible() ? BAR : 0));
+        return scroll.view(getHeight() - HEAD);
     }
 
     /// Room for columns: all of it but the scroll bar's, where there is one.
     public double room() {
-        return getWidth() - (rows.size() * LINE > viewHeight() ? BAR : 0);
+        return scroll.room(getWidth(), rows.size(), viewHeight());
     }
 
     private void mark() {
@@ -398,92 +351,25 @@ public final class Grid<R> extends Region {
         pool.forEach(Region::requestLayout);
     }
 
-    private void scrolled(ScrollEvent event) {
-        if (event.isShiftDown() || Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY())) {
-            double delta = event.getDeltaX() == 0 ? event.getDeltaY() : event.getDeltaX();
-            across.setValue(Math.clamp(across.getValue() - delta, 0, across.getMax()));
-        } else {
-            scrollTo(down.getValue() - event.getDeltaY());
-        }
-        event.consume();
+    /// The column at a place in the view.
+    String columnAt(double x) {
+        return columns.at(x, scrollX());
     }
 
-    private void pressed(MouseEvent event) {
-        requestFocus();
-        GridRow<R> row = rowAt(event.getTarget());
-        if (row == null || row.line() < 0) {
-            return;
-        }
-        int number = rows.number(row.line());
-        currentColumn(columnAt(event.getX()));
-        if (event.getButton() != MouseButton.PRIMARY) {
-            selection.focus(number);
-        } else if (event.isShiftDown()) {
-            selection.extend(rows, row.line());
-        } else if (event.isShortcutDown()) {
-            selection.toggle(number);
-            selection.focus(number);
-        } else {
-            selection.focus(number);
-            if (event.getClickCount() == 2) {
-                onOpen.accept(row);
-            }
-        }
-    }
-
-    private String columnAt(double x) {
-        double edge = 0;
-        for (int i = 0; i < columns.size(); i++) {
-            double at = i < pinned ? edge : edge - scrollX();
-            if (x >= at && x < at + columns.get(i).width() && (i < pinned || x >= pinnedWidth())) {
-                return columns.get(i).column().id();
-            }
-            edge += columns.get(i).width();
-        }
-        return "";
-    }
-
-    private void menu(ContextMenuEvent event) {
-        GridRow<R> row = rowAt(event.getTarget());
-        if (row != null && row.line() >= 0) {
-            onMenu.accept(row, event);
-            event.consume();
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private @Nullable GridRow<R> rowAt(Object target) {
-        for (Node node = target instanceof Node hit ? hit : null; node != null; node = node.getParent()) {
-            if (node instanceof GridRow<?> row && pool.contains(row)) {
-                return (GridRow<R>) row;
-            }
-        }
-        return null;
+    boolean owns(GridRow<?> row) {
+        return pool.contains(row);
     }
 
     @Override
     protected void layoutChildren() {
         double width = getWidth();
-        boolean wide = allWidth() > room() + 0.5;
-        across.setVisible(wide);
+        scroll.wide(columns.width() > room() + 0.5);
         head.resizeRelocate(0, 0, width, HEAD);
         double height = viewHeight();
         body.resizeRelocate(0, HEAD, width, height);
         clip.setWidth(width);
         clip.setHeight(height);
-        boolean tall = rows.size() * LINE > height;
-        down.setVisible(tall);
-        down.setMax(Math.max(0, rows.size() * LINE - height));
-        down.setVisibleAmount(down.getMax() * height / Math.max(1, rows.size() * LINE));
-        down.setBlockIncrement(height);
-        if (down.getValue() > down.getMax()) {
-            down.setValue(down.getMax());
-        }
-        down.resizeRelocate(width - BAR, HEAD, BAR, height);
-        across.setMax(Math.max(0, allWidth() - room()));
-        across.setVisibleAmount(across.getMax() * room() / Math.max(1, allWidth()));
-        across.setValue(Math.clamp(across.getValue(), 0, across.getMax()));
-        across.resizeRelocate(pinnedWidth(), getHeight() - BAR, Math.max(0, width - pinnedWidth()), BAR);
+        scroll.place(width, getHeight(), HEAD, rows.size(), pinnedWidth(), columns.width());
         fill();
         Node none = placeholder;
         if (none != null) {
@@ -504,7 +390,7 @@ public final class Grid<R> extends Region {
         }
         boolean same = rows == filledFrom && !fresh;
         filledFrom = rows;
-        double top = Math.min(down.getValue(), Math.max(0, rows.size() * LINE - height));
+        double top = scroll.y(rows.size(), height);
         int first = (int) (top / LINE);
         for (int i = 0; i < pool.size(); i++) {
             int line = first + i;
@@ -533,7 +419,7 @@ public final class Grid<R> extends Region {
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return switch (attribute) {
             case ROW_COUNT -> rows.size();
-            case COLUMN_COUNT -> columns.size();
+            case COLUMN_COUNT -> columns.count();
             case FOCUS_ITEM -> {
                 GridRow<R> row = visible(selection.focused());
                 yield row == null ? this : row;
