@@ -187,6 +187,7 @@ final class Inspector extends VBox {
     private static Node nothing() {
         Label words = Labels.wrapped("Select a row to see its trend and settings.", "caption");
         words.setMaxWidth(200);
+        words.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
         StackPane box = new StackPane(words);
         box.setPrefHeight(200);
         box.setMaxHeight(200);

@@ -27,6 +27,7 @@ public final class DialogForm {
     private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>(this, "problem", null);
     private boolean danger;
     private boolean givesWay;
+    private boolean onlyCloses;
     private String dismissal = "Cancel";
     private double width = 520;
     private @Nullable Node initialFocus;
@@ -132,6 +133,17 @@ public final class DialogForm {
     public DialogForm dismissal(String words) {
         dismissal = words;
         return this;
+    }
+
+    boolean onlyCloses() {
+        return onlyCloses;
+    }
+
+    /// A dialog to look at: its one button closes it, and so does Esc.
+    public DialogForm onlyClosing() {
+        onlyCloses = true;
+        dismissal = "";
+        return onSubmit(this::close);
     }
 
     public @Nullable Node initialFocus() {

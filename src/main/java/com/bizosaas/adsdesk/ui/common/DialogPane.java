@@ -67,7 +67,7 @@ final class DialogPane extends OverlayPane {
             title.setWrapText(false);
             line.getChildren().add(TenantPlate.of(tenant, form.places()));
         }
-        if (!form.dismissal().isEmpty()) {
+        if (canLeave()) {
             Button close = Buttons.icon(Icons.CLOSE, "Close", form::close);
             close.getStyleClass().add("small");
             line.getChildren().add(close);
@@ -81,6 +81,11 @@ final class DialogPane extends OverlayPane {
         VBox titled = new VBox(line, plate);
         titled.getStyleClass().add("dialog-titled");
         return titled;
+    }
+
+    /// Some dialogs are left by their one button alone, for what they show is shown once.
+    private boolean canLeave() {
+        return !form.dismissal().isEmpty() || form.onlyCloses();
     }
 
     private ScrollPane scrolled() {
@@ -139,7 +144,7 @@ final class DialogPane extends OverlayPane {
     /// Esc is the safe way out, Ctrl+Enter the primary action, wherever the focus is.
     @Override
     protected void onKey(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && !form.dismissal().isEmpty()) {
+        if (event.getCode() == KeyCode.ESCAPE && canLeave()) {
             form.close();
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {

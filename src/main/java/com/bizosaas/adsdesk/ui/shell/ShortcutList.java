@@ -42,8 +42,7 @@ final class ShortcutList {
         scroll.setPrefHeight(ofTab.isEmpty() ? USUAL : MOST);
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setId("keys");
-        DialogForm form = new DialogForm("Keys", null, scroll, "Close").width(640).dismissal("");
-        form.onSubmit(form::close);
+        DialogForm form = new DialogForm("Keys", null, scroll, "Close").width(640).onlyClosing();
         return form;
     }
 

@@ -73,8 +73,7 @@ final class ConflictPane extends VBox {
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("review-bar");
         getChildren().addAll(bar, states);
-        form = new DialogForm("Conflicts", null, this, "Done").width(1000).dismissal("");
-        form.onSubmit(form::close);
+        form = new DialogForm("Conflicts", null, this, "Done").width(1000).onlyClosing();
         form.onClosed(() -> pending.pendingProperty().removeListener(news));
         pending.pendingProperty().addListener(news);
         fill();
@@ -146,7 +145,8 @@ final class ConflictPane extends VBox {
 
         private Node node(Line line) {
             DraftKey key = line.item.key();
-            Label where = Labels.of(Labels.isolated(line.tenant.name()) + " · " + Labels.place(line.part.account()),
+            Label where = Labels.wrapped(
+                    Labels.isolated(line.tenant.name()) + " · " + Labels.place(line.part.account()),
                     "caption");
             String in = line.item.path().isEmpty() ? "" : "in " + line.item.path();
             VBox object = new VBox(2, where, Labels.of(Labels.isolated(line.item.name()), "item-name"),

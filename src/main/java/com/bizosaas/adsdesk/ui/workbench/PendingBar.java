@@ -26,6 +26,10 @@ import javafx.scene.layout.VBox;
 /// The bar below the table: how much is pending and what it costs a day, and below it what is being published.
 public final class PendingBar extends VBox {
 
+    /// Below this width the bar says less, so that its buttons stay in reach.
+    private static final double NARROW = 1040;
+    private static final int CURRENCIES = 3;
+
     private final Formats formats;
     private final Permits permits;
     private final Consumer<Pending> review;
@@ -47,6 +51,16 @@ public final class PendingBar extends VBox {
         this.drift = drift;
         getStyleClass().add("pending");
         setId("pending-bar");
+        setMinWidth(0);
+        widthProperty().addListener((_, before, now) -> {
+            if (before.doubleValue() < NARROW != now.doubleValue() < NARROW) {
+                fill();
+            }
+        });
+    }
+
+    private boolean isNarrow() {
+        return getWidth() > 0 && getWidth() < NARROW;
     }
 
     public void show(List<Pending> pending) {
@@ -107,11 +121,8 @@ public final class PendingBar extends VBox {
         line.setAlignment(Pos.CENTER_LEFT);
         if (drafted.size() == 1) {
             Review of = drafted.getFirst().review();
-            for (Review.Impact impact : of.impacts()) {
-                if (impact.perDay().amount().signum() != 0) {
-                    line.getChildren().add(impact(impact));
-                }
-            }
+            of.impacts().stream().filter(impact -> impact.perDay().amount().signum() != 0)
+                    .limit(isNarrow() ? 1 : CURRENCIES).map(this::impact).forEach(line.getChildren()::add);
         } else {
             line.getChildren().add(Labels.of("of " + drafted.size() + " tenants", "caption"));
         }
@@ -129,11 +140,17 @@ public final class PendingBar extends VBox {
             look.setMinWidth(USE_PREF_SIZE);
             line.getChildren().add(look);
         }
-        line.getChildren().addAll(Labels.gap(), Labels.whole("Saved on this computer", "caption"));
+        line.getChildren().add(Labels.gap());
+        if (!isNarrow()) {
+            line.getChildren().add(Labels.whole("Saved on this computer", "caption"));
+        }
         if (drafted.size() == 1) {
             Pending one = drafted.getFirst();
             Button away = Buttons.secondary("Discard…", () -> discard.accept(one));
-            Button open = Buttons.withKey(Buttons.primary("Review & publish", () -> review.accept(one)), "Ctrl Enter");
+            Button open = Buttons.primary("Review & publish", () -> review.accept(one));
+            if (!isNarrow()) {
+                Buttons.withKey(open, "Ctrl Enter");
+            }
             open.setId("review-publish");
             line.getChildren().addAll(permits.needs(away, DraftService.class, "discard"), open);
         } else {
@@ -154,8 +171,11 @@ public final class PendingBar extends VBox {
         String sign = impact.perDay().amount().signum() > 0 ? "+" : "";
         Label after = Labels.whole(formats.money(impact.perDayAfter()) + "  " + sign + formats.money(impact.perDay()),
                 "pending-after");
-        HBox box = new HBox(6, Labels.whole("Daily budget", "caption"),
-                Labels.whole(formats.money(impact.perDayBefore()) + " →", "caption"), after);
+        HBox box = isNarrow()
+                ? new HBox(6, Labels.whole("per day", "caption"),
+                        Labels.whole(sign + formats.money(impact.perDay()), "pending-after"))
+                : new HBox(6, Labels.whole("Daily budget", "caption"),
+                        Labels.whole(formats.money(impact.perDayBefore()) + " →", "caption"), after);
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
     }

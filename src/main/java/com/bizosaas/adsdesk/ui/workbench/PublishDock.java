@@ -145,9 +145,8 @@ public final class PublishDock {
         rows.setCellFactory(_ -> new RowCell());
         rows.setPrefHeight(420);
         rows.getStyleClass().add("publish-rows");
-        DialogForm form = new DialogForm(words(batch), pending.tenant(), rows, "Close").width(820).dismissal("")
+        DialogForm form = new DialogForm(words(batch), pending.tenant(), rows, "Close").width(820).onlyClosing()
                 .in(places(batch));
-        form.onSubmit(form::close);
         dialogs.show(form);
     }
 

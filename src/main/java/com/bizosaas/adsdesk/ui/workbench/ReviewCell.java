@@ -155,7 +155,7 @@ final class ReviewCell extends ListCell<Review.Item> {
     }
 
     private Node check(Review.Item item, Finding finding) {
-        Label words = switch (finding.severity()) {
+        Node words = switch (finding.severity()) {
             case RED -> told(finding.text(), Icons.REFUSED, "check-red");
             case YELLOW -> told(finding.text(), Icons.WARNING, "check-yellow");
             case GREEN -> told(finding.text(), Icons.CHECKED, "check-green");
@@ -165,15 +165,20 @@ final class ReviewCell extends ListCell<Review.Item> {
             box.getChildren().add(Labels.wrapped(finding.fix(), "caption"));
         }
         if (!finding.repair().isEmpty()) {
-            box.getChildren()
-                    .add(pane.changing(Buttons.link("Mend it", () -> pane.repair(item.key(), finding.repair()))));
+            HBox mend = new HBox(
+                    pane.changing(Buttons.link("Mend it", () -> pane.repair(item.key(), finding.repair()))));
+            mend.getStyleClass().add("check-mend");
+            box.getChildren().add(mend);
         }
         return box;
     }
 
-    private static Label told(String words, Icons icon, String style) {
+    /// With the icon beside the first line, however many there are.
+    private static Node told(String words, Icons icon, String style) {
         Label label = Labels.wrapped(words, style);
-        label.setGraphic(icon.node());
-        return label;
+        HBox.setHgrow(label, Priority.ALWAYS);
+        HBox box = new HBox(6, icon.node(style), label);
+        box.getStyleClass().add("check-told");
+        return box;
     }
 }

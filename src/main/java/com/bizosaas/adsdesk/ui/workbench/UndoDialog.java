@@ -74,8 +74,7 @@ public final class UndoDialog {
                     StatePane states = new StatePane(list, desk.clock());
                     states.setPrefHeight(HEIGHT);
                     DialogForm form = new DialogForm("Published changes", tenant, states, "Close").width(760)
-                            .dismissal("");
-                    form.onSubmit(form::close);
+                            .onlyClosing();
                     list.setCellFactory(_ -> new BatchCell(published, batch -> {
                         form.close();
                         plan(tenant, batch);

@@ -35,6 +35,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,9 @@ class ReviewPaneTest {
     private static final DraftKey CATALOGUE = ReviewSample.CATALOGUE;
     private static final DraftKey SPRING = ReviewSample.SPRING;
     private static final DraftKey RETARGETING = ReviewSample.RETARGETING;
+
+    /// Of the smallest window, beside the folded rail.
+    private static final double SMALLEST = 968;
 
     private final FakeServices fakes = new FakeServices();
     private OverlayDialogs dialogs;
@@ -81,6 +85,22 @@ class ReviewPaneTest {
             assertThat(texts(root)).contains("3 pending changes", "€1,235.00 →", "€1,385.00  +€150.00", "1 warning",
                     "1 conflict");
             Snapshots.write(root.getScene(), "pending-bar");
+        });
+    }
+
+    @Test
+    void inTheSmallestWindowTheBarKeepsItsButtonsInReach(FxRobot robot) {
+        robot.interact(() -> {
+            Region bar = (Region) root.lookup("#pending-bar");
+            bar.setMaxWidth(SMALLEST);
+            layout();
+            layout();
+            Node publish = root.lookup("#review-publish");
+            assertThat(publish.getLayoutBounds().getWidth()).isGreaterThanOrEqualTo(publish.prefWidth(-1));
+            assertThat(publish.localToScene(publish.getLayoutBounds()).getMaxX())
+                    .isLessThanOrEqualTo(bar.localToScene(bar.getLayoutBounds()).getMaxX());
+            assertThat(bar.minWidth(-1)).as("it never widens the window").isLessThan(SMALLEST);
+            assertThat(texts(root)).contains("per day", "+€150.00", "1 warning", "1 conflict");
         });
     }
 
