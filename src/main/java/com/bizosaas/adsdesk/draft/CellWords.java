@@ -136,7 +136,7 @@ final class CellWords {
 
     static String objective(String text) {
         String word = word(text);
-        String value = word.startsWith("OUTCOME_") ? word : "OUTCOME_" + word;
+        String value = word.startsWith("OUTCOME_") ? word : "OUTCOME_" + (word.equals("APP") ? "APP_PROMOTION" : word);
         if (!Objective.CREATABLE.contains(new Objective(value))) {
             throw wrong("“" + text + "” is no objective. Write Awareness, Traffic, Engagement, Leads, App promotion or "
                     + "Sales");

@@ -68,18 +68,7 @@ final class FreshRows {
 
     /// What there is under a name; archived and deleted objects are not.
     List<String> named(Level level, String name) {
-        return names.computeIfAbsent(level, this::index).getOrDefault(name, List.of());
-    }
-
-    private Map<String, List<String>> index(Level level) {
-        Map<String, List<String>> index = new HashMap<>();
-        projection.objects(level).forEach(object -> {
-            Map<String, String> after = projection.after(level, object);
-            if (!after.isEmpty() && !Checks.over(after)) {
-                index.computeIfAbsent(after.getOrDefault(Fields.NAME, ""), _ -> new ArrayList<>()).add(object);
-            }
-        });
-        return index;
+        return names.computeIfAbsent(level, projection::names).getOrDefault(name, List.of());
     }
 
     List<Proposal> proposals() {

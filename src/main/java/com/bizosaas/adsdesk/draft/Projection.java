@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One ad account as it is at Facebook, and as it will be once the drafts are published. Both are field values; new objects
@@ -130,18 +129,32 @@ public final class Projection {
         return object == null ? null : values.apply(object);
     }
 
-    /// Everything of a level that is at Facebook or drafted as new, each once.
-    Stream<String> objects(Level level) {
-        Set<String> read = switch (level) {
-            case CAMPAIGN -> index.campaigns.keySet();
-            case AD_SET -> index.adSets.keySet();
-            case AD -> index.ads.keySet();
-            case AUDIENCE -> index.audiences.keySet();
-            case ACCOUNT -> Set.of();
-        };
-        return Stream.concat(read.stream(), drafts.values().stream()
-                .filter(draft -> draft.key().level() == level && draft.key().isNew())
-                .map(draft -> draft.key().object()));
+    /// What there will be on a level, by name; archived and deleted objects are left out. Opens no details.
+    Map<String, List<String>> names(Level level) {
+        Map<String, List<String>> names = new HashMap<>();
+        switch (level) {
+            case CAMPAIGN ->
+                index.campaigns.forEach((id, one) -> name(names, id, one.name(), one.status().value()));
+            case AD_SET -> index.adSets.forEach((id, one) -> name(names, id, one.name(), one.status().value()));
+            case AD -> index.ads.forEach((id, one) -> name(names, id, one.name(), one.status().value()));
+            case AUDIENCE -> index.audiences.forEach((id, one) -> name(names, id, one.name(), ""));
+            case ACCOUNT -> throw new IllegalArgumentException("An ad account is not drafted");
+        }
+        drafts.values().stream().filter(draft -> draft.key().level() == level && draft.key().isNew())
+                .forEach(draft -> name(names, draft.key().object(), draft.name(), ""));
+        return names;
+    }
+
+    private void name(Map<String, List<String>> names, String object, String name, String status) {
+        Draft draft = drafts.get(object);
+        if (draft != null && draft.action() == Action.REMOVE) {
+            return;
+        }
+        String other = draft == null ? null : draft.mine(Fields.NAME);
+        String switched = draft == null ? null : draft.mine(Fields.STATUS);
+        if (!Checks.over(Map.of(Fields.STATUS, switched == null ? status : switched))) {
+            names.computeIfAbsent(other == null ? name : other, _ -> new ArrayList<>()).add(object);
+        }
     }
 
     /// Audiences that are at Facebook.

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The cells of one row as values of one object. What a cell says wrongly is kept beside them; an empty cell says nothing.
@@ -22,6 +23,7 @@ final class RowValues {
     /// What a sheet of other programs says of a creative, which has to be in the library first.
     private static final List<String> CREATIVE_PARTS = List.of("image", "image hash", "video", "headline", "title",
             "primary text", "text", "body", "description", "link", "website url", "call to action");
+    private static final Pattern TOLD = Pattern.compile("Mixed|[\\p{L} ]+ [^\\p{L}]*[0-9].*|\\P{L}*");
     private static final List<String> TARGETS = List.of("countries", "ages", "gender", "placements",
             "advantage+ audience");
 
@@ -152,7 +154,17 @@ final class RowValues {
         } else if (!cell("lifetime budget").isEmpty() && cell("daily budget").isEmpty() && there == null) {
             values.remove(Fields.DAILY);
         }
-        set("bid strategy", Fields.STRATEGY, CellWords::strategy);
+        with("bid strategy", this::strategy);
+    }
+
+    /// The table tells it with its amount, and of a campaign what its ad sets share: neither sets anything.
+    private void strategy(String text) {
+        boolean told = !isDraft() && (TOLD.matcher(text).matches() || level == Level.CAMPAIGN
+                && now(Fields.STRATEGY).isEmpty() && FieldValues.isAbsent(now(Fields.DAILY))
+                && FieldValues.isAbsent(now(Fields.LIFETIME)));
+        if (!told) {
+            values.put(Fields.STRATEGY, CellWords.strategy(text));
+        }
     }
 
     /// The table's own column: of what it has, or of nothing where another level holds the budget.

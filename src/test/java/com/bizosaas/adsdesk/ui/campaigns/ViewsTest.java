@@ -2,6 +2,10 @@ package com.bizosaas.adsdesk.ui.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.bizosaas.adsdesk.draft.SheetImport;
+import com.bizosaas.adsdesk.draft.Rules;
+import com.bizosaas.adsdesk.draft.Proposal;
+import com.bizosaas.adsdesk.draft.Projection;
 import com.bizosaas.adsdesk.service.DeskSettings.Theme;
 import com.bizosaas.adsdesk.service.SavedView;
 import com.bizosaas.adsdesk.ui.common.DeskContext;
@@ -12,6 +16,7 @@ import com.bizosaas.adsdesk.ui.fakes.FakeServices;
 import com.bizosaas.adsdesk.ui.fakes.Samples;
 import com.bizosaas.adsdesk.ui.fakes.Snapshots;
 import com.bizosaas.adsdesk.ui.grid.Grid;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -162,6 +167,27 @@ class ViewsTest {
         assertThat(lines).hasSize(12);
         assertThat(lines[0]).startsWith("On\tName\tDelivery").endsWith("ID\tAccount ID\tCurrency");
         assertThat(lines[1].split("\t")).contains("on", "480,00", "EUR").hasSameSizeAs(lines[0].split("\t"));
+    }
+
+    @Test
+    void whatIsCopiedWithAllColumnsComesBackAsItIs(FxRobot robot) {
+        for (View.Shape shape : View.Shape.values()) {
+            robot.interact(() -> {
+                View all = View.FIRST.shaped(shape).laidOut(new Layout(List.of(Column.values()), 2, true, Map.of()));
+                tab.model().show(all);
+                layout();
+                List<List<String>> cells = new SheetText(new Formats(Locale.UK), false).of(content().rows(), all)
+                        .lines().map(line -> Arrays.stream(line.split("\t", -1))
+                                .map(cell -> cell.startsWith("'") ? cell.substring(1) : cell).toList())
+                        .toList();
+                SheetImport.Sheet sheet = SheetImport.read(new SheetImport.Desk(new Projection(Samples.WEBSHOP,
+                        Nordlys.structure(), List.of(), _ -> Map.of(), Map.of()), Samples.NORDLYS.name(), Rules.NONE,
+                        Map.of(), Samples.NOW), cells);
+                assertThat(sheet.proposals()).as("%s", shape).hasSizeGreaterThan(5).allSatisfy(
+                        one -> assertThat(one.standing()).as("%s", one).isEqualTo(Proposal.Standing.SAME));
+                assertThat(sheet.notes()).singleElement().asString().contains("Spend", "CTR %");
+            });
+        }
     }
 
     @Test
