@@ -340,8 +340,8 @@ final class RowValues {
         Map<String, String> after = projection.after(level, object);
         if (level == Level.AD_SET && !after.containsKey(Fields.TARGETING)) {
             throw CellWords
-                    .wrong("The targeting of “" + text + "” is not known on this desk yet. Open that ad set with "
-                            + "“Edit…” once, and read the sheet again");
+                    .wrong("The targeting of “" + text + "” could not be read from Facebook. Read the sheet again "
+                            + "once you are online");
         }
         List<Copies.Copy> copies = new Copies(projection, desk.now()).copies(List.of(key), (_, name) -> name, Map.of(),
                 1);

@@ -1,10 +1,13 @@
 package com.bizosaas.adsdesk.draft;
 
 import com.bizosaas.adsdesk.domain.AdAccount;
+import com.bizosaas.adsdesk.domain.Level;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +63,33 @@ public final class SheetImport {
         throw new SheetRefused("The sheet has no row with the names of the columns", DraftSheet.missing(rows)
                 .orElse("It needs the columns Level and Name, or ID, and what is to be set. “Empty sheet for new "
                         + "objects…” writes one with all of them."));
+    }
+
+    /// Ad sets that rows take everything from and whose targeting is not known on this desk yet: read them first, and the
+    /// rows can be read.
+    public static Set<DraftKey> unread(Projection projection, List<List<String>> rows) {
+        Set<DraftKey> unread = new LinkedHashSet<>();
+        SheetCells cells = null;
+        Map<String, List<String>> names = Map.of();
+        for (List<String> row : rows) {
+            if (cells == null) {
+                SheetCells head = SheetCells.of(row);
+                if (ObjectSheet.isHead(head) && head.has("like")) {
+                    cells = head;
+                    names = projection.names(Level.AD_SET);
+                }
+                continue;
+            }
+            String like = cells.of(row, "like");
+            List<String> named = like.isEmpty() ? List.of() : names.getOrDefault(like, List.of(like));
+            if (named.size() == 1) {
+                Map<String, String> known = projection.before(Level.AD_SET, named.getFirst());
+                if (!known.isEmpty() && !known.containsKey(Fields.TARGETING)) {
+                    unread.add(new DraftKey(projection.account().id(), Level.AD_SET, named.getFirst()));
+                }
+            }
+        }
+        return unread;
     }
 
     /// A line above the columns says whose the sheet is.

@@ -128,6 +128,14 @@ final class LiveSheetService implements SheetService {
     }
 
     private Sheet read(TenantId tenant, AdAccountId account, List<List<String>> rows) {
+        for (DraftKey key : SheetImport.unread(context.projection(tenant, account), rows)) {
+            try {
+                drafts.read(tenant, key);
+            } catch (DeskException offline) {
+                // The row says itself that it is not known.
+                break;
+            }
+        }
         Stamped<List<Creative>> creatives = library.creatives(tenant, account);
         Map<String, String> names = creatives.value().stream()
                 .collect(Collectors.toMap(one -> one.id().value(), Creative::name, (one, _) -> one));

@@ -297,6 +297,23 @@ class DraftsOverSandboxTest {
                 .problem().title()).as("another client's desk").contains("another client: Nordlicht");
     }
 
+    @Test
+    void aRowLikeAnAdSetTakesItsTargetingWhichIsReadWhereItIsNotKnown() throws Exception {
+        TenantId unread = at.connect("Neulicht");
+        AdAccountId there = at.account(unread);
+        AdSet model = at.synced(unread, there).adSets().getLast();
+        assertThat(drafts.values(unread, DraftKey.of(there, Level.AD_SET, model.id()))).as("known before")
+                .doesNotContainKey(Fields.TARGETING);
+        List<Proposal> read = at.desk.workbench().sheets().readCells(unread, there, "Level\tID\tName\tLike\n"
+                + "ad set\tnew\tThe same elsewhere\t'" + model.id().value() + "\n").proposals();
+        assertThat(read).singleElement().satisfies(one -> {
+            assertThat(one.reason()).isEmpty();
+            assertThat(one.fresh().values()).containsEntry(Fields.CAMPAIGN, model.campaignId().value())
+                    .containsEntry(Fields.STATUS, "PAUSED").containsEntry(Fields.NAME, "The same elsewhere");
+            assertThat(one.fresh().values().get(Fields.TARGETING)).contains("geo_locations");
+        });
+    }
+
     private void theTableOfSeveralTenantsNamesEachRowsAccount(Path files) {
         com.bizosaas.adsdesk.domain.AdAccount one = at.desk.connections().accounts(tenant).getFirst();
         com.bizosaas.adsdesk.domain.Tenant first = at.desk.tenants().tenants().getFirst();

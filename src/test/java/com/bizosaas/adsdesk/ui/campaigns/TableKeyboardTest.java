@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.bizosaas.adsdesk.ui.common.Scope;
 import com.bizosaas.adsdesk.ui.fakes.FakeServices;
 import com.bizosaas.adsdesk.ui.fakes.Samples;
+import com.bizosaas.adsdesk.ui.fakes.Snapshots;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -159,6 +160,7 @@ class TableKeyboardTest {
         assertThat(on(robot, () -> shown.root.lookupAll(".check-yellow").stream().map(Labeled.class::cast)
                 .map(Labeled::getText).toList())).anyMatch(text -> text.contains("Nothing of one account is written to "
                         + "another as it stands"));
+        robot.interact(() -> Snapshots.write(shown.scene, "paste-of-another-client"));
         assertThat(shown.fakes.drafts.applied).isEmpty();
         assertThat(shown.fakes.drafts.calls).doesNotContain("edit", "copy", "create");
     }
