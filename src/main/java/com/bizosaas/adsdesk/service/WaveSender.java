@@ -275,6 +275,10 @@ final class WaveSender {
     private static PublishRow with(PublishRow row, Map<String, String> sent, Map<String, String> has) {
         Map<String, String> before = new LinkedHashMap<>();
         sent.keySet().forEach(field -> before.put(field, has.getOrDefault(field, "")));
+        if (sent.containsKey(Fields.URL_TAGS)) {
+            // They are sent as another creative.
+            before.put(Fields.CREATIVE, has.getOrDefault(Fields.CREATIVE, ""));
+        }
         along(row.key(), sent).ifPresent(field -> before.put(field, has.getOrDefault(field, "")));
         if (row.action() == Action.REMOVE) {
             String known = Fields.marker(row.key().level());

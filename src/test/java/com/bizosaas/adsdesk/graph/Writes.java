@@ -30,7 +30,7 @@ public final class Writes {
 
     public static JournalledWrite delete(AdAccountId account, GraphId id) {
         return journalled(PlannedWrite.delete(TENANT, account, "campaigns", id, "", "test.delete",
-                new Before.Values(Map.of())));
+                new Before.Values(Map.of("status", "PAUSED"))));
     }
 
     private static JournalledWrite journalled(PlannedWrite write) {

@@ -13,6 +13,7 @@ import com.bizosaas.adsdesk.domain.GraphId;
 import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
+import com.bizosaas.adsdesk.domain.journal.PlannedWrite;
 import com.bizosaas.adsdesk.draft.Conflict.Policy;
 import com.bizosaas.adsdesk.draft.Draft;
 import com.bizosaas.adsdesk.draft.DraftKey;
@@ -79,7 +80,10 @@ class WireFieldsOverSandboxTest {
         await().atMost(Duration.ofSeconds(60)).until(() -> bench.publishing().batch(tenant, id).phase() == Phase.OVER);
         PublishBatch batch = bench.publishing().batch(tenant, id);
         assertThat(batch.clean()).as(batch.rows().toString()).isTrue();
-        return at.desk.journal().batch(tenant, id).getFirst().write().requested();
+        PlannedWrite write = at.desk.journal().batch(tenant, id).getFirst().write();
+        assertThat(write.valuesBefore().keySet()).as("what stood there before is in the journal")
+                .containsAll(write.requested().keySet());
+        return write.requested();
     }
 
     /// A cap is no cap any more by an amount of Facebook's own (graph-api chapter 04): zero would be refused as too low.

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param object null for a create whose id is not known yet
 /// @param objectName for people; the name it will have, for a create
 /// @param action a stable word for the audit log, such as `campaign.pause`
-/// @param before for an update, a value for each field that is set
+/// @param before for an update, a value for each field that is set; for a deletion, what was known of the object
 /// @param requested fields in the order in which they are sent, in the API's own shapes; empty for a deletion
 public record PlannedWrite(TenantId tenant, AdAccountId account, WriteKind kind, String edge, @Nullable GraphId object,
         String objectName, String action, Before before, Map<String, String> requested) {
@@ -30,6 +30,9 @@ public record PlannedWrite(TenantId tenant, AdAccountId account, WriteKind kind,
         }
         if (kind != WriteKind.CREATE && object == null) {
             throw new IllegalArgumentException("An update or a deletion has an object");
+        }
+        if (kind == WriteKind.DELETE && before instanceof Values values && values.values().isEmpty()) {
+            throw new IllegalArgumentException("A deletion needs what was known of the object before");
         }
         if (kind == WriteKind.UPDATE && before instanceof Values values) {
             Set<String> missing = new TreeSet<>(requested.keySet());

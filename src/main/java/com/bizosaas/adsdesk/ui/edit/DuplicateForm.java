@@ -99,6 +99,12 @@ final class DuplicateForm {
         look();
     }
 
+    /// The same, with what the rows use to choose others for.
+    void openWithUses() {
+        open();
+        readUses();
+    }
+
     /// @throws IllegalArgumentException with a sentence that names the field
     private Duplication asked() {
         Map<Level, Map<String, String>> overrides = new EnumMap<>(Level.class);

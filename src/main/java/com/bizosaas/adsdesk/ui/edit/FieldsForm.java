@@ -10,6 +10,7 @@ import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.Fields;
 import com.bizosaas.adsdesk.draft.NamePattern;
 import com.bizosaas.adsdesk.service.DraftService.Preview;
+import com.bizosaas.adsdesk.ui.common.Buttons;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +18,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -44,6 +48,8 @@ final class FieldsForm {
     private final TextField end = Inputs.field("fields-end", "", 12);
     private final TextField tags = Inputs.field("fields-tags", "", 18);
 
+    private @Nullable Previewing shown;
+
     FieldsForm(EditDialogs at, List<Chosen> parts, Locale locale) {
         this.at = at;
         this.parts = parts;
@@ -62,12 +68,44 @@ final class FieldsForm {
                 Inputs.labelled("Budget", budget), Inputs.labelled("Bid or cost cap", bid));
         grid.addRow(1, Inputs.labelled("URL parameters", tags), Inputs.labelled("Bid strategy", strategy),
                 Inputs.labelled("Start", start), Inputs.labelled("End", end));
+        boolean sets = parts.stream().flatMap(part -> part.keys().stream())
+                .anyMatch(key -> key.level() == Level.AD_SET);
+        if (sets) {
+            pixel(grid);
+        }
         VBox input = new VBox(8, grid,
                 Labels.wrapped("What is left empty stays as it is. Amounts are in each account's "
                         + "currency, times in its zone: " + zones() + ".", "caption"));
-        at.previewing(parts, "Edit fields", "Fields of ", input, this::found).open(name, name.textProperty(),
+        Previewing preview = at.previewing(parts, "Edit fields", "Fields of ", input, this::found);
+        shown = preview;
+        preview.open(name, name.textProperty(),
                 status.valueProperty(), budget.textProperty(), strategy.valueProperty(), bid.textProperty(),
                 start.textProperty(), end.textProperty(), tags.textProperty());
+    }
+
+    /// What an ad set promotes cannot be edited (pains P46); the way round stands beside.
+    private void pixel(GridPane grid) {
+        TextField pixel = Inputs.field("fields-pixel", "", 18);
+        pixel.setPromptText("fixed once published");
+        pixel.setDisable(true);
+        Label why = Labels.wrapped(
+                "Facebook fixes what an ad set promotes, its pixel, Page or app, once the ad set exists.",
+                "caption");
+        why.setId("fields-pixel-why");
+        VBox beside = new VBox(4, why);
+        beside.setAlignment(Pos.CENTER_LEFT);
+        if (parts.size() == 1) {
+            Button duplicate = Buttons.link("Duplicate with another pixel…", () -> {
+                if (shown != null) {
+                    shown.close();
+                }
+                new DuplicateForm(at, parts.getFirst()).openWithUses();
+            });
+            duplicate.setId("fields-pixel-duplicate");
+            beside.getChildren().add(duplicate);
+        }
+        grid.add(Inputs.labelled("Pixel", pixel), 0, 2);
+        grid.add(beside, 1, 2, 3, 1);
     }
 
     private String zones() {

@@ -138,6 +138,10 @@ final class Previewing {
         }
     }
 
+    void close() {
+        form.close();
+    }
+
     /// Looks again, as when more is known of the rows. What was asked before is not waited for any more.
     void look() {
         cancel();

@@ -1,5 +1,6 @@
 package com.bizosaas.adsdesk.ui.workbench;
 
+import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.draft.Made;
 import com.bizosaas.adsdesk.draft.PublishBatch;
@@ -44,10 +45,12 @@ public final class PublishDock {
     private final Dialogs dialogs;
     private final InstantSource clock;
     private final Consumer<PublishBatch> dismiss;
+    private final BiConsumer<Tenant, PublishBatch> undo;
 
+    /// @param undo shows what of a batch can be taken back
     public PublishDock(PublishService publishing, Permits permits, FirstWrite first,
             TaskRunner tasks, Notifier notifier, Dialogs dialogs,
-            InstantSource clock, Consumer<PublishBatch> dismiss) {
+            InstantSource clock, Consumer<PublishBatch> dismiss, BiConsumer<Tenant, PublishBatch> undo) {
         this.publishing = publishing;
         this.permits = permits;
         this.first = first;
@@ -56,6 +59,7 @@ public final class PublishDock {
         this.dialogs = dialogs;
         this.clock = clock;
         this.dismiss = dismiss;
+        this.undo = undo;
     }
 
     Node line(Pending pending) {
@@ -89,12 +93,16 @@ public final class PublishDock {
                     PublishService.class, "stop"));
         } else {
             if (batch.rows().stream().anyMatch(row -> row.state().canRetry())) {
-                line.getChildren().add(permits.needs(Buttons.secondary("Retry what failed",
+                line.getChildren().add(permits.needs(Buttons.secondary(batch.partial() ? "Finish" : "Retry what failed",
                         () -> again(pending, batch, () -> tasks.call(() -> publishing.retry(tenant, batch.id()))
                                 .onSuccess(_ -> {
                                     // The news of the batch shows it.
                                 }).onError(thrown -> notifier.failed(Problems.of(thrown))).start())),
                         PublishService.class, "retry"));
+            }
+            if (batch.partial()) {
+                line.getChildren().add(permits.needs(Buttons.secondary("Undo what was done…",
+                        () -> undo.accept(pending.tenant(), batch)), PublishService.class, "undo"));
             }
             line.getChildren().add(Buttons.flat("Dismiss", null, () -> dismiss.accept(batch)));
         }
@@ -114,17 +122,23 @@ public final class PublishDock {
     private static String words(PublishBatch batch) {
         long done = batch.count(State.DONE);
         String of = done + " of " + batch.rows().size();
-        long different = batch.count(State.DIFFERENT);
-        long failed = batch.count(State.FAILED) + batch.count(State.HELD);
+        if (batch.partial() && batch.phase() != PublishBatch.Phase.PAUSED) {
+            return "Partly published: " + of + " done" + others(batch);
+        }
         return switch (batch.phase()) {
             case RUNNING -> "Publishing: " + of + " done";
             case PAUSED -> "Paused: " + of + " done";
             case STOPPED -> "Stopped: " + of + " done";
             case OVER -> of + " published" + (Made.by(batch).isEmpty() ? "" : ": " + Made.by(batch));
-        } + (failed == 0 ? "" : ", " + failed + " not") + (different == 0
-                ? ""
-                : ", " + different + " read back "
-                        + "otherwise");
+        } + others(batch);
+    }
+
+    private static String others(PublishBatch batch) {
+        long failed = batch.count(State.FAILED) + batch.count(State.HELD);
+        long different = batch.count(State.DIFFERENT);
+        long unsent = batch.count(State.STOPPED);
+        return (failed == 0 ? "" : ", " + failed + " not") + (unsent == 0 ? "" : ", " + unsent + " not sent")
+                + (different == 0 ? "" : ", " + different + " read back otherwise");
     }
 
     private String left(@Nullable Instant doneBy) {

@@ -118,7 +118,10 @@ public final class UndoDialog {
                 words.getChildren().add(Labels.wrapped("“" + batch.note() + "”", "batch-reason"));
             }
             words.getChildren().add(Labels.of((rows == 1 ? "1 change, " : rows + " changes, ")
-                    + (done == rows ? "all done" : done + " done"), "caption"));
+                    + (done == rows
+                            ? "all done"
+                            : batch.partial() ? "partly published: " + done + " done" : done + " done"),
+                    "caption"));
             String by = published.takenBackBy.getOrDefault(batch.id(), "");
             if (!batch.undoes().isEmpty()) {
                 words.getChildren().add(linked("Takes back the changes" + published.words(batch.undoes())));

@@ -55,7 +55,7 @@ public final class WorkbenchDialogs {
         this.first = new FirstWrite(context);
         PublishDock dock = new PublishDock(context.services().workbench().publishing(), permits, first, tasks, notifier,
                 dialogs, context.clock(),
-                pending::dismiss);
+                pending::dismiss, (tenant, batch) -> undoDialog(tenant).plan(tenant, batch.id()));
         bar = new PendingBar(formats, permits, dock, this::review, this::discard, this::drift,
                 this::conflicts);
         pending.pendingProperty().addListener((_, _, now) -> bar.show(now));

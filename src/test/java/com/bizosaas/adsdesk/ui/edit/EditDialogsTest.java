@@ -273,6 +273,9 @@ class EditDialogsTest {
                     Map.of(Fields.STATUS, "PAUSED", "end_time", "2026-04-30T23:59:00+02:00")));
             assertThat(texts()).contains("Status: Active → Paused", "End: — → 2026-04-30 23:59");
             looks("edit-fields");
+            assertThat(field("fields-pixel").isDisabled()).isTrue();
+            assertThat(texts()).contains(
+                    "Facebook fixes what an ad set promotes, its pixel, Page or app, once the ad set exists.");
             field("fields-end").setText("soon");
             layout();
             assertThat(texts()).contains("End “soon” is no date. Write 2026-04-12 or 2026-04-12 08:30.");
@@ -311,6 +314,25 @@ class EditDialogsTest {
                     .containsEntry(Fields.STATUS, "PAUSED");
             assertThat(how.deep()).isTrue();
             assertThat(dialogs.isOpen()).isFalse();
+        });
+    }
+
+    /// A published ad set keeps its pixel: the way to another one is a copy.
+    @Test
+    void anotherPixelIsReachedFromTheFieldThatCannotBeEdited(FxRobot robot) {
+        robot.interact(() -> {
+            fakes.drafts.used = Set.of(new Copies.Used("pixel", "881", "Nordlys Web"));
+            fakes.drafts.choices = Map.of("pixel", Map.of("881", "Nordlys Web", "882", "Nordlys App"));
+            fakes.drafts.copies = List.of(new NewObject("#1", Level.AD_SET, Map.of(Fields.NAME, "Broad – Copy")));
+            edits.open(BulkEdit.FIELDS, List.of(MIXED));
+            layout();
+            ((Button) root.lookup("#fields-pixel-duplicate")).fire();
+            layout();
+            assertThat(root.lookup("#fields-pixel")).as("the first dialog is gone").isNull();
+            choose("map-881", "882");
+            primary().fire();
+            assertThat(((Duplication) fakes.drafts.asked.get("duplicate").get(2)).mapping())
+                    .containsEntry("881", "882");
         });
     }
 
