@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.ui.campaigns;
 
 import com.bizosaas.adsdesk.domain.Level;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,12 @@ final class Sheet {
         for (int i = 0; i < this.parts.length; i++) {
             java.util.Arrays.fill(partOf, starts[i], starts[i + 1], (short) i);
         }
+    }
+
+    /// Whether amounts of its rows are of several currencies, with figures or without.
+    boolean severalCurrencies() {
+        return Arrays.stream(parts).filter(part -> part.size() > 0).map(part -> part.frame().account().currency())
+                .distinct().count() > 1;
     }
 
     List<Part> parts() {

@@ -74,7 +74,7 @@ final class TableBuilder {
         int all = found.getOrDefault(view.quick() == Quick.ARCHIVED ? Quick.ARCHIVED : Quick.ALL, 0);
         TotalsLine totals = new TotalsSum(sheet, branches).of(top, view.shape());
         FigureFormat format = FigureFormat.of(formats, currency(totals), largest(top, Metric.SPEND),
-                totals.severalCurrencies());
+                sheet.severalCurrencies());
         return new TableContent(sheet, maker, top, branches, totals, all, found, format,
                 longest(top, totals, format, view));
     }

@@ -103,7 +103,8 @@ final class TopBar extends HBox {
         currency.setVisible(shown != null);
         if (model.showsAll()) {
             accountName.setText("All tenants");
-            accountDetail.setText(model.rows().size() + " tenants, each in its own time");
+            int tenants = model.rows().size();
+            accountDetail.setText(tenants + (tenants == 1 ? " tenant" : " tenants") + ", each in its own time");
         } else if (tenant == null) {
             accountName.setText("No tenant yet");
             accountDetail.setText("Add one in the list at the left");

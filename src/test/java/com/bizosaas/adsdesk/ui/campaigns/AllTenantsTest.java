@@ -92,8 +92,11 @@ class AllTenantsTest {
     @Test
     void daysAreThoseOfEachAccountAndMoneyOfSeveralCurrenciesHasNoTotal() {
         AdAccount crowns = fakes.connections.chosen.get(Samples.SUGARLOAF.id()).getLast();
+        assertThat(content(active()).sheet().severalCurrencies()).as("an account without rows needs no sign").isFalse();
         fakes.campaigns.structures.put(crowns.id(), fakes.campaigns.structure);
         CampaignsViewModel model = active();
+        assertThat(content(model).sheet().severalCurrencies()).isTrue();
+        assertThat(content(model).format().signed()).as("budgets carry a sign even where nothing was spent").isTrue();
         List<Part> parts = content(model).sheet().parts();
         assertThat(parts).extracting(part -> part.frame().range().until()).containsExactly(
                 Samples.TODAY.minusDays(1), Samples.TODAY.minusDays(1), Samples.TODAY.minusDays(2));
