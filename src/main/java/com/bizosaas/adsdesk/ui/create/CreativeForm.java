@@ -264,6 +264,7 @@ final class CreativeForm {
     private void change(AdMix next) {
         if (!filling) {
             mix = next;
+            images.show(next.images(), many);
             shownNames();
             changed.accept(next, tagsNow);
         }

@@ -223,6 +223,20 @@ class CreateWizardTest {
         eventually(() -> enhancements().equals(Set.of(Enhancement.MUSIC_GENERATION)));
     }
 
+    @Test
+    void theFirstImageIsShownAsSoonAsItIsChosen(FxRobot robot) {
+        open(robot);
+        go(robot, "#go-ads");
+        robot.interact(() -> this.<SegmentedControl<AdsStep.Mode>>node("#ads-mode").button(AdsStep.Mode.MIX).fire());
+        eventually(() -> root.lookup("#image-library") != null);
+        robot.interact(() -> this.<Button>node("#image-library").fire());
+        eventually(() -> root.lookup("#library-images") != null
+                && !this.<ListView<?>>node("#library-images").getItems().isEmpty());
+        robot.interact(() -> this.<ListView<?>>node("#library-images").getSelectionModel().selectFirst());
+        robot.interact(() -> this.<Button>node("#dialog-primary").fire());
+        eventually(() -> root.lookup(".image-tile") != null && node(".image-tile").getParent().isVisible());
+    }
+
     /// Those of the first new creative, none before there is one.
     private static Set<Enhancement> enhancements() {
         return drafts.book(tenant.id()).drafts().stream().filter(draft -> draft.key().level() == Level.AD)
