@@ -5,10 +5,8 @@ import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.Tenant;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.draft.BudgetChange;
-import com.bizosaas.adsdesk.draft.Change;
 import com.bizosaas.adsdesk.draft.Conflict;
 import com.bizosaas.adsdesk.draft.Copies;
-import com.bizosaas.adsdesk.draft.Draft;
 import com.bizosaas.adsdesk.draft.DraftBook;
 import com.bizosaas.adsdesk.draft.DraftKey;
 import com.bizosaas.adsdesk.draft.Edits;
@@ -17,7 +15,6 @@ import com.bizosaas.adsdesk.draft.FindReplace;
 import com.bizosaas.adsdesk.draft.NamePattern;
 import com.bizosaas.adsdesk.draft.NewCreative;
 import com.bizosaas.adsdesk.draft.Past;
-import com.bizosaas.adsdesk.draft.Projection;
 import com.bizosaas.adsdesk.draft.Review;
 import com.bizosaas.adsdesk.draft.Reviewer;
 import com.bizosaas.adsdesk.draft.Step;
@@ -26,7 +23,6 @@ import com.bizosaas.adsdesk.store.DeskStore;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +40,14 @@ final class LiveDraftService implements DraftService {
     private final DraftBooks books;
     private final DraftContext context;
     private final RemoteDrafts remote;
+    private final DraftEdits edits;
 
     LiveDraftService(DeskStore store, DraftBooks books, DraftContext context, RemoteDrafts remote) {
         this.store = store;
         this.books = books;
         this.context = context;
         this.remote = remote;
+        this.edits = new DraftEdits(books, context);
     }
 
     @Override
@@ -69,90 +67,30 @@ final class LiveDraftService implements DraftService {
             String fields = values.size() == 1
                     ? Fields.find(now.level(), values.keySet().iterator().next()).map(field -> field.label()).orElse("")
                     : values.size() + " fields";
-            String label = fields + " of " + name(tenant, now);
-            return edited(tenant, label, Map.of(now, values));
+            String label = fields + " of " + edits.name(tenant, now);
+            return edits.edited(tenant, label, "", "", Map.of(now, values));
         });
     }
 
     @Override
     public void edit(TenantId tenant, String label, Map<DraftKey, Map<String, String>> values) {
-        Problems.explained(() -> edited(tenant, label, values));
+        Problems.explained(() -> edits.edited(tenant, label, "", "", values));
     }
 
     @Override
     public void edit(TenantId tenant, String label, Map<DraftKey, Map<String, String>> values, String visit) {
-        Problems.explained(() -> edited(tenant, label, "", visit, values));
-    }
-
-    private boolean edited(TenantId tenant, String label, Map<DraftKey, Map<String, String>> asked) {
-        return edited(tenant, label, "", "", asked);
-    }
-
-    private boolean edited(TenantId tenant, String label, String together, String visit,
-            Map<DraftKey, Map<String, String>> asked) {
-        Map<DraftKey, Map<String, String>> values = new LinkedHashMap<>();
-        asked.forEach((key, some) -> values.put(books.current(tenant, key), some));
-        values.forEach(LiveDraftService::check);
-        Known known = new Known(tenant);
-        values.keySet().forEach(key -> requireThere(tenant, key, known));
-        books.edit(tenant, label, together, visit, book -> {
-            List<Change> changes = new ArrayList<>();
-            values.forEach(
-                    (key, some) -> changes.addAll(Edits.set(book, key, known.name(key), known.before(key), some)));
-            return changes;
-        });
-        return true;
-    }
-
-    private static void check(DraftKey key, Map<String, String> values) {
-        Optional<Edits.Misread> misread = Edits.misread(key, values);
-        if (misread.isPresent()) {
-            Edits.Misread wrong = misread.get();
-            throw new DeskException(Problem.invalid(wrong.field(), "This value cannot be used: " + wrong.label(),
-                    wrong.remedy()));
-        }
-    }
-
-    private void requireThere(TenantId tenant, DraftKey key, Known known) {
-        if (key.isNew() ? books.book(tenant).find(key).isEmpty() : known.before(key).isEmpty()) {
-            throw new DeskException(Problem.invalid("object_id", "This is not in the list any more",
-                    "It was deleted or belongs to another account. Refresh the list."));
-        }
-    }
-
-    /// What is known of objects before their drafts; each account is looked up once.
-    private final class Known {
-
-        private final TenantId tenant;
-        private final Map<AdAccountId, Projection> accounts = new HashMap<>();
-
-        Known(TenantId tenant) {
-            this.tenant = tenant;
-        }
-
-        Projection of(DraftKey key) {
-            return accounts.computeIfAbsent(key.account(), account -> context.projection(tenant, account));
-        }
-
-        Map<String, String> before(DraftKey key) {
-            return of(key).before(key.level(), key.object());
-        }
-
-        String name(DraftKey key) {
-            return key.isNew()
-                    ? of(key).name(key.level(), key.object())
-                    : before(key).getOrDefault(Fields.NAME, key.object());
-        }
-    }
-
-    private String name(TenantId tenant, DraftKey key) {
-        return context.projection(tenant, key.account()).name(key.level(), key.object());
+        Problems.explained(() -> edits.edited(tenant, label, "", visit, values));
     }
 
     @Override
     public DraftKey create(TenantId tenant, AdAccountId account, Level level, Map<String, String> values) {
         return create(tenant, account, "New " + values.getOrDefault(Fields.NAME, words(level)),
                 List.of(new NewObject("", level, values))).getFirst();
+    }
+
+    @Override
+    public List<DraftKey> create(TenantId tenant, AdAccountId account, String label, List<NewObject> objects) {
+        return Problems.explained(() -> edits.create(tenant, label, Map.of(account, objects)));
     }
 
     private static String words(Level level) {
@@ -166,81 +104,26 @@ final class LiveDraftService implements DraftService {
     }
 
     @Override
-    public List<DraftKey> create(TenantId tenant, AdAccountId account, String label, List<NewObject> objects) {
-        return create(tenant, label, Map.of(account, objects));
-    }
-
-    /// New objects in several accounts, as one step.
-    private List<DraftKey> create(TenantId tenant, String label, Map<AdAccountId, List<NewObject>> all) {
-        return Problems.explained(() -> {
-            List<DraftKey> keys = new ArrayList<>();
-            List<Change> changes = new ArrayList<>();
-            all.forEach((account, objects) -> added(tenant, account, objects, keys, changes));
-            books.edit(tenant, label, _ -> changes);
-            return keys;
-        });
-    }
-
-    private void added(TenantId tenant, AdAccountId account, List<NewObject> objects, List<DraftKey> keys,
-            List<Change> changes) {
-        context.account(tenant, account);
-        Map<String, String> refs = new HashMap<>();
-        for (NewObject object : objects) {
-            DraftKey key = books.next(tenant, account, object.level());
-            refs.put(object.ref(), key.object());
-            Map<String, String> values = new LinkedHashMap<>(object.values());
-            for (String parent : List.of(Fields.CAMPAIGN, Fields.AD_SET)) {
-                values.computeIfPresent(parent, (_, ref) -> refs.getOrDefault(ref, ref));
-            }
-            if (object.level() != Level.AUDIENCE) {
-                values.putIfAbsent(Fields.STATUS, "PAUSED");
-            }
-            check(key, values);
-            keys.add(key);
-            changes.addAll(Edits.add(key, values.getOrDefault(Fields.NAME, ""), values));
-        }
-    }
-
-    @Override
     public void remove(TenantId tenant, Collection<DraftKey> keys) {
         Problems.explained(() -> {
-            Known known = new Known(tenant);
-            List<DraftKey> now = keys.stream().map(key -> books.current(tenant, key)).toList();
-            now.forEach(key -> requireThere(tenant, key, known));
-            String label = "Delete " + (now.size() == 1 ? known.name(now.getFirst()) : now.size() + " objects");
-            books.edit(tenant, label, book -> chained(book, now, (at, key) -> Edits.remove(at, key, known.name(key))));
-            return now;
+            edits.remove(tenant, current(tenant, keys));
+            return keys;
         });
     }
 
     @Override
     public void discard(TenantId tenant, Collection<DraftKey> keys) {
         Problems.explained(() -> {
-            List<DraftKey> now = keys.stream().map(key -> books.current(tenant, key)).toList();
-            books.edit(tenant, "Discard " + (now.size() == 1 ? "a draft" : now.size() + " drafts"),
-                    book -> chained(book, now, Edits::discard));
-            return now;
+            edits.discard(tenant, current(tenant, keys));
+            return keys;
         });
-    }
-
-    /// Edits one after the other, each on what the one before left.
-    private List<Change> chained(DraftBook book, List<DraftKey> keys,
-            java.util.function.BiFunction<DraftBook, DraftKey, List<Change>> edit) {
-        DraftBook at = book;
-        List<Change> all = new ArrayList<>();
-        for (DraftKey key : keys) {
-            List<Change> changes = edit.apply(at, key);
-            all.addAll(changes);
-            at = at.with(changes, context.now(), "");
-        }
-        return all;
     }
 
     @Override
     public void discard(TenantId tenant, DraftKey key, List<String> fields) {
         Problems.explained(() -> {
             DraftKey now = books.current(tenant, key);
-            books.edit(tenant, "Discard a change of " + name(tenant, now), book -> Edits.discard(book, now, fields));
+            books.edit(tenant, "Discard a change of " + edits.name(tenant, now), book -> Edits.discard(book, now, fields));
             return now;
         });
     }
@@ -366,7 +249,7 @@ final class LiveDraftService implements DraftService {
     public void apply(String label, Map<TenantId, List<Preview>> previews) {
         String together = previews.size() > 1 ? UUID.randomUUID().toString() : "";
         Problems.explained(() -> {
-            previews.forEach((tenant, some) -> edited(tenant, label, together, "", changed(some)));
+            previews.forEach((tenant, some) -> edits.edited(tenant, label, together, "", changed(some)));
             return together;
         });
     }
@@ -410,7 +293,7 @@ final class LiveDraftService implements DraftService {
                 copies().readMissing(tenant, account, some, duplication.deep());
                 all.put(account, copies().planned(tenant, account, some, duplication));
             });
-            return create(tenant, keys.size() == 1 ? "Copy of an object" : "Copy of " + keys.size() + " objects", all);
+            return edits.create(tenant, keys.size() == 1 ? "Copy of an object" : "Copy of " + keys.size() + " objects", all);
         });
     }
 
@@ -455,42 +338,25 @@ final class LiveDraftService implements DraftService {
     @Override
     public void decide(TenantId tenant, DraftKey key, String field, Conflict.Decision decision) {
         Problems.explained(() -> {
-            DraftKey now = books.current(tenant, key);
-            String label = (decision == Conflict.Decision.KEEP ? "Keep mine in " : "Take Facebook's in ")
-                    + name(tenant, now);
-            books.edit(tenant, label,
-                    book -> List.of(Conflict.decided(conflicting(book, now, field), field, decision)));
-            return now;
+            edits.decide(tenant, books.current(tenant, key), field, decision);
+            return key;
         });
     }
 
     @Override
     public void decide(TenantId tenant, DraftKey key, String field, String value) {
         Problems.explained(() -> {
-            DraftKey now = books.current(tenant, key);
-            check(now, Map.of(field, value));
-            books.edit(tenant, "Decide " + Fields.of(now.level(), field).label() + " of " + name(tenant, now),
-                    book -> List.of(Conflict.decided(conflicting(book, now, field), field, value)));
-            return now;
+            edits.decide(tenant, books.current(tenant, key), field, value);
+            return key;
         });
     }
 
     @Override
     public void decideAll(TenantId tenant, Conflict.Decision decision) {
         Problems.explained(() -> {
-            books.edit(tenant, decision == Conflict.Decision.KEEP ? "Keep all of mine" : "Take all of Facebook's",
-                    book -> Conflict.in(book).stream().map(conflict -> Conflict.decided(
-                            conflicting(book, conflict.key(), conflict.field().name()), conflict.field().name(),
-                            decision)).toList());
+            edits.decideAll(tenant, decision);
             return decision;
         });
-    }
-
-    /// @throws DeskException where nothing is to be decided any more
-    private static Draft conflicting(DraftBook book, DraftKey key, String field) {
-        return book.find(key).filter(draft -> draft.cells().get(field) != null && draft.cells().get(field).conflicts())
-                .orElseThrow(() -> new DeskException(Problem.invalid(field, "There is nothing to decide any more",
-                        "The conflict is gone. Look at the review again.")));
     }
 
     @Override
