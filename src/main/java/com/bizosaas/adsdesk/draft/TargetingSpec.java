@@ -5,15 +5,10 @@ import com.bizosaas.adsdesk.domain.targeting.Pin;
 import com.bizosaas.adsdesk.domain.targeting.Place;
 import com.bizosaas.adsdesk.domain.targeting.Radius;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -35,14 +30,12 @@ public final class TargetingSpec {
     /// With Advantage+ audience the age minimum that is kept goes up to this.
     public static final int LATEST_MINIMUM = 25;
 
-    private static final String GEO = "geo_locations";
-    private static final String NOT_GEO = "excluded_geo_locations";
+    private static final String GEO = TargetingPlaces.GEO;
+    private static final String NOT_GEO = TargetingPlaces.NOT_GEO;
     private static final String PINS = "custom_locations";
     private static final String GROUPS = "flexible_spec";
     private static final String AUDIENCES = "custom_audiences";
     private static final String NOT_AUDIENCES = "excluded_custom_audiences";
-    private static final String PLATFORMS = "publisher_platforms";
-    private static final String DEVICES = "device_platforms";
     private static final String AUTOMATION = "targeting_automation";
     private static final String MIN = "age_min";
     private static final String MAX = "age_max";
@@ -122,131 +115,36 @@ public final class TargetingSpec {
 
     /// @param excluded whether those that are kept out are asked for
     public List<Spot> places(boolean excluded) {
-        List<Spot> spots = new ArrayList<>();
-        JsonNode geo = spec.path(geo(excluded));
-        for (Place.Kind kind : Place.Kind.values()) {
-            geo.path(kind.list()).valueStream().forEach(one -> spots.add(spot(kind.list(), one, kind.words())));
-        }
-        for (String other : geo.propertyNames()) {
-            boolean known = Arrays.stream(Place.Kind.values()).anyMatch(kind -> kind.list().equals(other));
-            if (!known && geo.path(other).isArray()) {
-                String words = other.equals(PINS) ? "pin" : Shown.words(other).toLowerCase(Locale.ROOT);
-                geo.path(other).valueStream().forEach(one -> spots.add(spot(other, one, words)));
-            }
-        }
-        return List.copyOf(spots);
-    }
-
-    private static Spot spot(String list, JsonNode one, String words) {
-        String key = key(one);
-        Radius radius = one.has("radius")
-                ? new Radius(new BigDecimal(one.path("radius").asString("0")),
-                        !"kilometer".equals(one.path("distance_unit").asString("mile")))
-                : null;
-        String name = one.path("name").asString(one.path("address_string").asString(""));
-        return new Spot(list, key, name.isEmpty() ? list.equals("countries") ? country(key) : key : name,
-                one.path("region").asString(""), radius == null ? words : radius.words(), radius);
-    }
-
-    private static String country(String code) {
-        return Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
-    }
-
-    private static String key(JsonNode one) {
-        return one.isObject()
-                ? one.has("key")
-                        ? one.path("key").asString()
-                        : one.has("latitude")
-                                ? plain(one.path("latitude")) + ", " + plain(one.path("longitude"))
-                                : one.path("id").asString("")
-                : one.asString("");
-    }
-
-    private static String plain(JsonNode number) {
-        return number.isNumber() ? number.decimalValue().toPlainString() : number.asString("");
-    }
-
-    private static String geo(boolean excluded) {
-        return excluded ? NOT_GEO : GEO;
+        return TargetingPlaces.of(spec, excluded);
     }
 
     /// Adds a place; one that is there already stays as it is, one on the other side moves over.
     public TargetingSpec with(Place place, boolean excluded) {
-        String list = place.kind().list();
-        if (places(excluded).stream().anyMatch(spot -> spot.list().equals(list) && spot.key().equals(place.key()))) {
-            return this;
-        }
-        return without(list, place.key(), !excluded).changed(next -> {
-            ArrayNode places = array(object(next, geo(excluded)), list);
-            if (place.kind() == Place.Kind.COUNTRY || place.kind() == Place.Kind.COUNTRY_GROUP) {
-                places.add(place.key());
-                return;
-            }
-            ObjectNode one = places.addObject().put("key", place.key()).put("name", place.name());
-            if (!place.region().isEmpty() && place.kind() == Place.Kind.CITY) {
-                one.put("region", place.region());
-            }
-            if (!place.country().isEmpty()) {
-                one.put("country", place.country());
-            }
-            if (place.kind() == Place.Kind.CITY) {
-                put(one, Radius.usual(place.country(), false));
-            }
-        });
+        return changed(next -> TargetingPlaces.add(next, place, excluded));
     }
 
     /// Adds a pin; the same point again gets the new radius.
     public TargetingSpec with(Pin pin, boolean excluded) {
-        return without(PINS, pin.at(), true).without(PINS, pin.at(), false).changed(next -> {
-            ObjectNode one = array(object(next, geo(excluded)), PINS).addObject();
-            one.put("latitude", pin.latitude()).put("longitude", pin.longitude());
-            put(one, pin.radius());
-        });
+        return changed(next -> TargetingPlaces.add(next, pin, excluded));
     }
 
     /// @param radius null for the city alone
     public TargetingSpec withRadius(Spot spot, boolean excluded, @Nullable Radius radius) {
-        return changed(next -> next.path(geo(excluded)).path(spot.list()).valueStream()
-                .filter(one -> key(one).equals(spot.key())).findFirst().map(ObjectNode.class::cast)
-                .ifPresent(one -> put(one, radius)));
-    }
-
-    private static void put(ObjectNode place, @Nullable Radius radius) {
-        if (radius == null) {
-            place.remove(List.of("radius", "distance_unit"));
-        } else {
-            place.put("radius", radius.value()).put("distance_unit", radius.miles() ? "mile" : "kilometer");
-        }
+        return changed(next -> TargetingPlaces.radius(next, spot, excluded, radius));
     }
 
     /// With these countries and no other places.
     TargetingSpec inCountries(Collection<String> codes) {
-        return changed(next -> {
-            ArrayNode countries = next.putObject(GEO).putArray("countries");
-            codes.forEach(countries::add);
-        });
+        return changed(next -> TargetingPlaces.countries(next, codes));
     }
 
     /// To the other side, as it is.
     public TargetingSpec moved(Spot spot, boolean excluded) {
-        return without(spot.list(), spot.key(), !excluded).changed(next -> next.path(geo(excluded)).path(spot.list())
-                .valueStream().filter(one -> key(one).equals(spot.key())).findFirst()
-                .ifPresent(one -> array(object(next, geo(!excluded)), spot.list()).add(one))).without(spot, excluded);
+        return changed(next -> TargetingPlaces.move(next, spot, excluded));
     }
 
     public TargetingSpec without(Spot spot, boolean excluded) {
-        return without(spot.list(), spot.key(), excluded);
-    }
-
-    private TargetingSpec without(String list, String key, boolean excluded) {
-        return changed(next -> {
-            if (next.path(geo(excluded)) instanceof ObjectNode places) {
-                remove(places, list, one -> key(one).equals(key));
-                if (places.isEmpty()) {
-                    next.remove(geo(excluded));
-                }
-            }
-        });
+        return changed(next -> TargetingPlaces.remove(next, spot.list(), spot.key(), excluded));
     }
 
     // Age, gender, languages
@@ -261,7 +159,7 @@ public final class TargetingSpec {
         int youngest = ageMin();
         int oldest = ageMax();
         return changed(next -> {
-            object(next, AUTOMATION).put("advantage_audience", on ? 1 : 0);
+            Trees.object(next, AUTOMATION).put("advantage_audience", on ? 1 : 0);
             next.remove(RANGE);
             if (on) {
                 next.put(MIN, Math.clamp(youngest, ADULT, LATEST_MINIMUM));
@@ -326,7 +224,7 @@ public final class TargetingSpec {
         return changed(next -> {
             next.remove("locales");
             if (!keys.isEmpty()) {
-                keys.forEach(array(next, "locales")::add);
+                keys.forEach(Trees.array(next, "locales")::add);
             }
         });
     }
@@ -354,16 +252,16 @@ public final class TargetingSpec {
         boolean there = group < groups().size() && groups().get(group).stream()
                 .anyMatch(one -> one.kind().equals(detail.kind()) && one.id().equals(detail.id()));
         return there ? this : changed(next -> {
-            ArrayNode groups = array(next, GROUPS);
+            ArrayNode groups = Trees.array(next, GROUPS);
             ObjectNode into = group < groups.size() ? (ObjectNode) groups.get(group) : groups.addObject();
-            array(into, detail.kind()).addObject().put("id", detail.id()).put("name", detail.name());
+            Trees.array(into, detail.kind()).addObject().put("id", detail.id()).put("name", detail.name());
         });
     }
 
     public TargetingSpec without(Entry entry, int group) {
         return changed(next -> {
             if (next.path(GROUPS) instanceof ArrayNode groups && groups.get(group) instanceof ObjectNode from) {
-                remove(from, entry.kind(), one -> entry(entry.kind(), one).id().equals(entry.id()));
+                Trees.remove(from, entry.kind(), one -> entry(entry.kind(), one).id().equals(entry.id()));
                 if (from.isEmpty()) {
                     groups.remove(group);
                 }
@@ -382,7 +280,7 @@ public final class TargetingSpec {
     public TargetingSpec withoutExclusion(Entry entry) {
         return changed(next -> {
             if (next.path(EXCLUSIONS) instanceof ObjectNode from) {
-                remove(from, entry.kind(), one -> entry(entry.kind(), one).id().equals(entry.id()));
+                Trees.remove(from, entry.kind(), one -> entry(entry.kind(), one).id().equals(entry.id()));
                 if (from.isEmpty()) {
                     next.remove(EXCLUSIONS);
                 }
@@ -402,75 +300,38 @@ public final class TargetingSpec {
         if (audiences(excluded).stream().anyMatch(one -> one.id().equals(id))) {
             return this;
         }
-        return withoutAudience(id, !excluded).changed(next -> array(next, excluded ? NOT_AUDIENCES : AUDIENCES)
+        return withoutAudience(id, !excluded).changed(next -> Trees.array(next, excluded ? NOT_AUDIENCES : AUDIENCES)
                 .addObject().put("id", id).put("name", name));
     }
 
     public TargetingSpec withoutAudience(String id, boolean excluded) {
         String list = excluded ? NOT_AUDIENCES : AUDIENCES;
-        return changed(next -> remove(next, list, one -> entry(list, one).id().equals(id)));
+        return changed(next -> Trees.remove(next, list, one -> entry(list, one).id().equals(id)));
     }
 
     // Placements
 
     /// Whether Facebook chooses the placements.
     public boolean automatic() {
-        return !spec.has(PLATFORMS);
+        return TargetingPlacements.automatic(spec);
     }
 
     public TargetingSpec automatically() {
-        return changed(next -> {
-            next.remove(PLATFORMS);
-            next.propertyNames().stream().filter(key -> key.endsWith("_positions")).toList().forEach(next::remove);
-        });
+        return changed(TargetingPlacements::clear);
     }
 
     /// Every placement by name, to take some out.
     public TargetingSpec byHand() {
-        TargetingSpec all = automatically();
-        for (Placement placement : Placement.ALL) {
-            // Only message campaigns have it, and no other placement beside it.
-            if (placement.platform() != Placement.Platform.MESSENGER) {
-                all = all.placed(placement, true);
-            }
-        }
-        return all;
+        return changed(TargetingPlacements::all);
     }
 
     /// Whether a placement is among those chosen. A platform without a list stands for all its positions.
     public boolean has(Placement placement) {
-        boolean platform = texts(PLATFORMS).contains(placement.platform().value());
-        String list = placement.platform().positions();
-        return platform && (!spec.has(list) || texts(list).contains(placement.value()));
+        return TargetingPlacements.has(spec, placement);
     }
 
     public TargetingSpec placed(Placement placement, boolean on) {
-        String list = placement.platform().positions();
-        String platform = placement.platform().value();
-        Set<Placement> chosen = new LinkedHashSet<>(Placement.of(placement.platform()).stream()
-                .filter(this::has).toList());
-        if (on) {
-            chosen.add(placement);
-        } else {
-            chosen.remove(placement);
-        }
-        List<String> unknown = texts(list).stream().filter(value -> Placement.of(placement.platform()).stream()
-                .noneMatch(one -> one.value().equals(value))).toList();
-        return changed(next -> {
-            next.remove(list);
-            remove(next, PLATFORMS, one -> one.asString().equals(platform));
-            if (chosen.isEmpty() && unknown.isEmpty()) {
-                if (!next.has(PLATFORMS)) {
-                    next.putArray(PLATFORMS);
-                }
-                return;
-            }
-            array(next, PLATFORMS).add(platform);
-            ArrayNode positions = next.putArray(list);
-            Placement.of(placement.platform()).stream().filter(chosen::contains)
-                    .forEach(one -> positions.add(one.value()));
-            unknown.forEach(positions::add);
-        });
+        return changed(next -> TargetingPlacements.place(next, placement, on));
     }
 
     /// What is missing beside the placements that are chosen, in a sentence with its remedy; empty where nothing is.
@@ -480,18 +341,12 @@ public final class TargetingSpec {
 
     /// `mobile` and `desktop`, both where nothing is said.
     public Set<String> devices() {
-        List<String> chosen = texts(DEVICES);
-        return chosen.isEmpty() ? Set.of("mobile", "desktop") : Set.copyOf(chosen);
+        return TargetingPlacements.devices(spec);
     }
 
     /// @param chosen one of `mobile` and `desktop`, or both
     public TargetingSpec devices(Set<String> chosen) {
-        return changed(next -> {
-            next.remove(DEVICES);
-            if (chosen.size() == 1) {
-                next.putArray(DEVICES).add(chosen.iterator().next());
-            }
-        });
+        return changed(next -> TargetingPlacements.devices(next, chosen));
     }
 
     // Special ad categories
@@ -520,33 +375,6 @@ public final class TargetingSpec {
             }
         }
         return wide;
-    }
-
-    // Trees
-
-    private List<String> texts(String list) {
-        return spec.path(list).valueStream().map(JsonNode::asString).toList();
-    }
-
-    private static ObjectNode object(ObjectNode in, String name) {
-        return in.path(name) instanceof ObjectNode there ? there : in.putObject(name);
-    }
-
-    private static ArrayNode array(ObjectNode in, String name) {
-        return in.path(name) instanceof ArrayNode there ? there : in.putArray(name);
-    }
-
-    /// Takes what is met out of a list, and the list where nothing is left.
-    private static void remove(ObjectNode from, String list, Predicate<JsonNode> met) {
-        if (from.path(list) instanceof ArrayNode values) {
-            ArrayNode left = MAKE.arrayNode();
-            values.valueStream().filter(met.negate()).forEach(left::add);
-            if (left.isEmpty()) {
-                from.remove(list);
-            } else {
-                from.set(list, left);
-            }
-        }
     }
 
     @Override

@@ -56,7 +56,7 @@ final class CreativeParts {
     /// A creative that is made in another account too. Its images are copied there before it is.
     ///
     /// @throws DeskException if it shows a post, which belongs to a Page and cannot be described anew
-    static String along(RemoteDrafts.SourceCreative creative, AdAccountId source) {
+    static String along(RemoteAssets.SourceCreative creative, AdAccountId source) {
         if (!(Json.read(creative.spec()) instanceof ObjectNode spec) || spec.isEmpty()) {
             throw new DeskException(Problem.invalid("mapping", "The creative “" + creative.name()
                     + "” shows a post and cannot be made again", "Choose a creative of the other account for it."));

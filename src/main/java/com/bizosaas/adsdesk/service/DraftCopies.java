@@ -141,7 +141,7 @@ final class DraftCopies {
             Set<Copies.Used> used = new TreeSet<>(copies.used(copies.tree(some, true)));
             Set<String> creatives = used.stream().filter(one -> one.kind().equals(Copies.CREATIVE))
                     .map(Copies.Used::id).collect(Collectors.toSet());
-            remote.creatives(tenant, account, creatives).forEach((id, creative) -> {
+            remote.assets().creatives(tenant, account, creatives).forEach((id, creative) -> {
                 used.removeIf(one -> one.kind().equals(Copies.CREATIVE) && one.id().equals(id));
                 used.add(new Copies.Used(Copies.CREATIVE, id, creative.name()));
                 if (opened.test(id)) {
@@ -169,7 +169,7 @@ final class DraftCopies {
             Set<String> shown = copies.used(copies.tree(some, true)).stream()
                     .filter(one -> one.kind().equals(Copies.CREATIVE) && along.contains(one.id()))
                     .map(Copies.Used::id).collect(Collectors.toSet());
-            remote.creatives(from, source, shown).forEach((id, creative) -> specs.put(id,
+            remote.assets().creatives(from, source, shown).forEach((id, creative) -> specs.put(id,
                     CreativeParts.along(creative, source)));
             all.addAll(objects(changed(Copies.mapped(copies(from, source, some, duplication), mapping, specs, same),
                     target, duplication)));

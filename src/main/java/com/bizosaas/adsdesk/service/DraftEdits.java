@@ -150,7 +150,8 @@ final class DraftEdits {
     }
 
     void decide(TenantId tenant, DraftKey key, String field, Conflict.Decision decision) {
-        String label = (decision == Conflict.Decision.KEEP ? "Keep mine in " : "Take Facebook's in ") + name(tenant, key);
+        String label = (decision == Conflict.Decision.KEEP ? "Keep mine in " : "Take Facebook's in ")
+                + name(tenant, key);
         books.edit(tenant, label, book -> List.of(Conflict.decided(conflicting(book, key, field), field, decision)));
     }
 

@@ -17,10 +17,10 @@ final class ImageCopies {
     private static final String COPY = "copy_from";
 
     private final OwnWrites writes;
-    private final RemoteDrafts remote;
+    private final RemoteAssets remote;
     private final ImageCost known;
 
-    ImageCopies(OwnWrites writes, RemoteDrafts remote, ImageCost known) {
+    ImageCopies(OwnWrites writes, RemoteAssets remote, ImageCost known) {
         this.writes = writes;
         this.remote = remote;
         this.known = known;

@@ -20,11 +20,11 @@ final class ImageUploads {
     private static final String SHA = "sha256";
 
     private final OwnWrites writes;
-    private final RemoteDrafts remote;
+    private final RemoteAssets remote;
     private final ImageStore images;
     private final ImageCost known;
 
-    ImageUploads(OwnWrites writes, RemoteDrafts remote, ImageStore images, ImageCost known) {
+    ImageUploads(OwnWrites writes, RemoteAssets remote, ImageStore images, ImageCost known) {
         this.writes = writes;
         this.remote = remote;
         this.images = images;

@@ -123,7 +123,8 @@ final class LiveDraftService implements DraftService {
     public void discard(TenantId tenant, DraftKey key, List<String> fields) {
         Problems.explained(() -> {
             DraftKey now = books.current(tenant, key);
-            books.edit(tenant, "Discard a change of " + edits.name(tenant, now), book -> Edits.discard(book, now, fields));
+            books.edit(tenant, "Discard a change of " + edits.name(tenant, now),
+                    book -> Edits.discard(book, now, fields));
             return now;
         });
     }
@@ -293,7 +294,8 @@ final class LiveDraftService implements DraftService {
                 copies().readMissing(tenant, account, some, duplication.deep());
                 all.put(account, copies().planned(tenant, account, some, duplication));
             });
-            return edits.create(tenant, keys.size() == 1 ? "Copy of an object" : "Copy of " + keys.size() + " objects", all);
+            return edits.create(tenant, keys.size() == 1 ? "Copy of an object" : "Copy of " + keys.size() + " objects",
+                    all);
         });
     }
 
@@ -306,7 +308,7 @@ final class LiveDraftService implements DraftService {
     public Map<String, Map<String, String>> choices(TenantId tenant, AdAccountId account, Set<String> kinds) {
         return Problems.explained(() -> {
             context.account(tenant, account);
-            return remote.choices(tenant, account, kinds);
+            return remote.assets().choices(tenant, account, kinds);
         });
     }
 

@@ -7,7 +7,6 @@ import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.draft.BidFields;
 import com.bizosaas.adsdesk.draft.Cell;
 import com.bizosaas.adsdesk.draft.Change;
-import com.bizosaas.adsdesk.draft.Copies;
 import com.bizosaas.adsdesk.draft.Draft.Action;
 import com.bizosaas.adsdesk.draft.Draft;
 import com.bizosaas.adsdesk.draft.DraftBook;
@@ -33,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,6 +52,7 @@ final class RemoteDrafts {
     private static final String PART = "creative.";
 
     private final ApiSource apis;
+    private final RemoteAssets assets;
     private final DraftBooks books;
     private final DetailStore store;
     private final Applied applied;
@@ -68,11 +67,16 @@ final class RemoteDrafts {
     RemoteDrafts(ApiSource apis, DraftBooks books, DetailStore store, Applied applied, PublishPace pace,
             InstantSource clock) {
         this.apis = apis;
+        this.assets = new RemoteAssets(apis);
         this.books = books;
         this.store = store;
         this.applied = applied;
         this.pace = pace;
         this.clock = clock;
+    }
+
+    RemoteAssets assets() {
+        return assets;
     }
 
     /// Reads what can be drafted of an object, keeps it, and holds its draft against it.
@@ -330,58 +334,6 @@ final class RemoteDrafts {
             parts.putAll(apis.api(tenant).fields(key.account(), new GraphId(id), CREATIVE_PARTS));
         }
         return CreativeParts.with(parts, tags);
-    }
-
-    /// A creative of which another is made.
-    ///
-    /// @param spec its description, empty where it cannot be described anew
-    record SourceCreative(String name, String spec) {
-    }
-
-    Map<String, SourceCreative> creatives(TenantId tenant, AdAccountId account, Collection<String> ids) {
-        Map<GraphId, List<String>> asked = new LinkedHashMap<>();
-        ids.forEach(id -> asked.put(new GraphId(id), CREATIVE_PARTS));
-        Map<String, SourceCreative> creatives = new LinkedHashMap<>();
-        if (!asked.isEmpty()) {
-            apis.api(tenant).fieldsOf(account, asked).forEach((id, parts) -> {
-                boolean described = parts.containsKey("object_story_spec") || parts.containsKey("asset_feed_spec");
-                creatives.put(id.value(), new SourceCreative(parts.getOrDefault("name", ""), described
-                        ? CreativeParts.with(parts, parts.getOrDefault(Fields.URL_TAGS, ""))
-                        : ""));
-            });
-        }
-        return creatives;
-    }
-
-    /// Where things of each kind are listed, with the field that names them.
-    private static final Map<String, List<String>> LISTS = Map.of("page", List.of("promote_pages", "name"), "pixel",
-            List.of("adspixels", "name"), "audience", List.of("customaudiences", "name"), Copies.CREATIVE,
-            List.of("adcreatives", "name"), "video", List.of("advideos", "title"), "instagram",
-            List.of("instagram_accounts", "username"), "app", List.of("advertisable_applications", "name"),
-            "conversion", List.of("customconversions", "name"));
-
-    Map<String, Map<String, String>> choices(TenantId tenant, AdAccountId account, Set<String> kinds) {
-        Map<String, Map<String, String>> choices = new LinkedHashMap<>();
-        for (String kind : kinds) {
-            List<String> list = LISTS.get(kind);
-            if (list != null) {
-                try {
-                    choices.put(kind, apis.api(tenant).assets(account, list.getFirst(), list.getLast()));
-                } catch (GraphException e) {
-                    if (e.kind() != GraphException.Kind.REFUSED && e.kind() != GraphException.Kind.PERMISSION) {
-                        throw e;
-                    }
-                }
-            }
-        }
-        return choices;
-    }
-
-    /// Which of these images an account does not have.
-    Set<String> missingImages(TenantId tenant, AdAccountId account, Set<String> hashes) {
-        Set<String> missing = new TreeSet<>(hashes);
-        missing.removeAll(apis.api(tenant).images(account, hashes));
-        return missing;
     }
 
     /// Facebook's objections to the drafts as they are now.
