@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.ui.common;
 
 import com.bizosaas.adsdesk.service.Problem;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -52,6 +53,13 @@ public final class Banner extends VBox {
         getChildren().add(row);
         setTitle(title);
         setText(text);
+    }
+
+    /// A place for banners that takes no room while there are none.
+    public static VBox stack() {
+        VBox banners = new VBox(8);
+        banners.managedProperty().bind(Bindings.isNotEmpty(banners.getChildren()));
+        return banners;
     }
 
     /// A problem in its own tone, with its details behind a link.

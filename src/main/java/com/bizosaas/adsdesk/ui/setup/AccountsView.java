@@ -24,13 +24,15 @@ import org.jspecify.annotations.Nullable;
 final class AccountsView extends VBox {
 
     private static final double ROW = 48;
+    private static final double ALL = 796;
+    private static final double WITHOUT_BALANCE = 696;
 
     private final SetupViewModel model;
     private final TableView<AccountChoice> table = new TableView<>();
     private final StatePane state;
     private final SearchField search = new SearchField("Name, ID or business", "Ctrl F");
     private final Label count = Labels.of("", "caption");
-    private final VBox banners = new VBox(8);
+    private final VBox banners = Banner.stack();
 
     AccountsView(SetupViewModel model, Formats formats) {
         super(12);
@@ -41,12 +43,19 @@ final class AccountsView extends VBox {
         table.setFixedCellSize(ROW);
         table.setId("accounts-table");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        var balance = figures(column("Balance", 110, 100, AccountCells.balance(formats)));
+        var cap = column("Spend cap used", 180, 165, AccountCells.cap(formats));
         table.getColumns().addAll(java.util.List.of(
-                column("", 40, AccountCells.tick()), column("Ad account and business", 230, AccountCells.name()),
-                column("Status", 120, AccountCells.status()), column("Currency", 110, AccountCells.currency()),
-                figures(column("Balance", 110, AccountCells.balance(formats))),
-                column("Spend cap used", 180, AccountCells.cap(formats)),
-                column("Your tasks", 190, AccountCells.tasks())));
+                column("", 40, 40, AccountCells.tick()),
+                column("Ad account and business", 230, 120, AccountCells.name()),
+                column("Status", 120, 112, AccountCells.status()),
+                column("Currency", 110, 85, AccountCells.currency()), balance, cap,
+                column("Your tasks", 190, 174, AccountCells.tasks())));
+        // Where there is no room for all, what is needed to choose an account stays.
+        table.widthProperty().subscribe(width -> {
+            balance.setVisible(width.doubleValue() >= ALL);
+            cap.setVisible(width.doubleValue() >= WITHOUT_BALANCE);
+        });
         state = new StatePane(table);
         VBox.setVgrow(state, Priority.ALWAYS);
         HBox head = new HBox(8, Labels.of("Ad accounts you can reach", "section-title"), count, Labels.gap(), search,
@@ -66,7 +75,7 @@ final class AccountsView extends VBox {
         show();
     }
 
-    private static TableColumn<AccountChoice, AccountChoice> column(String title, double width,
+    private static TableColumn<AccountChoice, AccountChoice> column(String title, double width, double least,
             AccountCells.Factory cells) {
         TableColumn<AccountChoice, AccountChoice> column = new TableColumn<>(title);
         column.setCellValueFactory(row -> new javafx.beans.property.ReadOnlyObjectWrapper<>(row.getValue()));
@@ -74,10 +83,9 @@ final class AccountsView extends VBox {
         column.setSortable(false);
         column.setReorderable(false);
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 90));
+        column.setMinWidth(least);
         if (title.isEmpty()) {
             column.setMaxWidth(width);
-            column.setMinWidth(width);
         }
         return column;
     }

@@ -25,7 +25,7 @@ final class AuthenticateView extends VBox {
     private final SignInViewModel signIn;
     private final Dialogs dialogs;
     private final Permits permits;
-    private final VBox banners = new VBox(8);
+    private final VBox banners = Banner.stack();
     private final VBox card = new VBox(12);
 
     AuthenticateView(SetupViewModel setup, SignInViewModel signIn, Dialogs dialogs, Permits permits) {

@@ -59,7 +59,7 @@ class SetupTabTest {
                 new DeskContext(fakes.services(), new DirectTasks(), fakes.scope, notifier, dialogs, tabs::add,
                         Samples.CLOCK),
                 prompt, opened::add);
-        scene = Snapshots.scene((Parent) tab.view(), 980, 720, Theme.LIGHT);
+        scene = Snapshots.scene((Parent) tab.view(), 1280, 720, Theme.LIGHT);
         Snapshots.show(stage, scene);
         tab.activate();
     }
