@@ -8,6 +8,7 @@ import com.bizosaas.adsdesk.ui.common.Buttons;
 import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
+import com.bizosaas.adsdesk.ui.common.Tooltips;
 import com.bizosaas.adsdesk.ui.common.Permits;
 import com.bizosaas.adsdesk.ui.workbench.DriftModel.Changed;
 import com.bizosaas.adsdesk.ui.workbench.PendingModel.Pending;
@@ -174,9 +175,10 @@ public final class PendingBar extends VBox {
         HBox box = isNarrow()
                 ? new HBox(6, Labels.whole("per day", "caption"),
                         Labels.whole(sign + formats.money(impact.perDay()), "pending-after"))
-                : new HBox(6, Labels.whole("Daily budget", "caption"),
+                : new HBox(6, Labels.whole("Budget per day", "caption"),
                         Labels.whole(formats.money(impact.perDayBefore()) + " →", "caption"), after);
         box.setAlignment(Pos.CENTER_LEFT);
+        Tooltips.show(box, ReviewImpact.MEANING);
         return box;
     }
 
