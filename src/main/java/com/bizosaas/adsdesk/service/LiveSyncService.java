@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.service;
 
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.DateRange;
+import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.graph.GraphAccess;
@@ -50,6 +51,13 @@ final class LiveSyncService implements SyncService {
         boolean otherDays = insights.look(tenant, account, topics, range);
         scheduler.look(tenant, account, topics);
         if (otherDays) {
+            scheduler.invalidate(new SyncKey(tenant, account, Topic.INSIGHTS));
+        }
+    }
+
+    @Override
+    public void want(TenantId tenant, AdAccountId account, Level deepest, DateRange days) {
+        if (insights.want(tenant, account, deepest, days)) {
             scheduler.invalidate(new SyncKey(tenant, account, Topic.INSIGHTS));
         }
     }

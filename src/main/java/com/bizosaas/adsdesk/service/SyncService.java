@@ -3,6 +3,7 @@ package com.bizosaas.adsdesk.service;
 import com.bizosaas.adsdesk.domain.Role;
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.DateRange;
+import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
 import java.time.Duration;
@@ -19,6 +20,10 @@ public interface SyncService {
     ///
     /// @param range the days of the date picker together with their comparison
     void look(TenantId tenant, AdAccountId account, Set<Topic> topics, DateRange range);
+
+    /// Tells that an account's figures are shown among those of many others: they are read for these days down to a level, when
+    /// their turn in the background comes.
+    void want(TenantId tenant, AdAccountId account, Level deepest, DateRange days);
 
     /// Reads a topic now, whatever its age (F5).
     void refresh(TenantId tenant, AdAccountId account, Topic topic);

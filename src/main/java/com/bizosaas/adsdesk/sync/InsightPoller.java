@@ -25,6 +25,10 @@ public final class InsightPoller implements Poller {
     }
 
     private record Wanted(Level deepest, DateRange range) {
+
+        Wanted atLeast(@Nullable Wanted other) {
+            return other != null && other.deepest.compareTo(deepest) > 0 ? new Wanted(other.deepest, range) : this;
+        }
     }
 
     public InsightPoller(InsightLoader loader) {
@@ -39,6 +43,15 @@ public final class InsightPoller implements Poller {
         Level deepest = topics.stream().anyMatch(DOWN_TO_ADS::contains) ? Level.AD : Level.CAMPAIGN;
         Wanted now = new Wanted(deepest, range);
         return !now.equals(wanted.put(new Place(tenant, account), now));
+    }
+
+    /// The same for an account that is shown among many; one that was looked at by itself stays as deep.
+    ///
+    /// @return whether other days or levels are wanted than before
+    public boolean want(TenantId tenant, AdAccountId account, Level deepest, DateRange range) {
+        Place place = new Place(tenant, account);
+        Wanted now = new Wanted(deepest, range).atLeast(wanted.get(place));
+        return !now.equals(wanted.put(place, now));
     }
 
     public void forget(TenantId tenant) {

@@ -166,6 +166,21 @@ class BackgroundReadingTest {
     }
 
     @Test
+    void whatIsShownAmongManyIsReadAsDeepAsItIsShown() {
+        AdAccountId account = accounts.getFirst();
+        assertThat(poller.want(TENANT, account, Level.CAMPAIGN, twoWeeks())).isTrue();
+        poll(account);
+        assertThat(store.insights().daily(TENANT, account, Level.CAMPAIGN, twoWeeks()).value()).isNotEmpty();
+        assertThat(store.insights().daily(TENANT, account, Level.AD, twoWeeks()).everRead()).isFalse();
+
+        assertThat(poller.want(TENANT, account, Level.CAMPAIGN, twoWeeks())).as("nothing else").isFalse();
+        assertThat(poller.want(TENANT, account, Level.AD, twoWeeks())).isTrue();
+        poll(account);
+        assertThat(store.insights().daily(TENANT, account, Level.AD, twoWeeks()).value()).isNotEmpty();
+        assertThat(poller.want(TENANT, account, Level.CAMPAIGN, twoWeeks())).as("stays as deep").isFalse();
+    }
+
+    @Test
     void anAccountWhoseWindowIsClosedStaysAtHomeAndTheOthersGo() {
         AdAccountId closed = accounts.getFirst();
         facebook.control("POST", "faults",

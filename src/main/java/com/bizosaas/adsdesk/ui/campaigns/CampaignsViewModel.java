@@ -49,6 +49,7 @@ final class CampaignsViewModel {
     private final ScopeModel scopes;
     private final TableMaker maker;
     private final ViewingDemand viewings;
+    private final FigureDemand figures;
     private final DetailModel details;
     private final ReadOnlyObjectWrapper<PaneState> state = new ReadOnlyObjectWrapper<>(this, "state",
             PaneState.NO_TENANT);
@@ -82,6 +83,7 @@ final class CampaignsViewModel {
         this.scopes = scopes;
         this.maker = new TableMaker(services, clock, formats);
         this.viewings = new ViewingDemand(services.insights(), tasks, clock);
+        this.figures = new FigureDemand(services.sync(), tasks);
         this.details = new DetailModel(services.insights(), tasks);
     }
 
@@ -198,6 +200,7 @@ final class CampaignsViewModel {
         if (!wanted.equals(view.get())) {
             boolean sameRows = wanted.laidOut(Layout.FIRST).equals(view.get().laidOut(Layout.FIRST));
             view.set(wanted);
+            askFigures();
             if (!sameRows || !isViewed()) {
                 build();
             }
@@ -207,6 +210,7 @@ final class CampaignsViewModel {
     /// A branch was opened: from now on what is below campaigns is looked at too.
     void lookBelow() {
         below = true;
+        askFigures();
         if (!isViewed()) {
             build();
         }
@@ -216,6 +220,15 @@ final class CampaignsViewModel {
     private boolean isViewed() {
         Read held = stored;
         return held == null || held.viewing().containsAll(ViewingDemand.levels(view.get(), below));
+    }
+
+    private void askFigures() {
+        Read held = stored;
+        if (all == null) {
+            figures.forget();
+        } else if (held != null && subscription != null) {
+            figures.ask(held.sheet().parts().stream().map(Part::frame).toList(), view.get(), below);
+        }
     }
 
     private void askViewing(boolean force) {
@@ -370,6 +383,7 @@ final class CampaignsViewModel {
         });
         wantBuild |= !shown.laidOut(Layout.FIRST).equals(view.get().laidOut(Layout.FIRST));
         askViewing(false);
+        askFigures();
     }
 
     /// Reads what a first look went without; then makes ready for what is likely to be asked of these rows.

@@ -20,9 +20,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// All rows of one ad account, numbered: campaigns in the store's order, then ad sets in the order of their campaigns,
@@ -53,6 +55,8 @@ final class Part {
     private final FigureColumns before;
     /// Reach and plays of the rows of which they were read.
     private final Map<GraphId, Viewing> viewings;
+    /// Levels of which no day's figures were ever read.
+    private final Set<Level> unread;
     private @Nullable Instant asOf;
     private volatile @Nullable NameIndex names;
     /// Of campaigns and ad sets, worked out when they are asked for; whoever comes first.
@@ -65,6 +69,7 @@ final class Part {
             @Nullable Instant asOf, @Nullable Conversion counted) {
         this.counted = counted;
         viewings = known == null ? new HashMap<>() : known.viewings;
+        unread = known == null ? EnumSet.noneOf(Level.class) : known.unread;
         this.frame = frame;
         this.source = source;
         this.depth = depth;
@@ -215,6 +220,20 @@ final class Part {
         if (asOf != null && figures.isBefore(asOf)) {
             asOf = figures;
         }
+    }
+
+    /// No day of a level was ever read; before anybody else sees the part.
+    void isUnread(Level level) {
+        unread.add(level);
+    }
+
+    /// Whether there are objects on a level whose figures nobody knows yet.
+    boolean lacksFigures(Level level) {
+        return unread.contains(level) && everRead() && (switch (level) {
+            case AD_SET -> adSets.length;
+            case AD -> ads.length;
+            default -> campaigns.length;
+        }) > 0;
     }
 
     /// Adds reach and plays; before anybody else sees the part.

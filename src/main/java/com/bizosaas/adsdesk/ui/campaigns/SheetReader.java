@@ -55,7 +55,11 @@ final class SheetReader {
         Part part = Part.of(frame, structure, depth, now, structure.asOf(), counted);
         Instant oldest = null;
         for (Level level : depth.figures()) {
-            oldest = earlier(oldest, figures(part, place, level, Part.results(counted)));
+            Instant read = figures(part, place, level, Part.results(counted));
+            if (read == null) {
+                part.isUnread(level);
+            }
+            oldest = earlier(oldest, read);
         }
         for (Level level : viewing) {
             insights.viewing(place.tenant(), place.account(), level, frame.range()).value().forEach(part::add);

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param family what is counted as a result: the rows' own where they share one, purchases where they differ
 /// @param mixed whether the rows count different results
 /// @param settled whether what is below campaigns is read yet, without which their budgets are not known
+/// @param unread how many of the accounts have figures that were never read, so that no sum holds them
+/// @param accounts how many there are
 /// @param compared whether anything is compared with the days before
 /// @param totals null where nothing delivered; its money means nothing where there are several currencies
 /// @param before of the comparison days, null without comparison or figures
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pacing of the rows whose pacing is known, by currency
 /// @param bars spend by day, empty where there are several currencies
 record TotalsLine(int campaigns, int adSets, int ads, Conversion family, boolean mixed, boolean settled,
-        boolean compared,
+        int unread, int accounts, boolean compared,
         @Nullable Totals totals, @Nullable Totals purchases, @Nullable Totals before, @Nullable Totals purchasesBefore,
         @Nullable DateRange comparison, Map<AdCurrency, Totals> byCurrency, Map<AdCurrency, Money> liveDaily,
         Map<AdCurrency, Money> liveLifetime, Map<AdCurrency, Pacing> pacing, List<BigDecimal> bars) {

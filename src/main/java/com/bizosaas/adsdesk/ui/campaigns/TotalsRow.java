@@ -113,6 +113,9 @@ final class TotalsRow extends Pane {
         FigureFormat format = content.format();
         value(Column.NAME).setText(first(line));
         caption(Column.NAME).setText(rest(line));
+        tip(Column.NAME).setText(line.unread() == 0
+                ? ""
+                : "Their figures are read in the background, account by account; until then sums and ratios are of the others.");
         budgets(line);
         pacing(line);
         for (Column column : Column.values()) {
@@ -217,6 +220,11 @@ final class TotalsRow extends Pane {
 
     private String rest(TotalsLine line) {
         List<String> parts = new ArrayList<>();
+        if (line.unread() > 0) {
+            return line.accounts() == 1
+                    ? "figures not read yet"
+                    : "without " + line.unread() + " of " + line.accounts() + " accounts: not read yet";
+        }
         if (line.campaigns() > 0 && line.adSets() > 0) {
             parts.add(Words.counted(Level.AD_SET, line.adSets()));
             parts.add(Words.counted(Level.AD, line.ads()));

@@ -67,10 +67,12 @@ final class TotalsSum {
                 sums.put(currency, totals);
             }
         });
+        int unread = (int) sheet.parts().stream().filter(part -> part.lacksFigures(shape.top())).count();
         boolean compared = comparisons.stream().anyMatch(each -> each != null);
         return new TotalsLine(tree || shape == View.Shape.CAMPAIGNS ? top.length : 0,
                 shape == View.Shape.AD_SETS ? top.length : adSets, shape == View.Shape.ADS ? top.length : ads, family,
-                mixed, !sheet.campaignsAlone(), compared, FigureColumns.totals(all, family, unseen ? null : viewing),
+                mixed, !sheet.campaignsAlone(), unread, sheet.parts().size(), compared,
+                FigureColumns.totals(all, family, unseen ? null : viewing),
                 FigureColumns.totals(all, ConversionFamily.PURCHASE, null),
                 FigureColumns.totals(past, family, null),
                 FigureColumns.totals(past, ConversionFamily.PURCHASE, null),

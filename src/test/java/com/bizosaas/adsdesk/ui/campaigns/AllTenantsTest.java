@@ -78,6 +78,31 @@ class AllTenantsTest {
     }
 
     @Test
+    void figuresOfEachAccountAreAskedForAsDeepAsTheyAreLookedAt() {
+        CampaignsViewModel model = active();
+        assertThat(wants()).hasSize(3).allMatch(call -> call.endsWith(" CAMPAIGN 28"));
+        model.lookBelow();
+        assertThat(wants()).hasSize(6).last().asString().endsWith(" AD 28");
+        model.show(model.viewProperty().get().shaped(Shape.AD_SETS));
+        assertThat(wants()).hasSize(9).last().asString().endsWith(" AD_SET 28");
+        model.load();
+        assertThat(wants()).as("once for each look").hasSize(9);
+    }
+
+    private List<String> wants() {
+        return fakes.sync.calls.stream().filter(call -> call.startsWith("want ")).toList();
+    }
+
+    @Test
+    void theTotalSaysWhichAccountsAreNotInItYet() {
+        assertThat(content(active()).totals().unread()).isZero();
+        fakes.insights.asOf = null;
+        TotalsLine line = content(active()).totals();
+        assertThat(line.unread()).as("an account without campaigns lacks nothing").isEqualTo(2);
+        assertThat(line.accounts()).isEqualTo(3);
+    }
+
+    @Test
     void aSwitchGoesToTheTenantOfItsRow() {
         CampaignsViewModel model = active();
         CampaignRow row = content(model).rows().stream()

@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.ui.fakes;
 
 import com.bizosaas.adsdesk.domain.AdAccountId;
 import com.bizosaas.adsdesk.domain.DateRange;
+import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.domain.TenantId;
 import com.bizosaas.adsdesk.domain.Topic;
 import com.bizosaas.adsdesk.service.SyncService;
@@ -31,6 +32,11 @@ public final class FakeSync implements SyncService {
     @Override
     public void look(TenantId tenant, AdAccountId account, Set<Topic> topics, DateRange range) {
         calls.add("look " + tenant + " " + account + " " + range.days());
+    }
+
+    @Override
+    public void want(TenantId tenant, AdAccountId account, Level deepest, DateRange days) {
+        calls.add("want " + tenant + " " + account + " " + deepest + " " + days.days());
     }
 
     @Override
