@@ -21,9 +21,13 @@ import org.jspecify.annotations.Nullable;
 /// Amounts stand in major units, as a person writes them; everything else as the API has it.
 public final class DraftSheet {
 
-    /// The columns, in their order. `proposed` is what somebody wants; the others tell where it belongs.
-    public static final List<String> COLUMNS = List.of("level", "id", "action", "name", "field", "current", "proposed");
+    /// The columns, in their order. `proposed` is what somebody wants, `decision` is for whoever approves it; the others tell
+    /// where it belongs.
+    public static final List<String> COLUMNS = List.of("level", "id", "action", "name", "field", "current", "proposed",
+            "decision");
 
+    /// Stands among the fields that were seen for the decision about a new object.
+    private static final String REJECTED = ".rejected";
     private static final List<String> NEEDED = List.of("level", "id", "field", "proposed");
 
     private DraftSheet() {
@@ -47,14 +51,14 @@ public final class DraftSheet {
         for (Draft draft : drafts) {
             String level = ObjectSheet.words(draft.key().level());
             if (draft.action() == Action.REMOVE) {
-                rows.add(List.of(level, draft.key().object(), "delete", draft.name(), "", "", ""));
+                rows.add(List.of(level, draft.key().object(), "delete", draft.name(), "", "", "", ""));
             }
             draft.cells().forEach((name, cell) -> {
                 FieldSpec field = Fields.of(draft.key().level(), name);
                 String base = cell.base();
                 rows.add(List.of(level, draft.key().object(), draft.action() == Action.ADD ? "create" : "change",
                         draft.name(), name, shown(account, field, base == null ? "" : base),
-                        shown(account, field, cell.mine())));
+                        shown(account, field, cell.mine()), ""));
             });
         }
         return rows;
@@ -154,14 +158,44 @@ public final class DraftSheet {
                 unreadable(line, "id", key, name, "", "The object is not in this account");
                 return;
             }
-            if (action.equals("delete")) {
-                proposals.add(deletion(key, line));
+            switch (columns.of(row, "decision").toLowerCase(Locale.ROOT)) {
+                case "", "accepted", "yes" -> {
+                    if (action.equals("delete")) {
+                        proposals.add(deletion(key, line));
+                    } else {
+                        field(row, line, key, name, foreign);
+                    }
+                }
+                case "rejected", "no" -> rejected(key, line, name, columns.of(row, "field"));
+                default -> unreadable(line, "decision", key, name, columns.of(row, "field"), "“"
+                        + columns.of(row, "decision") + "” is no decision. Write accepted or rejected");
+            }
+        }
+
+        /// Whoever approves does not want it. Accepting that takes the own draft back: a new object as a whole, any other
+        /// draft field by field.
+        private void rejected(DraftKey key, int line, String name, String field) {
+            if (key.isNew() && seen.putIfAbsent(List.of(key, REJECTED), line) != null) {
                 return;
             }
-            field(row, line, key, name, foreign);
+            made.remove(List.of(key.level(), key.object()));
+            Draft own = projection.draft(key.object()).filter(draft -> !key.isNew() || draft.name().equals(name))
+                    .orElse(null);
+            String of = field.isEmpty() ? Fields.marker(key.level()) : field;
+            Cell cell = own == null ? null : own.cells().get(of);
+            boolean drafted = own != null && (key.isNew() || own.action() == Action.REMOVE || cell != null);
+            String base = cell == null ? null : cell.base();
+            String before = base == null ? projection.before(key.level(), key.object()).getOrDefault(of, "") : base;
+            proposals.add(new Proposal(line, "", key, key.isNew() ? Action.REMOVE : Action.CHANGE, name,
+                    key.isNew() ? "" : of, "", key.isNew() ? "" : before, before, cell == null ? "" : cell.mine(),
+                    Words.NONE, drafted ? Standing.CONFLICT : Standing.SAME,
+                    drafted ? "Rejected. Accept that to take your draft back" : "Rejected, and not drafted here"));
         }
 
         private void field(List<String> row, int line, DraftKey key, String name, boolean foreign) {
+            if (foreign && seen.containsKey(List.of(key, REJECTED))) {
+                return;
+            }
             String field = columns.of(row, "field");
             FieldSpec spec = Fields.find(key.level(), field).orElse(null);
             Made one = foreign

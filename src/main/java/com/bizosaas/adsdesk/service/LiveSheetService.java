@@ -58,6 +58,10 @@ final class LiveSheetService implements SheetService {
             AdAccount owner = context.account(tenant, account);
             List<Draft> mine = books.book(tenant).drafts(account).stream()
                     .filter(draft -> selected == null || selected.contains(draft.key())).toList();
+            if (mine.isEmpty()) {
+                throw new DeskException(Problem.invalid("file", "Nothing is pending in " + owner.name(),
+                        "There is nothing to export. Edit something first."));
+            }
             SheetFile.write(file, new SheetFile.Table("Drafts", head(tenant, owner, "as each ad set has it"),
                     DraftSheet.COLUMNS, DraftSheet.rows(owner, mine)));
             return file;

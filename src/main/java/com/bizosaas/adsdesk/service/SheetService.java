@@ -22,7 +22,7 @@ public interface SheetService {
     /// Writes an account's drafts to a new file.
     ///
     /// @param selected null for all
-    /// @throws DeskException if the file is there already or cannot be written
+    /// @throws DeskException if nothing is drafted, or the file is there already or cannot be written
     @Needs(Role.VIEWER)
     void exportDrafts(TenantId tenant, AdAccountId account, @Nullable Set<DraftKey> selected, Path file);
 

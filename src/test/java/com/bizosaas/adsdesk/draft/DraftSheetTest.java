@@ -6,6 +6,7 @@ import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.draft.Draft.Action;
 import com.bizosaas.adsdesk.draft.Proposal;
 import com.bizosaas.adsdesk.draft.Proposal.Standing;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -63,5 +64,39 @@ class DraftSheetTest {
         assertThat(foreign.action()).isEqualTo(Action.ADD);
         assertThat(read(book, "campaign", "new-6", "change", "Theirs", "name", "", "Theirs").standing())
                 .as("a change of something that is nowhere").isEqualTo(Standing.UNREADABLE);
+    }
+
+    @Test
+    void anApproverRejectsRowByRowAndTheOwnDraftIsTakenBack() {
+        DraftKey fresh = DraftKey.fresh(CAMPAIGN.account(), Level.CAMPAIGN, 5);
+        DraftBook book = Sample.add(Sample.set(Sample.set(DraftBook.EMPTY, CAMPAIGN, Fields.DAILY, "12000"), CAMPAIGN,
+                Fields.NAME, "Better"), fresh, Map.of(Fields.NAME, "Mine", Fields.OBJECTIVE, "OUTCOME_SALES"));
+        List<List<String>> out = new ArrayList<>(List.of(HEAD));
+        DraftSheet.rows(Sample.account(Sample.EUR), book.drafts()).forEach(row -> {
+            boolean no = row.contains(Fields.DAILY) || row.contains("create") && row.contains(Fields.NAME);
+            List<String> decided = new ArrayList<>(row);
+            decided.set(HEAD.indexOf("decision"), no ? "rejected" : "Accepted");
+            out.add(decided);
+        });
+        List<Proposal> back = SheetImport.read(Sample.desk(book), out).proposals();
+        assertThat(back).filteredOn(one -> one.reason().startsWith("Rejected. Accept that")).hasSize(2)
+                .allMatch(one -> one.standing() == Standing.CONFLICT);
+        assertThat(back).filteredOn(one -> one.action() == Action.REMOVE).singleElement()
+                .satisfies(one -> assertThat(one.key()).isEqualTo(fresh));
+        assertThat(back).filteredOn(one -> one.field().equals(Fields.DAILY)).singleElement().satisfies(one -> {
+            DraftBook after = Sample.set(book, CAMPAIGN, Fields.DAILY, one.proposed());
+            assertThat(after.find(CAMPAIGN).orElseThrow().cells()).as("the draft of that field is gone")
+                    .containsOnlyKeys(Fields.NAME);
+        });
+        List<Proposal> elsewhere = SheetImport.read(Sample.desk(DraftBook.EMPTY), out).proposals();
+        assertThat(elsewhere).filteredOn(one -> one.reason().equals("Rejected, and not drafted here")).hasSize(2);
+        assertThat(elsewhere).as("what was rejected is not made").noneMatch(one -> one.fresh() != null);
+        assertThat(elsewhere).filteredOn(one -> one.standing() == Standing.PROPOSED).singleElement()
+                .satisfies(one -> assertThat(one.field()).isEqualTo(Fields.NAME));
+        assertThat(read(book, "campaign", CAMPAIGN.object(), "change", "A", "name", "", "B", "perhaps"))
+                .satisfies(one -> {
+                    assertThat(one.column()).isEqualTo("decision");
+                    assertThat(one.reason()).contains("Write accepted or rejected");
+                });
     }
 }

@@ -259,6 +259,9 @@ class DraftsOverSandboxTest {
         Path empty = files.resolve("empty.xlsx");
         sheets.exportEmpty(tenant, account, empty);
         assertThat(sheets.read(tenant, account, empty).proposals()).as("columns alone propose nothing").isEmpty();
+        assertThat(catchThrowableOfType(DeskException.class, () -> sheets.exportDrafts(tenant, account, null,
+                files.resolve("nothing.csv"))).problem().title()).startsWith("Nothing is pending in");
+        assertThat(files.resolve("nothing.csv")).doesNotExist();
         Path file = files.resolve("tree.csv");
         String ad = structure.ads().getFirst().id().value();
         java.nio.file.Files.writeString(file, """

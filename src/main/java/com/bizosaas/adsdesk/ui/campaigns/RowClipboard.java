@@ -1,11 +1,15 @@
 package com.bizosaas.adsdesk.ui.campaigns;
 
+import com.bizosaas.adsdesk.domain.Level;
 import com.bizosaas.adsdesk.draft.Fields;
+import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.service.SheetService;
 import com.bizosaas.adsdesk.ui.common.Formats;
+import com.bizosaas.adsdesk.ui.common.Notifier;
 import com.bizosaas.adsdesk.ui.edit.Chosen;
 import com.bizosaas.adsdesk.ui.edit.EditDialogs;
 import com.bizosaas.adsdesk.ui.workbench.SheetDialogs;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.scene.input.Clipboard;
@@ -17,21 +21,24 @@ import org.jspecify.annotations.Nullable;
 /// thing they use, for nothing of one client is written to another as it stands. FX thread only.
 final class RowClipboard {
 
-    /// What this desk copied last.
-    private record Copied(String text, List<CampaignRow> rows) {
+    /// What this desk copied last, by tenant.
+    private record Copied(String text, List<Chosen> parts) {
     }
 
     private final CampaignsViewModel model;
     private final Formats formats;
+    private final Notifier notifier;
     private final UnaryOperator<List<CampaignRow>> ofOneTenant;
     private @Nullable EditDialogs edits;
     private @Nullable SheetDialogs sheets;
     private @Nullable Copied copied;
 
     /// @param ofOneTenant those of the rows that can be changed together; none, after telling why, where they cannot
-    RowClipboard(CampaignsViewModel model, Formats formats, UnaryOperator<List<CampaignRow>> ofOneTenant) {
+    RowClipboard(CampaignsViewModel model, Formats formats, Notifier notifier,
+            UnaryOperator<List<CampaignRow>> ofOneTenant) {
         this.model = model;
         this.formats = formats;
+        this.notifier = notifier;
         this.ofOneTenant = ofOneTenant;
     }
 
@@ -46,7 +53,7 @@ final class RowClipboard {
         if (content != null) {
             List<CampaignRow> rows = picked.ticked() ? picked.rows() : content.rows();
             String text = new SheetText(formats, model.showsAllTenants()).of(rows, model.viewProperty().get());
-            copied = new Copied(text, rows);
+            copied = new Copied(text, WiredCommands.byTenant(rows));
             copy(text);
         }
     }
@@ -66,11 +73,13 @@ final class RowClipboard {
         String text = Clipboard.getSystemClipboard().hasString() ? Clipboard.getSystemClipboard().getString() : "";
         CampaignRow head = picked.first();
         Frame here = head == null ? model.frameProperty().get() : head.frame();
-        List<CampaignRow> foreign = here == null ? List.of() : foreign(text, here.place());
+        List<Chosen> foreign = here == null ? List.of() : foreign(text, here);
         if (here != null && !foreign.isEmpty()) {
-            List<CampaignRow> rows = ofOneTenant.apply(foreign);
-            if (!rows.isEmpty()) {
-                forms.bring(WiredCommands.chosen(rows), here.tenant(), here.account());
+            if (foreign.size() == 1) {
+                forms.bring(foreign.getFirst(), here.tenant(), here.account());
+            } else {
+                notifier.failed(Problem.of(Problem.Kind.CANCELLED, "These rows belong to several tenants",
+                        "Copy rows of one tenant and bring them here together."));
             }
             return;
         }
@@ -94,16 +103,22 @@ final class RowClipboard {
         }
     }
 
-    /// Rows that were copied here in another account; its campaigns alone where there are any, for these go as a whole.
-    private List<CampaignRow> foreign(String text, Frame.Place here) {
+    /// Rows that were copied here in other accounts; campaigns alone where there are any, for these go as a whole.
+    private List<Chosen> foreign(String text, Frame here) {
         Copied last = copied;
         if (last == null || !sameCells(last.text, text)) {
             return List.of();
         }
-        List<CampaignRow> others = last.rows.stream().filter(row -> !row.key().place().equals(here)).toList();
-        List<CampaignRow> campaigns = others.stream()
-                .filter(row -> row.key().level() == com.bizosaas.adsdesk.domain.Level.CAMPAIGN).toList();
-        return campaigns.isEmpty() ? others : campaigns;
+        List<Chosen> foreign = new ArrayList<>();
+        for (Chosen part : last.parts) {
+            List<Chosen.Row> others = part.rows().stream().filter(row -> !part.tenant().id().equals(here.tenant().id())
+                    || !row.key().account().equals(here.account().id())).toList();
+            List<Chosen.Row> campaigns = others.stream().filter(row -> row.key().level() == Level.CAMPAIGN).toList();
+            if (!others.isEmpty()) {
+                foreign.add(new Chosen(part.tenant(), campaigns.isEmpty() ? others : campaigns));
+            }
+        }
+        return foreign;
     }
 
     /// A clipboard may write other ends of lines.

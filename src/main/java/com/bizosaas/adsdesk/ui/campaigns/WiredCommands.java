@@ -47,7 +47,7 @@ final class WiredCommands implements Commands {
         this.model = model;
         this.switches = switches;
         this.drafting = drafting;
-        this.clipboard = new RowClipboard(model, formats, this::ofOneTenant);
+        this.clipboard = new RowClipboard(model, formats, desk.notifier(), this::ofOneTenant);
         this.first = new FirstWrite(desk);
         this.desk = desk;
         this.notifier = desk.notifier();
@@ -120,7 +120,7 @@ final class WiredCommands implements Commands {
         }
     }
 
-    private static List<Chosen> byTenant(List<CampaignRow> rows) {
+    static List<Chosen> byTenant(List<CampaignRow> rows) {
         return rows.stream().collect(Collectors.groupingBy(row -> row.key().place().tenant(), LinkedHashMap::new,
                 Collectors.toList())).values().stream().map(WiredCommands::chosen).toList();
     }
