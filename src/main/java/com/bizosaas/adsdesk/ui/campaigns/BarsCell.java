@@ -22,20 +22,23 @@ final class BarsCell extends RowCell {
         if (!row.known()) {
             setGraphic(null);
             setText(BEING_READ);
-            explain(BEING_READ_WORDS);
             return;
         }
         if (days.isEmpty()) {
             setGraphic(null);
             setText(Formats.NONE);
-            explain("Nothing was delivered in these 14 days.");
             return;
         }
-        String sentence = sentence(formats, days);
-        bars.show(days.stream().map(BigDecimal::doubleValue).toList(), !row.isOn(), sentence);
-        explain(sentence);
+        bars.show(days.stream().map(BigDecimal::doubleValue).toList(), !row.isOn(), sentence(formats, days));
         setText(null);
         setGraphic(bars);
+    }
+
+    @Override
+    protected String explanation(CampaignRow row) {
+        return !row.known()
+                ? BEING_READ_WORDS
+                : row.bars().isEmpty() ? "Nothing was delivered in these 14 days." : sentence(formats, row.bars());
     }
 
     static String sentence(Formats formats, List<BigDecimal> days) {

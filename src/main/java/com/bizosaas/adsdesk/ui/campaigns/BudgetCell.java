@@ -38,8 +38,7 @@ final class BudgetCell extends RowCell {
     @Override
     protected void show(CampaignRow row) {
         BudgetView budget = row.budget();
-        boolean unread = !row.settled() && budget.amount() == null;
-        note.setText(unread ? BEING_READ : budget.note());
+        note.setText(isBeingRead(row) ? BEING_READ : budget.note());
         amount.setText(budget.amount() == null
                 ? ""
                 : format.get().signed() ? formats.money(budget.amount()) : formats.amount(budget.amount()));
@@ -47,9 +46,18 @@ final class BudgetCell extends RowCell {
         drafted.setText(changed == null ? "" : formats.amount(changed));
         amount.pseudoClassStateChanged(REPLACED, changed != null);
         pseudoClassStateChanged(DRAFTED, row.isNew());
-        explain((unread ? BEING_READ_WORDS : words(budget))
-                + (changed == null ? "" : "\nDrafted: " + formats.money(changed)));
         setGraphic(box);
+    }
+
+    private static boolean isBeingRead(CampaignRow row) {
+        return !row.settled() && row.budget().amount() == null;
+    }
+
+    @Override
+    protected String explanation(CampaignRow row) {
+        Money changed = DraftWords.budget(row);
+        return (isBeingRead(row) ? BEING_READ_WORDS : words(row.budget()))
+                + (changed == null ? "" : "\nDrafted: " + formats.money(changed));
     }
 
     private String words(BudgetView budget) {

@@ -21,13 +21,11 @@ final class DeliveryCell extends RowCell {
         if (!drafted.isEmpty()) {
             setGraphic(null);
             setText(drafted);
-            explain("Now: " + DeliveryLook.words(delivery, true) + ". " + drafted + " when it is published.");
             return;
         }
-        if (!row.settled() && delivery.state() == Delivery.State.ACTIVE) {
+        if (isBeingRead(row)) {
             setGraphic(null);
             setText(BEING_READ);
-            explain(BEING_READ_WORDS);
             return;
         }
         setText(null);
@@ -36,9 +34,23 @@ final class DeliveryCell extends RowCell {
             DeliveryLook look = DeliveryLook.of(delivery.state());
             pill.show(delivery.state().label(), look.icon(), look.tone());
         }
-        String counted = DeliveryLook.words(delivery, true);
-        explain(delivery.reason().isEmpty() ? counted : counted + "\n" + delivery.reason());
         setGraphic(pill);
+    }
+
+    /// Its ad sets may still stand in its way.
+    private static boolean isBeingRead(CampaignRow row) {
+        return !row.settled() && row.delivery().state() == Delivery.State.ACTIVE;
+    }
+
+    @Override
+    protected String explanation(CampaignRow row) {
+        String drafted = DraftWords.status(row);
+        String counted = DeliveryLook.words(row.delivery(), true);
+        if (!drafted.isEmpty()) {
+            return "Now: " + counted + ". " + drafted + " when it is published.";
+        }
+        String reason = row.delivery().reason();
+        return isBeingRead(row) ? BEING_READ_WORDS : reason.isEmpty() ? counted : counted + "\n" + reason;
     }
 
     @Override

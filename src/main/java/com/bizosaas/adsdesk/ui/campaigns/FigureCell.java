@@ -28,7 +28,11 @@ final class FigureCell extends RowCell {
         BigDecimal value = row.figure(metric);
         setText(row.known() ? format.get().text(metric, value, row.currency()) : BEING_READ);
         pseudoClassStateChanged(NONE, value == null);
-        explain(row.known() ? lineage(row) : BEING_READ_WORDS);
+    }
+
+    @Override
+    protected String explanation(CampaignRow row) {
+        return row.known() ? lineage(row) : BEING_READ_WORDS;
     }
 
     @Override

@@ -113,7 +113,7 @@ final class NameCell extends RowCell {
         check(draft == null ? null : checks.apply(row));
         pseudoClassStateChanged(DRAFTED, drafted != null);
         pseudoClassStateChanged(GOING, draft != null && draft.action() == Draft.Action.REMOVE);
-        String in = String.join(" › ", row.above().stream().map(Labels::isolated).toList());
+        String in = above(row);
         above.setText(in);
         inside = !levels && !in.isEmpty();
         marked = draft != null || row.comment() != null;
@@ -123,11 +123,19 @@ final class NameCell extends RowCell {
         comment.setAccessibleText(written == null ? "" : "Comment: " + written.text());
         refused.setVisible(row.refused() != null);
         pseudoClassStateChanged(TOP, row.level() == Level.CAMPAIGN || !levels);
-        String where = row.above().isEmpty() ? "" : "\nin " + in;
-        explain(row.refused() == null
-                ? row.name() + where + DraftWords.told(row) + DraftWords.comment(row)
-                : row.name() + where + "\n" + row.refused().title() + ". " + row.refused().remedy());
         setGraphic(box);
+    }
+
+    @Override
+    protected String explanation(CampaignRow row) {
+        String where = row.above().isEmpty() ? "" : "\nin " + above(row);
+        return row.refused() == null
+                ? row.name() + where + DraftWords.told(row) + DraftWords.comment(row)
+                : row.name() + where + "\n" + row.refused().title() + ". " + row.refused().remedy();
+    }
+
+    private static String above(CampaignRow row) {
+        return String.join(" › ", row.above().stream().map(Labels::isolated).toList());
     }
 
     private void crowd() {

@@ -26,7 +26,11 @@ final class PacingCell extends RowCell {
         Pacing pacing = row.pace().pacing();
         setText(!read ? BEING_READ : formats.decimal(pacing == null ? null : pacing.percent(), 0));
         pseudoClassStateChanged(NONE, pacing == null);
-        explain(read ? words(row.pace(), row.currency()) : BEING_READ_WORDS);
+    }
+
+    @Override
+    protected String explanation(CampaignRow row) {
+        return row.known() && row.settled() ? words(row.pace(), row.currency()) : BEING_READ_WORDS;
     }
 
     private String words(Pace pace, AdCurrency currency) {

@@ -29,8 +29,12 @@ final class SwitchCell extends RowCell {
         control.setSelected(row.isOn());
         control.setDisable(!row.canSwitch());
         control.setAccessibleText(row.name() + (row.isOn() ? " is on" : " is off"));
-        explain(row.canSwitch() ? (row.isOn() ? "Pause (Space)" : "Switch on (Space)") : row.switchLocked());
         setGraphic(holder);
+    }
+
+    @Override
+    protected String explanation(CampaignRow row) {
+        return row.canSwitch() ? row.isOn() ? "Pause (Space)" : "Switch on (Space)" : row.switchLocked();
     }
 
     @Override

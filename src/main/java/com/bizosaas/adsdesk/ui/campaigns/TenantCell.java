@@ -23,9 +23,12 @@ final class TenantCell extends RowCell {
     protected void show(CampaignRow row) {
         avatar.show(row.frame().tenant(), null);
         name.setText(Labels.isolated(row.frame().tenant().name()));
-        explain(row.frame().tenant().name() + "\n" + row.frame().account().name() + " · "
-                + row.currency().code());
         setGraphic(box);
+    }
+
+    @Override
+    protected String explanation(CampaignRow row) {
+        return row.frame().tenant().name() + "\n" + row.frame().account().name() + " · " + row.currency().code();
     }
 
     @Override

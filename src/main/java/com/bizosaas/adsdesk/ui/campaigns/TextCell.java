@@ -27,7 +27,11 @@ final class TextCell extends RowCell {
     protected void show(CampaignRow row) {
         setText(words.apply(row));
         pseudoClassStateChanged(DRAFTED, row.isNew() || drafted.test(row));
-        explain(getText());
+    }
+
+    @Override
+    protected String explanation(CampaignRow row) {
+        return words.apply(row);
     }
 
     @Override

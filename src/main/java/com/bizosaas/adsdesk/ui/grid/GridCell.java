@@ -1,17 +1,16 @@
 package com.bizosaas.adsdesk.ui.grid;
 
 import java.util.Objects;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// A cell that is filled from its whole row, and only when the row differs from the one it shows. Subclasses make their
 /// nodes once and change them in [#show].
 public abstract class GridCell<R> extends Label {
 
-    private @Nullable Tooltip tip;
     private @Nullable R shown;
 
     protected GridCell() {
@@ -31,6 +30,9 @@ public abstract class GridCell<R> extends Label {
         } else if (fresh || !Objects.equals(row, shown)) {
             shown = row;
             show(row);
+            if (getTooltip() != null) {
+                pointed(getTooltip());
+            }
         }
     }
 
@@ -39,22 +41,27 @@ public abstract class GridCell<R> extends Label {
         return shown;
     }
 
-    /// @param words empty for no tooltip
-    protected final void explain(String words) {
-        if (words.isEmpty()) {
-            setTooltip(null);
-            return;
+    /// What the tooltip says of a row, empty for none. Asked for when somebody points at the cell, not when it is painted.
+    protected String explanation(R row) {
+        return "";
+    }
+
+    /// Somebody points at the cell, or, with null, no longer does.
+    final void pointed(@Nullable Tooltip tip) {
+        R row = shown;
+        String words = row == null || tip == null ? "" : explanation(row);
+        if (tip != null) {
+            tip.setText(words);
         }
-        Tooltip known = tip;
-        if (known == null) {
-            known = new Tooltip();
-            known.setShowDelay(Duration.millis(500));
-            known.setWrapText(true);
-            known.setMaxWidth(360);
-            tip = known;
-        }
-        known.setText(words);
-        setTooltip(known);
+        setTooltip(words.isEmpty() ? null : tip);
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        R row = shown;
+        return attribute == AccessibleAttribute.HELP && row != null
+                ? explanation(row)
+                : super.queryAccessibleAttribute(attribute, parameters);
     }
 
     /// The row was ticked, or not any more.

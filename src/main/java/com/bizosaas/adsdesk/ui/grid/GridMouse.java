@@ -3,16 +3,21 @@ package com.bizosaas.adsdesk.ui.grid;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// What the mouse does on the lines: a press moves the focus, with Shift it ticks up to there, with Ctrl the line itself; a
-/// double click opens, and the other button asks for a menu. FX thread only.
+/// double click opens, the other button asks for a menu, and pointing at a cell explains it. FX thread only.
 final class GridMouse<R> {
 
     private final Grid<R> grid;
+    /// One for all cells: hundreds of them would cost more than the cells do.
+    private final Tooltip tip = new Tooltip();
+    private @Nullable GridCell<?> pointed;
     private Consumer<GridRow<R>> onOpen = _ -> {
     };
     private BiConsumer<GridRow<R>, ContextMenuEvent> onMenu = (_, _) -> {
@@ -25,6 +30,11 @@ final class GridMouse<R> {
     void install(Node body) {
         body.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         body.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menu);
+        body.addEventHandler(MouseEvent.MOUSE_MOVED, event -> pointAt(cellAt(event.getTarget())));
+        body.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> pointAt(null));
+        tip.setShowDelay(Duration.millis(500));
+        tip.setWrapText(true);
+        tip.setMaxWidth(360);
     }
 
     void onOpen(Consumer<GridRow<R>> asked) {
@@ -57,6 +67,27 @@ final class GridMouse<R> {
                 onOpen.accept(row);
             }
         }
+    }
+
+    private void pointAt(@Nullable GridCell<?> cell) {
+        GridCell<?> before = pointed;
+        if (cell != before) {
+            pointed = cell;
+            if (before != null) {
+                before.pointed(null);
+            }
+            if (cell != null) {
+                cell.pointed(tip);
+            }
+        }
+    }
+
+    private static @Nullable GridCell<?> cellAt(Object target) {
+        Node node = target instanceof Node hit ? hit : null;
+        while (node != null && !(node instanceof GridCell<?>)) {
+            node = node.getParent();
+        }
+        return (GridCell<?>) node;
     }
 
     private void menu(ContextMenuEvent event) {

@@ -14,16 +14,21 @@ import com.bizosaas.adsdesk.ui.fakes.HeldTasks;
 import com.bizosaas.adsdesk.ui.fakes.Samples;
 import com.bizosaas.adsdesk.ui.fakes.Snapshots;
 import com.bizosaas.adsdesk.ui.grid.Grid;
+import com.bizosaas.adsdesk.ui.grid.GridCell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.event.Event;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -122,6 +127,30 @@ class CampaignsLookTest {
                 assertThat(texts(scene.getRoot())).contains("Hook %").doesNotContain("Budget", "Objective");
             });
         }
+    }
+
+    @Test
+    void aCellExplainsItselfToWhoeverPointsAtItAndToAReader(FxRobot robot) {
+        robot.interact(() -> {
+            Scene scene = scene(filled(), 1640, 776, Theme.LIGHT);
+            Grid<?> grid = (Grid<?>) scene.lookup("#campaigns-grid");
+            GridCell<?> pacing = grid.visible(grid.rows().number(0)).cell("pacing");
+            GridCell<?> spend = grid.visible(grid.rows().number(0)).cell("spend");
+            assertThat(pacing.getTooltip()).as("hundreds of tooltips cost more than the cells").isNull();
+            assertThat(pacing.queryAccessibleAttribute(AccessibleAttribute.HELP).toString())
+                    .contains("a day, as the budget is now", "up to 75 % more");
+            point(pacing);
+            assertThat(pacing.getTooltip().getText()).startsWith("Spent ").contains("÷", "expected");
+            point(spend);
+            assertThat(pacing.getTooltip()).isNull();
+            assertThat(spend.getTooltip().getText()).contains("EUR");
+        });
+    }
+
+    private static void point(Node node) {
+        Event.fireEvent(node,
+                new MouseEvent(MouseEvent.MOUSE_MOVED, 2, 2, 2, 2, MouseButton.NONE, 0, false, false, false,
+                        false, false, false, false, false, false, false, null));
     }
 
     @Test
