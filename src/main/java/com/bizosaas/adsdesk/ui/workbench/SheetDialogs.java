@@ -1,11 +1,14 @@
 package com.bizosaas.adsdesk.ui.workbench;
 
 import com.bizosaas.adsdesk.draft.SheetImport.Sheet;
+import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.service.SheetService;
 import com.bizosaas.adsdesk.ui.common.DeskAction;
 import com.bizosaas.adsdesk.ui.common.DeskContext;
+import com.bizosaas.adsdesk.ui.common.DialogForm;
 import com.bizosaas.adsdesk.ui.common.Dialogs;
 import com.bizosaas.adsdesk.ui.common.Icons;
+import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.common.Notifier;
 import com.bizosaas.adsdesk.ui.common.Permits;
 import com.bizosaas.adsdesk.ui.common.Problems;
@@ -150,7 +153,7 @@ public final class SheetDialogs {
         SheetService.Source shown = only();
         if (shown != null) {
             files.open("Import changes").ifPresent(path -> read(shown, String.valueOf(path.getFileName()),
-                    () -> sheets.read(shown.tenant().id(), shown.account().id(), path)));
+                    () -> sheets.read(shown.tenant().id(), shown.account().id(), path), this::importSheet));
         }
     }
 
@@ -158,12 +161,27 @@ public final class SheetDialogs {
     ///
     /// @param cells with their line of heads
     public void paste(SheetService.Source into, String cells) {
-        read(into, "the clipboard", () -> sheets.readCells(into.tenant().id(), into.account().id(), cells));
+        read(into, "the clipboard", () -> sheets.readCells(into.tenant().id(), into.account().id(), cells), null);
     }
 
-    private void read(SheetService.Source into, String source, Callable<Sheet> reading) {
-        tasks.call(reading::call).onSuccess(sheet -> new ImportPane(into.tenant(), into.account(), source, sheet,
-                sheets, tasks, notifier, permits).open(dialogs))
-                .onError(thrown -> notifier.failed(Problems.of(thrown))).start();
+    /// @param again chooses another file, null where there is none to choose
+    private void read(SheetService.Source into, String source, Callable<Sheet> reading, @Nullable Runnable again) {
+        tasks.call(reading).onSuccess(sheet -> new ImportPane(into.tenant(), into.account(), source, sheet, sheets,
+                tasks, notifier, permits).open(dialogs))
+                .onError(thrown -> refused(into, source, Problems.of(thrown), again)).start();
+    }
+
+    private void refused(SheetService.Source into, String source, Problem problem, @Nullable Runnable again) {
+        DialogForm form = new DialogForm("Import changes", into.tenant(), Labels.wrapped("Nothing of " + source
+                + " was taken over.", "caption"), again == null ? "Close" : "Choose another file…").in(into.account())
+                .width(560).dismissal("Leave it");
+        form.problemProperty().set(problem);
+        form.onSubmit(() -> {
+            form.close();
+            if (again != null) {
+                again.run();
+            }
+        });
+        dialogs.show(form);
     }
 }

@@ -7,12 +7,15 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Sheets that are never written; a file holds the proposals that were put here.
 public final class FakeSheets {
 
     public final List<String> calls = new ArrayList<>();
     public List<Proposal> proposals = List.of();
+    /// What reading is answered with, null for the proposals.
+    public @Nullable RuntimeException refusal;
     public List<String> notes = List.of();
     public final List<Proposal> accepted = new ArrayList<>();
 
@@ -23,6 +26,10 @@ public final class FakeSheets {
                     calls.add(method.getName());
                     if (method.getName().equals("accept")) {
                         accepted.addAll((Collection<Proposal>) arguments[1]);
+                    }
+                    RuntimeException refused = refusal;
+                    if (refused != null && method.getName().startsWith("read")) {
+                        throw refused;
                     }
                     return switch (method.getName()) {
                         case "read", "readCells" -> new SheetImport.Sheet(proposals, notes);

@@ -15,7 +15,9 @@ import com.bizosaas.adsdesk.draft.Projection;
 import com.bizosaas.adsdesk.draft.Proposal;
 import com.bizosaas.adsdesk.draft.Rules;
 import com.bizosaas.adsdesk.draft.SheetImport;
+import com.bizosaas.adsdesk.service.DeskException;
 import com.bizosaas.adsdesk.service.DeskSettings.Theme;
+import com.bizosaas.adsdesk.service.Problem;
 import com.bizosaas.adsdesk.service.SheetService;
 import com.bizosaas.adsdesk.ui.common.DeskContext;
 import com.bizosaas.adsdesk.ui.common.OverlayDialogs;
@@ -36,6 +38,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -142,6 +145,26 @@ class ImportNewRowsTest {
             assertThat(System.nanoTime() - before).as("nanoseconds on the FX thread").isLessThan(2_000_000_000L);
             assertThat(((ListView<?>) root.lookup("#import-rows")).getItems()).hasSize(50_000);
         });
+    }
+
+    @Test
+    void aSheetThatIsRefusedSaysWhyInADialog(FxRobot robot) {
+        for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+            robot.interact(() -> {
+                fakes.sheets.refusal = new DeskException(Problem.invalid("file",
+                        "The sheet is of another ad account: Norge Nettbutikk (act_102938475642)",
+                        "This one is EU Webshop (act_102938475610). Go to the other account to import it there, or use "
+                                + "“Copy to another account…” there to bring its campaigns here."));
+                open(new SheetImport.Sheet(List.of(), List.of()), theme, 1440, 900);
+                assertThat(texts()).contains("Nothing of the clipboard was taken over.");
+                assertThat(root.lookupAll("*").stream().filter(Text.class::isInstance).map(Text.class::cast)
+                        .map(Text::getText)).anyMatch(
+                                text -> text.contains("The sheet is of another ad account: Norge Nettbutikk"));
+                Snapshots.write(root.getScene(), "import-refused-" + theme.name().toLowerCase(Locale.ROOT));
+                primary().fire();
+                assertThat(dialogs.isOpen()).isFalse();
+            });
+        }
     }
 
     @Test
