@@ -8,7 +8,6 @@ import com.bizosaas.adsdesk.graph.UsageReading.Tier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +34,7 @@ final class UsageBudget {
     private final GraphClock clock;
     private final Runnable moved;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<LimitScope, Window> windows = new HashMap<>();
+    private final Windows windows = new Windows();
     private final Map<String, Integer> running = new HashMap<>();
     private final Queue queue = new Queue();
     private final Map<LimitScope, Suspicion> suspicions = new HashMap<>();
@@ -68,7 +67,7 @@ final class UsageBudget {
         lock.lock();
         try {
             Instant now = clock.instant();
-            before.forEach(one -> window(one.scope()).restore(one, now));
+            before.forEach(one -> windows.of(one.scope()).restore(one, now));
             memory = kept;
         } finally {
             lock.unlock();
@@ -92,7 +91,7 @@ final class UsageBudget {
                     return admission;
                 }
                 Instant now = clock.instant();
-                Instant kept = reservedUntil(ticket.charges(), ticket.priority(), now);
+                Instant kept = windows.reservedUntil(ticket.charges(), ticket.priority(), tier, now);
                 Instant free = freeAt(ticket, now);
                 if (kept != null) {
                     throw limit(request, kept, "What is left of the limit is kept for publishing");
@@ -134,7 +133,7 @@ final class UsageBudget {
             running.merge(next.lane(), 1, Integer::sum);
             List<LimitScope> probes = new ArrayList<>();
             for (Map.Entry<LimitScope, Integer> charge : next.charges().entrySet()) {
-                Window window = window(charge.getKey());
+                Window window = windows.of(charge.getKey());
                 if (window.isHalfOpen()) {
                     window.probe();
                     probes.add(charge.getKey());
@@ -151,42 +150,19 @@ final class UsageBudget {
         if (running.getOrDefault(ticket.lane(), 0) >= lanes || freeAt(ticket, now) != null) {
             return false;
         }
-        return ticket.charges().keySet().stream().map(windows::get)
-                .noneMatch(window -> window != null && window.isProbing());
+        return !windows.isProbing(ticket.charges().keySet());
     }
 
     /// When all limits let the call go, null for now.
     private @Nullable Instant freeAt(Queue.Ticket ticket, Instant now) {
-        return freeAt(ticket.charges(), ticket.priority(), now);
-    }
-
-    private @Nullable Instant freeAt(Map<LimitScope, Integer> charges, Priority priority, Instant now) {
-        Instant free = later(closedUntil(charges.keySet(), now), reservedUntil(charges, priority, now));
-        for (Map.Entry<LimitScope, Integer> charge : charges.entrySet()) {
-            Window window = windows.get(charge.getKey());
-            if (window != null) {
-                free = later(free, window.notBefore(charge.getValue(), priority, tier, now));
-            }
-        }
-        return free;
-    }
-
-    private @Nullable Instant reservedUntil(Map<LimitScope, Integer> charges, Priority priority, Instant now) {
-        Instant free = null;
-        for (Map.Entry<LimitScope, Integer> charge : charges.entrySet()) {
-            Window window = windows.get(charge.getKey());
-            if (window != null) {
-                free = later(free, window.reservedUntil(charge.getValue(), priority, tier, now));
-            }
-        }
-        return free;
+        return windows.freeAt(ticket.charges(), ticket.priority(), tier, now);
     }
 
     /// See [GraphAccess#reserve].
     void reserve(TenantId tenant, AdAccountId account, GraphAccess.Need need, int points) {
         lock.lock();
         try {
-            window(LimitScope.account(account.number(), "")).reserve(tenant, need, points, clock.instant());
+            windows.of(LimitScope.account(account.number(), "")).reserve(tenant, need, points, clock.instant());
             serve();
         } finally {
             lock.unlock();
@@ -199,7 +175,7 @@ final class UsageBudget {
         Priority urgency = Queue.priority(request, priority);
         lock.lock();
         try {
-            Instant free = freeAt(LimitScope.charges(tenant, request), urgency, clock.instant());
+            Instant free = windows.freeAt(LimitScope.charges(tenant, request), urgency, tier, clock.instant());
             return free != null && free.isAfter(latest) ? free : null;
         } finally {
             lock.unlock();
@@ -211,19 +187,10 @@ final class UsageBudget {
     Instant closedUntil(TenantId tenant, GraphRequest request) {
         lock.lock();
         try {
-            return closedUntil(LimitScope.of(tenant, request), clock.instant());
+            return windows.closedUntil(LimitScope.of(tenant, request), clock.instant());
         } finally {
             lock.unlock();
         }
-    }
-
-    private @Nullable Instant closedUntil(Collection<LimitScope> scopes, Instant now) {
-        Instant latest = null;
-        for (LimitScope scope : scopes) {
-            Window window = windows.get(scope);
-            latest = later(latest, window == null ? null : window.closedUntil(now));
-        }
-        return latest;
     }
 
     /// Feeds the outcome of one call inside a batch in; it proves nothing for others, for nobody knows when it ran.
@@ -258,7 +225,7 @@ final class UsageBudget {
                 suspect(scope, new Suspicion(tenant, number));
                 List<LimitScope> scopes = LimitScope.of(tenant, verdict.request());
                 scopes.add(scope);
-                until = closedUntil(scopes, now);
+                until = windows.closedUntil(scopes, now);
                 closed = true;
                 seen = Set.copyOf(scopes);
             } else if (verdict.isOk()) {
@@ -278,7 +245,8 @@ final class UsageBudget {
     private void note(UsageReading reading, Map<LimitScope, Integer> charges, Duration retryAfter, long number,
             Instant now) {
         tier = reading.tier() == null ? tier : reading.tier();
-        window(reading.scope()).note(reading, charges.getOrDefault(reading.scope(), 0), number, queue.latest(), now);
+        windows.of(reading.scope()).note(reading, charges.getOrDefault(reading.scope(), 0), number, queue.latest(),
+                now);
         if (reading.isFull()) {
             close(reading.scope(), reading, retryAfter, now);
         }
@@ -287,13 +255,13 @@ final class UsageBudget {
     /// What the code closes. A limit of the app that the app's own usage contradicts is the tenant's share in it.
     private LimitScope blamed(TenantId tenant, Verdict verdict, Instant now) {
         LimitScope scope = LimitScope.closedBy(verdict.error(), tenant, verdict.request());
-        boolean notFull = scope.part() == LimitScope.Part.APP && window(scope).isKnownBelow(NEARLY_FULL, tier, now);
+        boolean notFull = scope.part() == LimitScope.Part.APP && windows.of(scope).isKnownBelow(NEARLY_FULL, tier, now);
         return notFull ? scope.of(tenant) : scope;
     }
 
     /// Where replies tell nothing of the app's usage, other tenants' calls will show whose limit it is.
     private void suspect(LimitScope scope, Suspicion suspicion) {
-        if (scope.part() == LimitScope.Part.APP && window(scope).reading() == null) {
+        if (scope.part() == LimitScope.Part.APP && windows.of(scope).reading() == null) {
             suspicions.put(scope, suspicion);
         } else {
             suspicions.remove(scope);
@@ -306,9 +274,9 @@ final class UsageBudget {
             Suspicion suspicion = suspicions.get(scope);
             if (suspicion != null && !suspicion.tenant().equals(tenant) && number > suspicion.number()) {
                 suspicions.remove(scope);
-                Duration left = window(scope).reopen(now);
+                Duration left = windows.of(scope).reopen(now);
                 if (left.isPositive()) {
-                    window(scope.of(suspicion.tenant())).close(left, tier, now);
+                    windows.of(scope.of(suspicion.tenant())).close(left, tier, now);
                 }
             }
         }
@@ -316,7 +284,7 @@ final class UsageBudget {
 
     private void close(LimitScope scope, @Nullable UsageReading reading, Duration retryAfter, Instant now) {
         Duration told = reading == null ? retryAfter : UsageReading.longer(retryAfter, reading.heldUp());
-        window(scope).close(told, tier, now);
+        windows.of(scope).close(told, tier, now);
     }
 
     /// A call left once more than it was admitted.
@@ -325,7 +293,7 @@ final class UsageBudget {
         try {
             Instant now = clock.instant();
             LimitScope.charges(tenant, request).forEach((scope, points) -> {
-                Window window = window(scope);
+                Window window = windows.of(scope);
                 window.take(points, Priority.CLICK, tier, now);
                 window.back(points);
             });
@@ -340,8 +308,8 @@ final class UsageBudget {
         try {
             Instant now = clock.instant();
             running.computeIfPresent(admission.lane(), (_, count) -> count > 1 ? count - 1 : null);
-            admission.charges().forEach((scope, points) -> window(scope).back(points));
-            admission.probes().forEach(scope -> window(scope).probed(well, now));
+            admission.charges().forEach((scope, points) -> windows.of(scope).back(points));
+            admission.probes().forEach(scope -> windows.of(scope).probed(well, now));
             serve();
         } finally {
             lock.unlock();
@@ -370,7 +338,7 @@ final class UsageBudget {
     private List<LimitMemory.Kept> states(Set<LimitScope> scopes, Instant now) {
         lock.lock();
         try {
-            return scopes.stream().map(scope -> window(scope).kept(tier, now)).toList();
+            return windows.kept(scopes, tier, now);
         } finally {
             lock.unlock();
         }
@@ -381,21 +349,7 @@ final class UsageBudget {
     Usage usage(TenantId tenant, AdAccountId account) {
         lock.lock();
         try {
-            double calls = 0;
-            double cpu = 0;
-            double time = 0;
-            Instant until = null;
-            Instant now = clock.instant();
-            for (Window window : concerning(tenant, account)) {
-                UsageReading reading = window.reading();
-                if (reading != null) {
-                    calls = Math.max(calls, reading.calls());
-                    cpu = Math.max(cpu, reading.cpu());
-                    time = Math.max(time, reading.time());
-                }
-                until = later(until, window.closedUntil(now));
-            }
-            return new Usage(calls, cpu, time, until);
+            return windows.usage(tenant, account, clock.instant());
         } finally {
             lock.unlock();
         }
@@ -404,36 +358,10 @@ final class UsageBudget {
     Forecast forecast(TenantId tenant, AdAccountId account) {
         lock.lock();
         try {
-            Instant now = clock.instant();
-            Instant until = null;
-            Instant whole = null;
-            double points = tier.points();
-            for (Window window : concerning(tenant, account)) {
-                until = later(until, window.closedUntil(now));
-                whole = later(whole, window.wholeAt(tier, now));
-                points = Math.min(points, window.left(tier, now));
-            }
-            return new Forecast(points, tier.points(), whole, until);
+            return windows.forecast(tenant, account, tier, clock.instant());
         } finally {
             lock.unlock();
         }
-    }
-
-    private List<Window> concerning(TenantId tenant, AdAccountId account) {
-        return windows.values().stream().filter(window -> switch (window.scope().part()) {
-            case APP -> true;
-            case TOKEN -> window.scope().key().equals(tenant.value());
-            case ACCOUNT -> window.scope().key().equals(account.number());
-            case OBJECT -> false;
-        }).toList();
-    }
-
-    private Window window(LimitScope scope) {
-        return windows.computeIfAbsent(scope, Window::new);
-    }
-
-    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
-        return one == null || other != null && other.isAfter(one) ? other : one;
     }
 
     /// @param why for people, empty where the limit is used up
