@@ -255,7 +255,10 @@ final class WorkbenchModel {
         if (over.containsKey(object)) {
             return;
         }
-        String field = any(fields.outside(object));
+        outside(object, any(fields.outside(object)));
+    }
+
+    private void outside(String object, String field) throws Exception {
         String value = fields.value(object, field);
         if (field.equals(Fields.END) && value.isEmpty()) {
             return;
@@ -518,8 +521,14 @@ final class WorkbenchModel {
     }
 
     /// What was changed from outside since it was written is taken as it is, or put back as a draft.
-    private void drift() {
-        onceLetIn(() -> at.desk.sync().refreshAndWait(tenant, account, Topic.CAMPAIGNS, PATIENT));
+    private void drift() throws Exception {
+        List<Place> ours = written.keySet().stream().filter(place -> !over.containsKey(place.object)
+                && fields.outside(place.object).contains(place.field)).toList();
+        if (!ours.isEmpty()) {
+            Place one = ours.get(random.nextInt(ours.size()));
+            outside(one.object, one.field);
+        }
+        poll();
         compare();
         List<Drift> found = bench.drift().drifts(tenant).stream()
                 .filter(one -> objects.contains(one.key().object()) && !over.containsKey(one.key().object())
@@ -552,6 +561,13 @@ final class WorkbenchModel {
             bench.drift().revert(tenant, back);
             did(back.stream().map(one -> new Move(new Place(one.key().object(), one.field().name()), null,
                     new Mine(one.now(), one.published(), null))).toList());
+        }
+    }
+
+    /// Reads the account as it is now. The first reading may be one that was under way already; then what it saw is older.
+    private void poll() {
+        for (int i = 0; i < 2; i++) {
+            onceLetIn(() -> at.desk.sync().refreshAndWait(tenant, account, Topic.CAMPAIGNS, PATIENT));
         }
     }
 

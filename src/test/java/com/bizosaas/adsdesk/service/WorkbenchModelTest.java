@@ -15,7 +15,7 @@ class WorkbenchModelTest {
     @Test
     void whatIsPublishedIsWhatTheModelSays() throws Exception {
         try (SandboxDesk at = new SandboxDesk(folder.resolve("desk"))) {
-            new WorkbenchModel(at, 20_261_126).run(40);
+            new WorkbenchModel(at, 20_261_131).run(40);
         }
     }
 }
