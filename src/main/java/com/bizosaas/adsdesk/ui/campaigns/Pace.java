@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// @param days the whole days that count, null for several schedules or none
 record Pace(@Nullable Pacing pacing, Why why, @Nullable Budget budget, @Nullable DateRange days) {
 
+    /// Part of a campaign's spend that is found again on its ad sets; some may be deleted.
+    private static final double ENOUGH = 0.98;
+
     /// What is known of it.
     enum Why {
         // @formatter:off
@@ -31,7 +34,8 @@ record Pace(@Nullable Pacing pacing, Why why, @Nullable Budget budget, @Nullable
         FIRST_DAY("None of these days is over as a whole yet. Pacing is known from the second day on."),
         NO_END("A lifetime budget is paced by its schedule, and this one has no end."),
         START_UNSEEN("A lifetime budget is paced from its first day on: choose dates that begin there or before."),
-        BELOW("The pacing of one of its ad sets is not known.");
+        BELOW("The pacing of one of its ad sets is not known."),
+        UNREAD("It is paced by its ad sets, and their figures are not all read yet: open the campaign to have them read.");
         // @formatter:on
 
         private final String words;
@@ -102,6 +106,15 @@ record Pace(@Nullable Pacing pacing, Why why, @Nullable Budget budget, @Nullable
         return new Pace(pacing, pacing == null ? Why.FIRST_DAY : Why.KNOWN, budget, pacing == null ? null : days);
     }
 
+    /// Whether the ad sets spent what their campaign did; if not, days of theirs are missing.
+    private static boolean addsUp(Part part, int campaign) {
+        long spent = 0;
+        for (int row = part.firstChild(campaign); row < part.endOfChildren(campaign); row++) {
+            spent += part.figures().get(FigureColumns.SPEND, row);
+        }
+        return spent >= part.figures().get(FigureColumns.SPEND, campaign) * ENOUGH;
+    }
+
     /// Those that began a moment ago are left out; one that is unknown for another reason leaves all unknown.
     private static Pace ofAdSets(Part part, int campaign) {
         if (!part.whole()) {
@@ -109,6 +122,9 @@ record Pace(@Nullable Pacing pacing, Why why, @Nullable Budget budget, @Nullable
         }
         if (!part.figures().has(campaign)) {
             return unknown(Why.NOTHING);
+        }
+        if (!addsUp(part, campaign)) {
+            return unknown(Why.UNREAD);
         }
         Pacing sum = null;
         boolean any = false;

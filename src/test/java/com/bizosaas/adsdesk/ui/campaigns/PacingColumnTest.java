@@ -91,8 +91,11 @@ class PacingColumnTest {
         adSet(13, 1, "PAUSED", daily("900"));
         campaign(2, "ACTIVE", daily("10"), LONG_AGO, null);
         adSet(21, 2, "ACTIVE", null);
+        Part unread = part(Depth.WHOLE);
+        spend(unread, 1, "80", TODAY);
+        assertThat(why(unread, 1)).as("days of its ad sets are missing").isEqualTo(Pace.Why.UNREAD);
         Part part = part(Depth.WHOLE);
-        spend(part, 1, "90", TODAY);
+        spend(part, 1, "80", TODAY);
         spend(part, 11, "80", TODAY);
         assertThat(pacing(part, 1)).as("one spent nothing, and that counts").isEqualByComparingTo("80");
         assertThat(why(part, 21)).isEqualTo(Pace.Why.ELSEWHERE);
