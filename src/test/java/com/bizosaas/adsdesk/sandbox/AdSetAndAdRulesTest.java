@@ -177,6 +177,15 @@ class AdSetAndAdRulesTest {
         assertThat(reply.http().body()).contains(blamed);
     }
 
+    /// What was made over the API has figures and a lifetime budget like everything else.
+    @Test
+    void anAdSetThatWasMadeHasFiguresAndAnotherLifetimeBudget() {
+        String made = SandboxFixture.id(sandbox.postAdSet(account, campaign, "lifetime_budget", "900000", "end_time",
+                "2027-02-01T00:00:00+0100"));
+        assertThat(sandbox.api.get(made + "/insights", "fields", "spend").status()).isEqualTo(200);
+        assertThat(sandbox.api.post(made, "lifetime_budget", "910000").status()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ``    | {"taiwan_universal_beneficiary":"1","taiwan_universal_payer":"2"} | 200

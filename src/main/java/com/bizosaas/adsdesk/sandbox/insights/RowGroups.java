@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -93,8 +94,17 @@ final class RowGroups {
         return switch (scope.kind()) {
             case AD_ACCOUNT -> world.children(account.id(), Kind.CAMPAIGN);
             case CAMPAIGN -> List.of(scope);
-            default -> List.of(world.find(scope.text("campaign_id")).orElseThrow());
+            default -> List.of(above(world, scope));
         };
+    }
+
+    /// What was made over the API knows its parent and no more.
+    private static Node above(World world, Node node) {
+        Node at = node;
+        while (at.kind() != Kind.CAMPAIGN) {
+            at = world.find(Objects.requireNonNull(at.parentId())).orElseThrow();
+        }
+        return at;
     }
 
     private void take(Node campaign, AdRun ad, Day day, int slice, long[] facts) {
