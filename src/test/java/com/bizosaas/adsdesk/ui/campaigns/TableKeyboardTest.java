@@ -81,16 +81,12 @@ class TableKeyboardTest {
     }
 
     @Test
-    void controlHReplacesInTheRowsInHandAndEscapeLeaves(FxRobot robot) {
+    void theKeysOfEditingOpenReplaceUndoAndRedo(FxRobot robot) {
         focused(robot, "Spring");
         robot.push(KeyCode.CONTROL, KeyCode.H);
         until(robot, () -> title().startsWith("Find and replace"));
         robot.push(KeyCode.ESCAPE);
         until(robot, () -> !shown.dialogs.isOpen());
-    }
-
-    @Test
-    void undoAndRedoHaveTheirKeys(FxRobot robot) {
         focused(robot, "Spring");
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         until(robot, () -> shown.fakes.drafts.calls.contains("undo"));
@@ -100,10 +96,6 @@ class TableKeyboardTest {
                 .as("Shift makes it another key").isEqualTo(1);
         robot.push(KeyCode.CONTROL, KeyCode.Y);
         until(robot, () -> shown.fakes.drafts.calls.stream().filter("redo"::equals).count() == 2);
-    }
-
-    @Test
-    void enterOpensTheCellInHandAndEscapeLeavesIt(FxRobot robot) {
         focused(robot, "Spring");
         robot.push(KeyCode.ENTER);
         until(robot, () -> shown.scene.getFocusOwner() instanceof TextField);
@@ -114,6 +106,7 @@ class TableKeyboardTest {
 
     @Test
     void copiedRowsComeBackToTheirOwnRows(FxRobot robot) {
+        put(robot, "");
         focused(robot, "Spring");
         robot.interact(() -> shown.grid.selection().tick(shown.row("Spring").number(), true));
         robot.push(KeyCode.CONTROL, KeyCode.C);
