@@ -36,7 +36,7 @@ final class CampaignDialogs {
 
     void edit(CampaignRow row, Campaign campaign) {
         CampaignForm form = CampaignForm.edit(row.frame(), DraftValues.drafted(row, campaign), formats, locale);
-        new Asking(form, "Edit campaign", "Draft",
+        new Asking(form, "Edit campaign", "Add to pending changes",
                 "This will change in " + Labels.isolated(campaign.name()) + " when it is published.").open();
     }
 

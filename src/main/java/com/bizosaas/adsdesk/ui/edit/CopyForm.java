@@ -196,7 +196,7 @@ final class CopyForm {
         at.tasks().call(() -> at.drafts().copy(chosen.tenant().id(), chosen.keys(), to.id(), there.id(), chosenMapping,
                 how)).onSuccess(made -> {
                     form.close();
-                    at.notifier().done(made.size() + " drafts for " + to.name() + " in " + there.name(), null);
+                    at.notifier().done(made.size() + " pending changes for " + to.name() + " in " + there.name(), null);
                 }).onError(thrown -> {
                     form.busyProperty().set(false);
                     form.problemProperty().set(Problems.of(thrown));

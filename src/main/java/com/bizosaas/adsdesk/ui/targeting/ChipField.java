@@ -88,6 +88,8 @@ final class ChipField<T> extends VBox {
         });
         getChildren().addAll(flow, problem);
         pause.setOnFinished(_ -> ask());
+        // Else the answer to what was typed last would bring back the list that was just closed.
+        suggestions.onHidden(this::withdraw);
         input.textProperty().addListener((_, _, _) -> typed());
         input.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         input.focusedProperty().addListener((_, _, now) -> {

@@ -68,6 +68,11 @@ final class Suggestions<T> {
         popup.hide();
     }
 
+    /// Called when the list has gone, also by Esc, which never reaches the field.
+    void onHidden(Runnable gone) {
+        popup.setOnHidden(_ -> gone.run());
+    }
+
     void show(Node below, List<T> found, String asked) {
         Bounds place = below.localToScreen(below.getBoundsInLocal());
         if (place == null || below.getScene().getWindow() == null || !below.isFocused()) {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// offline it starts from what was read before. FX thread only.
 public final class TargetingDialog {
 
+    private static final String ADD = "Add to pending changes";
     private static final double WIDTH = 960;
     private static final double HEIGHT = 500;
     private static final double REACH = 264;
@@ -140,13 +141,13 @@ public final class TargetingDialog {
                     stale.title() + ". What you draft is compared with Facebook before it is published."));
         }
         body.getChildren().add(both);
-        DialogForm form = new DialogForm("Targeting of " + Labels.isolated(name), tenant, body, "Draft").in(account)
+        DialogForm form = new DialogForm("Targeting of " + Labels.isolated(name), tenant, body, ADD).in(account)
                 .width(WIDTH).initialFocus(editor);
         editor.show(known.targeting(), known.categories());
         String before = editor.specProperty().get();
         editor.specProperty().addListener((_, _, now) -> {
             warned = false;
-            form.actionProperty().set("Draft");
+            form.actionProperty().set(ADD);
             form.problemProperty().set(null);
             ask(reach, known, now);
         });
@@ -168,7 +169,7 @@ public final class TargetingDialog {
             form.problemProperty().set(Problem.invalid(Fields.TARGETING, gaps.size() == 1
                     ? "One thing stands against this targeting"
                     : gaps.size() + " things stand against this targeting", String.join("\n", gaps)));
-            form.actionProperty().set("Draft nevertheless");
+            form.actionProperty().set("Add nevertheless");
             return;
         }
         if (now.equals(before)) {

@@ -6,9 +6,7 @@ import com.bizosaas.adsdesk.draft.PublishBatch;
 import com.bizosaas.adsdesk.draft.Review;
 import com.bizosaas.adsdesk.service.DeskEvent;
 import com.bizosaas.adsdesk.service.DeskServices;
-import com.bizosaas.adsdesk.service.Subscription;
 import com.bizosaas.adsdesk.ui.common.Problems;
-import com.bizosaas.adsdesk.ui.common.Scope;
 import com.bizosaas.adsdesk.ui.common.ScopeModel;
 import com.bizosaas.adsdesk.ui.common.TaskRunner;
 import java.util.ArrayList;
@@ -16,9 +14,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.value.ChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /// What is drafted and what is being published for the tenants in view. FX thread only; reviews are worked out elsewhere,
@@ -38,28 +36,25 @@ public final class PendingModel {
     private record Ended(Tenant tenant, PublishBatch batch) {
     }
 
+    private record Found(List<Pending> pending, List<Ended> over) {
+    }
+
     private static final int RECENT = 5;
 
     private final DeskServices services;
-    private final TaskRunner tasks;
-    private final ScopeModel scopes;
+    private final InView<Found> view;
     private final ReadOnlyObjectWrapper<List<Pending>> pending = new ReadOnlyObjectWrapper<>(this, "pending",
             List.of());
-    private final ChangeListener<@Nullable Object> moved = (_, _, _) -> again();
     /// Batches that news came of and that have not ended.
     private final Set<String> moving = new HashSet<>();
     private final DriftModel drift;
     private BiConsumer<Tenant, PublishBatch> ended = (_, _) -> {
     };
-    private @Nullable Subscription subscription;
     private @Nullable String dismissed;
-    private boolean busy;
-    private boolean wanted;
 
     public PendingModel(DeskServices services, TaskRunner tasks, ScopeModel scopes) {
         this.services = services;
-        this.tasks = tasks;
-        this.scopes = scopes;
+        this.view = new InView<>(services, tasks, scopes, this::heard, this::reading, this::show, Problems::of);
         this.drift = new DriftModel(services, tasks, scopes);
     }
 
@@ -79,60 +74,34 @@ public final class PendingModel {
     }
 
     public void activate() {
-        if (subscription == null) {
-            subscription = services.events().subscribe(event -> {
-                if (event instanceof DeskEvent.PublishChanged(var _, var batch)) {
-                    tasks.onFxThread(() -> {
-                        moving.add(batch);
-                        again();
-                    });
-                } else if (event instanceof DeskEvent.DraftsChanged) {
-                    tasks.onFxThread(this::again);
-                }
-            });
-            scopes.scopeProperty().addListener(moved);
-            scopes.allProperty().addListener(moved);
-            drift.activate();
-            again();
-        }
+        drift.activate();
+        view.activate();
     }
 
     public void deactivate() {
-        if (subscription != null) {
-            subscription.end();
-            subscription = null;
-            scopes.scopeProperty().removeListener(moved);
-            scopes.allProperty().removeListener(moved);
-            drift.deactivate();
+        view.deactivate();
+        drift.deactivate();
+    }
+
+    private @Nullable Runnable heard(DeskEvent event) {
+        if (event instanceof DeskEvent.PublishChanged(var _, var batch)) {
+            return () -> moving.add(batch);
         }
+        return event instanceof DeskEvent.DraftsChanged ? () -> {
+        } : null;
     }
 
     /// An ended batch is not shown any more.
     public void dismiss(PublishBatch batch) {
         dismissed = batch.id();
-        again();
+        view.again();
     }
 
-    private void again() {
-        wanted = true;
-        work();
-    }
-
-    private void work() {
-        if (busy || !wanted || subscription == null) {
-            return;
-        }
-        wanted = false;
-        busy = true;
-        Scope scope = scopes.scope();
-        boolean all = scopes.all() != null;
+    private Function<List<Tenant>, Found> reading() {
         String hidden = dismissed;
         Set<String> watched = Set.copyOf(moving);
-        List<Ended> over = new ArrayList<>();
-        tasks.call(() -> {
-            List<Tenant> tenants = all
-                    ? services.tenants().tenants()
-                    : scope == null ? List.of() : List.of(scope.tenant());
+        return tenants -> {
+            List<Ended> over = new ArrayList<>();
             List<Pending> found = new ArrayList<>();
             for (Tenant tenant : tenants) {
                 services.workbench().publishing().batches(tenant.id(), RECENT).stream()
@@ -143,18 +112,17 @@ public final class PendingModel {
                     found.add(new Pending(tenant, services.workbench().drafts().review(tenant.id(), null), batch));
                 }
             }
-            return found;
-        }).onSuccess(found -> {
-            pending.set(found);
-            over.forEach(each -> {
-                if (moving.remove(each.batch.id()) && each.batch.clean()) {
-                    ended.accept(each.tenant, each.batch);
-                }
-            });
-        }).onError(Problems::of).andFinally(() -> {
-            busy = false;
-            work();
-        }).start();
+            return new Found(found, over);
+        };
+    }
+
+    private void show(Found found) {
+        pending.set(found.pending);
+        found.over.forEach(each -> {
+            if (moving.remove(each.batch.id()) && each.batch.clean()) {
+                ended.accept(each.tenant, each.batch);
+            }
+        });
     }
 
     private @Nullable PublishBatch batch(TenantId tenant, @Nullable String hidden) {

@@ -88,7 +88,7 @@ class TargetingDialogTest {
             form.submit();
         });
         assertThat(form.problemProperty().get().remedy()).contains("no age, gender or postcode");
-        assertThat(form.actionProperty().get()).isEqualTo("Draft nevertheless");
+        assertThat(form.actionProperty().get()).isEqualTo("Add nevertheless");
         assertThat(desk.drafts.book.find(AD_SET)).isEmpty();
         robot.interact(form::submit);
         assertThat(desk.drafts.book.find(AD_SET)).isPresent();
