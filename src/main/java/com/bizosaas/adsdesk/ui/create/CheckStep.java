@@ -154,6 +154,6 @@ final class CheckStep extends Step {
 
     @Override
     String summary() {
-        return "Goes to pending changes";
+        return "Pending changes";
     }
 }

@@ -22,6 +22,7 @@ final class CommentForm {
     private final TextArea text = new TextArea();
     private final Label told = Labels.wrapped("", "caption");
     private final DialogForm form;
+    private boolean any;
 
     CommentForm(EditDialogs at, List<Chosen> parts) {
         this.at = at;
@@ -51,9 +52,10 @@ final class CommentForm {
             text.setText(written.size() == 1 ? written.iterator().next() : "");
             text.selectAll();
             long others = written.stream().filter(each -> !each.isEmpty()).count();
+            any = others > 0;
             told.setText(others > 1
                     ? others + " different comments stand there; what you write takes their place."
-                    : "Leave it empty to take the comment away.");
+                    : any ? "Leave it empty to take the comment away." : "");
             look(text.getText());
         }).onError(thrown -> at.notifier().failed(Problems.of(thrown))).start();
     }
@@ -68,10 +70,10 @@ final class CommentForm {
     }
 
     private void look(String now) {
-        form.actionProperty().set(now.isBlank() ? "Remove comment" : "Save comment");
+        form.actionProperty().set(any && now.isBlank() ? "Remove comment" : "Save comment");
         form.obstacleProperty().set(now.strip().length() > Comment.LONGEST
                 ? "Comment is too long. Use " + Comment.LONGEST + " characters or fewer."
-                : "");
+                : any || !now.isBlank() ? "" : "Write the comment first.");
     }
 
     private void save() {

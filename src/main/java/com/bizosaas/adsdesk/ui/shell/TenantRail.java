@@ -85,10 +85,12 @@ final class TenantRail extends VBox {
         search.field().addEventFilter(KeyEvent.KEY_PRESSED, this::onSearchKey);
         list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             Item item = list.getSelectionModel().getSelectedItem();
-            if (event.getCode() == KeyCode.ENTER && item instanceof Item.Entry entry) {
+            // With Ctrl it belongs to the tab in view.
+            boolean chosen = event.getCode() == KeyCode.ENTER && !event.isShortcutDown();
+            if (chosen && item instanceof Item.Entry entry) {
                 choose(entry.row().tenant());
                 event.consume();
-            } else if (event.getCode() == KeyCode.ENTER && item instanceof Item.All) {
+            } else if (chosen && item instanceof Item.All) {
                 chooseAll();
                 event.consume();
             }
@@ -167,7 +169,7 @@ final class TenantRail extends VBox {
             list.requestFocus();
             list.getSelectionModel().select(Math.min(1, items.size() - 1));
             event.consume();
-        } else if (event.getCode() == KeyCode.ENTER) {
+        } else if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
             items.stream().filter(Item.Entry.class::isInstance).map(Item.Entry.class::cast).findFirst()
                     .ifPresent(entry -> choose(entry.row().tenant()));
             event.consume();

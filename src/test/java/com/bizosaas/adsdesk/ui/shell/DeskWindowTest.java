@@ -191,6 +191,21 @@ class DeskWindowTest {
     }
 
     @Test
+    void ctrlEnterOnTheRailIsForTheTabInView(FxRobot robot) {
+        robot.clickOn("Nordlys Outdoor AS");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        List<KeyCode> heard = new ArrayList<>();
+        robot.interact(() -> tabs.get(TabId.PERFORMANCE).view().addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.isShortcutDown() && event.getCode() == KeyCode.ENTER) {
+                heard.add(event.getCode());
+            }
+        }));
+        robot.clickOn("Nordlys Outdoor AS");
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(heard).hasSize(1);
+    }
+
+    @Test
     void aTabThatNeedsAnAccountSaysSoInsteadOfShowingNothing(FxRobot robot) {
         robot.interact(() -> window.select(TabId.CAMPAIGNS));
         assertThat(tabs.get(TabId.CAMPAIGNS).calls).isEmpty();
