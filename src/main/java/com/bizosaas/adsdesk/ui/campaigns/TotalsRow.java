@@ -211,11 +211,15 @@ final class TotalsRow extends Pane {
         tip(Column.PACING).setText(line.settled() ? told.toString() : RowCell.BEING_READ_WORDS);
     }
 
-    private static String first(TotalsLine line) {
+    private String first(TotalsLine line) {
         if (line.campaigns() > 0) {
-            return Words.counted(Level.CAMPAIGN, line.campaigns());
+            return counted(Level.CAMPAIGN, line.campaigns());
         }
-        return line.adSets() > 0 ? Words.counted(Level.AD_SET, line.adSets()) : Words.counted(Level.AD, line.ads());
+        return line.adSets() > 0 ? counted(Level.AD_SET, line.adSets()) : counted(Level.AD, line.ads());
+    }
+
+    private String counted(Level level, int count) {
+        return formats.count(BigDecimal.valueOf(count)) + " " + Words.level(level, count);
     }
 
     private String rest(TotalsLine line) {
@@ -226,8 +230,8 @@ final class TotalsRow extends Pane {
                     : "without " + line.unread() + " of " + line.accounts() + " accounts: not read yet";
         }
         if (line.campaigns() > 0 && line.adSets() > 0) {
-            parts.add(Words.counted(Level.AD_SET, line.adSets()));
-            parts.add(Words.counted(Level.AD, line.ads()));
+            parts.add(counted(Level.AD_SET, line.adSets()));
+            parts.add(counted(Level.AD, line.ads()));
         }
         DateRange comparison = line.comparison();
         if (comparison != null) {
