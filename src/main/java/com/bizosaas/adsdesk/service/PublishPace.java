@@ -43,7 +43,7 @@ final class PublishPace {
     private static final int TOGETHER = 50;
     private static final Duration LEAST_WAIT = Duration.ofMillis(250);
     private static final int MOST_WAVES = 100_000;
-    private static final String SPEED = "publish-speed";
+    private static final String SPEED = "publish-pace";
 
     private final GraphAccess graph;
     private final SettingsStore settings;
@@ -60,21 +60,33 @@ final class PublishPace {
         this.clock = clock;
     }
 
-    /// How fast the waves before were.
+    /// How fast the waves before were. What a wave takes and what its rows take is told apart by waves of many rows and of few.
     ///
     /// @param request milliseconds until a read is answered
-    /// @param row milliseconds that each row takes beside
-    record Speed(double request, double row) {
+    /// @param wave milliseconds that each wave takes beside its requests
+    /// @param row milliseconds that each of its rows takes
+    record Speed(double request, double wave, double row) {
 
-        private static final Speed UNKNOWN = new Speed(300, 20);
+        private static final Speed UNKNOWN = new Speed(300, 100, 20);
         private static final double NEWEST = 0.4;
+        /// Rows that weigh as much as the wave itself.
+        private static final double ROWS = 10;
 
-        Speed and(Speed newer) {
-            return new Speed(request + NEWEST * (newer.request - request), row + NEWEST * (newer.row - row));
+        /// After a wave of so many rows took so long beside its requests.
+        Speed and(double asked, double rest, int rows) {
+            double expected = wave + row * rows;
+            if (this.equals(UNKNOWN)) {
+                return new Speed(asked, wave * rest / expected, row * rest / expected);
+            }
+            double weight = rows / ROWS;
+            double step = NEWEST * (rest - expected) / (1 + weight * weight);
+            return new Speed(request + NEWEST * (asked - request), Math.max(0, wave + step),
+                    Math.max(0, row + step * weight / ROWS));
         }
 
-        Duration takes(Turn wave) {
-            return Duration.ofMillis(Math.round(request * wave.cost.requests() + row * wave.rows.size()));
+        Duration takes(Turn turn) {
+            return Duration.ofMillis(
+                    Math.round(request * turn.cost.requests() + wave + row * turn.rows.size()));
         }
     }
 
@@ -224,8 +236,7 @@ final class PublishPace {
         AdAccountId account = wave.getFirst().key().account();
         Speed before = speed(tenant);
         double request = reads(tenant, account, began).orElse(before.request);
-        double row = Math.max(0, busy - request * turn.cost.requests()) / wave.size();
-        Speed now = before.equals(Speed.UNKNOWN) ? new Speed(request, row) : before.and(new Speed(request, row));
+        Speed now = before.and(request, Math.max(0, busy - request * turn.cost.requests()), wave.size());
         speeds.put(tenant, now);
         settings.save(tenant, SPEED, now);
     }
