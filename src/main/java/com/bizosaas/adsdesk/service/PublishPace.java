@@ -69,6 +69,8 @@ final class PublishPace {
 
         private static final Speed UNKNOWN = new Speed(300, 100, 20);
         private static final double NEWEST = 0.4;
+        /// A wave waits for a few replies only, and each network answers unevenly.
+        private static final double NEWEST_REPLIES = 0.2;
         /// Rows that weigh as much as the wave itself.
         private static final double ROWS = 10;
 
@@ -80,7 +82,7 @@ final class PublishPace {
             }
             double weight = rows / ROWS;
             double step = NEWEST * (rest - expected) / (1 + weight * weight);
-            return new Speed(request + NEWEST * (asked - request), Math.max(0, wave + step),
+            return new Speed(request + NEWEST_REPLIES * (asked - request), Math.max(0, wave + step),
                     Math.max(0, row + step * weight / ROWS));
         }
 
