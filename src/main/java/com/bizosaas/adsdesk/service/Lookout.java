@@ -100,9 +100,21 @@ final class Lookout {
         }
         Map<String, String> now = api.fields(write.account(), write.target(), List.copyOf(write.requested().keySet()));
         boolean holds = write.requested().entrySet().stream()
-                .allMatch(wanted -> holds(write.edge(), wanted.getKey(), now.get(wanted.getKey()),
-                        wanted.getValue()));
+                .allMatch(wanted -> isDescribedCreative(wanted.getKey(), wanted.getValue())
+                        ? isAnother(now.get(wanted.getKey()), write.valuesBefore().get(wanted.getKey()))
+                        : holds(write.edge(), wanted.getKey(), now.get(wanted.getKey()), wanted.getValue()));
         return holds ? new Sight.Done(write.target()) : new Sight.NotDone("Facebook did not take the change over");
+    }
+
+    /// A creative that is made within the write: what is read afterwards is its id.
+    private static boolean isDescribedCreative(String name, String wanted) {
+        return name.equals(Fields.CREATIVE) && FieldValues.creativeId(wanted).isEmpty();
+    }
+
+    /// Whether there is another creative than before the write; what it is like is compared when the ad is read back.
+    static boolean isAnother(@Nullable String now, @Nullable String before) {
+        String id = now == null ? "" : FieldValues.creativeId(now);
+        return !id.isEmpty() && before != null && !id.equals(FieldValues.creativeId(before));
     }
 
     /// By what the field means: a time may come in another zone, and what was taken away is not told.

@@ -29,6 +29,19 @@ class LookoutTest {
         assertThat(Lookout.same(now, wanted)).isEqualTo(same);
     }
 
+    /// A creative that was made within an ad's write is known by being another one.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "null", textBlock = """
+            {"id":"431"} | {"id":"430"}          | true
+            {"id":"431"} | {"creative_id":"430"} | true
+            {"id":"430"} | {"id":"430"}          | false
+            null         | {"id":"430"}          | false
+            {"id":"431"} | null                  | false
+            """)
+    void aCreativeThatWasDescribedIsAnotherOne(String now, String before, boolean another) {
+        assertThat(Lookout.isAnother(now, before)).isEqualTo(another);
+    }
+
     /// What was sent and what is read are not written alike: a write that was done must not be taken for one that was not.
     @ParameterizedTest
     @CsvSource(nullValues = "null", textBlock = """

@@ -322,23 +322,49 @@ class PublishOverSandboxTest {
     void aLostAnswerIsLookedForAndNeverSentTwice() throws Exception {
         DraftKey fresh = bench.drafts().create(tenant, account, Level.CAMPAIGN, Map.of("name", "Lost and found",
                 "objective", "OUTCOME_SALES", "special_ad_categories", "[]", Fields.DAILY, "5000"));
+        PublishBatch batch = losingTheAnswer(fresh, 0);
+        assertThat(batch.clean()).isTrue();
+        assertThat(bench.drafts().book(tenant).drafts()).isEmpty();
+    }
+
+    @Test
+    void aLostAnswerToANewCreativeIsFoundByItsAd() throws Exception {
+        DraftKey ad = at.desk.campaigns().structure(tenant, account).value().ads().stream()
+                .filter(one -> one.status().canSwitch() && one.creativeId() != null).findFirst()
+                .map(one -> DraftKey.of(account, Level.AD, one.id())).orElseThrow();
+        bench.drafts().read(tenant, ad);
+        bench.drafts().edit(tenant, ad, Map.of(Fields.NAME, "Answered by nobody", Fields.URL_TAGS,
+                "utm_source=facebook&utm_campaign=lost"));
+        PublishBatch batch = losingTheAnswer(ad, 1);
+        assertThat(batch.rows()).singleElement().satisfies(row -> {
+            assertThat(row.state()).isEqualTo(State.DONE);
+            assertThat(row.sent()).as("it can be taken back").containsKeys(Fields.NAME, Fields.URL_TAGS);
+        });
+        assertThat(bench.drift().drifts(tenant)).as("our own").noneMatch(drift -> drift.key().equals(ad));
+    }
+
+    /// Publishes a draft in one write whose answer never comes.
+    ///
+    /// @param reads batches that are read before
+    private PublishBatch losingTheAnswer(DraftKey draft, int reads) throws Exception {
         long before = at.writes();
         // A reading in the background is a batch, too, and would take the fault.
         DeskSettings settings = at.desk.settings().settings();
         at.desk.settings().save(settings.withPolling(false));
         try {
             await().atMost(Duration.ofSeconds(60)).until(() -> at.desk.sync().running().isEmpty());
-            at.control("faults", "kind", "lost-answer", "path", "", "method", "POST", "count", "1");
-            PublishBatch batch = bench.publishing().publish(tenant, Set.of(fresh), Policy.ASK, "");
+            at.control("faults", "kind", "lost-answer", "path", "", "method", "POST", "skip",
+                    Integer.toString(reads), "count", "1");
+            PublishBatch batch = bench.publishing().publish(tenant, Set.of(draft), Policy.ASK, "");
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> bench.publishing().batch(tenant, batch.id()).count(State.UNKNOWN) == 1);
             at.desk.journal().look(tenant);
-            assertThat(over(batch.id()).clean()).isTrue();
+            PublishBatch over = over(batch.id());
+            assertThat(at.writes() - before).as("never sent twice").isEqualTo(1);
+            return over;
         } finally {
             at.desk.settings().save(settings);
         }
-        assertThat(at.writes() - before).isEqualTo(1);
-        assertThat(bench.drafts().book(tenant).drafts()).isEmpty();
     }
 
     @Test
