@@ -75,6 +75,13 @@ final class Applied {
             return;
         }
         AdCurrency currency = store.accounts().find(tenant, key.account()).orElseThrow().currency();
+        campaigns.change(() -> change(tenant, key, values, currency));
+        library.changed(tenant, key.account(), Topic.CAMPAIGNS);
+    }
+
+    private void change(TenantId tenant, DraftKey key, Map<String, String> values, AdCurrency currency) {
+        Instant at = clock.instant();
+        GraphId id = key.id();
         Status before = null;
         switch (key.level()) {
             case CAMPAIGN -> {
@@ -104,7 +111,6 @@ final class Applied {
         if (!status.isEmpty() && !new Status(status).equals(before)) {
             cascade(tenant, key, new Status(status));
         }
-        library.changed(tenant, key.account(), Topic.CAMPAIGNS);
     }
 
     /// What the store knows of an ad set; nothing where it was never read.

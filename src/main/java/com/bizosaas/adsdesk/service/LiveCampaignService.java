@@ -102,6 +102,11 @@ final class LiveCampaignService implements CampaignService {
 
     /// Stores the object's new status and what follows from it below.
     private void settle(TenantId tenant, AdAccountId account, Level level, GraphId id, Status status) {
+        store.change(() -> cascade(tenant, account, level, id, status));
+        writes.changed(tenant, account, Topic.CAMPAIGNS);
+    }
+
+    private void cascade(TenantId tenant, AdAccountId account, Level level, GraphId id, Status status) {
         AdStructure before = store.structure(tenant, account).value();
         AdStructure after = StatusCascade.with(before, level, id, status);
         Instant at = writes.clock().instant();
@@ -112,7 +117,6 @@ final class LiveCampaignService implements CampaignService {
                 .forEach(row -> store.put(tenant, account, row, at));
         after.adSets().stream().filter(row -> !same.contains(row)).forEach(row -> store.put(tenant, account, row, at));
         after.ads().stream().filter(row -> !same.contains(row)).forEach(row -> store.put(tenant, account, row, at));
-        writes.changed(tenant, account, Topic.CAMPAIGNS);
     }
 
     @Override

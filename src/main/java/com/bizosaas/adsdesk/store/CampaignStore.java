@@ -204,6 +204,14 @@ public final class CampaignStore {
         return structures.find(tenant, account, LevelForm.AD, id);
     }
 
+    /// Runs work that stores what it makes of what it reads here: no reading of Facebook is stored between the two.
+    public void change(Runnable work) {
+        sql.inTransaction(() -> {
+            work.run();
+            return true;
+        });
+    }
+
     /// Stores what we made of a campaign at that instant.
     public void put(TenantId tenant, AdAccountId account, Campaign campaign, Instant at) {
         structures.put(tenant, account, Kind.CAMPAIGN, LevelForm.CAMPAIGN.item().apply(campaign), at);
