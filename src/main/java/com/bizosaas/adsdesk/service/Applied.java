@@ -79,6 +79,7 @@ final class Applied {
         library.changed(tenant, key.account(), Topic.CAMPAIGNS);
     }
 
+    /// What is the same already is left alone: an object that we stored keeps a reading that began before from being stored.
     private void change(TenantId tenant, DraftKey key, Map<String, String> values, AdCurrency currency) {
         Instant at = clock.instant();
         GraphId id = key.id();
@@ -87,13 +88,16 @@ final class Applied {
             case CAMPAIGN -> {
                 Campaign old = campaigns.campaign(tenant, key.account(), id).orElse(null);
                 before = old == null ? null : old.status();
-                campaigns.put(tenant, key.account(), campaign(id, old, values, currency, at), at);
+                Campaign now = campaign(id, old, values, currency, at);
+                if (old == null || !FieldValues.of(now).equals(FieldValues.of(old))) {
+                    campaigns.put(tenant, key.account(), now, at);
+                }
             }
             case AD_SET -> {
                 AdSet old = campaigns.adSet(tenant, key.account(), id).orElse(null);
                 before = old == null ? null : old.status();
                 AdSet now = adSet(id, old, values, currency, at);
-                if (now != null) {
+                if (now != null && (old == null || !FieldValues.of(now).equals(FieldValues.of(old)))) {
                     campaigns.put(tenant, key.account(), now, at);
                 }
             }
@@ -101,7 +105,7 @@ final class Applied {
                 Ad old = campaigns.ad(tenant, key.account(), id).orElse(null);
                 before = old == null ? null : old.status();
                 Ad now = ad(tenant, key, old, values, at);
-                if (now != null) {
+                if (now != null && (old == null || !FieldValues.of(now).equals(FieldValues.of(old)))) {
                     campaigns.put(tenant, key.account(), now, at);
                 }
             }
