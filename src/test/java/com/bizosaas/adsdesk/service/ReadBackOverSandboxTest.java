@@ -165,4 +165,12 @@ class ReadBackOverSandboxTest {
         assertThat(seen).as("from the moment on in which it is no draft any more").isNotEmpty()
                 .allMatch(now -> FieldValues.same(Fields.of(key.level(), field), value, now));
     }
+
+    @Test
+    void aReadingThatFindsNothingNewLeavesTheObjectAsItIsStored() {
+        AdSet some = there.adSets().stream().filter(each -> each.status().canSwitch()).toList().getLast();
+        bench.drafts().read(tenant, DraftKey.of(account, Level.AD_SET, some.id()));
+        assertThat(at.desk.campaigns().structure(tenant, account).value().adSets())
+                .as("as it was polled: stored anew it would keep a poll under way from being stored").contains(some);
+    }
 }
