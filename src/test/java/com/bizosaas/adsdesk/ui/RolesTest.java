@@ -77,9 +77,9 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class RolesTest {
 
-    /// Opens a window of the system, or leaves the pane that is walked through.
     /// Another level has its own columns: what stood in the rows is gone before it was pressed.
     private static final Set<String> LEVELS = Set.of("Tree", "Campaigns", "Ad sets", "Ads");
+    /// Opens a window of the system, or leaves the pane that is walked through.
     private static final Set<String> LEFT = Set.of("Export…", "Import…", "save-copy", "lock-vault",
             "Fold or unfold the tenants (Ctrl+B)", "Save all views to a file…", "Add views from a file…");
 
