@@ -168,20 +168,25 @@ final class DraftBooks {
 
     /// Runs work on the store in one transaction that may settle drafts. The book's lock comes before the store's, as in every
     /// edit: the other way round two threads could wait for each other for ever. Where the transaction is rolled back, the book
-    /// is as it was.
+    /// is as it was. Told once, after the commit.
     void inTransaction(TenantId tenant, Runnable work) {
         Held mine = held(tenant);
         mine.lock.lock();
         DraftBook book = mine.book;
         Map<String, String> aliases = mine.aliases;
+        boolean changed;
         try {
             store.inTransaction(work);
+            changed = mine.book != book;
         } catch (RuntimeException | Error e) {
             mine.book = book;
             mine.aliases = aliases;
             throw e;
         } finally {
             mine.lock.unlock();
+        }
+        if (changed) {
+            events.publish(new DeskEvent.DraftsChanged(tenant));
         }
     }
 
@@ -217,7 +222,7 @@ final class DraftBooks {
         } finally {
             mine.lock.unlock();
         }
-        if (changed) {
+        if (changed && !store.isInTransaction()) {
             events.publish(new DeskEvent.DraftsChanged(tenant));
         }
         return changed;

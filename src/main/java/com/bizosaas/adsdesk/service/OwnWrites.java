@@ -190,7 +190,7 @@ final class OwnWrites {
     }
 
     private List<WriteResult> sendAllowed(List<WriteEntry> planned) {
-        List<JournalStore.Sending> sending = planned.stream().map(journal::sending).toList();
+        List<JournalStore.Sending> sending = journal.sending(planned);
         List<WriteEntry> sent = sending.stream().map(JournalStore.Sending::entry).toList();
         AdsApi api;
         List<AdsApi.Sent> answers;
@@ -202,19 +202,24 @@ final class OwnWrites {
                     ? left(journal.unknown(entry, AuditTrail.traceId(e), "The answer was lost"), "Nobody looked yet", e)
                     : rejected(entry, e)).toList();
         }
+        List<WriteEntry> taken = new ArrayList<>();
+        List<GraphId> objects = new ArrayList<>();
         List<WriteResult> results = new ArrayList<>();
         for (int i = 0; i < sent.size(); i++) {
-            results.add(result(sent.get(i), answers.get(i)));
+            GraphId object = answers.get(i).object();
+            if (object == null) {
+                results.add(missed(sent.get(i), answers.get(i)));
+            } else {
+                taken.add(sent.get(i));
+                objects.add(object);
+            }
         }
+        journal.confirmed(taken, objects).forEach(entry -> results.add(new WriteResult(told(entry), null)));
         return results;
     }
 
     /// An answer that was lost is looked for in the background: the others of the batch do not wait for it.
-    private WriteResult result(WriteEntry sent, AdsApi.Sent answer) {
-        GraphId object = answer.object();
-        if (object != null) {
-            return new WriteResult(told(journal.confirmed(sent, object)), null);
-        }
+    private WriteResult missed(WriteEntry sent, AdsApi.Sent answer) {
         RuntimeException failure = answer.failure() == null ? new IllegalStateException("No answer") : answer.failure();
         if (!isUnknown(failure)) {
             return rejected(sent, failure);

@@ -19,12 +19,12 @@ import com.bizosaas.adsdesk.store.SettingsStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -74,16 +74,22 @@ final class PublishPace {
         /// Rows that weigh as much as the wave itself.
         private static final double ROWS = 10;
 
-        /// After a wave of so many rows took so long beside its requests.
-        Speed and(double asked, double rest, int rows) {
+        /// After a wave. What its reads really took is taken off, so that a slow answer is not held for a slow desk.
+        ///
+        /// @param busy milliseconds that the whole wave took
+        /// @param others requests of it beside the reads
+        Speed and(double busy, DoubleSummaryStatistics reads, int others, int rows) {
+            boolean first = this.equals(UNKNOWN);
+            double asked = reads.getCount() == 0 ? request : reads.getAverage();
+            double answer = first ? asked : request + NEWEST_REPLIES * (asked - request);
+            double rest = Math.max(0, busy - reads.getSum() - others * answer);
             double expected = wave + row * rows;
-            if (this.equals(UNKNOWN)) {
-                return new Speed(asked, wave * rest / expected, row * rest / expected);
+            if (first) {
+                return new Speed(answer, wave * rest / expected, row * rest / expected);
             }
             double weight = rows / ROWS;
             double step = NEWEST * (rest - expected) / (1 + weight * weight);
-            return new Speed(request + NEWEST_REPLIES * (asked - request), Math.max(0, wave + step),
-                    Math.max(0, row + step * weight / ROWS));
+            return new Speed(answer, Math.max(0, wave + step), Math.max(0, row + step * weight / ROWS));
         }
 
         Duration takes(Turn turn) {
@@ -235,10 +241,16 @@ final class PublishPace {
     void learn(TenantId tenant, Turn turn, Instant began) {
         List<PublishRow> wave = turn.rows;
         double busy = Duration.between(began, clock.instant()).toNanos() / 1e6;
-        AdAccountId account = wave.getFirst().key().account();
-        Speed before = speed(tenant);
-        double request = reads(tenant, account, began).orElse(before.request);
-        Speed now = before.and(request, Math.max(0, busy - request * turn.cost.requests()), wave.size());
+        List<LoggedCall> calls = calls(tenant, wave.getFirst().key().account(), began);
+        DoubleSummaryStatistics reads = calls.stream().filter(call -> call.points() < Effect.UPDATE.points())
+                .mapToDouble(PublishPace::millis).summaryStatistics();
+        int others = turn.cost.requests() - (int) reads.getCount();
+        if (calls.size() != turn.cost.requests()) {
+            // Something else was read beside: what is one's own is not known call by call.
+            reads = new DoubleSummaryStatistics();
+            others = turn.cost.requests();
+        }
+        Speed now = speed(tenant).and(busy, reads, others, wave.size());
         speeds.put(tenant, now);
         settings.save(tenant, SPEED, now);
     }
@@ -248,10 +260,10 @@ final class PublishPace {
                 id -> settings.find(id, SPEED, Speed.class).orElse(Speed.UNKNOWN));
     }
 
-    private OptionalDouble reads(TenantId tenant, AdAccountId account, Instant since) {
+    /// The calls of one account since then.
+    private List<LoggedCall> calls(TenantId tenant, AdAccountId account, Instant since) {
         return graph.requests(tenant).stream().takeWhile(call -> !call.at().isBefore(since))
-                .filter(call -> call.method().equals("GET") && account.equals(call.account()))
-                .mapToDouble(PublishPace::millis).average();
+                .filter(call -> account.equals(call.account())).toList();
     }
 
     private static double millis(LoggedCall call) {

@@ -84,11 +84,12 @@ final class WaveSender {
             WriteResult result = results.get(i);
             Problem problem = result.problem();
             if (problem == null) {
-                done.add(took(batch, row, result.entry().write().target()));
+                done.add(row.on(result.entry().write().target()));
             } else {
                 wait = later(wait, rows.refused(batch, row, problem));
             }
         }
+        took(batch, done);
         return later(wait, back.compare(batch, account, done));
     }
 
@@ -163,15 +164,17 @@ final class WaveSender {
         }
     }
 
-    /// The draft is no draft any more, and the row waits to be read back.
-    private PublishRow took(PublishBatch batch, PublishRow row, GraphId object) {
-        PublishRow there = row.on(object);
+    /// Their drafts are no drafts any more, and the rows wait to be read back.
+    private void took(PublishBatch batch, List<PublishRow> done) {
+        if (done.isEmpty()) {
+            return;
+        }
         books.inTransaction(batch.tenant(), () -> {
-            store.batches().save(batch.tenant(), batch.id(), List.of(there));
-            books.settle(batch.tenant(), row.key(), row.action() == Action.REMOVE ? everything(row) : row.sent(),
-                    row.action() == Action.ADD ? object : null);
+            store.batches().save(batch.tenant(), batch.id(), done);
+            done.forEach(row -> books.settle(batch.tenant(), row.key(),
+                    row.action() == Action.REMOVE ? everything(row) : row.sent(),
+                    row.action() == Action.ADD ? row.object() : null));
         });
-        return there;
     }
 
     /// What is deleted cannot be edited by an undo any more.
@@ -222,8 +225,9 @@ final class WaveSender {
             if (row.action() == Action.CHANGE) {
                 accepted(batch.tenant(), row.key().account(), List.of(row));
             }
-            PublishRow there = took(batch, row, entry.write().target());
-            back.compare(batch, row.key().account(), List.of(there));
+            List<PublishRow> there = List.of(row.on(entry.write().target()));
+            took(batch, there);
+            back.compare(batch, row.key().account(), there);
         } else if (state == WriteState.UNKNOWN) {
             store.batches().save(batch.tenant(), batch.id(), List.of(row.now(State.UNKNOWN, entry.reason())));
         } else {

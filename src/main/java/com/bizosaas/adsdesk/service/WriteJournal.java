@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The journal of writes with its lines in the audit log: each state that a write is left in is one line, stored in the
@@ -49,6 +50,11 @@ final class WriteJournal {
         return store.journal().send(planned.write().tenant(), planned.id(), now());
     }
 
+    /// Records planned writes as on their way, all or none.
+    List<JournalStore.Sending> sending(List<WriteEntry> planned) {
+        return store.inTransaction(() -> planned.stream().map(this::sending).toList());
+    }
+
     /// Records a single write as on its way.
     JournalStore.Sending begin(PlannedWrite write) {
         return store.journal().begin(who.get(), write, now());
@@ -65,6 +71,17 @@ final class WriteJournal {
 
     WriteEntry confirmed(WriteEntry sent, GraphId object) {
         return settle(sent, WriteState.CONFIRMED, object, "", "");
+    }
+
+    /// Facebook said yes to all of these, each with its object; recorded all or none.
+    ///
+    /// @return as they are now, in the same order
+    List<WriteEntry> confirmed(List<WriteEntry> sent, List<GraphId> objects) {
+        List<WriteEntry> confirmed = store.inTransaction(() -> IntStream.range(0, sent.size())
+                .mapToObj(i -> settled(sent.get(i).who(), sent.get(i), WriteState.CONFIRMED, objects.get(i), "", ""))
+                .toList());
+        sent.stream().map(entry -> entry.write().tenant()).distinct().forEach(this::tellAll);
+        return confirmed;
     }
 
     WriteEntry rejected(WriteEntry sent, String traceId, String reason) {
@@ -120,16 +137,17 @@ final class WriteJournal {
 
     private WriteEntry settle(String doer, WriteEntry entry, WriteState to, @Nullable GraphId object, String traceId,
             String reason) {
-        TenantId tenant = entry.write().tenant();
-        WriteEntry settled = store.inTransaction(() -> {
-            WriteEntry now = store.journal().settle(tenant, entry.id(), entry.state(), to, object, traceId, reason,
-                    now());
-            audit.record(doer, deed(now.write()), outcome(to), traceId, Source.APP);
-            return now;
-        });
-        tell(tenant);
-        audit.tell();
+        WriteEntry settled = store.inTransaction(() -> settled(doer, entry, to, object, traceId, reason));
+        tellAll(entry.write().tenant());
         return settled;
+    }
+
+    private WriteEntry settled(String doer, WriteEntry entry, WriteState to, @Nullable GraphId object, String traceId,
+            String reason) {
+        WriteEntry now = store.journal().settle(entry.write().tenant(), entry.id(), entry.state(), to, object, traceId,
+                reason, now());
+        audit.record(doer, deed(now.write()), outcome(to), traceId, Source.APP);
+        return now;
     }
 
     private static Outcome outcome(WriteState state) {
@@ -145,6 +163,11 @@ final class WriteJournal {
         return new Deed(write.tenant(), write.action(), object == null ? "" : object.value(), write.objectName(),
                 write.valuesBefore().isEmpty() ? "" : Json.of(new TreeMap<>(write.valuesBefore())),
                 write.requested().isEmpty() ? "" : Json.of(new TreeMap<>(write.requested())));
+    }
+
+    private void tellAll(TenantId tenant) {
+        tell(tenant);
+        audit.tell();
     }
 
     private void tell(TenantId tenant) {

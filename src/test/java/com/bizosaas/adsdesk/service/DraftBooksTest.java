@@ -19,6 +19,7 @@ import com.bizosaas.adsdesk.store.vault.Passphrase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -72,6 +73,18 @@ class DraftBooksTest {
 
     private void rename() {
         books.edit(TENANT, "Rename", book -> Edits.set(book, SPRING, "Spring", Map.of(Fields.NAME, "Spring"), SUMMER));
+    }
+
+    @Test
+    void whatATransactionSettlesIsToldOnceItIsInTheStoreAndOnlyThen() {
+        Events events = new Events();
+        DraftBooks books = new DraftBooks(store, () -> "Olga", InstantSource.system(), events);
+        List<Boolean> told = new ArrayList<>();
+        events.subscribe(_ -> told.add(!store.isInTransaction() && stored().isEmpty()));
+
+        books.inTransaction(TENANT, () -> books.settle(TENANT, SPRING, SUMMER, null));
+
+        assertThat(told).containsExactly(true);
     }
 
     private DraftBook stored() {
