@@ -36,7 +36,7 @@ final class ControlStore implements AutoCloseable {
         this.highWater = highWater;
         vaultAt(vault.generation());
         vault.onReplaced(this::vaultAt);
-        this.growth = new Growth(sql, database.file(), Growth.LIMIT);
+        this.growth = new Growth(sql, database.file(), Growth.LIMIT, Growth.PAUSE);
     }
 
     static ControlStore open(Vault vault, Place folder) {

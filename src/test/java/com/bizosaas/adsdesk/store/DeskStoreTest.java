@@ -92,11 +92,33 @@ class DeskStoreTest {
         }
         long grown = Files.size(file);
         assertThat(grown).isGreaterThan(before + 60 * 4096L);
-        try (Growth growth = new Growth(store.controlSql(), file, before)) {
+        try (Growth growth = new Growth(store.controlSql(), file, before, Duration.ofMillis(20))) {
             await().atMost(Duration.ofMinutes(1)).until(() -> Files.size(file) < grown / 2);
             assertThat(store.settings().find("grown", String.class).orElseThrow()).startsWith("59-");
             store.settings().save("grown", "60");
             assertThat(store.settings().find("grown", String.class)).contains("60");
+        }
+    }
+
+    @Test
+    void aFileThatIsWrittenToIsRewrittenOnceItHasDoubledAndNotBefore() throws IOException {
+        Path file = folder.path().resolve("control.mv.db");
+        for (int i = 0; i < 60; i++) {
+            store.settings().save("grown", i + "-" + "x".repeat(4000));
+        }
+        long due = Files.size(file);
+        try (Growth growth = new Growth(store.controlSql(), file, due, Duration.ofDays(1))) {
+            long size = due;
+            while (size < due + due / 2) {
+                store.settings().save("grown", size + "-" + "x".repeat(4000));
+                assertThat(Files.size(file)).isGreaterThan(size);
+                size = Files.size(file);
+            }
+            await().atMost(Duration.ofMinutes(1)).until(() -> {
+                store.settings().save("grown", "more-" + "x".repeat(4000));
+                return Files.size(file) < due;
+            });
+            assertThat(store.settings().find("grown", String.class).orElseThrow()).startsWith("more-");
         }
     }
 
