@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,20 +18,29 @@ final class LiveBackupService implements BackupService {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveBackupService.class);
     private static final Duration DAY = Duration.ofHours(24);
+    private static final Duration CHECK = Duration.ofMinutes(30);
+    private static final Duration PUT_OFF = Duration.ofHours(1);
 
     private final Backups backups;
     private final Path dataFolder;
     private final AuditTrail audit;
     private final InstantSource clock;
     private final DeskEvents events;
+    private final BooleanSupplier publishing;
     private volatile @Nullable Problem failure;
+    /// The next look at whether one is due, and since when one is.
+    private Instant next = Instant.MIN;
+    private @Nullable Instant due;
 
-    LiveBackupService(Backups backups, Path dataFolder, AuditTrail audit, InstantSource clock, DeskEvents events) {
+    /// @param publishing whether a batch is being sent, which waits while the store is copied
+    LiveBackupService(Backups backups, Path dataFolder, AuditTrail audit, InstantSource clock, DeskEvents events,
+            BooleanSupplier publishing) {
         this.backups = backups;
         this.dataFolder = dataFolder;
         this.audit = audit;
         this.clock = clock;
         this.events = events;
+        this.publishing = publishing;
     }
 
     @Override
@@ -74,15 +84,23 @@ final class LiveBackupService implements BackupService {
         });
     }
 
-    /// Makes the daily backup if the last one is a day old.
+    /// Makes the daily backup if the last one is a day old: after what is being published, at most an hour later. One
+    /// thread at a time.
     void daily() {
+        Instant now = clock.instant();
+        if (now.isBefore(next)) {
+            return;
+        }
         try {
-            Instant now = clock.instant();
-            boolean due = Backups.list(dataFolder).stream()
-                    .filter(each -> each.reason() == com.bizosaas.adsdesk.store.Backup.Reason.DAILY).findFirst()
-                    .map(last -> Duration.between(last.created(), now).compareTo(DAY) >= 0).orElse(true);
-            if (due) {
+            if (due == null && isDue(now)) {
+                due = now;
+            }
+            if (due != null) {
+                if (publishing.getAsBoolean() && now.isBefore(due.plus(PUT_OFF))) {
+                    return;
+                }
                 note("backup.daily", backups.create(com.bizosaas.adsdesk.store.Backup.Reason.DAILY, now));
+                due = null;
                 failure = null;
             }
         } catch (RuntimeException e) {
@@ -90,6 +108,13 @@ final class LiveBackupService implements BackupService {
             failure = Problems.of(e);
             events.publish(new DeskEvent.BackupsChanged());
         }
+        next = now.plus(CHECK);
+    }
+
+    private boolean isDue(Instant now) {
+        return Backups.list(dataFolder).stream()
+                .filter(each -> each.reason() == com.bizosaas.adsdesk.store.Backup.Reason.DAILY).findFirst()
+                .map(last -> Duration.between(last.created(), now).compareTo(DAY) >= 0).orElse(true);
     }
 
     private void note(String action, com.bizosaas.adsdesk.store.Backup backup) {

@@ -42,7 +42,7 @@ final class OpenDesk implements AutoCloseable {
     private static final Duration WATCH = Duration.ofSeconds(15);
     private static final Duration NEWS_PAUSE = Duration.ofMillis(150);
     private static final Duration FIRST_BACKUP = Duration.ofSeconds(30);
-    private static final Duration BACKUP_CHECK = Duration.ofMinutes(30);
+    private static final Duration BACKUP_CHECK = Duration.ofMinutes(1);
 
     private final DeskStore store;
     private final GraphAccess graph;
@@ -124,7 +124,6 @@ final class OpenDesk implements AutoCloseable {
         connections = new LiveConnectionService(store, config,
                 () -> logins.flow(config.login(), config::appSecret, graph), graph, apis,
                 quiet(generations, insights, campaigns, library, creatives, targeting), audit, setup.clock(), events);
-        backups = new LiveBackupService(store.backups(), folder, audit, setup.clock(), events);
         LivePersonService persons = new LivePersonService(store.vault(), setup.costs(), keyring, audit, events);
         DraftBooks books = new DraftBooks(store, () -> Through.who(person().name()), setup.clock(), events);
         DraftContext drafting = new DraftContext(store, library, books, this::rules, setup.clock());
@@ -133,6 +132,7 @@ final class OpenDesk implements AutoCloseable {
         RemoteDrafts remote = new RemoteDrafts(apis, books, store.details(), applied, pace, setup.clock());
         publisher = new Publisher(store, new WaveSender(store, writes, books, remote, applied, pictures, setup.clock()),
                 books, pace, setup.clock(), workers, events);
+        backups = new LiveBackupService(store.backups(), folder, audit, setup.clock(), events, publisher::isRunning);
         LiveDraftService drafts = new LiveDraftService(store, books, drafting, remote);
         launch = new LiveLaunchService(store, apis, books, new CampaignTemplates(store.templates(), drafting, drafts),
                 new PreviewFrame.Addresses(setup.graphUrl()), setup.clock());

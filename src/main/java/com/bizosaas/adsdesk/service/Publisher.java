@@ -95,6 +95,11 @@ final class Publisher {
         tenants.forEach(this::start);
     }
 
+    /// Whether a batch of any tenant is sent, or waits for a limit.
+    boolean isRunning() {
+        return !running.isEmpty();
+    }
+
     /// Sends no further wave, and waits a little for the one on its way: what it does not hear of is looked for at the
     /// next start.
     void close() {

@@ -36,8 +36,8 @@ import org.slf4j.LoggerFactory;
 ///
 /// The metrics store is not in it: Facebook still has what it holds.
 ///
-/// Thread rule: safe for use by any thread; all of it takes seconds and belongs on no user-interface thread. While a
-/// backup is taken nothing else is written to the control store.
+/// Thread rule: safe for use by any thread; all of it takes seconds and belongs on no user-interface thread. While the
+/// control store is copied for one nothing is written to it.
 public final class Backups {
 
     private static final Logger LOG = LoggerFactory.getLogger(Backups.class);
@@ -48,6 +48,10 @@ public final class Backups {
     private final Place home;
     private final Vault vault;
     private final Sql control;
+
+    /// What the copy holds.
+    private record Moment(HighWaterMark head, List<Fingerprints.Table> tables) {
+    }
 
     Backups(Place home, Vault vault, Sql control) {
         this.home = home;
@@ -70,12 +74,12 @@ public final class Backups {
             Files.createDirectories(folder);
             Path copy = folder.resolve("." + name(reason, now) + ".control");
             try {
-                return control.still(() -> {
+                Moment moment = control.still(() -> {
                     control.copyTo(copy);
-                    HighWaterMark head = AuditStore.head(control, vault.storeId(), Migrations.CONTROL.latest(),
-                            vault.generation());
-                    return make(folder, reason, now, vault, head, Fingerprints.of(control), () -> entryOf(copy));
+                    return new Moment(AuditStore.head(control, vault.storeId(), Migrations.CONTROL.latest(),
+                            vault.generation()), Fingerprints.of(control));
                 });
+                return make(folder, reason, now, vault, moment.head, moment.tables, () -> entryOf(copy));
             } finally {
                 Files.deleteIfExists(copy);
             }
