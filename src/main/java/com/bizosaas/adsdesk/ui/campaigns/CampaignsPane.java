@@ -13,6 +13,7 @@ import com.bizosaas.adsdesk.ui.common.Formats;
 import com.bizosaas.adsdesk.ui.common.Icons;
 import com.bizosaas.adsdesk.ui.common.Labels;
 import com.bizosaas.adsdesk.ui.common.StatePane;
+import com.bizosaas.adsdesk.ui.common.TaskRunner;
 import com.bizosaas.adsdesk.ui.grid.Grid;
 import com.bizosaas.adsdesk.ui.workbench.FilePicker;
 import com.bizosaas.adsdesk.ui.workbench.PendingModel.Pending;
@@ -37,6 +38,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -58,6 +60,7 @@ final class CampaignsPane extends BorderPane {
     private final WorkbenchDialogs workbench;
     private final SavedViews views;
     private final SheetDialogs sheets;
+    private final TaskRunner tasks;
     private final Formats formats;
     private final Commands commands;
     private final Runnable setup;
@@ -73,6 +76,7 @@ final class CampaignsPane extends BorderPane {
     CampaignsPane(CampaignsViewModel model, Commands commands, Runnable setup, Formats formats, InstantSource clock,
             WorkbenchDialogs workbench, Dialogs dialogs, SavedViews views, DeskContext context) {
         this.views = views;
+        this.tasks = context.tasks();
         this.sheets = new SheetDialogs(context, FilePicker.over(this), this::sheet);
         this.formats = formats;
         this.workbench = workbench;
@@ -97,6 +101,15 @@ final class CampaignsPane extends BorderPane {
         bind();
         arrange();
         model.afterPainting(this::afterPainting);
+    }
+
+    /// Goes through painting a table for the first time, unseen.
+    ///
+    /// @param done told when it is over
+    void rehearse(TableContent first, Runnable done) {
+        CampaignsTable unseen = new CampaignsTable(formats, commands, new Region());
+        unseen.show(first, View.FIRST, true);
+        TableRehearsal.of(unseen, getStylesheets(), tasks, done);
     }
 
     /// What is not on the screen must not hold up what is.

@@ -97,8 +97,13 @@ public final class CampaignsTab implements DeskTab {
 
     @Override
     public void prepare() {
-        model.prepare(() -> {
+        prepare(() -> {
         });
+    }
+
+    /// @param done told when all is prepared
+    void prepare(Runnable done) {
+        model.prepare(content -> pane.rehearse(content, done));
     }
 
     @Override

@@ -152,9 +152,9 @@ final class CampaignsViewModel {
 
     /// Goes through a first look once and forgets it: the code is compiled then, and the store's file is in memory.
     ///
-    /// @param done told when it is over
-    void prepare(Runnable done) {
-        tasks.run(maker::rehearse).onError(Problems::of).andFinally(done).start();
+    /// @param seen told what would be shown, not told where that cannot be made
+    void prepare(Consumer<TableContent> seen) {
+        tasks.call(maker::rehearse).onSuccess(seen).onError(Problems::of).start();
     }
 
     void activate() {

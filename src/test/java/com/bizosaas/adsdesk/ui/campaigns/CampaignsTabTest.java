@@ -19,6 +19,7 @@ import com.bizosaas.adsdesk.ui.fakes.Snapshots;
 import com.bizosaas.adsdesk.ui.grid.Grid;
 import com.bizosaas.adsdesk.ui.grid.GridRow;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -67,6 +68,20 @@ class CampaignsTabTest {
         tab.activate();
         layout();
         table = (Grid<CampaignRow>) root.lookup("#campaigns-grid");
+    }
+
+    @Test
+    void whatIsPreparedIsSeenByNobodyAndChangesNothing(FxRobot robot) {
+        robot.interact(() -> {
+            CampaignsTab fresh = new CampaignsTab(fakes.context());
+            AtomicBoolean done = new AtomicBoolean();
+            fresh.prepare(() -> done.set(true));
+            assertThat(done).isTrue();
+            assertThat(fresh.model().contentProperty().get()).isNull();
+            assertThat(fresh.view().getScene()).isNull();
+            assertThat(fakes.campaigns.calls).isEmpty();
+            assertThat(fakes.notifier.failures).isEmpty();
+        });
     }
 
     @Test
