@@ -170,10 +170,8 @@ public final class TableBench {
                     + " (target 200)");
         }
         line("FX heartbeat while filtering", filtering.told());
-        fx(() -> {
-            model.show(View.FIRST);
-            return true;
-        });
+        show(model, View.FIRST);
+        paint();
         scroll(at.grid());
         System.gc();
         long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
@@ -289,30 +287,39 @@ public final class TableBench {
         for (int i = 0; i < times.length; i++) {
             for (int c = 0; c < changes.length; c++) {
                 Change change = changes[c];
-                CompletableFuture<Boolean> shown = new CompletableFuture<>();
                 painting[i] = fx(TableBench::painting);
                 long start = System.nanoTime();
-                fx(() -> {
-                    javafx.beans.value.ChangeListener<TableContent> once = (_, _, _) -> shown.complete(true);
-                    model.contentProperty().addListener(once);
-                    model.show(change.of(model.viewProperty().get()));
-                    shown.thenRun(() -> Platform.runLater(() -> model.contentProperty().removeListener(once)));
-                    return true;
-                });
-                shown.get(60, TimeUnit.SECONDS);
-                fx(() -> true);
+                show(model, change.of(fx(() -> model.viewProperty().get())));
                 times[i] = (System.nanoTime() - start) / 1_000_000;
-                fx(() -> {
-                    Platform.requestNextPulse();
-                    return true;
-                });
-                TimeUnit.MILLISECONDS.sleep(40);
+                paint();
                 painting[i] = fx(TableBench::painting) - painting[i];
             }
         }
         Arrays.sort(times);
         Arrays.sort(painting);
         return times[times.length / 2] + " ms, painting it " + painting[painting.length / 2] + " ms of computing";
+    }
+
+    /// Shows the rows of a view, and returns once the table has them.
+    private static void show(CampaignsViewModel model, View view) throws Exception {
+        CompletableFuture<Boolean> shown = new CompletableFuture<>();
+        fx(() -> {
+            javafx.beans.value.ChangeListener<TableContent> once = (_, _, _) -> shown.complete(true);
+            model.contentProperty().addListener(once);
+            model.show(view);
+            shown.thenRun(() -> Platform.runLater(() -> model.contentProperty().removeListener(once)));
+            return true;
+        });
+        shown.get(60, TimeUnit.SECONDS);
+        fx(() -> true);
+    }
+
+    private static void paint() throws Exception {
+        fx(() -> {
+            Platform.requestNextPulse();
+            return true;
+        });
+        TimeUnit.MILLISECONDS.sleep(40);
     }
 
     /// What the desk does when it is opened, before anybody looks at the table: it shows the overview and prepares beside,
