@@ -77,6 +77,9 @@ final class WriteJournal {
     ///
     /// @return as they are now, in the same order
     List<WriteEntry> confirmed(List<WriteEntry> sent, List<GraphId> objects) {
+        if (sent.isEmpty()) {
+            return List.of();
+        }
         List<WriteEntry> confirmed = store.inTransaction(() -> IntStream.range(0, sent.size())
                 .mapToObj(i -> settled(sent.get(i).who(), sent.get(i), WriteState.CONFIRMED, objects.get(i), "", ""))
                 .toList());

@@ -103,13 +103,13 @@ final class CampaignsPane extends BorderPane {
         model.afterPainting(this::afterPainting);
     }
 
-    /// Goes through painting a table for the first time, unseen.
+    /// Goes through painting a table for the first time, unseen; not where one is looked at.
     ///
     /// @param done told when it is over
     void rehearse(TableContent first, Runnable done) {
         CampaignsTable unseen = new CampaignsTable(formats, commands, new Region());
         unseen.show(first, View.FIRST, true);
-        TableRehearsal.of(unseen, getStylesheets(), tasks, done);
+        TableRehearsal.of(unseen, getStylesheets(), tasks, model::isLookedAt, done);
     }
 
     /// What is not on the screen must not hold up what is.

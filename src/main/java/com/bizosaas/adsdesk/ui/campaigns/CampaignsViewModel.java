@@ -72,6 +72,7 @@ final class CampaignsViewModel {
     private boolean wantBuild;
     /// Whether a branch was ever opened.
     private boolean below;
+    private volatile boolean looked;
     private boolean readingStates;
     private boolean statesAgain;
 
@@ -150,17 +151,26 @@ final class CampaignsViewModel {
         return Objects.requireNonNull(content.get(), "a row is shown").maker().row(number);
     }
 
-    /// Goes through a first look once and forgets it: the code is compiled then, and the store's file is in memory.
+    /// Goes through first looks and forgets them: the code is compiled then, and the store's file is in memory. Not where the
+    /// table is looked at already, and no longer than until it is.
     ///
     /// @param seen told what would be shown, not told where that cannot be made
     void prepare(Consumer<TableContent> seen) {
-        tasks.call(maker::rehearse).onSuccess(seen).onError(Problems::of).start();
+        if (!looked) {
+            tasks.call(() -> maker.rehearse(this::isLookedAt)).onSuccess(seen).onError(Problems::of).start();
+        }
+    }
+
+    /// Whether the table was ever looked at. For use by any thread.
+    boolean isLookedAt() {
+        return looked;
     }
 
     void activate() {
         if (subscription != null) {
             return;
         }
+        looked = true;
         subscription = services.events().subscribe(event -> tasks.onFxThread(() -> heard(event)));
         scopes.scopeProperty().addListener(scopeListener);
         scopes.allProperty().addListener(scopeListener);

@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Makes what the table shows: reads the store, lays over it what is switched, drafted and new, filters and sorts. Blocks,
@@ -80,9 +81,11 @@ final class TableMaker {
     }
 
     /// Goes through a first look at everything, until the code of it is compiled.
-    TableContent rehearse() {
+    ///
+    /// @param enough whether it is not wanted any more
+    TableContent rehearse(BooleanSupplier enough) {
         TableContent last = firstLook();
-        for (int i = 1; i < REHEARSALS; i++) {
+        for (int i = 1; i < REHEARSALS && !enough.getAsBoolean(); i++) {
             last = firstLook();
         }
         return last;

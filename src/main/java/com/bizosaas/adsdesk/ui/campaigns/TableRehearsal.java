@@ -2,6 +2,7 @@ package com.bizosaas.adsdesk.ui.campaigns;
 
 import com.bizosaas.adsdesk.ui.common.TaskRunner;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Group;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -18,29 +19,38 @@ final class TableRehearsal {
     private final CampaignsTable table;
     private final Parent root;
     private final TaskRunner tasks;
+    private final BooleanSupplier enough;
     private final Runnable done;
     private double height = STEP;
 
-    private TableRehearsal(CampaignsTable table, Parent root, TaskRunner tasks, Runnable done) {
+    private TableRehearsal(CampaignsTable table, Parent root, TaskRunner tasks, BooleanSupplier enough,
+            Runnable done) {
         this.table = table;
         this.root = root;
         this.tasks = tasks;
+        this.enough = enough;
         this.done = done;
     }
 
     /// @param table with its content, in no scene
     /// @param sheets of the pane that such tables are in
+    /// @param enough whether it is not wanted any more
     /// @param done told when it is over
-    static void of(CampaignsTable table, List<String> sheets, TaskRunner tasks, Runnable done) {
+    static void of(CampaignsTable table, List<String> sheets, TaskRunner tasks, BooleanSupplier enough,
+            Runnable done) {
         Group root = new Group(table);
         root.getStylesheets().setAll(sheets);
         Scene scene = new Scene(root);
         Window.getWindows().stream().map(Window::getScene).findFirst()
                 .ifPresent(seen -> scene.getStylesheets().setAll(seen.getStylesheets()));
-        new TableRehearsal(table, root, tasks, done).step();
+        new TableRehearsal(table, root, tasks, enough, done).step();
     }
 
     private void step() {
+        if (enough.getAsBoolean()) {
+            done.run();
+            return;
+        }
         table.resize(WIDTH, height);
         root.applyCss();
         root.layout();

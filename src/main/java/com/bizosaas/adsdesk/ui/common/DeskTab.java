@@ -11,7 +11,8 @@ public interface DeskTab {
     /// The tab's view, always the same node.
     Node view();
 
-    /// The desk was opened: what makes the tab's first look quick may be done now, off the FX thread.
+    /// The desk was opened, and a tab of it is shown: what makes this tab's first look quick may be done now, off the FX thread
+    /// or in pieces that hold up no frame for long.
     default void prepare() {
         // Most tabs are quick anyway.
     }

@@ -192,10 +192,10 @@ public final class DeskWindow extends StackPane {
         model.start();
         sync.start();
         pending.start();
-        tabs.values().forEach(DeskTab::prepare);
         minute.play();
         fit();
         select(selected);
+        tabs.values().forEach(DeskTab::prepare);
     }
 
     /// Leaves the tab and stops listening.

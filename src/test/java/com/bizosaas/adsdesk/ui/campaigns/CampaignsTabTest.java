@@ -85,6 +85,15 @@ class CampaignsTabTest {
     }
 
     @Test
+    void nothingIsPreparedOnceTheTableIsLookedAt(FxRobot robot) {
+        robot.interact(() -> {
+            AtomicBoolean done = new AtomicBoolean();
+            tab.prepare(() -> done.set(true));
+            assertThat(done).isFalse();
+        });
+    }
+
+    @Test
     void theSwitchOfARowPausesItAndUndoBringsItBack(FxRobot robot) {
         robot.interact(() -> {
             switchOf("Catalogue").fire();
